@@ -1,0 +1,67 @@
+# Everything runs inside .venv, which each target sets up as far as it needs it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PIP_NO_INPUT = 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup site serve check test lint format lock upgrade clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: .venv/ready ## Install what building the site needs, into .venv
+
+site: .venv/ready ## Build the site into site/
+	@$(BIN)/briefing build
+
+serve: .venv/ready ## Build the site, show it in the browser, follow every edit
+	@$(BIN)/briefing serve
+
+check: .venv/ready ## Check the content without building
+	@$(BIN)/briefing check
+
+test: lint ## Lint, then run every test, the browser's last
+	$(BIN)/pytest --quiet --numprocesses auto -m "not browser"
+	$(BIN)/pytest --quiet -m browser
+
+lint: .venv/ready-dev ## Check format, style and types
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy --no-error-summary
+
+format: .venv/ready-dev ## Format the code and mend what can be mended
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lock: .venv/ready-dev ## Write the lock files anew, keeping the versions that still fit
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+upgrade: COMPILE += --upgrade
+upgrade: lock ## Write the lock files anew, with the newest versions
+
+clean: ## Remove what was built, the caches and .venv
+	rm -rf .venv build site site.new site.old dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find generator tests -name __pycache__ -exec rm -rf {} +
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" --group install pyproject.toml
+
+.venv/ready: requirements.lock
+.venv/ready-dev: requirements-dev.lock
+.venv/ready .venv/ready-dev: pyproject.toml | .venv/bin/pip
+	@echo "Installing $(filter %.lock,$^) into .venv"
+	@$(BIN)/pip install --quiet --require-hashes --requirement $(filter %.lock,$^)
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/bin/pip:
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "Python 3.11 or newer is needed, and there is no $(PYTHON). Another one: make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) --version). Another one: make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
