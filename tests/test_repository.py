@@ -55,9 +55,7 @@ def test_no_file_names_a_package_registry():
 def test_every_requirement_is_pinned_with_its_hashes(lock: Path):
     """What is installed is, byte for byte, what was locked."""
     joined = lock.read_text().replace("\\\n", " ")
-    requirements = [
-        line for line in joined.splitlines() if line and not line.lstrip().startswith("#")
-    ]
+    requirements = [line for line in joined.splitlines() if line and not line.lstrip().startswith("#")]
     exact = re.compile(r"[\w.-]+==[^ ]+( ; [^\\]+?)?( +--hash=sha256:[0-9a-f]{64})+ *")
     assert requirements
     assert [line for line in requirements if not exact.fullmatch(line)] == []
@@ -75,9 +73,7 @@ def test_the_lock_files_agree_with_the_project():
         for requirement in map(Requirement, wanted):
             pinned = versions.get(canonicalize_name(requirement.name), set())
             assert pinned, f"{requirement} is not in {lock.name}: run `make lock`"
-            assert all(map(requirement.specifier.contains, pinned)), (
-                f"{requirement}: run `make lock`"
-            )
+            assert all(map(requirement.specifier.contains, pinned)), f"{requirement}: run `make lock`"
 
 
 def test_tests_run_with_the_very_versions_that_users_get():

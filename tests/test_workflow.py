@@ -43,9 +43,7 @@ def test_zizmor_finds_nothing_to_object_to():
         ("  pull_request:", "  pull_request_target:", "dangerous-triggers"),
     ],
 )
-def test_zizmor_objects_to_a_careless_edit(
-    tmp_path: Path, careful: str, careless: str, finding: str
-):
+def test_zizmor_objects_to_a_careless_edit(tmp_path: Path, careful: str, careless: str, finding: str):
     """An unpinned action, a kept credential, an injection, a wide permission or trigger is found."""
     edited = tmp_path / "site.yml"
     text, edits = re.subn(careful, careless, WORKFLOW.read_text(encoding="utf-8"))
