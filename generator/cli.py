@@ -1,0 +1,153 @@
+"""The command `briefing`: the only place that prints, reads arguments and exits.
+
+Exit codes: 0 fine, 1 errors in the content, 2 wrong usage or configuration. What a command needs is imported when it
+runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.verify import Source, Verdict
+
+PROJECT = click.option(
+    "--project",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default=True,
+    help="The folder that holds site_config.yml, content/ and seeds/.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="briefing-microsite")
+def main() -> None:
+    """Turns news articles and curated YAML into a website on which every quotation is proven."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@main.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
+@PROJECT
+@click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
+def build(root: Path, site_url: str | None) -> None:
+    """Check everything and build the site into site/.
+
+    When anything is wrong, nothing is written and the last good site stays.
+    """
+    from generator.build import build as build_site
+
+    _require_project(root)
+    report = build_site(root, site_url=site_url)
+    _print_text(report.diagnostics)
+    if not report.published:
+        click.echo(f"not built: {_tally(report.diagnostics)}; site/ is as it was", err=True)
+        sys.exit(1)
+    click.echo(f"built site/: {report.summary}")
+
+
+@main.command(epilog="Example: briefing check --format json")
+@PROJECT
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(root: Path, form: str) -> None:
+    """Check the content and verify every quotation; write nothing."""
+    from generator.build import check as check_content
+    from generator.diagnostics import as_json, has_errors
+
+    _require_project(root)
+    diagnostics = check_content(root)
+    if form == "json":
+        click.echo(as_json(diagnostics))
+    elif form == "github":
+        for found in diagnostics:
+            click.echo(found.as_github())
+    else:
+        _print_text(diagnostics)
+        click.echo(_tally(diagnostics), err=True)
+    sys.exit(1 if has_errors(diagnostics) else 0)
+
+
+@main.command(epilog='Example: briefing verify "Everything is on the table" --speaker antony-blinken')
+@PROJECT
+@click.argument("text")
+@click.option("--seed", help="Look in this seed only: its file name, or the beginning of it.")
+@click.option("--speaker", help="Whose words they are: an actor's id or a name.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def verify(root: Path, text: str, seed: str | None, speaker: str | None, form: str) -> None:
+    """Say where the words of TEXT stand inside quotation marks, in which seeds."""
+    from generator.content import did_you_mean, load
+    from generator.resolve import names_of, sources
+    from generator.verify import verify_anywhere
+
+    content, _ = load(root)
+    found = sources(content)
+    if not found:
+        raise click.UsageError(f"there are no seeds in {root / 'seeds'}")
+    chosen = {name: source for name, source in found.items() if seed is None or name == seed or name.startswith(seed)}
+    if not chosen:
+        raise click.UsageError(f"there is no seed “{seed}”; {did_you_mean(str(seed), found)}")
+    names = names_of(content, speaker) if speaker else ()
+    verdict = verify_anywhere(text, tuple(chosen.values()), speaker=names, others=tuple(found.values()))
+    if form == "json":
+        click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        _print_verdict(verdict, found)
+    sys.exit(1 if verdict.status == "error" else 0)
+
+
+@main.command(epilog="Example: briefing serve --port 8001")
+@PROJECT
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+def serve(root: Path, port: int) -> None:
+    """Build the site, show it on this machine, and build it again whenever a file changes."""
+    from generator.serve import serve as serve_site
+
+    _require_project(root)
+    try:
+        serve_site(root, port, say=click.echo)
+    except OSError as problem:
+        raise click.UsageError(f"cannot listen on port {port}: {problem.strerror}; try another --port") from None
+
+
+def _require_project(root: Path) -> None:
+    if not (root / "site_config.yml").exists():
+        raise click.UsageError(f"there is no site_config.yml in {root.resolve()}; run this in a project folder")
+
+
+def _print_text(diagnostics: Iterable[Diagnostic]) -> None:
+    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
+    for found in diagnostics:
+        place, _, rest = found.as_text().partition(f" {found.severity}[")
+        click.echo(place + " " + click.style(f"{found.severity}[", fg=colours[found.severity]) + rest)
+
+
+def _tally(diagnostics: Sequence[Diagnostic]) -> str:
+    counts = Counter(found.severity.value for found in diagnostics)
+    return ", ".join(f"{counts[kind]} {kind}{'' if counts[kind] == 1 else 's'}" for kind in ("error", "warning", "note"))
+
+
+def _print_verdict(verdict: Verdict, found: dict[str, Source]) -> None:
+    from generator.verify import line_of
+
+    colours = {"ok": "green", "warning": "yellow", "error": "red"}
+    click.echo(click.style(verdict.status, fg=colours[verdict.status]) + f": {verdict.message}")
+    for part in verdict.match.parts if verdict.match else ():
+        line = line_of(found[part.seed].text, part.start)
+        click.echo(f"  seeds/{part.seed}:{line}: [{part.start}:{part.end}] {part.text}")
+    for finding in verdict.findings:
+        if finding.hint:
+            click.echo(f"  hint: {finding.hint}")
+    if verdict.match:
+        for passage in verdict.elsewhere:
+            click.echo(f"  also in seeds/{passage.seed}:{line_of(found[passage.seed].text, passage.start)}")

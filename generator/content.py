@@ -1,0 +1,303 @@
+"""Loads `site_config.yml`, `content/` and `seeds/` into models, or lists what is wrong with them.
+
+A file with faults is still checked as far as it makes sense: entries that do not fit the model are left out, the rest
+goes on to the checks that follow, so that one run shows every fault of every file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Place, error
+from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
+from generator.seeds import Seed, read_seeds
+from generator.yamlfile import Parsed, read_yaml
+
+CONFIG = "site_config.yml"
+ACTORS = "content/actors.yml"
+BRIEFINGS = "content/briefings"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Model]):
+    """A YAML file's model and where each of its values stands. A faulty file's model lacks what did not fit."""
+
+    name: str
+    """The file's name without ending."""
+    model: Model
+    parsed: Parsed
+
+    def place(self, *path: str | int) -> Place:
+        """The place of a value: `place("quotations", 3, "words")`."""
+        return self.parsed.place(*path)
+
+
+@dataclass(frozen=True)
+class LoadedBriefing:
+    """One folder of `content/briefings/`."""
+
+    slug: str
+    briefing: Loaded[BriefingFile] | None
+    articles: tuple[Loaded[ArticleFile], ...]
+    article_names: frozenset[str]
+    """All article files, also those that could not be read."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that was read."""
+
+    config: Loaded[SiteConfig] | None
+    actors: Loaded[ActorsFile] | None
+    briefings: tuple[LoadedBriefing, ...]
+    seeds: dict[str, Seed]
+
+
+def load(root: Path) -> tuple[Content, list[Diagnostic]]:
+    """All of a project's input and every fault in its form."""
+    seeds, diagnostics = read_seeds(root)
+    config = _load(root, CONFIG, SiteConfig, diagnostics)
+    actors = _load(root, ACTORS, ActorsFile, diagnostics)
+    folder = root / BRIEFINGS
+    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    if not slugs:
+        diagnostics.append(
+            error(Place(BRIEFINGS), "no-briefing", "there is no briefing", f"add {BRIEFINGS}/<slug>/briefing.yml")
+        )
+    briefings = tuple(_load_briefing(root, slug, diagnostics) for slug in slugs)
+    if config and config.model.home and config.model.home not in slugs:
+        diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
+    return Content(config, actors, briefings, seeds), diagnostics
+
+
+def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Diagnostic:
+    """The diagnostic for an id that nothing has: `there is no actor “sergej-lavrov”`."""
+    return error(
+        place, f"unknown-{what.replace(' ', '-')}", f"there is no {what} “{given}”", did_you_mean(given, known)
+    )
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A hint that names the likeliest of the known names, or all of them where they are few."""
+    names = sorted(set(known))
+    if close := get_close_matches(given, names, 1, 0.6):
+        return f"did you mean `{close[0]}`?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+def _load_briefing(root: Path, slug: str, diagnostics: list[Diagnostic]) -> LoadedBriefing:
+    folder = f"{BRIEFINGS}/{slug}"
+    _check_slug(Place(folder), slug, diagnostics)
+    briefing = _load(root, f"{folder}/briefing.yml", BriefingFile, diagnostics)
+    paths = sorted((root / folder / "articles").glob("*.yml"))
+    for path in sorted((root / folder).rglob("*.yaml")):
+        place = Place(path.relative_to(root).as_posix())
+        diagnostics.append(error(place, "file-ending", "content files end in .yml", f"rename it to {path.stem}.yml"))
+    articles = []
+    for path in paths:
+        name = f"{folder}/articles/{path.name}"
+        _check_slug(Place(name), path.stem, diagnostics)
+        if article := _load(root, name, ArticleFile, diagnostics):
+            articles.append(article)
+    if not paths:
+        place = Place(f"{folder}/articles")
+        diagnostics.append(
+            error(place, "no-article", "the briefing has no article", f"add {folder}/articles/<name>.yml")
+        )
+    return LoadedBriefing(slug, briefing, tuple(articles), frozenset(path.stem for path in paths))
+
+
+def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 80:
+        message = f"the name “{name}” becomes part of an address: lower-case letters, digits and single hyphens only"
+        diagnostics.append(error(place, "bad-name", message, "rename it"))
+
+
+def _load(root: Path, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
+    path = root / file
+    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+        diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))
+        return None
+    try:
+        source = path.read_bytes()
+    except FileNotFoundError:
+        diagnostics.append(error(Place(file), "missing-file", "the file is missing"))
+        return None
+    except OSError as problem:
+        diagnostics.append(error(Place(file), "unreadable-file", f"the file cannot be read: {problem.strerror}"))
+        return None
+    parsed, faults = read_yaml(source, file)
+    diagnostics += faults
+    return _validate(parsed, path.stem, model, diagnostics) if parsed else None
+
+
+def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
+    """The file's model; where something does not fit, what is left when that is taken out."""
+    try:
+        return Loaded(name, model.model_validate(parsed.data), parsed)
+    except ValidationError as faults:
+        errors = faults.errors()
+    diagnostics += [_diagnostic(fault, parsed, model) for fault in errors]
+    lenient = _lenient(model)
+    for _ in range(len(errors) + 1):
+        for location in sorted({_entry(fault["loc"]) for fault in errors}, key=_deepest_last_first):
+            parsed = _without(parsed, location)
+        try:
+            return Loaded(name, lenient.model_validate(parsed.data), parsed)
+        except ValidationError as faults:
+            errors = faults.errors()
+            if any(not fault["loc"] for fault in errors):
+                return None
+    return None
+
+
+@cache
+def _lenient(model: type[Model]) -> type[Model]:
+    """The same model with nothing required at the top, for checking what a faulty file still holds."""
+    fields: dict[str, Any] = {
+        name: (info.annotation | None, None)
+        if info.is_required()  # type: ignore[operator]
+        else (info.annotation, info)
+        for name, info in model.model_fields.items()
+    }
+    return create_model(model.__name__, __base__=model, **fields)
+
+
+def _entry(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The list item, or else the key, that a fault spoils."""
+    last_item = max((index for index, step in enumerate(location) if isinstance(step, int)), default=-1)
+    return location[: last_item + 1] if last_item >= 0 else location[:1]
+
+
+def _deepest_last_first(location: tuple[str | int, ...]) -> tuple[tuple[int, str], ...]:
+    """Sorts so that taking out one entry moves none that is still to be taken out."""
+    return tuple((-step, "") if isinstance(step, int) else (0, step) for step in location)
+
+
+def _without(parsed: Parsed, location: tuple[str | int, ...]) -> Parsed:
+    """The file without one entry; the places of later list items move up with them."""
+    *path, last = location
+    data = _copied(parsed.data)
+    holder = data
+    for step in path:
+        holder = holder[step]
+    if isinstance(holder, dict):
+        holder.pop(last, None)
+    elif isinstance(last, int) and last < len(holder):
+        del holder[last]
+
+    def moved(places: dict[tuple[str | int, ...], Place]) -> dict[tuple[str | int, ...], Place]:
+        depth, result = len(path), {}
+        for at, place in places.items():
+            if isinstance(last, int) and at[:depth] == tuple(path) and len(at) > depth:
+                step = at[depth]
+                if step == last:
+                    continue
+                if isinstance(step, int) and step > last:
+                    at = (*at[:depth], step - 1, *at[depth + 1 :])
+            result[at] = place
+        return result
+
+    return Parsed(parsed.file, data, moved(parsed.values), moved(parsed.keys))
+
+
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(item) for item in data] if isinstance(data, list) else data
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What pydantic found, in the editor's words
+
+
+def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnostic:
+    location = fault["loc"]
+    kind, given, context = fault["type"], fault["input"], fault.get("ctx", {})
+    field = str(location[-1]) if location else ""
+    if kind == "extra_forbidden":
+        known = _fields_at(model, location[:-1])
+        return error(
+            parsed.key_place(*location), "unknown-key", f"there is no key “{field}” here", did_you_mean(field, known)
+        )
+    if kind == "missing":
+        place = parsed.key_place(*location[:-1])
+        return error(place, "missing-key", f"“{field}” is missing", _describe_field(model, location))
+    place = parsed.place(*location)
+    if kind == "literal_error":
+        known = [str(value).strip("'") for value in re.findall(r"'([^']*)'", str(context.get("expected", "")))]
+        return error(place, "unknown-value", f"“{given}” is not a possible {field}", did_you_mean(str(given), known))
+    if kind in ("too_short", "string_too_short"):
+        return error(
+            place,
+            "empty",
+            f"“{_name(location)}” needs at least one entry" if kind == "too_short" else f"“{field}” is empty",
+        )
+    if given is None:
+        return error(place, "empty", f"“{_name(location)}” is empty", _describe_field(model, location))
+    if kind == "string_pattern_mismatch":
+        return error(place, "bad-form", f"“{given}” has not the form of a {field}", _describe_field(model, location))
+    if kind == "value_error":
+        code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
+        return error(place, code, f"{_name(location)}: {fault['msg'].removeprefix('Value error, ')}")
+    wanted = {
+        "string_type": "text",
+        "tuple_type": "a list",
+        "model_type": "a mapping",
+        "model_attributes_type": "a mapping",
+    }
+    kinds: dict[type, str] = {dict: "a mapping", list: "a list", str: "text"}
+    found = kinds.get(type(given), "something else")
+    if kind in wanted:
+        hint = "write “- ” before each entry" if kind == "tuple_type" else _describe_field(model, location)
+        return error(place, "wrong-type", f"“{_name(location)}” must be {wanted[kind]}, not {found}", hint)
+    return error(place, "bad-value", f"“{_name(location)}”: {fault['msg']}", _describe_field(model, location))
+
+
+def _name(location: tuple[str | int, ...]) -> str:
+    """The last key of a location, for messages about the item of a list or the file itself."""
+    return next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")
+
+
+def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model that describes the mapping at a location."""
+    at: Any = model
+    for step in location:
+        if isinstance(step, str):
+            info = at.model_fields.get(step) if _is_model(at) else None
+            at = info.annotation if info else None
+        while at is not None and not _is_model(at):
+            inner = [a for a in get_args(at) if a not in (type(None), ...)]
+            at = inner[0] if inner and get_origin(at) in (tuple, Union, UnionType) else None
+    return at if _is_model(at) else None
+
+
+def _is_model(at: Any) -> bool:
+    return isinstance(at, type) and issubclass(at, BaseModel)
+
+
+def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+    at = _model_at(model, location)
+    return list(at.model_fields) if at else []
+
+
+def _describe_field(model: type[BaseModel], location: tuple[str | int, ...]) -> str:
+    """The field's own documentation, as a hint."""
+    names = [index for index, step in enumerate(location) if isinstance(step, str)]
+    if not names:
+        return ""
+    at = _model_at(model, location[: names[-1]])
+    info = at.model_fields.get(str(location[names[-1]])) if at else None
+    return " ".join((info.description or "").split()) if info else ""

@@ -1,0 +1,599 @@
+"""Turns loaded content into verified briefings: ids become what they name, words become passages.
+
+Nothing is read or written here. Every fault becomes a diagnostic on the line of the YAML that it comes from; a
+briefing is only complete when there is no error among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.briefing import (
+    Actor,
+    Article,
+    Briefing,
+    Event,
+    Evidence,
+    Exclusion,
+    Figure,
+    Issue,
+    KeyActor,
+    Passage,
+    Position,
+    Provenance,
+    Quotation,
+    QuotationKind,
+    Reading,
+    Stance,
+    Statement,
+)
+from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, unknown
+from generator.diagnostics import Diagnostic, Place, error, has_errors, note, warning
+from generator.figures import EXACT, agree, numbers, plain
+from generator.models import (
+    UNNAMED,
+    ActorsFile,
+    ArticleFile,
+    BriefingFile,
+    EvidenceEntry,
+    ExclusionEntry,
+    QuotationEntry,
+    ReadingEntry,
+    StatedFact,
+    StatementEntry,
+)
+from generator.seeds import Seed
+from generator.speech import ends_with_speech_verb
+from generator.text import slug, words_of
+from generator.typography import normal
+from generator.verify import Source, Verdict, Zone, locate, verify_passage, verify_quotation
+
+Head = Loaded[BriefingFile] | Loaded[ArticleFile]
+
+_FRAGMENT_WORDS = 5
+"""A quoted run of fewer words that is no sentence of its own is a fragment."""
+
+
+def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
+    """The verified briefings in the order of their slugs, and every diagnostic.
+
+    Briefings with an error among their diagnostics are left out.
+    """
+    diagnostics: list[Diagnostic] = []
+    actors = _actors(content.actors, diagnostics) if content.actors else {}
+    briefings = []
+    for loaded in content.briefings:
+        found: list[Diagnostic] = []
+        briefing = _Resolver(loaded, actors, content, found).briefing()
+        diagnostics += found
+        if briefing and not has_errors(found):
+            briefings.append(briefing)
+    used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
+    for name in content.seeds.keys() - used:
+        hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
+        diagnostics.append(note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint))
+    return tuple(briefings), sorted(diagnostics)
+
+
+def sources(content: Content) -> dict[str, Source]:
+    """Every seed ready for finding words in it, with what its article leaves out of the body."""
+    curated = {
+        article.model.seed: article for loaded in content.briefings for article in loaded.articles if article.model.seed
+    }
+    prepared = {}
+    for name, seed in content.seeds.items():
+        if name in curated:
+            prepared[name] = _Article(curated[name], seed, []).source
+        else:
+            start, end = _first_line(seed.text)
+            prepared[name] = Source(name, seed.text, (Zone(start, end, "title"),))
+    return prepared
+
+
+def _actors(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict[str, Actor]:
+    """The site's actors by id, in the file's order."""
+    actors: dict[str, Actor] = {}
+    names: dict[str, tuple[str, Place]] = {}
+    entries = loaded.model.actors or ()
+    ids = [entry.id for entry in entries]
+    for index, entry in enumerate(entries):
+        place = loaded.place("actors", index, "id")
+        if entry.id in actors:
+            first = loaded.place("actors", ids.index(entry.id), "id")
+            diagnostics.append(
+                error(place, "duplicate-id", f"the actor “{entry.id}” stands here twice, first on line {first.line}")
+            )
+            continue
+        if entry.id == UNNAMED:
+            diagnostics.append(error(place, "reserved-id", f"“{UNNAMED}” stands for words that nobody is named for"))
+        if entry.affiliation and entry.affiliation not in ids:
+            diagnostics.append(unknown(loaded.place("actors", index, "affiliation"), "actor", entry.affiliation, ids))
+        for number, name in enumerate((entry.name, *entry.aliases)):
+            where = (
+                loaded.place("actors", index, "aliases", number - 1)
+                if number
+                else loaded.place("actors", index, "name")
+            )
+            key = normal(name).text.casefold()
+            if key in names and names[key][0] != entry.id:
+                other, first = names[key]
+                message = f"“{name}” is also a name of `{other}` (line {first.line})"
+                diagnostics.append(warning(where, "ambiguous-name", message, "a name should lead to one actor"))
+            names.setdefault(key, (entry.id, where))
+        actors[entry.id] = Actor(entry.id, entry.name, entry.kind, entry.role, entry.affiliation, tuple(entry.aliases))
+    return actors
+
+
+def _first_line(text: str) -> tuple[int, int]:
+    """The span of the first line that is not blank."""
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    end = min((at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0), default=len(text))
+    return start, start + len(text[start:end].rstrip())
+
+
+@dataclass
+class _Article:
+    """An article being resolved: its zones first, then what they make possible."""
+
+    loaded: Loaded[ArticleFile]
+    seed: Seed
+    diagnostics: list[Diagnostic]
+    title: Passage = field(init=False)
+    exclusions: tuple[Exclusion, ...] = field(init=False)
+    source: Source = field(init=False)
+    quotations: dict[str, Quotation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        whole = Source(self.seed.name, self.seed.text)
+        self.title = self._title(whole)
+        self.exclusions = tuple(self._exclusions(whole))
+        zones = [Zone(self.title.start, self.title.end, "title")]
+        zones += [Zone(each.passage.start, each.passage.end, each.kind) for each in self.exclusions]
+        self.source = Source(
+            self.seed.name, self.seed.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
+        )
+
+    def _title(self, whole: Source) -> Passage:
+        given = self.loaded.model.title
+        span = locate(given, whole) if given else _first_line(self.seed.text)
+        if span is None:
+            place = self.loaded.place("title")
+            self.diagnostics.append(error(place, "title-not-found", "this headline does not stand in the seed"))
+            span = _first_line(self.seed.text)
+        return whole.passage(*span)
+
+    def _exclusions(self, whole: Source) -> Iterable[Exclusion]:
+        for index, entry in enumerate(self.loaded.model.exclude or ()):
+            span = self._excluded(entry, index, whole)
+            if span:
+                yield Exclusion(entry.kind, whole.passage(*span))
+
+    def _excluded(self, entry: ExclusionEntry, index: int, whole: Source) -> tuple[int, int] | None:
+        first = locate(entry.first, whole, entry.occurrence)
+        if first is None:
+            self._not_found(index, "first")
+            return None
+        if entry.last is None:
+            return first
+        last = locate(entry.last, whole, start=first[0])
+        if last is None:
+            self._not_found(index, "last")
+            return None
+        return first[0], max(first[1], last[1])
+
+    def _not_found(self, index: int, key: str) -> None:
+        place = self.loaded.place("exclude", index, key)
+        message = "these words do not stand in the seed" + (" after the first words" if key == "last" else "")
+        self.diagnostics.append(error(place, "exclude-not-found", message, "copy whole words from the seed"))
+
+
+@dataclass
+class _Resolver:
+    """Resolves one briefing; its methods follow the order of the YAML."""
+
+    loaded: LoadedBriefing
+    actors: dict[str, Actor]
+    content: Content
+    diagnostics: list[Diagnostic]
+    articles: dict[str, _Article] = field(default_factory=dict)
+    issues: dict[str, Issue] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+
+    def briefing(self) -> Briefing | None:
+        """The briefing as far as it could be resolved; None where its own file could not be read."""
+        head = self.loaded.briefing
+        self._prepare()
+        if head:
+            self._vocabulary(head)
+        for article in self.articles.values():
+            self._quotations(article)
+        articles = tuple(self._article(name, article) for name, article in self.articles.items())
+        if head is None or head.model.lede is None:
+            return None
+        model = head.model
+        lede = self._statement(model.lede, head, ("lede",), None)
+        statements = tuple(
+            self._statement(entry, head, ("statements", index), None)
+            for index, entry in enumerate(model.statements or ())
+        )
+        timeline = tuple(
+            Event(
+                entry.date,
+                entry.text,
+                entry.basis or "stated",
+                self._evidence(entry.evidence, head, ("timeline", index), None),
+                head.place("timeline", index, "text"),
+            )
+            for index, entry in enumerate(model.timeline or ())
+        )
+        return Briefing(
+            self.loaded.slug,
+            model.title,
+            model.date,
+            lede,
+            statements,
+            tuple(self.issues.values()),
+            tuple(sorted(timeline, key=lambda event: event.date)),
+            self._figures(articles),
+            articles,
+            self._mentioned(articles),
+            head.place(),
+        )
+
+    # Before anything can be verified: the articles' texts and the briefing's vocabulary
+
+    def _prepare(self) -> None:
+        seen: dict[str, Place] = {}
+        for loaded in self.loaded.articles:
+            name, place = loaded.model.seed, loaded.place("seed")
+            if not name:  # the file is faulty, and has been reported
+                continue
+            if "/" in name or "\\" in name or name in (".", ".."):
+                self.diagnostics.append(
+                    error(place, "seed-outside", "a seed is a file in seeds/", "give its file name alone")
+                )
+                continue
+            if name not in self.content.seeds:
+                self.diagnostics.append(unknown(place, "seed", name, self.content.seeds))
+                continue
+            if name in seen:
+                message = f"this seed is also used in {seen[name]}"
+                self.diagnostics.append(error(place, "duplicate-seed", message, "one article a seed"))
+            seen.setdefault(name, place)
+            self.articles[loaded.name] = _Article(loaded, self.content.seeds[name], self.diagnostics)
+
+    def _vocabulary(self, head: Loaded[BriefingFile]) -> None:
+        for index, entry in enumerate(head.model.issues or ()):
+            place = head.place("issues", index, "id")
+            if entry.id in self.issues:
+                self.diagnostics.append(error(place, "duplicate-id", f"the issue “{entry.id}” stands here twice"))
+            stances: dict[str, Stance] = {}
+            for number, stance in enumerate(entry.stances):
+                if stance.id in stances:
+                    where = head.place("issues", index, "stances", number, "id")
+                    self.diagnostics.append(error(where, "duplicate-id", f"the stance “{stance.id}” stands here twice"))
+                stances[stance.id] = Stance(stance.id, stance.label, stance.tone)
+            self.issues[entry.id] = Issue(entry.id, entry.title, entry.question, tuple(stances.values()))
+        for index, figure in enumerate(head.model.figures or ()):
+            if figure.id in self.figures:
+                place = head.place("figures", index, "id")
+                self.diagnostics.append(error(place, "duplicate-id", f"the figure “{figure.id}” stands here twice"))
+            self.figures[figure.id] = figure.what
+
+    def _others(self, article: _Article) -> Iterable[Source]:
+        return (other.source for other in self.articles.values() if other is not article)
+
+    # Quotations
+
+    def _quotations(self, article: _Article) -> None:
+        loaded = article.loaded
+        given = {entry.id for entry in loaded.model.quotations or () if entry.id}
+        for index, entry in enumerate(loaded.model.quotations or ()):
+            speaker = None
+            if entry.speaker != UNNAMED:
+                speaker = self._actor(entry.speaker, loaded.place("quotations", index, "speaker"))
+            verdict = verify_quotation(
+                entry.words,
+                article.source,
+                context=entry.context,
+                speaker=(speaker.name, *speaker.aliases) if speaker else (),
+                others=self._others(article),
+            )
+            self._report(
+                verdict, loaded.place("quotations", index, "words"), loaded.place("quotations", index, "speaker")
+            )
+            key = entry.id or _free_key(slug(entry.words), given | article.quotations.keys())
+            if key in article.quotations:
+                place = loaded.place("quotations", index, "id")
+                message = f"the quotation “{key}” stands here twice, first on line {article.quotations[key].place.line}"
+                self.diagnostics.append(error(place, "duplicate-id", message))
+                continue
+            if verdict.match and verdict.status != "error":
+                place = loaded.place("quotations", index)
+                article.quotations[key] = self._quotation(key, article, entry, speaker, verdict, place)
+        _warn_of_repeats(article, self.diagnostics)
+
+    def _quotation(
+        self, key: str, article: _Article, entry: QuotationEntry, speaker: Actor | None, verdict: Verdict, place: Place
+    ) -> Quotation:
+        match = verdict.match
+        assert match is not None
+        return Quotation(
+            f"{article.loaded.name}/{key}",
+            key,
+            article.loaded.name,
+            article.seed.name,
+            _kind(article.source, match.parts),
+            speaker,
+            match.parts,
+            match.joints,
+            match.kind,
+            match.dropped,
+            place,
+        )
+
+    def _report(self, verdict: Verdict, place: Place, speaker_place: Place | None = None) -> None:
+        for finding in verdict.findings:
+            where = speaker_place if finding.code == "speaker-contradicted" and speaker_place else place
+            self.diagnostics.append(Diagnostic(where, finding.severity, finding.code, finding.message, finding.hint))
+
+    def _actor(self, id: str, place: Place) -> Actor | None:
+        if id not in self.actors and self.content.actors:
+            self.diagnostics.append(unknown(place, "actor", id, self.actors))
+        return self.actors.get(id)
+
+    # Evidence and what it bears out
+
+    def _evidence(
+        self, entries: Sequence[EvidenceEntry], loaded: Head, path: tuple[str | int, ...], article: str | None
+    ) -> tuple[Evidence, ...]:
+        found = (
+            self._one_evidence(entry, loaded, (*path, "evidence", index), article)
+            for index, entry in enumerate(entries)
+        )
+        return tuple(evidence for evidence in found if evidence)
+
+    def _one_evidence(
+        self, entry: EvidenceEntry, loaded: Head, path: tuple[str | int, ...], article: str | None
+    ) -> Evidence | None:
+        if entry.quotation is not None:
+            return self._quoted_evidence(entry.quotation, loaded.place(*path), article)
+        name = entry.article or article
+        place = loaded.place(*path, "article") if entry.article else loaded.place(*path)
+        if name is None:
+            hint = f"known: {', '.join(sorted(self.articles))}"
+            self.diagnostics.append(
+                error(place, "missing-key", "“article” is missing: which article has these words?", hint)
+            )
+            return None
+        if name not in self.articles:
+            if name not in self.loaded.article_names:
+                self.diagnostics.append(unknown(place, "article", name, self.loaded.article_names))
+            return None
+        source = self.articles[name].source
+        assert entry.words is not None
+        others = self._others(self.articles[name])
+        verdict = verify_passage(entry.words, source, context=entry.context, others=others)
+        self._report(verdict, loaded.place(*path, "words"))
+        return Evidence(name, verdict.match.parts, None) if verdict.match else None
+
+    def _quoted_evidence(self, reference: str, place: Place, article: str | None) -> Evidence | None:
+        name, _, key = reference.rpartition("/")
+        name = name or article or ""
+        if not name:
+            hint = "write `article/quotation`"
+            self.diagnostics.append(error(place, "unknown-quotation", f"which article is “{reference}” in?", hint))
+            return None
+        if name not in self.articles:
+            if name not in self.loaded.article_names:
+                self.diagnostics.append(unknown(place, "article", name, self.loaded.article_names))
+            return None
+        quotations = self.articles[name].quotations
+        if key not in quotations:
+            if key not in {entry.id for entry in self.articles[name].loaded.model.quotations or ()}:
+                self.diagnostics.append(
+                    unknown(place, "quotation", reference, [*quotations, *(f"{name}/{k}" for k in quotations)])
+                )
+            return None
+        return Evidence(name, quotations[key].parts, quotations[key])
+
+    def _statement(
+        self, entry: StatementEntry, loaded: Head, path: tuple[str | int, ...], article: str | None
+    ) -> Statement:
+        evidence = self._evidence(entry.evidence, loaded, path, article)
+        return Statement(entry.text, evidence, loaded.place(*path, "text"))
+
+    # One article
+
+    def _article(self, name: str, article: _Article) -> Article:
+        loaded, model = article.loaded, article.loaded.model
+        body = _body_words(article)
+        quotations = sorted(article.quotations.values(), key=lambda quotation: quotation.parts)
+        return Article(
+            name,
+            article.seed,
+            article.title,
+            self._provenance(article, "outlet", model.outlet),
+            self._provenance(article, "byline", model.byline),
+            self._provenance(article, "date", model.date),
+            self._provenance(article, "url", model.url),
+            model.language,
+            article.exclusions,
+            body,
+            tuple(
+                self._statement(entry, loaded, ("summary", index), name)
+                for index, entry in enumerate(model.summary or ())
+            ),
+            tuple(self._key_actors(name, article)),
+            tuple(quotations),
+            tuple(self._positions(name, article)),
+            tuple(self._readings(name, article)),
+            loaded.place(),
+        )
+
+    def _provenance(self, article: _Article, key: str, fact: StatedFact | None) -> Provenance:
+        if fact is None:
+            return Provenance(None, "not stated in the source", None)
+        if fact.basis is not None:
+            return Provenance(fact.value, fact.basis, None)
+        assert fact.words is not None
+        span = locate(fact.words, article.source)
+        if span is None:
+            place = article.loaded.place(key, "words")
+            self.diagnostics.append(error(place, "passage-not-found", "these words do not stand in the seed"))
+            return Provenance(fact.value, "stated", None)
+        return Provenance(fact.value, "stated", article.source.passage(*span))
+
+    def _key_actors(self, name: str, article: _Article) -> Iterable[KeyActor]:
+        loaded = article.loaded
+        seen: set[str] = set()
+        for index, entry in enumerate(loaded.model.actors or ()):
+            place = loaded.place("actors", index, "actor")
+            actor = self._actor(entry.actor, place)
+            if entry.actor in seen:
+                self.diagnostics.append(error(place, "duplicate-id", f"the actor “{entry.actor}” stands here twice"))
+            seen.add(entry.actor)
+            evidence = self._evidence(entry.evidence, loaded, ("actors", index), name)
+            if not entry.evidence and (span := locate(entry.role, article.source)):
+                evidence = (Evidence(name, (article.source.passage(*span),), None),)
+            if not entry.evidence and not evidence:
+                message = "these are not the article's own words, and nothing bears them out"
+                hint = "copy the role from the article, or add `evidence:`"
+                self.diagnostics.append(
+                    error(loaded.place("actors", index, "role"), "role-without-evidence", message, hint)
+                )
+            if actor:
+                yield KeyActor(actor, entry.role, evidence, place)
+
+    def _positions(self, name: str, article: _Article) -> Iterable[Position]:
+        loaded = article.loaded
+        for index, entry in enumerate(loaded.model.positions or ()):
+            actor = self._actor(entry.actor, loaded.place("positions", index, "actor"))
+            evidence = self._evidence(entry.evidence, loaded, ("positions", index), name)
+            issue = self.issues.get(entry.issue)
+            if self.loaded.briefing is None:
+                continue
+            if issue is None:
+                self.diagnostics.append(
+                    unknown(loaded.place("positions", index, "issue"), "issue", entry.issue, self.issues)
+                )
+                continue
+            stances = {stance.id: stance for stance in issue.stances}
+            if entry.stance not in stances:
+                where = loaded.place("positions", index, "stance")
+                message = f"“{entry.stance}” is no stance on “{issue.id}”"
+                self.diagnostics.append(error(where, "unknown-stance", message, did_you_mean(entry.stance, stances)))
+                continue
+            if actor:
+                place = loaded.place("positions", index)
+                yield Position(actor, issue, stances[entry.stance], name, entry.summary, evidence, place)
+
+    # Figures
+
+    def _readings(self, name: str, article: _Article) -> Iterable[Reading]:
+        loaded = article.loaded
+        for index, entry in enumerate(loaded.model.figures or ()):
+            if entry.figure not in self.figures and self.loaded.briefing:
+                self.diagnostics.append(
+                    unknown(loaded.place("figures", index, "figure"), "figure", entry.figure, self.figures)
+                )
+            verdict = verify_passage(entry.words, article.source, context=entry.context, others=self._others(article))
+            self._report(verdict, loaded.place("figures", index, "words"))
+            if verdict.match:
+                passage = verdict.match.parts[0]
+                if reading := self._reading(entry, name, passage, article, index):
+                    yield reading
+
+    def _reading(
+        self, entry: ReadingEntry, name: str, passage: Passage, article: _Article, index: int
+    ) -> Reading | None:
+        loaded = article.loaded
+        place = loaded.place("figures", index, "words")
+        found = numbers(passage.text)
+        if entry.value is not None:
+            found = [number for number in found if number.value == Decimal(entry.value)]
+            place = loaded.place("figures", index, "value")
+        if not found:
+            message = f"“{passage.text}” does not hold " + (f"the number {entry.value}" if entry.value else "a number")
+            self.diagnostics.append(error(place, "figure-value", message))
+            return None
+        if len({number.value for number in found}) > 1:
+            values = ", ".join(plain(number.value) for number in found)
+            self.diagnostics.append(error(place, "figure-value", f"which number is meant: {values}?", "add `value:`"))
+            return None
+        number = found[0]
+        qualifier = entry.qualifier if entry.qualifier is not None else number.qualifier
+        if qualifier and normal(qualifier).text.casefold() not in normal(passage.text).text.casefold():
+            message = f"the words do not say “{qualifier}”"
+            self.diagnostics.append(error(loaded.place("figures", index, "qualifier"), "figure-qualifier", message))
+        before = article.seed.text[max(0, passage.start - 30) : passage.start]
+        in_context = numbers(before + passage.text)
+        dropped = next((n.qualifier for n in in_context if n.value == number.value and n.qualifier), "")
+        if dropped and not qualifier and dropped not in EXACT:
+            message = f"the article says “{dropped}” before these words"
+            hint = "take the qualifier into the words"
+            self.diagnostics.append(
+                warning(loaded.place("figures", index, "words"), "figure-qualifier-dropped", message, hint)
+            )
+        unit = entry.unit or number.unit
+        return Reading(
+            entry.figure, name, passage, plain(number.value), unit, qualifier, loaded.place("figures", index)
+        )
+
+    def _figures(self, articles: Sequence[Article]) -> tuple[Figure, ...]:
+        figures = []
+        for id, what in self.figures.items():
+            readings = tuple(reading for article in articles for reading in article.readings if reading.figure == id)
+            consistent = agree((reading.value, reading.qualifier) for reading in readings)
+            figures.append(Figure(id, what, readings, consistent))
+        return tuple(figures)
+
+    def _mentioned(self, articles: Sequence[Article]) -> tuple[Actor, ...]:
+        ids = {quotation.speaker.id for article in articles for quotation in article.quotations if quotation.speaker}
+        ids |= {key.actor.id for article in articles for key in article.key_actors}
+        ids |= {position.actor.id for article in articles for position in article.positions}
+        return tuple(actor for actor in self.actors.values() if actor.id in ids)
+
+
+def _free_key(key: str, taken: Iterable[str]) -> str:
+    taken = set(taken)
+    numbered = (key, *(f"{key}-{number}" for number in range(2, len(taken) + 3)))
+    return next(candidate for candidate in numbered if candidate not in taken)
+
+
+def _warn_of_repeats(article: _Article, diagnostics: list[Diagnostic]) -> None:
+    seen: dict[tuple[Passage, ...], Quotation] = {}
+    for quotation in article.quotations.values():
+        if (first := seen.setdefault(quotation.parts, quotation)) is not quotation:
+            message = f"this passage is already quoted on line {first.place.line}"
+            diagnostics.append(warning(quotation.place, "duplicate-quotation", message, "keep one of them"))
+
+
+def _kind(source: Source, parts: Sequence[Passage]) -> QuotationKind:
+    """Direct where whole sentences stand between the marks, else partial, or a fragment where the words are few."""
+    text, first, last = source.text, parts[0], parts[-1]
+    begins = source.span_at(first.start)
+    opens = begins is not None and first.start == begins[1].start + _leading(text, begins[1].start)
+    lead = text[: begins[1].start - 1].rstrip(" ") if begins else ""
+    opens = opens and (lead[-1:] in "\r\n.,:;!?…—–)”’\"'" or ends_with_speech_verb(lead))
+    after = text[last.end : last.end + 2].lstrip(" ")
+    ends = last.text[-1] in ".!?…," or after[:1] in ".!?,"
+    if opens and first.text[:1].isupper() and ends:
+        return QuotationKind.DIRECT
+    count = sum(len(words_of(part.text)) for part in parts)
+    return QuotationKind.PARTIAL if count >= _FRAGMENT_WORDS else QuotationKind.FRAGMENT
+
+
+def _leading(text: str, start: int) -> int:
+    return len(text[start : start + 8]) - len(text[start : start + 8].lstrip())
+
+
+def _body_words(article: _Article) -> int:
+    """How many words the body has."""
+    text, done, count = article.seed.text, 0, 0
+    for zone in article.source.zones:
+        count += len(words_of(text[done : max(done, zone.start)]))
+        done = max(done, zone.end)
+    return count + len(words_of(text[done:]))

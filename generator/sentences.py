@@ -1,0 +1,60 @@
+"""Where sentences begin and end in a newspaper's prose."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev hon st sr jr gen lt col maj capt cmdr adm sgt gov sen rep pres sec amb supt "
+    "no vs etc inc ltd co corp dept est fig vol pp approx ave blvd "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+)
+"""Words whose full stop rarely ends a sentence."""
+
+_PARAGRAPH = re.compile(r"[^\s](?:.*[^\s])?")
+_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+)(?P<opening>[\"'“‘«(\[]*)(?P<next>\S)")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of all sentences, in order, without the white space between them.
+
+    A line end always ends a sentence: the seeds put one paragraph on one line.
+    """
+    return [span for line in _PARAGRAPH.finditer(text) for span in _of_line(text, line.start(), line.end())]
+
+
+def _of_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text[start : stop.start()], stop):
+            spans.append((start, stop.start("space")))
+            start = stop.end("space")
+    return [*spans, (start, end)]
+
+
+def _ends_sentence(before: str, stop: re.Match[str]) -> bool:
+    """Whether a stop ends the sentence: the next word begins like one, and the last is no abbreviation."""
+    following = stop["next"]
+    if following.islower():
+        return False
+    if stop["mark"] != "." or stop["closing"]:
+        return True
+    word = _BEFORE.search(before)
+    if not word:
+        return True
+    last = word["word"]
+    if "." in last and all(len(letter) == 1 for letter in last.split(".")):
+        return bool(stop["opening"]) or _begins_anew(stop)
+    is_initial = len(last) == 1 and last.isupper()
+    return not is_initial and last.lower() not in _ABBREVIATIONS
+
+
+_OPENERS = frozenset("The A An He She It They We I In On At But And This That These Those There His Her Their".split())
+_WORD = re.compile(r"\w+")
+
+
+def _begins_anew(stop: re.Match[str]) -> bool:
+    """After initials such as U.S. only a word that usually opens a sentence shows that one has begun."""
+    word = _WORD.match(stop.string, stop.start("next"))
+    return word is not None and word[0] in _OPENERS

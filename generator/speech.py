@@ -1,0 +1,197 @@
+"""Who is said to speak: which quoted runs belong to one utterance, and whose name stands beside them.
+
+An inquit is the clause that says who speaks: "Blinken said", "said Blinken", "according to Blinken".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.marks import Quoted
+from generator.sentences import sentences
+
+_SPEECH_VERBS = (
+    "accused|acknowledged|added|adds|admitted|affirmed|agreed|announced|announces|answered|argued|argues|asked|asks|"
+    "asserted|blasted|boasted|branded|called|cautioned|charged|claimed|claims|clarified|commented|complained|"
+    "conceded|concluded|condemned|confessed|confirmed|continued|continues|countered|cried|declared|declares|denied|"
+    "denounced|described|dismissed|dubbed|emphasised|emphasized|exclaimed|explained|explains|hailed|hinted|implored|"
+    "insisted|insists|interjected|joked|labelled|labeled|lamented|maintained|mused|muttered|noted|notes|objected|"
+    "observed|opined|pledged|pleaded|pointed out|praised|predicted|proclaimed|promised|protested|quipped|reaffirmed|"
+    "recalled|recounted|reiterated|rejected|remarked|remembered|repeated|replied|replies|reported|responded|retorted|"
+    "revealed|said|saying|says|shouted|slammed|snapped|specified|spoke|stated|states|stressed|stresses|suggested|"
+    "testified|tells|thundered|told|tweeted|underlined|underscored|urged|vowed|warned|warns|went on|whispered|"
+    "wondered|writes|wrote|posted|put it"
+)
+_VERB = rf"(?:{_SPEECH_VERBS})"
+_HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
+_SENTENCE_INSIDE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)[.!?]\s+\S")
+_NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
+_INQUIT_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Inquit:
+    """The words that name a speaker beside a quotation."""
+
+    subject: str
+    """The phrase that names who speaks: `US Secretary of State Antony Blinken`, `he`."""
+    words: str
+    """The clause as the article has it."""
+
+
+def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
+    """Quoted runs that are one utterance: parted only by an inquit in one paragraph, or by a paragraph break."""
+    groups: list[list[Quoted]] = []
+    for span in spans:
+        if span.nested:
+            continue
+        if groups and (span.continues or is_inquit(text[groups[-1][-1].end : span.start])):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return [tuple(group) for group in groups]
+
+
+def is_inquit(gap: str) -> bool:
+    """Whether the text from a closing mark to the next opening mark, both included, is an inquit and nothing else."""
+    inner = gap[1:-1]
+    if (
+        "\n" in inner
+        or len(inner) > 200
+        or len(inner.split()) > _INQUIT_WORDS
+        or not re.search(r"[,.:;—–-]\s*$", inner)
+    ):
+        return False
+    return (
+        bool(_HAS_VERB.search(inner)) and not _SENTENCE_INSIDE.search(inner.rstrip()) and not _NEW_THOUGHT.match(inner)
+    )
+
+
+_ENDS_WITH_VERB = re.compile(rf"\b(?:{_VERB}|that)$", re.IGNORECASE)
+
+
+def ends_with_speech_verb(text: str) -> bool:
+    """Whether a text leads up to speech: `he said`, `she insisted that`."""
+    return _ENDS_WITH_VERB.search(text[-40:]) is not None
+
+
+_NAME_START = r"(?:[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|president\b|officials?\b|spokes\w+)"
+_AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
+_CLAUSE_END = (
+    r"(?=[,.;:!?—“”\"()]|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
+    r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
+)
+_AFTER_SUBJECT_VERB = re.compile(
+    rf"[\s,;—–-]*(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
+)
+_AFTER_VERB_SUBJECT = re.compile(
+    rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
+)
+_AFTER_ACCORDING = re.compile(
+    rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?){_CLAUSE_END}"
+)
+_LATER = re.compile(
+    rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>[A-Z][^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
+    rf"|(?P<before>[A-Z][^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
+)
+_BEFORE_ACCORDING = re.compile(r"^\W*According to (?P<subject>[^,“”\"]{1,80}),")
+_BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\b(?P<rest>[^“”\"]*)$")
+_CLAUSE_START = re.compile(
+    r"[,;:—–“”\"]|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:whether|when|if|after|because|who|which|asked)\b")
+
+
+def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
+    """The inquit of an utterance: after or between its parts, else before it in the same sentence; None if none."""
+    for part, following in pairwise(utterance):
+        if not following.continues and (
+            found := _after(text[part.end + 1 : following.start - 1], text[part.start : part.end])
+        ):
+            return found
+    last, first = utterance[-1], utterance[0]
+    paragraph_end = _paragraph_end(text, last.end)
+    after = re.split(r"[“„«\"]", text[last.end + 1 : paragraph_end], maxsplit=1)[0]
+    return _after(after, text[last.start : last.end]) or _before(_sentence_before(text, first.start - 1))
+
+
+def _after(after: str, quoted: str) -> Inquit | None:
+    """The inquit that follows a closing mark, up to the end of the sentence."""
+    if re.search(r"(?<!\.)\.\s*$", quoted) or re.match(r"\s*\.", after):
+        return None
+    spans = sentences("x" + after)
+    sentence = after[: spans[0][1] - 1] if spans else after
+    for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
+        if found := pattern.match(sentence):
+            return Inquit(found["subject"].strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))
+    if found := _LATER.search(sentence):
+        return Inquit((found["subject"] or found["before"]).strip(" ,"), found[0].strip(" ,.;"))
+    return None
+
+
+def _before(before: str) -> Inquit | None:
+    """The inquit that leads up to an opening mark."""
+    if found := _BEFORE_ACCORDING.match(before):
+        return Inquit(found["subject"], found[0].strip(" ,"))
+    if not (found := _BEFORE_VERB.search(before)):
+        return None
+    while later := _BEFORE_VERB.search(before, found.start("verb")):
+        if later.start("verb") <= found.start("verb"):
+            break
+        found = later
+    rest = found["rest"]
+    if len(rest.split()) > 8 or _OTHER_CLAUSE.search(rest):
+        return None
+    if re.search(r"\b(?:is|are|was|were|be|been|being)\s*$", before[: found.start("verb")]):
+        by = re.match(r"\s+by\s+(?P<subject>.*?)(?=\s+as\b|,|$)", rest)
+        return Inquit(by["subject"].strip(), f"{found['verb']} by {by['subject'].strip()}") if by else None
+    clause = re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")])
+    subject = _CLAUSE_START.split(clause)[-1].strip(" ,")
+    if not subject or re.match(r"(?:who|which|whom)\b", subject) or len(subject.split()) > 12:
+        return None
+    return Inquit(subject, f"{subject} {found['verb']}")
+
+
+def _paragraph_end(text: str, offset: int) -> int:
+    found = re.compile(r"[\r\n]").search(text, offset)
+    return found.start() if found else len(text)
+
+
+def _sentence_before(text: str, offset: int) -> str:
+    """From the start of the sentence, or the last closing mark in it, to `offset`."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    spans = sentences(text[start:offset] + "x")
+    sentence = text[start + spans[-1][0] : offset] if spans else ""
+    return re.split(r"[”»\"]", sentence)[-1]
+
+
+_TITLES = frozenset(
+    "the a an mr mrs ms miss dr sir dame lord lady president vice prime minister foreign defense defence secretary state "
+    "secretary-general chancellor ambassador envoy spokesman spokeswoman spokesperson senator sen rep representative gen "
+    "general adm admiral col colonel chief director king queen prince princess pope professor prof judge justice official "
+    "officials former then us u.s u.s. american british russian ukrainian french german chinese european canadian polish "
+    "turkish japanese indian israeli iranian he she they it i we of for to in on and government administration gov governor "
+    "treasury house white office ministry department national security adviser advisor council leader party commissioner".split()
+)
+
+
+def names_another(subject: str, names: Iterable[str]) -> bool:
+    """Whether an inquit's subject names somebody who is none of `names`. A pronoun or a bare title names nobody."""
+    own = set()
+    for name in names:
+        own |= {word for word in _name_words(name) if word not in _TITLES} or set(_name_words(name))
+    named = [word for word in re.findall(r"[^\W\d_][\w.’'-]*", subject) if word[0].isupper()]
+    proper = {word for name in named for word in _name_words(name) if word not in _TITLES}
+    return bool(proper) and not (proper & own) and not _is_initials_of(proper, names)
+
+
+def _name_words(name: str) -> list[str]:
+    return [re.sub(r"['’]s?$", "", word.casefold()).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", name)]
+
+
+def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:
+    initials = {"".join(word[0] for word in re.findall(r"[A-Z]\w*", name)).casefold() for name in names}
+    return bool({word.replace(".", "") for word in proper} & initials)

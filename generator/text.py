@@ -1,0 +1,64 @@
+"""Which characters are welcome, what a word is, and how a slug is made of words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNWELCOME = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line ends
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates (CVE-2021-42574)
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts written without spaces between words (Thai, Lao, Burmese, Khmer, Kana, Han): each letter is a word."""
+
+
+def _marks() -> str:
+    """The combining marks of the Basic Multilingual Plane, which `\\w` leaves out, as a character class."""
+    marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"]
+    starts = [code for code in marks if unicodedata.category(chr(code - 1))[0] != "M"]
+    ends = [code for code in marks if unicodedata.category(chr(code + 1))[0] != "M"]
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
+
+
+_L = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_marks()}])"
+WORD = re.compile(
+    rf"[$€£¥]?(?:"
+    rf"(?:{_L}\.)+{_L}(?!{_L})"  # initials: U.S, e.g
+    rf"|{_L}+(?:(?:['’_]|\.?[-‐‑]){_L}+|(?<=\d)[.,:]\d+)*"  # don't, non-ally, U.S.-led, 100,000, 12:30
+    rf"|[{_UNSPACED}]"
+    rf")[%‰°]?"
+)
+"""A word: letters and digits, held together by inner apostrophes, hyphens and decimal marks, with their unit sign.
+
+A quotation must not be cut inside one: `negotiable` is not in `non-negotiable`, `can` not in `can't`.
+"""
+
+
+def unwelcome_characters(text: str) -> str:
+    """The characters that must not stand in text, named: `U+0007, U+202E`; empty where all are welcome."""
+    return ", ".join(sorted({describe(character) for character in _UNWELCOME.findall(text)}))
+
+
+def describe(character: str) -> str:
+    """A character's code point and, where it has one, its Unicode name."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in order."""
+    return WORD.findall(text)
+
+
+def slug(text: str, words: int = 5) -> str:
+    """An ASCII slug of the first words: `There is no change, …` gives `there-is-no-change`.
+
+    Letters without an ASCII base are spelt by their code point, so that no text gives an empty slug.
+    """
+    plain = unicodedata.normalize("NFKD", text).replace("'", "").replace("’", "")
+    plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
+    runs = re.findall(r"[^\W_]+", plain)[:words]
+    ascii_runs = [run if run.isascii() else "-".join(f"{ord(c):x}" for c in run[:6]) for run in runs]
+    return "-".join(ascii_runs)[:80].strip("-") or "x"

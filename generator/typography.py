@@ -1,0 +1,134 @@
+"""One spelling for what differs only in typography, with a way back to the original characters.
+
+Two texts are equal "after typography only" when their normal forms are equal. Every rule here names a habit of
+newspapers or of the programs that carry their text; none touches a word, a letter's case or an inner comma.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+SINGLE_MARKS = "'‘’‚‛′ʼ`´"
+DOUBLE_MARKS = '"“”„‟″«»'
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys(SINGLE_MARKS, "'"),
+        **dict.fromkeys(DOUBLE_MARKS, '"'),
+        **dict.fromkeys("–—―", "—"),
+        **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000\u00a0", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    }
+)
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_RARE = re.compile(f"[{_INVISIBLE}]+|[ﬀ-ﬆ]")
+_COMMON = re.compile(
+    r"(?P<dash> *(?:—|--+)(?: *(?:—|--+))* *)"  # word--word, word – word, word — word
+    r"|(?P<dots> *(?:\.\.\.|…|\. \. \.) *)"
+    r"|(?P<spaces>  +)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """One pass of replacements: where each stands in its result and how far the input is ahead after it."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    input_starts: tuple[int, ...]
+    input_ends: tuple[int, ...]
+
+    def back(self, offset: int, *, end: bool) -> int:
+        """The input offset of a result offset; inside a replacement, its start or (`end`) its end."""
+        index = bisect_right(self.starts, offset - 1 if end else offset) - 1
+        if index < 0:
+            return offset
+        if end and self.starts[index] < offset <= self.ends[index]:
+            return self.input_ends[index]
+        if not end and self.starts[index] <= offset < self.ends[index]:
+            return self.input_starts[index]
+        return offset - self.ends[index] + self.input_ends[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text in normal form that remembers where each of its characters came from."""
+
+    text: str
+    _stages: tuple[_Stage, ...]
+    """In the order in which they were applied."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the original text that `text[start:end]` (not empty) stands for."""
+        for stage in reversed(self._stages):
+            start, end = stage.back(start, end=False), stage.back(end, end=True)
+        return start, end
+
+
+def normal(text: str) -> Normal:
+    """The normal form of a text, in time linear in its length.
+
+    Marks and apostrophes become straight; white space runs one space; hyphen pairs, en and em dashes with or
+    without spaces one em dash; `...` one `…` without spaces around it; soft hyphens and zero-width characters
+    nothing; no-break characters their common twins; ligatures their letters; and composition is NFC (UAX #15).
+    """
+    stages = []
+    if not text.isascii():
+        if _RARE.search(text):
+            text, stage = _replace(text, [(*m.span(), _LIGATURES.get(m[0], "")) for m in _RARE.finditer(text)])
+            stages.append(stage)
+        if not unicodedata.is_normalized("NFC", text):
+            text, stage = _replace(text, _uncomposed(text))
+            stages.append(stage)
+    text = text.translate(_SAME_LENGTH)
+    edits = [(*m.span(), _canonical(m)) for m in _COMMON.finditer(text)]
+    if edits:
+        text, stage = _replace(text, edits)
+        stages.append(stage)
+    return Normal(text, tuple(stages))
+
+
+def _canonical(found: re.Match[str]) -> str:
+    return {"dash": "—", "dots": "…", "spaces": " "}[str(found.lastgroup)]
+
+
+def _replace(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, _Stage]:
+    """Put each new string in place of `text[start:end]`; the edits are sorted and do not overlap."""
+    pieces: list[str] = []
+    starts, ends, done, length = [], [], 0, 0
+    for start, end, new in edits:
+        length += start - done
+        pieces += (text[done:start], new)
+        starts.append(length)
+        length += len(new)
+        ends.append(length)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces), _Stage(
+        tuple(starts), tuple(ends), tuple(edit[0] for edit in edits), tuple(edit[1] for edit in edits)
+    )
+
+
+def _uncomposed(text: str) -> list[tuple[int, int, str]]:
+    """The clusters that NFC changes: a cluster ends where composing it with the next character changes nothing."""
+    edits, start = [], 0
+    for index in range(1, len(text) + 1):
+        if index < len(text) and not text[index].isascii() and _joins(text[start:index], text[index]):
+            continue
+        cluster = text[start:index]
+        if (composed := unicodedata.normalize("NFC", cluster)) != cluster:
+            edits.append((start, index, composed))
+        start = index
+    return edits
+
+
+def _joins(cluster: str, character: str) -> bool:
+    if unicodedata.combining(character):
+        return True
+    both = unicodedata.normalize("NFC", cluster + character)
+    return both != unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", character)

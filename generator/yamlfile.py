@@ -1,0 +1,198 @@
+"""Reads strict YAML and remembers where each key and value stood.
+
+Every scalar is text: what `no`, `12:30`, `010` or `2022-01-26` mean is decided by the model's field, never by YAML
+1.1's guesses. Left out are the parts of YAML that surprise people: anchors, aliases, merge keys, tags and several
+documents in one file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Place, error
+from generator.text import describe
+
+Path = tuple[str | int, ...]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BAD = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+_MAX_CHARACTERS = 16_000_000
+_MAX_DEPTH = 40
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A YAML file's data (mappings, lists, text, None) and the place of each key and value by its path."""
+
+    file: str
+    data: Any
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, *path: str | int) -> Place:
+        """The place of the value at a path, or of the nearest mapping or list around it."""
+        return self._nearest(self.values, path)
+
+    def key_place(self, *path: str | int) -> Place:
+        """The place of the key at a path; of a list's item or the whole file, the value's."""
+        return self.keys.get(path) or self.place(*path)
+
+    def _nearest(self, places: dict[Path, Place], path: Path) -> Place:
+        while path not in places and path:
+            path = path[:-1]
+        return places.get(path, Place(self.file))
+
+
+def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]]:
+    """The parsed file and what is wrong with it; nothing parsed where it cannot be read at all."""
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        before = source[: problem.start]
+        place = Place(file, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
+        return None, [error(place, "not-utf-8", "the file is not UTF-8", "save it as UTF-8")]
+    if len(text) > _MAX_CHARACTERS:
+        return None, [error(Place(file), "yaml-too-large", f"the file has more than {_MAX_CHARACTERS:,} characters")]
+    if found := _BAD.search(text):
+        message = f"the character {describe(found[0])} must not stand in a file"
+        return None, [error(_place(file, text, found.start()), "bad-character", message, "delete it")]
+    builder = _Builder(file, text)
+    try:
+        data = builder.read()
+    except yaml.MarkedYAMLError as problem:
+        builder.diagnostics.append(_syntax_error(problem, file, text))
+        return None, builder.diagnostics
+    except _Stop:
+        return None, builder.diagnostics
+    return Parsed(file, data, builder.values, builder.keys), builder.diagnostics
+
+
+def _place(file: str, text: str, offset: int) -> Place:
+    return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
+    mark = problem.problem_mark or problem.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
+    lines = text.splitlines()
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "\t" in line[: place.column]:
+        return error(place, "yaml-tab", "a tab cannot indent YAML", "indent with spaces")
+    hint = "put text that holds “: ” or begins with a special character into quotation marks"
+    return error(place, "yaml-syntax", message, hint if "mapping values" in message or "expected" in message else "")
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the diagnostic has been kept."""
+
+
+class _Builder:
+    """Builds data and places from the parser's events."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.lines = text.split("\n")
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self) -> Any:
+        events: Iterator[yaml.Event] = iter(yaml.parse(self.text, Loader=_LOADER))
+        next(events)
+        first = next(events)
+        if isinstance(first, yaml.StreamEndEvent):
+            self._refuse(Place(self.file), "yaml-empty", "the file is empty")
+            raise _Stop
+        data = self._node(next(events), events, ())
+        next(events)
+        if not isinstance(following := next(events), yaml.StreamEndEvent):
+            self._refuse(
+                self._at(following), "yaml-several-documents", "a second document begins here", "remove the “---”"
+            )
+        return data
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
+        place = self.values[path] = self._at(event)
+        if len(path) > _MAX_DEPTH:
+            self._refuse(place, "yaml-too-deep", f"nested more than {_MAX_DEPTH} deep")
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(
+                place,
+                "yaml-alias",
+                f"aliases such as “*{event.anchor}” are not allowed",
+                "write the value out, or quote it",
+            )
+            return None
+        if anchor := getattr(event, "anchor", None):
+            self._refuse(
+                place,
+                "yaml-anchor",
+                f"anchors such as “&{anchor}” are not allowed",
+                "quote the value if it is text",
+            )
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            self._refuse(place, "yaml-tag", f"tags such as “{tag}” are not allowed", "quote the value if it is text")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return self._mapping(events, path)
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, (*path, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            place = self._at(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(place, "yaml-key", "a key must be a plain word")
+                raise _Stop
+            key = event.value
+            if key == "<<":
+                self._refuse(place, "yaml-merge-key", "merge keys (“<<”) are not allowed")
+            if key in mapping:
+                first = self.keys[*path, key]
+                message = f"“{key}” appears twice, first on line {first.line}"
+                self._refuse(place, "duplicate-key", message, "keep one of them")
+                kept = dict(self.values), dict(self.keys)
+                self._node(next(events), events, (*path, key))
+                self.values, self.keys = kept
+                continue
+            self.keys[*path, key] = place
+            mapping[key] = self._node(next(events), events, (*path, key))
+        return mapping
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
+        if event.style is not None:
+            return str(event.value)
+        end = event.end_mark
+        assert end is not None  # both parsers mark every event
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if re.match(r"\s+#\S", rest) and event.value:
+            message = f"the text ends before “{rest.strip()[:20]}”, which YAML takes for a comment"
+            self._refuse(
+                place, "yaml-cut-by-comment", message, "put the text into quotation marks, or a space after the “#”"
+            )
+        return None if event.value in _NULLS else str(event.value)
+
+    def _at(self, event: yaml.Event) -> Place:
+        assert event.start_mark is not None
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.diagnostics.append(error(place, code, message, hint))
