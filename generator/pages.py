@@ -1,0 +1,64 @@
+"""The table of pages: where each lies, what it shows, with which template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator import addresses
+from generator.briefing import Briefing
+from generator.models import SiteConfig
+from generator.views.article import article_page
+from generator.views.briefing import briefing_page
+from generator.views.briefings import briefings_page
+from generator.views.evidence import Desk, desk
+from generator.views.method import method_page
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site before it is rendered."""
+
+    address: str
+    """From the site's root: empty for the home page, else with a slash at its end."""
+    title: str
+    description: str
+    template: str
+    """A file of `theme/pages/`."""
+    view: Any
+    """The frozen dataclass that the template shows, as `page`."""
+    nav: str | None = None
+    """What the navigation calls it; None keeps it out of the navigation."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown file that MkDocs makes the page of."""
+        return f"{self.address.rstrip('/')}.md" if self.address.count("/") > 1 else f"{self.address}index.md"
+
+
+def pages_of(briefings: Sequence[Briefing], config: SiteConfig) -> tuple[Page, ...]:
+    """Every page of the site, in the order of the navigation, a briefing's articles after it."""
+    desks = [desk(briefing, config.home) for briefing in briefings]
+    return tuple(_pages(desks, config))
+
+
+def _pages(desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
+    if not any(found.page == addresses.HOME for found in desks):
+        view = briefings_page(desks, config.title, config.description)
+        yield Page(addresses.HOME, config.title, config.description, "briefings.md.j2", view, "Briefings")
+    for found in sorted(desks, key=lambda one: one.page != addresses.HOME):
+        yield from _briefing_pages(found, config)
+    how = "How every quotation on this site was checked, and what its sources do not state."
+    title = "How this was made"
+    yield Page(addresses.METHOD, title, how, "method.md.j2", method_page(desks, config.publish), title)
+
+
+def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
+    briefing = found.briefing
+    nav = "Briefing" if found.page == addresses.HOME else briefing.title
+    yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", briefing_page(found), nav)
+    for article in briefing.articles:
+        address = addresses.article_page(briefing.slug, article.name)
+        view = article_page(article, found, config.publish)
+        yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", view)

@@ -1,0 +1,92 @@
+"""View to Markdown: the one Jinja2 environment. Every value it prints is made inert.
+
+The Markdown that our templates write is a small dialect, and only that:
+
+- front matter of two one-line values, `title` and `description`;
+- headings, `# text {#id}` and `## text {#id}`, each with an explicit id that is the template's own;
+- raw HTML blocks: from a line that begins with the opening tag of a block element to the line that ends with its
+  closing tag, a blank line before and after.
+
+No other Markdown is used, so that the pages can be turned into HTML without a Markdown parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.pages import Page
+
+_INSTALLED = Path(__file__).parent / "_theme"
+THEME = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "theme"
+"""Page templates, MkDocs overrides and assets: in the wheel beside this module, in a checkout beside the package."""
+
+_ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
+"""All but letters, digits and single inner spaces."""
+
+_HARMLESS_FILTERS = ("length", "first", "last", "sort", "groupby", "selectattr", "rejectattr", "sum")
+"""Every other filter is gone: `safe`, `replace`, `join` and their like can print text that is not inert."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """One page as Markdown."""
+
+    source: str
+    """Its file below the folder of pages, such as `method/index.md`."""
+    text: str
+    nav: str | None
+    """What the navigation calls it; None keeps it out of the navigation."""
+
+
+def inert(text: str) -> Markup:
+    """Text no Markdown extension, template engine or HTML parser can read as anything but itself."""
+    return Markup(_ACTIVE.sub(lambda found: f"&#{ord(found[0])};", text))
+
+
+def render(page: Page) -> RenderedPage:
+    """A page as Markdown, in the dialect that this module describes."""
+    body = environment().get_template(page.template).render(page=page.view)
+    return RenderedPage(page.source, f"{_front_matter(page)}\n{_tidy(body)}", page.nav)
+
+
+def _front_matter(page: Page) -> str:
+    """The two values that MkDocs and Material print; each on one line, as the HTML that stands for it."""
+    values = {"title": page.title, "description": page.description}
+    lines = "".join(f"{key}: '{_one_line(value)}'\n" for key, value in values.items())
+    return f"---\n{lines}---\n"
+
+
+def _one_line(text: str) -> str:
+    return escape(" ".join(text.split()))
+
+
+def _tidy(body: str) -> str:
+    """Without the white space that template tags leave behind; text never holds any, being inert."""
+    lines = [line.strip() for line in body.splitlines()]
+    kept = "\n".join(lines)
+    return re.sub(r"\n{3,}", "\n\n", kept).strip() + "\n"
+
+
+@cache
+def environment() -> Environment:
+    """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it."""
+    made = Environment(
+        loader=FileSystemLoader(THEME / "pages"),
+        autoescape=True,
+        finalize=lambda value: value if isinstance(value, Markup) else inert(str(value)),
+        undefined=StrictUndefined,
+        comment_start_string="<#",  # `{#` begins a heading's id
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters = {name: made.filters[name] for name in _HARMLESS_FILTERS}
+    made.globals = {}
+    return made

@@ -1,0 +1,238 @@
+"""The page of one article: what it is, says, quotes and reports, each claim beside the words that bear it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.briefing import Actor, Article, MatchKind, Passage, Position, Provenance, Quotation, Reading
+from generator.views.dates import readable
+from generator.views.evidence import Cited, Claim, Desk
+from generator.views.excerpts import Excerpt, Publish, excerpts
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about the article itself and what it rests on."""
+
+    value: str | None
+    """None: not stated in the source."""
+    basis: str
+    stated_as: str | None
+    """The seed's own words that state it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another page that this one leads to."""
+
+    title: str
+    href: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """A key actor of the article."""
+
+    anchor: Markup
+    name: str
+    role: str
+    evidence: tuple[Cited, ...]
+    quotations: tuple[Neighbour, ...]
+    """The actor's quotations in this article."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCard:
+    """A quotation as printed, with its proof."""
+
+    anchor: Markup
+    words: str
+    speaker: str | None
+    """None: the article names nobody."""
+    speaker_role: str | None
+    kind: str
+    match: MatchKind
+    paragraph: int
+    """The paragraph of the article in which it begins, counted from 1."""
+    words_href: Markup
+    """To the marked words below."""
+    dropped: tuple[str, ...]
+    """What the editor's elisions leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """What one actor wants on one issue, as this article reports it."""
+
+    anchor: Markup
+    actor: str
+    issue: str
+    issue_href: Markup
+    """To where the actor stands on it across the briefing."""
+    stance: str
+    tone: str
+    summary: str
+    evidence: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A figure as this article prints it."""
+
+    anchor: Markup | None
+    """None for a second reading of the same figure."""
+    what: str
+    words: str
+    qualifier: str
+    words_href: Markup
+    compare_href: Markup
+    """To the readings of all articles, side by side."""
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """What an article's page shows, in the order it shows it."""
+
+    trail: tuple[Neighbour, ...]
+    title: str
+    language: str
+    number: int
+    of: int
+    outlet: Fact
+    byline: Fact
+    date: Fact
+    url: Fact
+    words: int
+    seed: str
+    summary: tuple[Claim, ...]
+    actors: tuple[ActorRow, ...]
+    quotations: tuple[QuotationCard, ...]
+    positions: tuple[PositionRow, ...]
+    readings: tuple[ReadingRow, ...]
+    excerpts: tuple[Excerpt, ...]
+    publish: Publish
+    before: Neighbour | None
+    after: Neighbour | None
+    method: Markup
+
+
+def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
+    """The page of one article of the briefing on the desk."""
+    own = addresses.article_page(desk.briefing.slug, article.name)
+    number = desk.sources[article.name][0]
+    return ArticlePage(
+        trail=(Neighbour(desk.briefing.title, addresses.link(own, desk.page)),),
+        title=article.title.text,
+        language=article.language,
+        number=number,
+        of=len(desk.briefing.articles),
+        outlet=_fact(article.outlet),
+        byline=_fact(article.byline),
+        date=_fact(article.date, is_date=True),
+        url=_fact(article.url),
+        words=article.words,
+        seed=article.seed.name,
+        summary=tuple(desk.claim(statement, n, own) for n, statement in enumerate(article.summary, 1)),
+        actors=_actors(article, desk, own),
+        quotations=tuple(_card(quotation, article, desk, own) for quotation in article.quotations),
+        positions=tuple(_position(position, n, desk, own) for n, position in enumerate(article.positions, 1)),
+        readings=_readings(article, desk, own),
+        excerpts=excerpts(article, desk, publish, own),
+        publish=publish,
+        before=_neighbour(desk, number - 1, own),
+        after=_neighbour(desk, number + 1, own),
+        method=addresses.link(own, addresses.METHOD),
+    )
+
+
+def _fact(fact: Provenance, is_date: bool = False) -> Fact:
+    value = readable(fact.value) if is_date and fact.value else fact.value
+    return Fact(value, fact.basis, fact.passage.text if fact.passage else None)
+
+
+def _neighbour(desk: Desk, number: int, own: str) -> Neighbour | None:
+    if not 1 <= number <= len(desk.briefing.articles):
+        return None
+    article = desk.briefing.articles[number - 1]
+    return Neighbour(article.title.text, addresses.link(own, addresses.article_page(desk.briefing.slug, article.name)))
+
+
+def _actors(article: Article, desk: Desk, own: str) -> tuple[ActorRow, ...]:
+    return tuple(
+        ActorRow(
+            addresses.actor_anchor(key.actor.id),
+            key.actor.name,
+            key.role,
+            desk.cited(key.evidence, own),
+            _quotations_of(key.actor, article, desk, own),
+        )
+        for key in article.key_actors
+    )
+
+
+def _quotations_of(actor: Actor, article: Article, desk: Desk, own: str) -> tuple[Neighbour, ...]:
+    spoken = [quotation for quotation in article.quotations if quotation.speaker and quotation.speaker.id == actor.id]
+    return tuple(Neighbour(quotation.words, desk.quotation_href(quotation, own)) for quotation in spoken)
+
+
+def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> QuotationCard:
+    return QuotationCard(
+        anchor=addresses.quotation_anchor(quotation.key),
+        words=quotation.words,
+        speaker=quotation.speaker.name if quotation.speaker else None,
+        speaker_role=quotation.speaker.role if quotation.speaker else None,
+        kind=quotation.kind.value,
+        match=quotation.match,
+        paragraph=_paragraph(article, quotation.parts[0]),
+        words_href=desk.passage_href(article.name, quotation.parts[0], own),
+        dropped=tuple(passage.text for passage in quotation.dropped),
+    )
+
+
+def _paragraph(article: Article, passage: Passage) -> int:
+    """The paragraph in which a passage begins, the headline not counted."""
+    lines = article.seed.text[: passage.start].splitlines()
+    after_title = article.seed.text[: min(article.title.end, passage.start)].splitlines()
+    return max(1, sum(1 for line in lines if line.strip()) - sum(1 for line in after_title if line.strip()))
+
+
+def _position(position: Position, number: int, desk: Desk, own: str) -> PositionRow:
+    anchor = addresses.stand_anchor(position.actor.id, position.issue.id)
+    return PositionRow(
+        anchor=addresses.position_anchor(number),
+        actor=position.actor.name,
+        issue=position.issue.title,
+        issue_href=addresses.link(own, desk.page, anchor),
+        stance=position.stance.label,
+        tone=position.stance.tone,
+        summary=position.summary,
+        evidence=desk.cited(position.evidence, own),
+    )
+
+
+def _readings(article: Article, desk: Desk, own: str) -> tuple[ReadingRow, ...]:
+    figures = {figure.id: figure for figure in desk.briefing.figures}
+    seen: set[str] = set()
+    rows = []
+    for reading in article.readings:
+        figure = figures[reading.figure]
+        anchor = None if reading.figure in seen else addresses.figure_anchor(reading.figure)
+        seen.add(reading.figure)
+        rows.append(_reading(reading, anchor, figure.what, figure.agree, desk, own))
+    return tuple(rows)
+
+
+def _reading(reading: Reading, anchor: Markup | None, what: str, agree: bool, desk: Desk, own: str) -> ReadingRow:
+    return ReadingRow(
+        anchor=anchor,
+        what=what,
+        words=reading.passage.text,
+        qualifier=reading.qualifier,
+        words_href=desk.passage_href(reading.article, reading.passage, own),
+        compare_href=addresses.link(own, desk.page, addresses.figure_anchor(reading.figure)),
+        agree=agree,
+    )

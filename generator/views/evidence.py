@@ -1,0 +1,160 @@
+"""Evidence as pages show it: words, whose they are, where they stand; and the way back to what they bear out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.briefing import Article, Briefing, Evidence, Passage, Quotation, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as it is referred to: by its number in the briefing, and its outlet where that is stated."""
+
+    number: int
+    outlet: str | None
+    """None: not stated in the source."""
+    title: str
+    href: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One piece of evidence: the seed's own words with the link to where they stand."""
+
+    words: str
+    speaker: str | None
+    """Whose words they are, where they are a quotation."""
+    is_quotation: bool
+    source: Source
+    href: Markup
+    """To the marked words in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of the editor's, with its evidence and its anchor."""
+
+    text: str
+    anchor: Markup
+    evidence: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citer:
+    """Something that a passage bears out, with the link back to it."""
+
+    what: str
+    """`Statement`, `Summary`, `Position`, `Key actor`, `Figure`, `Event` or `Quotation`."""
+    text: str
+    href: Markup
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every view of one briefing needs at hand: where its pages are and what cites what. Made once a briefing."""
+
+    briefing: Briefing
+    page: str
+    """The briefing's page."""
+    sources: Mapping[str, tuple[int, Article]]
+    """Each article's name with its number in the briefing, counted from 1, and the article."""
+    citations: Mapping[str, Mapping[tuple[int, int], tuple[tuple[str, str, str, str], ...]]]
+    """For each article, what cites each of its passages: what, text, page, anchor."""
+
+    def source(self, article: str, page: str) -> Source:
+        """An article as `page` refers to it."""
+        number, found = self.sources[article]
+        href = addresses.link(page, addresses.article_page(self.briefing.slug, article))
+        return Source(number, found.outlet.value, found.title.text, href)
+
+    def passage_href(self, article: str, passage: Passage, page: str) -> Markup:
+        """The link from `page` to the marked words."""
+        target = addresses.article_page(self.briefing.slug, article)
+        return addresses.link(page, target, addresses.passage_anchor(passage.start, passage.end))
+
+    def quotation_href(self, quotation: Quotation, page: str) -> Markup:
+        """The link from `page` to the quotation's card."""
+        target = addresses.article_page(self.briefing.slug, quotation.article)
+        return addresses.link(page, target, addresses.quotation_anchor(quotation.key))
+
+    def cited(self, evidence: Iterable[Evidence], page: str) -> tuple[Cited, ...]:
+        """Evidence as `page` shows it."""
+        return tuple(self._cited(item, page) for item in evidence)
+
+    def _cited(self, item: Evidence, page: str) -> Cited:
+        quotation = item.quotation
+        return Cited(
+            words=quotation.words if quotation else " […] ".join(passage.text for passage in item.passages),
+            speaker=quotation.speaker.name if quotation and quotation.speaker else None,
+            is_quotation=quotation is not None,
+            source=self.source(item.article, page),
+            href=self.passage_href(item.article, item.passages[0], page),
+        )
+
+    def claim(self, statement: Statement, number: int, page: str) -> Claim:
+        """The n-th statement of a page."""
+        return Claim(statement.text, addresses.statement_anchor(number), self.cited(statement.evidence, page))
+
+    def citers(self, article: str, passage: Passage, page: str) -> tuple[Citer, ...]:
+        """What the passage bears out, as `page` links back to it."""
+        found = self.citations.get(article, {}).get((passage.start, passage.end), ())
+        return tuple(Citer(what, text, addresses.link(page, target, anchor)) for what, text, target, anchor in found)
+
+
+def desk(briefing: Briefing, home: str | None) -> Desk:
+    """Everything that a briefing's views share."""
+    page = addresses.briefing_page(briefing.slug, home)
+    citations: dict[str, dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]] = defaultdict(dict)
+    for article, passage, citation in _citations(briefing, page):
+        spans = citations[article]
+        span = (passage.start, passage.end)
+        if citation not in spans.get(span, ()):
+            spans[span] = (*spans.get(span, ()), citation)
+    numbered = {article.name: (number, article) for number, article in enumerate(briefing.articles, 1)}
+    return Desk(briefing, page, numbered, citations)
+
+
+def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:
+    """Every (article, passage) with what cites it, in the order in which a reader meets the claims."""
+    for article in briefing.articles:
+        yield from _article_citations(article, addresses.article_page(briefing.slug, article.name))
+    for number, statement in enumerate((briefing.lede, *briefing.statements)):
+        anchor = addresses.statement_anchor(number)
+        what = "Statement" if number else "Lede"
+        yield from _spread(statement.evidence, (what, statement.text, page, anchor))
+    for number, event in enumerate(briefing.timeline, 1):
+        yield from _spread(event.evidence, ("Event", event.text, page, addresses.event_anchor(number)))
+
+
+def _article_citations(article: Article, own: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:
+    for quotation in article.quotations:
+        speaker = quotation.speaker.name if quotation.speaker else "nobody named"
+        citation = ("Quotation", speaker, own, addresses.quotation_anchor(quotation.key))
+        yield from ((article.name, part, citation) for part in quotation.parts)
+    for number, statement in enumerate(article.summary, 1):
+        yield from _spread(statement.evidence, ("Summary", statement.text, own, addresses.statement_anchor(number)))
+    for key in article.key_actors:
+        yield from _spread(key.evidence, ("Key actor", key.actor.name, own, addresses.actor_anchor(key.actor.id)))
+    for number, position in enumerate(article.positions, 1):
+        text = f"{position.actor.name}: {position.issue.title}"
+        yield from _spread(position.evidence, ("Position", text, own, addresses.position_anchor(number)))
+    for reading in article.readings:
+        yield (
+            article.name,
+            reading.passage,
+            ("Figure", reading.passage.text, own, addresses.figure_anchor(reading.figure)),
+        )
+
+
+def _spread(
+    evidence: Iterable[Evidence], citation: tuple[str, str, str, str]
+) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:
+    for item in evidence:
+        for passage in item.passages:
+            yield item.article, passage, citation
