@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PROJECT = click.option(
     "--project",
     "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
     default=".",
     show_default=True,
     help="The folder that holds site_config.yml, content/ and seeds/.",
@@ -134,7 +134,9 @@ def _print_text(diagnostics: Iterable[Diagnostic]) -> None:
 
 def _tally(diagnostics: Sequence[Diagnostic]) -> str:
     counts = Counter(found.severity.value for found in diagnostics)
-    return ", ".join(f"{counts[kind]} {kind}{'' if counts[kind] == 1 else 's'}" for kind in ("error", "warning", "note"))
+    return ", ".join(
+        f"{counts[kind]} {kind}{'' if counts[kind] == 1 else 's'}" for kind in ("error", "warning", "note")
+    )
 
 
 def _print_verdict(verdict: Verdict, found: dict[str, Source]) -> None:

@@ -166,12 +166,10 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
 @cache
 def _lenient(model: type[Model]) -> type[Model]:
     """The same model with nothing required at the top, for checking what a faulty file still holds."""
-    fields: dict[str, Any] = {
-        name: (info.annotation | None, None)
-        if info.is_required()  # type: ignore[operator]
-        else (info.annotation, info)
-        for name, info in model.model_fields.items()
-    }
+    fields: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        annotation: Any = info.annotation
+        fields[name] = (annotation | None, None) if info.is_required() else (annotation, info)
     return create_model(model.__name__, __base__=model, **fields)
 
 

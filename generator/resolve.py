@@ -92,6 +92,17 @@ def sources(content: Content) -> dict[str, Source]:
     return prepared
 
 
+def names_of(content: Content, speaker: str) -> tuple[str, ...]:
+    """All names of the actor that an id or a name stands for; just the name where no actor has it."""
+    entries = content.actors.model.actors if content.actors else ()
+    wanted = normal(speaker).text.casefold()
+    for entry in entries or ():
+        names = (entry.name, *entry.aliases)
+        if entry.id == speaker or wanted in (normal(name).text.casefold() for name in names):
+            return names
+    return (speaker,)
+
+
 def _actors(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict[str, Actor]:
     """The site's actors by id, in the file's order."""
     actors: dict[str, Actor] = {}

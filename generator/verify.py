@@ -232,10 +232,28 @@ def verify_passage(words: str, source: Source, *, context: str | None = None, ot
     )
 
 
+def verify_anywhere(
+    words: str, sources: Sequence[Source], *, speaker: Sequence[str] = (), others: Sequence[Source] = ()
+) -> Verdict:
+    """Where the words stand best among the sources; `elsewhere` lists the others that have them too."""
+    rank = {"ok": 0, "warning": 1, "error": 2}
+    verdicts = [verify_quotation(words, source, speaker=speaker, others=others) for source in sources]
+    best = min(verdicts, key=lambda each: (rank[each.status], -(each.nearest.likeness if each.nearest else 0)))
+    if best.match is None:
+        return best
+    found = (_find_quotation(words, other, None) for other in others if other.seed != best.match.parts[0].seed)
+    elsewhere = tuple(each.match.parts[0] for each in found if each.match and each.status != "error")
+    return replace(best, elsewhere=elsewhere)
+
+
 def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> tuple[int, int] | None:
     """The span of the n-th place in the whole seed, at or after `start`, where the words stand; None if there is none."""
-    spans = (source.normal.original(first, last) for first, last in _occurrences(_trim(normal(words).text), source))
-    return next(itertools.islice((span for span in spans if span[0] >= start), occurrence - 1, None), None)
+    typed = normal(words).text.strip()
+    for needle in dict.fromkeys((typed, _trim(typed))):
+        spans = (source.normal.original(first, last) for first, last in _occurrences(needle, source))
+        if found := next(itertools.islice((span for span in spans if span[0] >= start), occurrence - 1, None), None):
+            return found
+    return None
 
 
 # ---------------------------------------------------------------------------------------------------------------------

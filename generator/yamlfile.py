@@ -178,7 +178,7 @@ class _Builder:
         return mapping
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
-        if event.style is not None:
+        if event.style:  # quoted or a block: nothing to guess
             return str(event.value)
         end = event.end_mark
         assert end is not None  # both parsers mark every event

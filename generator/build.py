@@ -1,0 +1,65 @@
+"""The pipeline on one screen: load, resolve, view, render, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.briefing import Briefing
+from generator.content import Content, load
+from generator.diagnostics import Diagnostic, has_errors
+from generator.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: bool
+    """Whether `site/` is the new site; else it is as it was."""
+    summary: str = ""
+
+
+def read(root: Path) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
+    """A project's content, its verified briefings, and every diagnostic in the order of files and lines."""
+    content, unreadable = load(root)
+    briefings, wrong = resolve(content)
+    return content, briefings, tuple(sorted([*unreadable, *wrong]))
+
+
+def check(root: Path) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said about a project's content. Nothing is written."""
+    return read(root)[2]
+
+
+def build(root: Path, site_url: str | None = None) -> Report:
+    """Check a project and publish it to `site/`; with an error anywhere, nothing is written."""
+    content, briefings, diagnostics = read(root)
+    if has_errors(diagnostics) or content.config is None:
+        return Report(diagnostics, published=False)
+    from generator.exports import downloads_of
+    from generator.pages import pages_of
+    from generator.render import render
+    from generator.site import publish
+
+    config = content.config.model
+    pages = pages_of(briefings, config)
+    rendered = [render(page) for page in pages]
+    faults = publish(rendered, downloads_of(briefings), config, root, _newest(briefings), site_url)
+    return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, len(pages)))
+
+
+def _newest(briefings: Sequence[Briefing]) -> str:
+    """The newest day that the content gives: it stands for the clock, so that the same input gives the same bytes."""
+    days = [briefing.date for briefing in briefings]
+    days += [article.date.value for briefing in briefings for article in briefing.articles if article.date.value]
+    return max(day for day in days if len(day) == len("2022-01-26"))
+
+
+def _summary(briefings: Sequence[Briefing], pages: int) -> str:
+    articles = sum(len(briefing.articles) for briefing in briefings)
+    quotations = sum(len(briefing.quotations) for briefing in briefings)
+    counts = ((len(briefings), "briefing"), (articles, "article"), (quotations, "verified quotation"), (pages, "page"))
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
