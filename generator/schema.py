@@ -145,7 +145,7 @@ def _article() -> Schema:
         title=_TEXT,
         language=_TEXT,
         words=_COUNT,
-        **{name: _TEXT_OR_NULL for name in names},
+        **dict.fromkeys(names, _TEXT_OR_NULL),
         provenance=_object("What each fact rests on.", **{name: _ref("provenance") for name in names}),
         excluded=_list(_object("A span that is not the body.", kind=_TEXT, start=_OFFSET, end=_OFFSET)),
         summary=_list(_ref("statement")),

@@ -198,10 +198,10 @@ def _merged(settings: dict[str, Any], wishes: dict[str, Any]) -> dict[str, Any]:
 
 def _build(root: Path, newest: str) -> list[Diagnostic]:
     """Run MkDocs into `site.new`. Anything that it warns of is an error."""
+    from click import ClickException
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
-    from click import ClickException
 
     new = root / "site.new"
     new.mkdir()

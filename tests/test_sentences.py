@@ -1,5 +1,7 @@
 """The sentence around a piece of evidence is what a reader sees; it must not be cut at an abbreviation."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,6 @@ def test_a_line_end_ends_a_sentence() -> None:
 @given(st.text())
 def test_every_character_that_is_not_white_space_is_in_exactly_one_sentence(text: str) -> None:
     spans = sentences(text)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Actor, Article, MatchKind, Passage, Position, Provenance, Quotation, Reading
+from generator.briefing import Actor, Article, KeyActor, MatchKind, Passage, Position, Provenance, Quotation, Reading
 from generator.views.dates import readable
 from generator.views.evidence import Cited, Claim, Desk
 from generator.views.excerpts import Excerpt, Publish, excerpts
@@ -39,7 +39,10 @@ class ActorRow:
     anchor: Markup
     name: str
     role: str
+    role_href: Markup | None
+    """To the article's own words, where the role is these very words."""
     evidence: tuple[Cited, ...]
+    """What bears the role out, where it is in the editor's words."""
     quotations: tuple[Neighbour, ...]
     """The actor's quotations in this article."""
 
@@ -162,15 +165,19 @@ def _neighbour(desk: Desk, number: int, own: str) -> Neighbour | None:
 
 
 def _actors(article: Article, desk: Desk, own: str) -> tuple[ActorRow, ...]:
-    return tuple(
-        ActorRow(
-            addresses.actor_anchor(key.actor.id),
-            key.actor.name,
-            key.role,
-            desk.cited(key.evidence, own),
-            _quotations_of(key.actor, article, desk, own),
-        )
-        for key in article.key_actors
+    return tuple(_actor(key, article, desk, own) for key in article.key_actors)
+
+
+def _actor(key: KeyActor, article: Article, desk: Desk, own: str) -> ActorRow:
+    evidence = desk.cited(key.evidence, own)
+    itself = next((one for one in evidence if one.words.casefold() == key.role.casefold()), None)
+    return ActorRow(
+        anchor=addresses.actor_anchor(key.actor.id),
+        name=key.actor.name,
+        role=key.role,
+        role_href=itself.href if itself else None,
+        evidence=tuple(one for one in evidence if one is not itself),
+        quotations=_quotations_of(key.actor, article, desk, own),
     )
 
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Actor, Article, Briefing, Event, Figure, Issue, Position, Quotation, Stance
+from generator.briefing import (
+    Actor,
+    Article,
+    Briefing,
+    Event,
+    Figure,
+    Issue,
+    Position,
+    Quotation,
+    QuotationKind,
+    Stance,
+)
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Cited, Claim, Desk, Source
 
@@ -64,7 +75,12 @@ class Cell:
     """None: no known position."""
     anchor: Markup
     stands: tuple[Stand, ...]
-    """Two or more: the sources report stances that differ."""
+    """One for each stance that an article reports."""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the actor is reported as both for and against."""
+        return {"for", "against"} <= {stand.tone for stand in self.stands}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,9 @@ class Speaker:
     """None: the articles name nobody."""
     role: str | None
     quotations: tuple[QuotationLine, ...]
+    """The longest kinds first; a few of them where there are many."""
+    more: tuple[QuotationLine, ...]
+    """The others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +188,11 @@ class BriefingPage:
     contradictions: tuple[FigureBlock, ...]
     """The figures that the sources give differently."""
     disputed: tuple[Cell, ...]
-    """The actors whom the sources give stances that differ."""
+    """The actors who are reported as both for and against something."""
     actors: tuple[ActorEntry, ...]
+    """Those whom more than one article counts as a key actor or quotes."""
+    other_actors: tuple[ActorEntry, ...]
+    """Those in a single article; all of them are among `actors` where there is only one article."""
     issues: tuple[str, ...]
     matrix: tuple[MatrixRow, ...]
     positions: tuple[IssueBlock, ...]
@@ -186,6 +208,8 @@ def briefing_page(desk: Desk) -> BriefingPage:
     """The page of the briefing on the desk."""
     briefing, own = desk.briefing, desk.page
     cells = _cells(briefing, desk)
+    actors = _actors(briefing, desk)
+    shared = tuple(actor for actor in actors if len(actor.articles) > 1) or actors
     figures = tuple(_figure(figure, desk) for figure in briefing.figures if figure.readings)
     return BriefingPage(
         title=briefing.title,
@@ -193,8 +217,9 @@ def briefing_page(desk: Desk) -> BriefingPage:
         lede=desk.claim(briefing.lede, 0, own),
         statements=tuple(desk.claim(statement, n, own) for n, statement in enumerate(briefing.statements, 1)),
         contradictions=tuple(figure for figure in figures if not figure.agree),
-        disputed=tuple(cell for cell in cells.values() if len(cell.stands) > 1),
-        actors=_actors(briefing, desk),
+        disputed=tuple(cell for cell in cells.values() if cell.is_disputed),
+        actors=shared,
+        other_actors=tuple(actor for actor in actors if actor not in shared),
         issues=tuple(issue.title for issue in briefing.issues),
         matrix=_matrix(briefing, cells),
         positions=tuple(_issue(issue, cells) for issue in briefing.issues),
@@ -295,6 +320,10 @@ def _issue(issue: Issue, cells: dict[tuple[str, str], Cell]) -> IssueBlock:
     return IssueBlock(issue.title, issue.question, stances, on_issue)
 
 
+_AT_FIRST_SIGHT = 6
+_KINDS = tuple(QuotationKind)
+
+
 def _speakers(briefing: Briefing, desk: Desk) -> tuple[Speaker, ...]:
     """Quotations by speaker, the most quoted first; words that nobody is credited with come last."""
     by_speaker: dict[str, list[Quotation]] = defaultdict(list)
@@ -308,10 +337,14 @@ def _speakers(briefing: Briefing, desk: Desk) -> tuple[Speaker, ...]:
 
 
 def _speaker(actor: Actor | None, quotations: list[Quotation], desk: Desk) -> Speaker:
-    lines = tuple(_quotation(quotation, desk) for quotation in quotations)
+    by_kind = sorted(quotations, key=lambda quotation: _KINDS.index(quotation.kind))
+    lines = tuple(_quotation(quotation, desk) for quotation in by_kind)
+    first, more = (
+        (lines, ()) if len(lines) <= _AT_FIRST_SIGHT + 1 else (lines[:_AT_FIRST_SIGHT], lines[_AT_FIRST_SIGHT:])
+    )
     if actor is None:
-        return Speaker(addresses.speaker_anchor("nobody--named"), None, None, lines)
-    return Speaker(addresses.speaker_anchor(actor.id), actor.name, actor.role, lines)
+        return Speaker(addresses.speaker_anchor("nobody--named"), None, None, first, more)
+    return Speaker(addresses.speaker_anchor(actor.id), actor.name, actor.role, first, more)
 
 
 def _quotation(quotation: Quotation, desk: Desk) -> QuotationLine:

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator import addresses
 from generator.briefing import Article, Briefing, MatchKind
 from generator.views.evidence import Desk, Source
