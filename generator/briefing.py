@@ -214,6 +214,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """One speech event and the quotations of it."""
+
+    id: str
+    speaker: Actor | None
+    members: tuple[Quotation, ...]
+    """The longest first; the others in the order of the briefing."""
+    variants: int
+    """In how many different ways the members are printed, typography and edge punctuation aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A seed plus its curated facts."""
 
@@ -253,6 +265,8 @@ class Briefing:
     actors: tuple[Actor, ...]
     """The actors that this briefing mentions, in the order of `content/actors.yml`."""
     place: Place
+    utterances: tuple[Utterance, ...] = ()
+    """Every quotation belongs to exactly one."""
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +23,9 @@ from generator.briefing import (
     Provenance,
     Quotation,
     Statement,
+    Utterance,
 )
 from generator.schema import SCHEMA_VERSION, briefing_schema
-from generator.utterances import Utterance, utterances_of
 
 Json = dict[str, Any]
 
@@ -39,15 +39,9 @@ class Download:
     content: bytes
 
 
-Grouping = Callable[[Sequence[Quotation]], tuple[Utterance, ...]]
-"""How quotations are grouped into utterances."""
-
-
-def downloads_of(briefings: Sequence[Briefing], group: Grouping = utterances_of) -> tuple[Download, ...]:
+def downloads_of(briefings: Sequence[Briefing]) -> tuple[Download, ...]:
     """Every download of the site."""
-    data = [
-        Download(addresses.data_file(one.slug), _bytes(briefing_data(one, group(one.quotations)))) for one in briefings
-    ]
+    data = [Download(addresses.data_file(one.slug), _bytes(briefing_data(one))) for one in briefings]
     return (*data, Download("data/briefing.schema.json", _bytes(briefing_schema())))
 
 
@@ -55,9 +49,9 @@ def _bytes(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def briefing_data(briefing: Briefing, utterances: tuple[Utterance, ...]) -> Json:
+def briefing_data(briefing: Briefing) -> Json:
     """A briefing as `data/<briefing>.json` gives it. Changes of its shape are noted in the change log."""
-    utterance_of = {member.id: one.id for one in utterances for member in one.members}
+    utterance_of = {member.id: one.id for one in briefing.utterances for member in one.members}
     return {
         "$schema": "briefing.schema.json",
         "schema_version": SCHEMA_VERSION,
@@ -70,7 +64,7 @@ def briefing_data(briefing: Briefing, utterances: tuple[Utterance, ...]) -> Json
         "articles": [_article(article, briefing) for article in briefing.articles],
         "actors": [_actor(actor) for actor in briefing.actors],
         "quotations": [_quotation(one, briefing, utterance_of[one.id]) for one in briefing.quotations],
-        "utterances": [_utterance(one) for one in utterances],
+        "utterances": [_utterance(one) for one in briefing.utterances],
         "issues": [_issue(issue) for issue in briefing.issues],
         "positions": _positions(briefing.positions),
         "figures": [_figure(figure) for figure in briefing.figures],
@@ -142,7 +136,7 @@ def _quotation(quotation: Quotation, briefing: Briefing, utterance: str) -> Json
 def _utterance(utterance: Utterance) -> Json:
     return {
         "id": utterance.id,
-        "speaker": utterance.speaker,
+        "speaker": utterance.speaker and utterance.speaker.id,
         "members": [member.id for member in utterance.members],
         "variants": utterance.variants,
     }

@@ -197,6 +197,10 @@ class QuotationEntry(Curated):
     """For evidence to refer to; made from the first words if left out."""
     context: Words | None = None
     """A longer run of words around them, where the same words stand in several places."""
+    same_as: tuple[Reference, ...] = ()
+    """Quotations, as `article/quotation`, of the same utterance that the site does not find to be the same."""
+    not_same_as: tuple[Reference, ...] = ()
+    """Quotations of other utterances that the site takes to be the same."""
 
 
 class PositionEntry(Curated):

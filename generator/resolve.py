@@ -28,6 +28,7 @@ from generator.briefing import (
     Reading,
     Stance,
     Statement,
+    Utterance,
 )
 from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, unknown
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note, warning
@@ -48,6 +49,7 @@ from generator.seeds import Seed
 from generator.speech import ends_with_speech_verb
 from generator.text import slug, words_of
 from generator.typography import normal
+from generator.utterances import free_key, utterances_of
 from generator.verify import Source, Verdict, Zone, locate, verify_passage, verify_quotation
 
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
@@ -251,7 +253,33 @@ class _Resolver:
             articles,
             self._mentioned(articles),
             head.place(),
+            self._utterances(articles),
         )
+
+    def _utterances(self, articles: Sequence[Article]) -> tuple[Utterance, ...]:
+        quotations = [quotation for article in articles for quotation in article.quotations]
+        index = {quotation.id: number for number, quotation in enumerate(quotations)}
+        wishes: dict[str, dict[tuple[int, int], Place]] = {"same_as": {}, "not_same_as": {}}
+        for name, article in self.articles.items():
+            entries = article.loaded.model.quotations or ()
+            keys = list(article.quotations)
+            for number, entry in enumerate(entries):
+                for kind in wishes:
+                    for at, reference in enumerate(getattr(entry, kind)):
+                        place = article.loaded.place("quotations", number, kind, at)
+                        evidence = self._quoted_evidence(reference, place, name)
+                        key = entry.id or (keys[number] if len(keys) == len(entries) else "")
+                        if evidence and evidence.quotation and f"{name}/{key}" in index:
+                            wishes[kind][index[f"{name}/{key}"], index[evidence.quotation.id]] = place
+        utterances, needless = utterances_of(quotations, wishes["same_as"].keys(), wishes["not_same_as"].keys())
+        for kind, pairs, state in (
+            ("same_as", needless.same, "one utterance"),
+            ("not_same_as", needless.apart, "apart"),
+        ):
+            for pair in pairs:
+                message = f"the two are {state} without this; it overrules nothing"
+                self.diagnostics.append(warning(wishes[kind][pair], "overrules-nothing", message, f"delete `{kind}`"))
+        return utterances
 
     # Before anything can be verified: the articles' texts and the briefing's vocabulary
 
@@ -315,7 +343,7 @@ class _Resolver:
             self._report(
                 verdict, loaded.place("quotations", index, "words"), loaded.place("quotations", index, "speaker")
             )
-            key = entry.id or _free_key(slug(entry.words), given | article.quotations.keys())
+            key = entry.id or free_key(slug(entry.words), given | article.quotations.keys())
             if key in article.quotations:
                 place = loaded.place("quotations", index, "id")
                 message = f"the quotation “{key}” stands here twice, first on line {article.quotations[key].place.line}"
@@ -566,12 +594,6 @@ class _Resolver:
         ids |= {key.actor.id for article in articles for key in article.key_actors}
         ids |= {position.actor.id for article in articles for position in article.positions}
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
-
-
-def _free_key(key: str, taken: Iterable[str]) -> str:
-    taken = set(taken)
-    numbered = (key, *(f"{key}-{number}" for number in range(2, len(taken) + 3)))
-    return next(candidate for candidate in numbered if candidate not in taken)
 
 
 def _warn_of_repeats(article: _Article, diagnostics: list[Diagnostic]) -> None:

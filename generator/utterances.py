@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from generator.briefing import Quotation
+from generator.briefing import Quotation, Utterance
 from generator.text import slug
 from generator.typography import normal
 
@@ -31,6 +31,7 @@ _SHARED = 0.7
 """How much of the shorter quotation must stand in the longer."""
 _STRETCH = 1.5
 """The stretch of the longer quotation that is looked at, in lengths of the shorter."""
+_EDGES = " ,.;:!?—…\"'"
 _COMMON = frozenset(
     "a an the and or but nor so yet of to in on at by for from with as that this these those it its is are was were be "
     "been being am do does did has have had will would shall should can could may might must not no we our us i my me "
@@ -47,37 +48,51 @@ class Saying:
     """An actor's id; two that differ are never one utterance."""
 
 
+Pairs = Collection[tuple[int, int]]
+"""Pairs of indices."""
+
+
 @dataclass(frozen=True, slots=True)
-class Utterance:
-    """One speech event and the quotations of it."""
+class Overruled:
+    """What of an editor's wishes the grouping had already right: they overrule nothing."""
 
-    id: str
-    speaker: str | None
-    members: tuple[Quotation, ...]
-    """The longest first; the others in the order of the briefing."""
-
-    @property
-    def variants(self) -> int:
-        """In how many different ways the members are printed, typography aside."""
-        return len({normal(member.words).text.strip(" ,.") for member in self.members})
+    same: frozenset[tuple[int, int]]
+    apart: frozenset[tuple[int, int]]
 
 
-def utterances_of(quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
-    """Every quotation in exactly one utterance, in the order of their first members."""
+def utterances_of(
+    quotations: Sequence[Quotation], same: Pairs = (), apart: Pairs = ()
+) -> tuple[tuple[Utterance, ...], Overruled]:
+    """Every quotation in exactly one utterance, in the order of their first members, and the needless wishes.
+
+    `same` and `apart` are pairs of indices that the editor joins or keeps apart.
+    """
     sayings = [Saying(each.words, each.speaker.id if each.speaker else None) for each in quotations]
-    utterances: list[Utterance] = []
+    links = links_of(sayings)
+    found = grouped(len(sayings), links)
+    number_of = {index: number for number, group in enumerate(found) for index in group}
+    needless = Overruled(
+        frozenset(pair for pair in same if number_of[pair[0]] == number_of[pair[1]]),
+        frozenset(pair for pair in apart if number_of[pair[0]] != number_of[pair[1]]),
+    )
+    if same or apart:
+        found = grouped(len(sayings), links, same, apart)
     taken: set[str] = set()
-    for group in groups(sayings):
+    utterances = []
+    for group in found:
         members = sorted((quotations[index] for index in group), key=lambda each: -len(words(each.words)))
-        id = base = slug(members[0].words, 6)
-        number = 1
-        while id in taken:
-            number += 1
-            id = f"{base}-{number}"
+        id = free_key(slug(members[0].words, 6), taken)
         taken.add(id)
-        speaker = next((member.speaker.id for member in members if member.speaker), None)
-        utterances.append(Utterance(id, speaker, tuple(members)))
-    return tuple(utterances)
+        speaker = next((member.speaker for member in members if member.speaker), None)
+        prints = {normal(member.words).text.strip(_EDGES) for member in members}
+        utterances.append(Utterance(id, speaker, tuple(members), len(prints)))
+    return tuple(utterances), needless
+
+
+def free_key(key: str, taken: Collection[str]) -> str:
+    """The key, or the key with the first number that makes it free."""
+    numbered = (key, *(f"{key}-{number}" for number in range(2, len(taken) + 3)))
+    return next(candidate for candidate in numbered if candidate not in taken)
 
 
 def words(text: str) -> list[str]:
@@ -90,14 +105,18 @@ def groups(sayings: Sequence[Saying]) -> list[list[int]]:
 
     Near linear: an index of runs, not all pairs.
     """
+    return grouped(len(sayings), links_of(sayings))
+
+
+def links_of(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
+    """The pairs that read like one utterance."""
     coded = _coded([words(saying.words) for saying in sayings])
     common = frozenset(coded.codes[word] for word in _COMMON if word in coded.codes)
-    links = [
+    return [
         (one, other)
         for one, other in _candidates(coded.texts)
         if _compatible(sayings[one], sayings[other]) and _linked(coded.texts[one], coded.texts[other], common)
     ]
-    return _grouped(len(sayings), links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,31 +172,45 @@ def _linked(one: str, other: str, common: frozenset[str]) -> bool:
     if LCSseq.similarity(shorter, longer) < max(needed, _FEWEST_WORDS - 1):
         return False
     telling = [word for word in shorter if word not in common]
+    if not telling:
+        return shorter in longer
     shared = Counter(telling) & Counter(longer)
-    return not telling or sum(shared.values()) >= _SHARED * len(telling)
+    return sum(shared.values()) >= _SHARED * len(telling)
 
 
-def _grouped(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Groups in which every member was linked to at least half of those that were there before it."""
+def grouped(count: int, links: Iterable[tuple[int, int]], same: Pairs = (), apart: Pairs = ()) -> list[list[int]]:
+    """Groups in which every member was linked to at least half of those that were there before it.
+
+    Pairs in `same` end in one group whatever the links say; pairs in `apart` never do.
+    """
+    parted = {frozenset(pair) for pair in apart}
     neighbours: dict[int, set[int]] = defaultdict(set)
-    for one, other in links:
-        neighbours[one].add(other)
-        neighbours[other].add(one)
+    for one, other in chain(links, same):
+        if frozenset((one, other)) not in parted:
+            neighbours[one].add(other)
+            neighbours[other].add(one)
+    sure = {frozenset(pair) for pair in same}
     group_of: dict[int, int] = {}
     members: list[list[int]] = []
     # Those with most links first: they are the fullest prints, and the others gather around them.
     for number in sorted(range(count), key=lambda each: (-len(neighbours.get(each, ())), each)):
         near = Counter(group_of[other] for other in neighbours.get(number, ()) if other in group_of)
         fitting = [
-            (shared / len(members[group]), -group)
+            (any(frozenset((number, other)) in sure for other in members[group]), shared / len(members[group]), -group)
             for group, shared in near.items()
-            if 2 * shared >= len(members[group])
+            if not parted or not any(frozenset((number, other)) in parted for other in members[group])
         ]
+        fitting = [fit for fit in fitting if fit[0] or 2 * fit[1] >= 1]
         if fitting:
-            group = -max(fitting)[1]
+            group = -max(fitting)[2]
             members[group].append(number)
         else:
             group = len(members)
             members.append([number])
         group_of[number] = group
-    return sorted(sorted(group) for group in members)
+    for one, other in same:
+        if (kept := group_of[one]) != (left := group_of[other]):
+            members[kept] += members[left]
+            group_of |= dict.fromkeys(members[left], kept)
+            members[left] = []
+    return sorted(sorted(group) for group in members if group)

@@ -1,0 +1,92 @@
+"""How the prints of one utterance differ: each against the longest, word by word, with the kind of difference named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from generator.briefing import Quotation, Utterance
+from generator.nearest import word_diff
+from generator.text import words_of
+from generator.typography import normal
+
+_EDGES = " ,.;:!?—…\"'"
+
+
+class Difference(StrEnum):
+    """What sets one print apart from the longest."""
+
+    PUNCTUATION = "punctuation"
+    """A comma more or less."""
+    HOUSE_STYLE = "house style"
+    """Capitals, stops in initials: Nato for NATO."""
+    DROPPED = "dropped words"
+    """Words inside that only the longest has."""
+    ADDED = "other words"
+    """Words that the longest has not."""
+    ORDER = "order"
+    """The same words in another place."""
+    SHORTER = "a shorter cut"
+    """Words at an edge that only the longest has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way in which an utterance is printed, and by whom."""
+
+    words: str
+    """In normal form, without punctuation at the edges."""
+    members: tuple[Quotation, ...]
+    """The quotations that print it so."""
+    differences: tuple[Difference, ...]
+    """Against the longest variant; empty for the longest itself."""
+    diff: tuple[tuple[str, str], ...]
+    """Runs of words: (`equal` | `delete` | `insert`, text); deleted words stand only in the longest."""
+
+
+def variants_of(utterance: Utterance) -> tuple[Variant, ...]:
+    """The different prints of an utterance, the longest first."""
+    prints: dict[str, list[Quotation]] = {}
+    for member in utterance.members:
+        prints.setdefault(normal(member.words).text.strip(_EDGES), []).append(member)
+    longest, *others = prints
+    first = Variant(longest, tuple(prints[longest]), (), (("equal", longest),))
+    return (first, *(_against(longest, other, prints[other]) for other in others))
+
+
+def _against(longest: str, words: str, members: Sequence[Quotation]) -> Variant:
+    return Variant(words, tuple(members), differences(longest, words), word_diff(longest, words))
+
+
+def differences(longest: str, words: str) -> tuple[Difference, ...]:
+    """Every kind of difference between two prints in normal form, in the order of `Difference`."""
+    found: set[Difference] = set()
+    there, here = words_of(longest), words_of(words)
+    edges, dropped, added = Counter[str](), Counter[str](), Counter[str]()
+    for kind, first, last, start, end in SequenceMatcher(
+        None, _folded(there), _folded(here), autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            if there[first:last] != here[start:end]:
+                found.add(Difference.HOUSE_STYLE)
+        elif kind == "delete" and (first == 0 or last == len(there)):
+            edges.update(_folded(there[first:last]))
+        else:
+            dropped.update(_folded(there[first:last]))
+            added.update(_folded(here[start:end]))
+    moved = (dropped + edges) & added
+    kinds = {
+        Difference.ORDER: moved,
+        Difference.SHORTER: edges - moved,
+        Difference.DROPPED: dropped - moved,
+        Difference.ADDED: added - moved,
+    }
+    found |= {kind for kind, words_of_it in kinds.items() if words_of_it}
+    return tuple(kind for kind in Difference if kind in found) or (Difference.PUNCTUATION,)
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [word.casefold().replace(".", "") for word in words]
