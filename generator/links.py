@@ -19,10 +19,9 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"(?<![^\s\"'])(?P<name>id|href|src|rel|for|aria-labelledby|aria-describedby|aria-controls)"
-    r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))",
-    re.IGNORECASE,
+    r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
+_NAMES = frozenset({"id", "href", "src", "rel", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 _REFERENCES = frozenset({"for", "aria-labelledby", "aria-describedby", "aria-controls"})
 _OUTSIDE = frozenset({"http", "https", "mailto"})
 
@@ -70,7 +69,7 @@ def _elements(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     for tag in _TAG.finditer(html):
         text = tag["attributes"] if tag["name"] else tag["script"]
         found = _ATTRIBUTE.finditer(text or "")
-        if attributes := {one["name"].lower(): unescape(_value(one)) for one in found}:
+        if attributes := {one["name"].lower(): unescape(_value(one)) for one in found if one["name"].lower() in _NAMES}:
             yield (tag["name"] or "script").lower(), attributes
 
 

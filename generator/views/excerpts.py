@@ -59,11 +59,13 @@ def excerpts(article: Article, desk: Desk, publish: Publish, page: str) -> tuple
     blocks = sorted([(span, True) for span in shown] + [(span, False) for span in named])
     result: list[Excerpt] = []
     end = 0
+    waiting = list(passages)
     for span, is_shown in blocks:
-        inside = [passage for passage in passages if passage.start < span[1] and span[0] < passage.end]
-        segments = tuple(_segments(article.seed.text, span, inside)) if is_shown else ()
+        inside = [passage for passage in passages if is_shown and passage.start < span[1] and span[0] < passage.end]
+        begun = [passage for passage in waiting if passage in inside]
+        waiting = [passage for passage in waiting if passage not in inside]
+        segments = tuple(_segments(article.seed.text, span, inside, begun)) if is_shown else ()
         gap = is_shown and _is_gap(article, end, span[0])
-        begun = [passage for passage in inside if passage.start >= span[0]] if is_shown else []
         result.append(Excerpt(_label(article, span), gap, segments, _bears_out(article, begun, desk, page)))
         end = max(end, span[1])
     return tuple(result)
@@ -131,7 +133,7 @@ def _is_gap(article: Article, end: int, start: int) -> bool:
     return bool("".join(text).strip())
 
 
-def _segments(text: str, span: Span, passages: Sequence[Passage]) -> Iterable[Segment]:
+def _segments(text: str, span: Span, passages: Sequence[Passage], begun: Sequence[Passage]) -> Iterable[Segment]:
     """The span cut wherever a passage begins or ends, so that passages may nest and overlap."""
     start, end = span
     cuts = {start, end}
@@ -139,8 +141,8 @@ def _segments(text: str, span: Span, passages: Sequence[Passage]) -> Iterable[Se
         cuts |= {max(start, passage.start), min(end, passage.end)}
     for left, right in pairwise(sorted(cuts)):
         covering = [passage for passage in passages if passage.start <= left and right <= passage.end]
-        begun = [passage for passage in covering if passage.start == left]
-        yield Segment(text[left:right], bool(covering), tuple(map(_anchor, begun)), tuple(map(_anchor, covering)))
+        anchors = tuple(_anchor(passage) for passage in begun if max(passage.start, start) == left)
+        yield Segment(text[left:right], bool(covering), anchors, tuple(map(_anchor, covering)))
 
 
 def _anchor(passage: Passage) -> Markup:

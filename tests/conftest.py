@@ -1,0 +1,118 @@
+"""What tests share: golden files, a published site, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.exports import downloads_of
+from generator.models import SiteConfig
+from generator.pages import pages_of
+from generator.render import render
+from generator.site import publish
+from tests.builders import a_briefing, a_config
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew; read the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a file of tests/golden/."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, "utf-8")
+        assert text == file.read_text("utf-8")
+
+    return compare
+
+
+Publisher = Callable[..., Path]
+
+
+def published(root: Path, briefings: Any = None, config: SiteConfig | None = None, site_url: str | None = None) -> Path:
+    """A site built in `root` from some briefings; its folder."""
+    config = config or a_config()
+    briefings = briefings if briefings is not None else (a_briefing(),)
+    pages = [render(page) for page in pages_of(briefings, config)]
+    faults = publish(pages, downloads_of(briefings), config, root, "2022-01-26", site_url)
+    assert [fault.as_text() for fault in faults] == []
+    return root / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as GitHub Pages does, with the site's own 404 page."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        below = next(iter(Path(self.directory).glob("*/404.html")), page)
+        found = page if page.is_file() else below
+        content = found.read_bytes() if found.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve folders until the tests are done."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium with a profile of its own. Missing, it skips the test; with BROWSER_REQUIRED=1 it fails it."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        if os.environ.get("BROWSER_REQUIRED") == "1":
+            pytest.fail("no Chromium found, and BROWSER_REQUIRED=1")
+        pytest.skip("no Chromium found: browser tests skipped")
+    from playwright.sync_api import sync_playwright
+
+    switches = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, headless=True, args=switches)
+        yield chromium
+        chromium.close()

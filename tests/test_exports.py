@@ -1,0 +1,67 @@
+"""The data beside the pages: what other programs rely on."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.exports import downloads_of
+from generator.schema import briefing_schema
+from tests.builders import FOR, TEXT, a_briefing, a_position, an_article
+
+
+def data_of(**other: Any) -> Any:
+    return json.loads(downloads_of((a_briefing(**other),))[0].content)
+
+
+def test_every_briefing_has_its_data_and_all_share_one_schema() -> None:
+    found = downloads_of((a_briefing("one"), a_briefing("two")))
+    assert [download.path for download in found] == ["data/one.json", "data/two.json", "data/briefing.schema.json"]
+
+
+def test_the_data_keep_to_their_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(briefing_schema())
+    jsonschema.validate(data_of(), briefing_schema())
+
+
+def test_a_field_that_the_schema_does_not_know_is_refused() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**data_of(), "more": 1}, briefing_schema())
+
+
+def test_offsets_count_code_points_of_the_seed() -> None:
+    data = data_of()
+    spans = [part for quotation in data["quotations"] for part in quotation["parts"]]
+    spans += [reading for figure in data["figures"] for reading in figure["readings"]]
+    assert spans
+    assert all(TEXT[span["start"] : span["end"]] == span["text"] for span in spans)
+
+
+def test_positions_are_gathered_by_actor_issue_and_stance() -> None:
+    articles = (
+        an_article(positions=(a_position(FOR),)),
+        an_article("window", positions=(a_position(FOR, article="window"),)),
+    )
+    (position,) = data_of(articles=articles)["positions"]
+    assert (position["actor"], position["issue"], position["stance"]) == ("jo-weaver", "door", "keep")
+    assert [one["article"] for one in position["summaries"]] == ["door", "window"]
+    assert len(position["evidence"]) == 2
+
+
+def test_what_the_source_does_not_state_is_null() -> None:
+    window = data_of()["articles"][1]
+    assert window["outlet"] is None
+    assert window["provenance"]["outlet"]["basis"] == "not stated in the source"
+
+
+def test_a_quotation_gives_the_address_of_its_card() -> None:
+    assert data_of()["quotations"][0]["url"] == "talks/door/#q-no-change"
+
+
+def test_every_quotation_names_its_utterance() -> None:
+    data = data_of()
+    members = {one["id"]: one["members"] for one in data["utterances"]}
+    assert all(quotation["id"] in members[quotation["utterance"]] for quotation in data["quotations"])

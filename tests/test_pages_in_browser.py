@@ -1,0 +1,152 @@
+"""The pages as a reader meets them, in a real browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import published
+
+pytestmark = pytest.mark.browser
+PAGES = ["", "talks/door/", "talks/window/", "method/", "404.html"]
+
+
+@pytest.fixture(scope="module")
+def root_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    return serve(published(tmp_path_factory.mktemp("root")))
+
+
+@pytest.fixture(scope="module")
+def sub_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The site under a sub-path, as a project's GitHub Pages are."""
+    site = published(tmp_path_factory.mktemp("sub"), site_url="https://example.org/repo/")
+    served = tmp_path_factory.mktemp("served")
+    shutil.copytree(site, served / "repo")
+    return f"{serve(served)}repo/"
+
+
+@pytest.fixture(params=["root", "sub-path"])
+def site(request: pytest.FixtureRequest, root_site: str, sub_site: str) -> str:
+    return root_site if request.param == "root" else sub_site
+
+
+@pytest.fixture
+def page(browser: Any, site: str) -> Iterator[Any]:
+    """A page that fails the test when it asks another host for anything or reports an error."""
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda problem: faults.append(str(problem)))
+    page.on("request", lambda request: None if request.url.startswith((site, "data:")) else faults.append(request.url))
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_no_other_host_and_reports_no_error(page: Any, site: str, address: str) -> None:
+    response = page.goto(site + address)
+    assert response.status == 200
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways(browser: Any, root_site: str, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(root_site + address)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_from_a_statement_to_the_marked_words_and_back(page: Any, site: str) -> None:
+    page.goto(site)
+    page.locator("#s-1 a.ref").first.click()
+    page.wait_for_url(re.compile(r"talks/door/#p-\d+-\d+$"))
+    marked = page.locator("mark.is-target")
+    assert marked.all_inner_texts() == ["the reply made no concessions"]
+    seen = "box => box.top > 40 && box.bottom < 800"
+    page.wait_for_function(f"({seen})(document.querySelector('mark.is-target').getBoundingClientRect())")
+    page.locator(".excerpt", has=marked).locator(".bears-out a", has_text="The door stays open.").click()
+    page.wait_for_url(re.compile(r"#s-1$"))
+    assert page.locator("#s-1").is_visible()
+
+
+def test_the_words_of_a_statement_open_in_place(page: Any, site: str) -> None:
+    page.goto(site)
+    page.locator("#s-1 summary").click()
+    assert page.locator("#s-1 .passages").is_visible()
+
+
+def test_a_filled_cell_of_the_matrix_opens_its_evidence(page: Any, site: str) -> None:
+    page.goto(site)
+    page.locator("table.matrix td.filled a").first.click()
+    assert page.locator("#at-jo-weaver--door .stand-claim").first.is_visible()
+
+
+def test_the_matrix_becomes_cards_on_a_phone_and_says_what_is_not_known(browser: Any, root_site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(root_site)
+    assert page.locator("table.matrix tbody td").first.evaluate("one => getComputedStyle(one).display") == "grid"
+    assert page.get_by_text("no known position", exact=True).first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "is_light"), [("light", True), ("dark", False)])
+def test_the_page_follows_the_readers_colour_scheme(browser: Any, root_site: str, scheme: str, is_light: bool) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(root_site)
+    page.wait_for_function(f"document.body.dataset.mdColorScheme === '{'default' if is_light else 'slate'}'")
+    red = page.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
+    assert (red > 128) is is_light
+    context.close()
+
+
+def test_a_reader_can_choose_dark_against_the_system(page: Any, site: str) -> None:
+    page.goto(site)
+    for _ in range(2):
+        page.locator("[data-md-component=palette] label:visible").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+
+
+def test_an_unknown_address_shows_the_sites_own_page(browser: Any, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    assert page.goto(f"{site}no/such/page").status == 404
+    assert page.locator("h1").inner_text() == "This page is not here"
+    page.locator(".ways-on a").first.click()
+    page.wait_for_url(site)
+    context.close()
+
+
+def test_the_search_finds_a_quotation(page: Any, site: str) -> None:
+    page.goto(site)
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-md-component=search-query]").press_sequentially("concessions")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator(".md-search-result__link").count() > 0
+
+
+def test_every_page_works_without_scripts(browser: Any, root_site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root_site}talks/door/#p-86-115")
+    assert page.locator("#p-86-115 + mark").inner_text() == "the reply made no concessions"
+    context.close()
+
+
+def test_what_the_theme_names_badly_has_a_name(page: Any, site: str) -> None:
+    page.goto(site)
+    assert page.locator("[role=dialog]").first.get_attribute("aria-label")
+    assert page.title() == "The talks begin – Word for Word"

@@ -1,0 +1,195 @@
+"""Text stays text: whatever it holds, a page shows it and does nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import TemplateError, nodes
+
+from generator.pages import pages_of
+from generator.render import THEME, environment, inert, render
+from tests.builders import a_briefing, a_config
+from tests.conftest import published
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)><base href=//evil.example/>",
+    "</title><script>alert(1)</script>",
+    "<!-- <style>*{display:none}</style>",
+    "]]> <![CDATA[ x",
+    "{: onclick=alert(1) } word {: #__search .x }",
+    "{{ 7*7 }} {% raw %} {# x #}",
+    '--8<-- "mkdocs.yml"',
+    "[TOC]",
+    "```python\nprint()\n```",
+    "~~~\nx\n~~~",
+    "a | b | c",
+    "&lt;b&gt; &amp;amp; &#60;i&#62;",
+    "[x](javascript:alert(1)) <javascript:alert(1)>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "---\ntitle: taken\n---",
+    "*[HTML]: Hyper\n\nHTML",
+    "[^1]: note\n\nword[^1]",
+    "# heading\n\n## another {#q-no-change}",
+    "two  spaces and a tab\there",
+    "line one\nline two\r\nline three",
+    "1986. A great year",
+    "- item\n- item",
+    "    indented code",
+    "$x^2$ ==mark== ^^ins^^ ~~del~~ {++add++} :smile: @user #123",
+    "\\*not\\* `code` __init__ snake_case",
+    "!!! note\n    text",
+    "«quoted» “quoted” ’ — … Ⅷ 漢字 العربية 👩‍👩‍👧",
+    '\'"><a href="javascript:alert(1)">',
+]
+IDS = frozenset(
+    {"id", "key", "slug", "name", "article", "seed", "sha256", "figure", "tone", "kind", "match", "date", "language"}
+)
+
+
+def poisoned(value: Any, text: str, field: str = "") -> Any:
+    """The same value with every text that a person writes replaced; ids, dates and kinds stay as they are."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        changes = {
+            one.name: poisoned(getattr(value, one.name), text, _path(value, one.name))
+            for one in dataclasses.fields(value)
+            if one.name not in ("place", "seed")
+        }
+        return dataclasses.replace(value, **changes)
+    if isinstance(value, tuple):
+        return tuple(poisoned(item, text, field) for item in value)
+    return text if type(value) is str and field not in IDS else value
+
+
+def _path(owner: Any, field: str) -> str:
+    """A field's name; the names and dates that are text for a reader are not spared."""
+    is_shown = (type(owner).__name__, field) in {("Actor", "name")}
+    return "" if is_shown else field
+
+
+def a_poisoned_briefing(text: str) -> Any:
+    briefing = poisoned(a_briefing(), text)
+    articles = tuple(
+        dataclasses.replace(
+            article,
+            date=dataclasses.replace(article.date, value="2022-01-26"),
+            url=dataclasses.replace(article.url, value="https://example.org/a"),
+            seed=dataclasses.replace(
+                article.seed, text=article.seed.text.replace(" for the talks", f" {text} for the talks")
+            ),
+        )
+        for article in briefing.articles
+    )
+    return dataclasses.replace(briefing, articles=articles)
+
+
+OURS = frozenset(
+    "class id href title aria-label aria-hidden aria-current rel role tabindex scope data-label data-passages data-search-exclude "
+    "lang datetime".split()
+)
+TAGS = frozenset(
+    "article nav ol ul li a p h1 h2 h3 div dl dt dd span details summary q table thead tbody tr th td section blockquote "
+    "figure figcaption mark strong code time".split()
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_shown_as_it_is_and_does_nothing(text: str, tmp_path: Path) -> None:
+    briefing = a_poisoned_briefing(text)
+    site = published(tmp_path, (briefing,), a_config(title=text, description=text, repository="https://example.org/r"))
+    for page in ("index.html", "talks/door/index.html", "method/index.html"):
+        document = html5lib.parse((site / page).read_text("utf-8"), namespaceHTMLElements=False)
+        content = next(one for one in document.iter("article"))
+        for element in content.iter():
+            assert element.tag in TAGS, (page, element.tag)
+            assert set(element.attrib) <= OURS, (page, element.attrib)
+        assert normal(text) in normal("".join(document.find("head/title").itertext()))
+        assert document.find("head/base") is None
+        description = next(one for one in document.iter("meta") if one.get("name") == "description")
+        assert page == "method/index.html" or description.get("content") == " ".join(text.split())
+    home = html5lib.parse((site / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    texts = ["".join(one.itertext()) for one in home.iter("p")]
+    assert text.replace("\r\n", "\n") in [one.replace("\r\n", "\n") for one in texts] or text in texts
+    assert text in "".join(home.find(".//h1").itertext())
+
+
+def normal(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_list_of_briefings_is_as_inert(tmp_path: Path) -> None:
+    for text in HOSTILE[:3]:
+        site = published(tmp_path, (a_poisoned_briefing(text),), a_config(home=None, title="List", description=text))
+        document = html5lib.parse((site / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+        content = next(one for one in document.iter("article"))
+        assert {element.tag for element in content.iter()} <= TAGS
+        assert text in "".join(content.itertext())
+
+
+@given(st.text())
+def test_inert_text_means_the_same_and_holds_nothing_active(text: str) -> None:
+    made = str(inert(text))
+    if not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in text):
+        assert unescape(made) == text
+    assert not set("<>\"'`*[]{}|!~=^_\\\n\r\t") & set(made)
+
+
+@pytest.mark.parametrize(
+    "text", ["safe", "e", "escape", "forceescape", "tojson", "urlize", "xmlattr", "join", "format", "replace"]
+)
+def test_a_template_cannot_reach_for_an_escape_hatch(text: str) -> None:
+    with pytest.raises(TemplateError):
+        environment().from_string("{{ 'x' | " + text + " }}")
+
+
+def test_an_unknown_name_in_a_template_is_an_error() -> None:
+    with pytest.raises(TemplateError):
+        environment().from_string("{{ missing }}").render()
+
+
+def test_no_template_joins_text_by_itself() -> None:
+    for file in (THEME / "pages").glob("*.j2"):
+        tree = environment().parse(file.read_text("utf-8"))
+        assert not list(tree.find_all((nodes.Concat, nodes.Mod, nodes.Add, nodes.MarkSafe))), file.name
+
+
+def test_pages_keep_to_the_small_dialect_of_markdown() -> None:
+    """Front matter, headings with an id, raw HTML blocks: nothing else begins a block."""
+    for page in pages_of((a_briefing(),), a_config()):
+        text = render(page).text.split("---\n", 2)[2]
+        for block in text.strip().split("\n\n"):
+            is_heading = block.startswith(("# ", "## ")) and block.endswith("}") and "\n" not in block
+            assert is_heading or is_raw_html(block), block
+
+
+def is_raw_html(block: str) -> bool:
+    """Whether a block is one element of HTML, from its opening to its closing tag."""
+    opened: list[str] = []
+    tags = list(re.finditer(r"<(/?)([a-z0-9]+)[^>]*>", block))
+    for tag in tags:
+        if not tag[1]:
+            opened.append(tag[2])
+        elif not opened or opened.pop() != tag[2] or (not opened and tag.end() != len(block)):
+            return False
+    return not opened and bool(tags) and tags[0].start() == 0 and tags[-1].end() == len(block)
+
+
+def test_pages_read_as_they_did(golden: Any) -> None:
+    for page, name in zip(
+        pages_of((a_briefing(),), a_config()), ("briefing", "article", "second-article", "method"), strict=True
+    ):
+        golden(f"{name}.md", render(page).text)
+
+
+def test_pages_without_a_stated_fact_say_so() -> None:
+    page = pages_of((a_briefing(),), a_config())[2]
+    assert "not stated in the source" in render(page).text

@@ -1,0 +1,161 @@
+"""A site is replaced whole or not at all, and the same content always gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import generator.site
+from generator.render import RenderedPage
+from generator.site import MARKER, publish, recover
+from tests.builders import a_config
+from tests.conftest import published
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def a_page(text: str = "# Home {#top}\n") -> RenderedPage:
+    return RenderedPage("index.md", text, "Home")
+
+
+def codes(root: Path, *pages: RenderedPage, **other: Any) -> list[str]:
+    config = a_config(home=None, **other)
+    return [fault.code for fault in publish(pages, (), config, root, "2022-01-26")]
+
+
+def test_nothing_but_the_site_and_its_sources_is_left(tmp_path: Path) -> None:
+    published(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
+
+
+def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.path.insert(0, '.'); from pathlib import Path; from tests.conftest import published;"
+        "published(Path(sys.argv[1]))"
+    )
+    sites = []
+    for name, seed, zone in (("a", "1", "UTC"), ("b/c", "4242", "Asia/Tokyo")):
+        (tmp_path / name).mkdir(parents=True)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], check=True, env=environment)
+        sites.append(contents(tmp_path / name / "site"))
+    assert sites[0] == sites[1]
+
+
+def test_a_bare_mkdocs_build_of_the_sources_gives_the_same_site(tmp_path: Path) -> None:
+    site = contents(published(tmp_path))
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(tmp_path / "build/mkdocs.yml")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1643155200"}
+    subprocess.run(command, check=True, env=environment, capture_output=True)
+    bare = contents(tmp_path / "build/site")
+    del site[MARKER]
+    assert site == bare
+
+
+def test_building_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    published(tmp_path)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_day_and_the_environment_are_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "7")
+    published(tmp_path)
+    assert os.environ["SOURCE_DATE_EPOCH"] == "7"
+
+
+def test_a_warning_of_mkdocs_keeps_the_old_site(tmp_path: Path) -> None:
+    site = published(tmp_path)
+    before = contents(site)
+    assert codes(tmp_path, a_page("# Home {#top}\n\n[x](gone.md)\n")) == ["mkdocs"]
+    assert contents(site) == before
+    assert not (tmp_path / "site.new").exists()
+
+
+def test_a_broken_link_in_raw_html_keeps_the_old_site(tmp_path: Path) -> None:
+    site = published(tmp_path)
+    before = contents(site)
+    assert codes(tmp_path, a_page('# Home {#top}\n\n<p><a href="gone/">x</a></p>\n')) == ["broken-link"]
+    assert contents(site) == before
+
+
+def test_a_wrong_setting_for_mkdocs_is_reported(tmp_path: Path) -> None:
+    assert codes(tmp_path, a_page(), mkdocs={"no_such_key": 1}) == ["mkdocs"]
+
+
+def test_settings_for_mkdocs_are_merged_last(tmp_path: Path) -> None:
+    assert codes(tmp_path, a_page(), mkdocs={"theme": {"features": ["header.autohide"]}, "site_author": "A"}) == []
+    settings = yaml.safe_load((tmp_path / "build/mkdocs.yml").read_text("utf-8"))
+    assert settings["theme"]["features"] == ["header.autohide"]
+    assert settings["theme"]["name"] == "material"
+    assert settings["site_author"] == "A"
+
+
+@pytest.mark.parametrize("name", ["site", "site.new", "site.old"])
+def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "thesis.txt").write_text("years of work", "utf-8")
+    assert codes(tmp_path, a_page()) == ["foreign-folder"]
+    assert contents(tmp_path / name) == {"thesis.txt": b"years of work"}
+
+
+def test_a_symbolic_link_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    assert codes(tmp_path, a_page()) == ["foreign-folder"]
+
+
+def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    assert codes(tmp_path, a_page()) == []
+
+
+def test_a_build_that_was_stopped_between_the_two_renames_is_mended(tmp_path: Path) -> None:
+    site = published(tmp_path)
+    before = contents(site)
+    site.rename(tmp_path / "site.old")
+    recover(tmp_path)
+    assert contents(site) == before
+
+
+def test_leftovers_of_a_stopped_build_are_cleared(tmp_path: Path) -> None:
+    published(tmp_path)
+    for name in ("site.old", "site.new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / MARKER).touch()
+    published(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
+
+
+def test_a_write_that_fails_keeps_the_old_site_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = published(tmp_path)
+    before = contents(site)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(generator.site, "_write", full)
+    assert codes(tmp_path, a_page()) == ["cannot-write"]
+    assert contents(site) == before
+
+
+def test_the_interface_speaks_the_language_of_the_site(tmp_path: Path) -> None:
+    assert codes(tmp_path, a_page(), language="de-AT") == []
+    assert '<html lang="de"' in (tmp_path / "site/index.html").read_text("utf-8")
+    assert codes(tmp_path, a_page(), language="tlh") == []
+    assert '<html lang="en"' in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_no_page_carries_the_generators_advertisement(tmp_path: Path) -> None:
+    for page in published(tmp_path).rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert "Made with" not in html
+        assert 'name="generator"' not in html
+        assert "style=" not in html.replace("stylesheet", "")

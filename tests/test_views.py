@@ -1,0 +1,189 @@
+"""What each page shows, and that every claim leads to its words and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.briefing import Evidence, Figure
+from generator.views.article import article_page
+from generator.views.briefing import briefing_page
+from generator.views.dates import readable, span_of
+from generator.views.evidence import desk
+from generator.views.excerpts import Excerpt, Publish, excerpts
+from generator.views.method import method_page
+from tests.builders import (
+    AGAINST,
+    FOR,
+    TEXT,
+    a_briefing,
+    a_passage,
+    a_position,
+    a_quotation,
+    a_reading,
+    a_statement,
+    an_article,
+    evidence,
+    not_stated,
+)
+
+
+def shown(found: tuple[Excerpt, ...]) -> list[str]:
+    return ["".join(segment.text for segment in excerpt.segments) for excerpt in found]
+
+
+def excerpts_of(publish: Publish = "excerpts", **other: object) -> tuple[Excerpt, ...]:
+    article = an_article(**other)
+    return excerpts(article, desk(a_briefing(articles=(article,), statements=(), timeline=()), "talks"), publish, "")
+
+
+def test_excerpts_are_the_sentences_around_the_evidence_and_no_others() -> None:
+    assert shown(excerpts_of()) == [
+        "Minister Jo Weaver said the reply made no concessions. “There is no change,” Weaver said.",
+        "The U.S. counted an estimated 100,000 troops.",
+        "It will be a “small step” for the talks.",
+    ]
+
+
+def test_nothing_but_the_passages_is_published_when_nothing_shall_be() -> None:
+    assert shown(excerpts_of("none")) == [
+        "Minister",
+        "the reply made no concessions",
+        "There is no change,",
+        "an estimated 100,000 troops",
+        "small step",
+    ]
+
+
+def test_the_full_text_leaves_out_what_is_excluded_and_says_so() -> None:
+    found = excerpts_of("full")
+    assert (found[0].label, found[0].segments) == ("caption", ())
+    text = "".join(shown(found))
+    assert "Nobody at the ministry answered" in text
+    assert "Photo" not in text and "Door stays open" not in text
+
+
+def test_gaps_are_marked_where_words_of_the_body_are_left_out() -> None:
+    assert [excerpt.follows_gap for excerpt in excerpts_of()] == [False, True, True]
+
+
+def test_nested_and_overlapping_passages_keep_every_anchor_and_every_character() -> None:
+    outer, inner, crossing = "There is no change,” Weaver said", "no change", "Weaver said. “There will be"
+    facts = tuple(Evidence("door", (a_passage(words),), None) for words in (outer, inner, crossing))
+    found = excerpts_of(
+        summary=(a_statement("All of it.", *facts),), quotations=(), positions=(), readings=(), key_actors=()
+    )
+    anchors = [anchor for excerpt in found for segment in excerpt.segments for anchor in segment.anchors]
+    assert anchors[1:] == [f"p-{one.start}-{one.end}" for one in map(a_passage, (outer, inner, crossing))]
+    assert "".join(shown(found)) in TEXT
+    for words in (outer, inner, crossing):
+        place = a_passage(words)
+        anchor = f"p-{place.start}-{place.end}"
+        assert "".join(s.text for e in found for s in e.segments if anchor in s.covered_by) == words
+
+
+def test_every_claim_leads_to_an_anchor_of_the_article_and_every_passage_back() -> None:
+    briefing = a_briefing()
+    at = desk(briefing, "talks")
+    anchors = {
+        f"talks/{article.name}/#{anchor}"
+        for article in briefing.articles
+        for excerpt in article_page(article, at, "excerpts").excerpts
+        for segment in excerpt.segments
+        for anchor in segment.anchors
+    }
+    page = briefing_page(at)
+    claims = [page.lede, *page.statements]
+    cited = [one for claim in claims for one in claim.evidence] + [
+        one for event in page.timeline for one in event.evidence
+    ]
+    assert {str(one.href) for one in cited} <= anchors
+    back = {
+        str(citer.href)
+        for excerpt in article_page(briefing.articles[0], at, "excerpts").excerpts
+        for citer in excerpt.bears_out
+    }
+    assert {
+        "../../#s-0",
+        "../../#s-1",
+        "../../#t-1",
+        "#s-1",
+        "#pos-1",
+        "#f-troops",
+        "#q-no-change",
+        "#a-jo-weaver",
+    } <= back
+
+
+def test_articles_without_a_stated_outlet_are_counted_as_such() -> None:
+    scope = briefing_page(desk(a_briefing(), "talks")).scope
+    assert (scope.articles, scope.outlets, scope.without_outlet) == (2, ("The Gazette",), 1)
+    assert (scope.dates, scope.without_date) == ("26 January 2022", 1)
+
+
+def test_no_known_position_is_not_a_stance() -> None:
+    (row,) = briefing_page(desk(a_briefing(), "talks")).matrix
+    assert [cell.href is None for cell in row.cells] == [False, True]
+
+
+def test_contradicting_stances_are_both_shown_and_named() -> None:
+    article = an_article(positions=(a_position(FOR), a_position(AGAINST)))
+    page = briefing_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
+    assert [[stand.label for stand in cell.stands] for cell in page.disputed] == [["Keep it open", "Close it"]]
+
+
+def test_figures_that_contradict_each_other_are_named() -> None:
+    differ = Figure("troops", "Troops", (a_reading(), a_reading(value="90000", article="window")), False)
+    page = briefing_page(desk(a_briefing(figures=(differ,)), "talks"))
+    assert [figure.what for figure in page.contradictions] == ["Troops"]
+
+
+def test_quotations_stand_by_speaker_and_unnamed_ones_last() -> None:
+    unnamed = a_quotation("small step", key="small-step", speaker=None)
+    article = an_article(quotations=(unnamed, a_quotation()))
+    page = briefing_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
+    assert [speaker.name for speaker in page.speakers] == ["Jo Weaver", None]
+
+
+def test_a_briefing_that_is_not_home_has_a_page_of_its_own() -> None:
+    at = desk(a_briefing(), None)
+    page = article_page(at.briefing.articles[0], at, "excerpts")
+    assert page.trail[0].href == "../"
+    assert page.after is not None and page.after.href == "../window/"
+    assert page.before is None
+
+
+def test_the_method_page_counts_and_says_what_is_missing() -> None:
+    page = method_page([desk(a_briefing(), "talks")], "excerpts")
+    assert (page.counts.articles, page.counts.quotations) == (2, 4)
+    assert dict(page.excluded) == {"caption": 2}
+    assert page.sources[1].missing == ("outlet", "author", "date", "address")
+    assert page.sources[0].inferred == (("date", "the day after the talks"),)
+
+
+def test_a_briefing_of_one_article_with_nothing_but_a_lede_has_a_page() -> None:
+    bare = an_article(quotations=(), positions=(), readings=(), key_actors=(), outlet=not_stated())
+    briefing = a_briefing(
+        articles=(bare,), statements=(a_statement(),), issues=(), figures=(), timeline=(), actors=(), lede=a_statement()
+    )
+    page = briefing_page(desk(briefing, None))
+    assert (page.matrix, page.speakers, page.figures, page.timeline, page.actors) == ((), (), (), (), ())
+
+
+def test_dates_are_said_as_a_reader_says_them() -> None:
+    assert [readable(iso) for iso in ("2022", "2022-01", "2022-01-26", "2021-12/2022-01")] == [
+        "2022",
+        "January 2022",
+        "26 January 2022",
+        "December 2021 – January 2022",
+    ]
+    assert span_of([]) is None
+
+
+def test_the_words_of_a_split_quotation_are_shown_with_their_joint() -> None:
+    split = a_quotation("There is no change,", "There will be no change.", key="split")
+    article = replace(an_article(), quotations=(split,), positions=(a_position(evidence=(evidence(quotation=split),)),))
+    card = article_page(article, desk(a_briefing(articles=(article,), statements=()), "talks"), "excerpts").quotations[
+        0
+    ]
+    assert card.words == "There is no change, There will be no change."
+    assert card.paragraph == 2
