@@ -2,20 +2,34 @@
 
 A paragraph is read from left to right with a stack of open marks. Whether an ambiguous character opens, closes or
 is an apostrophe is decided by its neighbours. A mark that is never closed reaches to the end of its paragraph; when
-the next paragraph opens with the same mark, the quotation continues there.
+the next paragraph opens with the same mark, the quotation continues there. The time is linear in the text's length.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-_DOUBLE = '"“”„‟″«»'
+_DOUBLE = '"“”„‟″«»‹›「」『』'
 _SINGLE = "'‘’‚‛′`´"
-_PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "”": "”", "‘": "’", "‚": "‘’", "‛": "’", "`": "'’"}
+_PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"} | {
+    "‘": "’",
+    "‚": "‘’",
+    "‛": "’",
+    "`": "'’",
+}
+_OPENING = "“„‟«‹「『"
+_DEEPEST = 30
+"""Of more marks open at once, the outermost are strays."""
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 _ELIDED_START = re.compile(r"(?:\d0s|\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath)\b)", re.IGNORECASE)
+_CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?![^\W_])")
+_OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
+_CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
+"""A ’ that is hardly the apostrophe of a plural."""
 _LONG_LINE = 120
 
 
@@ -49,12 +63,24 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [(first, last) for first, last in spans if text[first:last].strip()]
 
 
+def flowing(text: str) -> str:
+    """The text with a space for each line break inside a paragraph; every offset stays what it was."""
+    pieces, done = list[str](), 0
+    for start, end in paragraphs(text):
+        pieces += (text[done:start], re.sub(r"[\r\n\u2028\u2029\x85]", " ", text[start:end]))
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
 def quoted(text: str) -> list[Quoted]:
     """Everything inside quotation marks, ordered by start; nested pairs come after the pair that holds them."""
     found: list[Quoted] = []
     open_mark = ""
-    for start, end in paragraphs(text):
-        spans = _nested(text, sorted(_in_paragraph(text, start, end), key=lambda span: (span.start, -span.end)))
+    spans_of_paragraphs = paragraphs(text)
+    beginnings = [text[start : start + 5] for start, _ in spans_of_paragraphs[1:]]
+    for (start, end), following in zip(spans_of_paragraphs, [*beginnings, ""], strict=True):
+        paragraph = _Paragraph(text, start, end, _begins_single(following))
+        spans = _nested(text, sorted(_in_paragraph(paragraph), key=lambda span: (span.start, -span.end)))
         opens_at_once = bool(spans) and not text[start : spans[0].start - 1].strip()
         if open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark):
             spans[0] = replace(spans[0], continues=True)
@@ -85,79 +111,133 @@ def _same_mark(mark: str, other: str) -> bool:
     return (mark in _DOUBLE) == (other in _DOUBLE)
 
 
-@dataclass(slots=True)
-class _Open:
-    mark: str
+@dataclass(frozen=True)
+class _Paragraph:
+    """A paragraph's text with the places of its single marks, each list found once."""
+
+    text: str
     start: int
+    end: int
+    goes_on: bool
+    """Whether the next paragraph opens with a single mark, so that one may stay open here."""
+
+    @cached_property
+    def closing(self) -> list[int]:
+        """Where a single mark may close."""
+        return [found.start() for found in _CLOSING_SINGLE.finditer(self.text, self.start, self.end)]
+
+    @cached_property
+    def certainly_closing(self) -> list[int]:
+        """Where a ’ closes rather than being the apostrophe of a plural."""
+        return [found.start() for found in _CERTAIN_CLOSING.finditer(self.text, self.start, self.end)]
+
+    @cached_property
+    def opening(self) -> list[int]:
+        """Where a single mark may open."""
+        return [found.start() for found in _OPENING_SINGLE.finditer(self.text, self.start, self.end)]
+
+    def leads_up_to(self, at: int) -> bool:
+        """Whether what stands before a place is nothing, or ends as words before a whole sentence do."""
+        return self.text[self.start : at].rstrip()[-1:] in (*".,:;!?—–", "")
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quoted]:
-    stack: list[_Open] = []
+def _first_from(places: Sequence[int], offset: int) -> int | None:
+    index = bisect_left(places, offset)
+    return places[index] if index < len(places) else None
+
+
+def _begins_single(text: str) -> bool:
+    """Whether a paragraph opens with a single mark, as a quotation of several paragraphs does in British papers."""
+    return text[:1] in ("'", "‘") and text[1:2].isalnum() and not _ELIDED_START.match(text, 1)
+
+
+def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
+    text, start, end = paragraph.text, paragraph.start, paragraph.end
+    stack: list[tuple[str, int]] = []
     for found in _MARK.finditer(text, start, end):
         at, mark = found.start(), found[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        level = _closes(stack, text, at, end, mark, before, after)
+        level = _closes(stack, paragraph, at, mark, before, after)
         if level is not None:
             # Marks left open inside the pair that closes here were apostrophes or inches.
-            opener = stack[level]
+            opened = stack[level][1]
             del stack[level:]
-            yield Quoted(opener.start, at, closed=True)
-        elif _opens(stack, text, at, end, mark, before, after):
-            stack.append(_Open(mark, at + 1))
-    double = next((opener for opener in stack if opener.mark in _DOUBLE), None)
-    if double is not None:
-        yield Quoted(double.start, end, closed=False)
+            yield Quoted(opened, at, closed=True)
+        elif _opens(stack, paragraph, at, mark, before, after):
+            stack.append((mark, at + 1))
+            del stack[:-_DEEPEST]
+    opened = next((opened for mark, opened in stack if mark in _DOUBLE), -1)
+    if opened < 0 and paragraph.goes_on:
+        opened = next((opened for _, opened in stack), -1)
+    if opened >= 0:
+        yield Quoted(opened, end, closed=False)
 
 
-def _closes(stack: list[_Open], text: str, at: int, end: int, mark: str, before: str, after: str) -> int | None:
+def _closes(
+    stack: Sequence[tuple[str, int]], paragraph: _Paragraph, at: int, mark: str, before: str, after: str
+) -> int | None:
     """The index in the stack of the mark that this one closes."""
     for level in range(len(stack) - 1, -1, -1):
-        opener = stack[level].mark
-        if (opener in _DOUBLE) != (mark in _DOUBLE):
+        opener = stack[level][0]
+        if not _same_mark(opener, mark):
             continue
         if mark not in _PAIRS.get(opener, opener) and not (_straight(mark) or _straight(opener)):
             continue
         if mark in _SINGLE:
-            return level if _single_closes(text, at, end, before, after) else None
-        if _straight(mark) and before.isspace() and not after.isspace() and not _edge(after):
+            return level if _single_closes(paragraph, at, before, after) else None
+        if (_straight(mark) or mark == "“") and before.isspace() and not after.isspace() and not _edge(after):
+            return None
+        if mark == opener == "“" and (after.isalnum() or _edge(before)):
             return None
         return level
     return None
 
 
-def _single_closes(text: str, at: int, end: int, before: str, after: str) -> bool:
+def _single_closes(paragraph: _Paragraph, at: int, before: str, after: str) -> bool:
     """Whether a single mark closes: not inside a word, and not the apostrophe of a plural while a closer follows."""
     if after.isalnum() or before.isspace():
         return False
     if before != "s" or not after.isspace():
         return True
-    rest = text[at + 1 : end]
-    later = re.search(r"(?<=\S)['’´](?![^\W_])", rest)
-    opener = re.search(r"(?:(?<=\s)|^)['‘`](?=\w)", rest)
-    return later is None or (opener is not None and opener.start() < later.start())
+    later = _first_from(paragraph.closing, at + 2)
+    opener = _first_from(paragraph.opening, at + 1)
+    return later is None or (opener is not None and opener < later)
 
 
-def _opens(stack: list[_Open], text: str, at: int, end: int, mark: str, before: str, after: str) -> bool:
+def _opens(
+    stack: Sequence[tuple[str, int]], paragraph: _Paragraph, at: int, mark: str, before: str, after: str
+) -> bool:
     """Whether a mark opens a quotation; the ones left are apostrophes, primes and strays."""
-    if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/" or mark in "“„«‘‚"):
+    if mark in "«‹" and (before.isspace() or _edge(before)):
+        return True  # the French put a space after it
+    if mark == '"' and before in ":," and after.isupper():
+        return not any(opener in _DOUBLE for opener, _ in stack)  # a missing space
+    if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/" or mark in "“„«‹‘‚「『"):
         return False
-    if mark in "“„‟«":
+    if mark in _OPENING:
         return True
-    if mark in "”»":
+    if mark in "”»›":
         return before.isspace() or _edge(before)
     if mark in _DOUBLE:
-        return mark != "″"
+        return mark == '"'
+    return _single_opens(paragraph, at, mark, before, after)
+
+
+def _single_opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -> bool:
+    """Whether a single mark opens: something must close it, and it must not be the apostrophe of ’90s or ’em."""
     if mark in "′´" or (before.isalnum() and after.isalnum()):
         return False
-    if mark == "’" and not re.search(r"(?<=[^\W\d_s])’(?![^\W_])|[.,!?…]’", text[at + 1 : end]):
+    closer = _first_from(paragraph.closing, at + 2)
+    elided = _ELIDED_START.match(paragraph.text, at + 1)
+    if elided is None and mark != "’":
+        return closer is not None or (paragraph.goes_on and paragraph.leads_up_to(at))
+    if mark == "’":
+        return elided is None and _first_from(paragraph.certainly_closing, at + 1) is not None
+    if elided is None or closer is None or closer <= elided.end():
         return False
-    closer = re.search(r"(?<=\S)['’´](?![^\W_])", text[at + 1 : end])
-    return (
-        closer is not None
-        and not (mark == "’" and _ELIDED_START.match(text, at + 1))
-        and not (_ELIDED_START.match(text, at + 1) and closer.start() > 60)
-    )
+    last = paragraph.text[closer - 1]
+    return last in ".,!?…" or (last != "s" and closer - at <= 60)
 
 
 def _straight(mark: str) -> bool:
@@ -165,4 +245,4 @@ def _straight(mark: str) -> bool:
 
 
 def _edge(character: str) -> bool:
-    return character in "([{<\"'“”‘’„«»—–-…"
+    return character in "([{<\"'“”‘’„«»‹›—–-…"

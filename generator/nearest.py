@@ -19,6 +19,9 @@ _LIKE_ENOUGH = 40.0
 """Below this likeness in per cent, a passage explains nothing."""
 _FEW_WORDS = 4
 """Up to this many words, a slip of a letter may hide the passage from a comparison of words."""
+_MANY_WORDS = 200
+"""Of more words, only a stretch of this length is explained."""
+_LONGEST_STRETCH = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _words(text: str) -> _Words:
 
 def nearest(words: str, seed: str, text: str, form: Normal) -> Nearest | None:
     """The passage of a seed nearest to the words; None where nothing is like them. `form` is the seed's normal form."""
-    needle = normal(words).text.strip(' "')
+    needle = _stretch(normal(words).text.strip(' "'), form.text)
     wanted, there = _words(needle), _words(form.text)
     if not wanted.lower or not there.lower:
         return None
@@ -78,6 +81,16 @@ def nearest(words: str, seed: str, text: str, form: Normal) -> Nearest | None:
     if not same and (not window or len(wanted.lower) <= _FEW_WORDS):
         candidates.append(_by_letters(needle, seed, text, form))
     return max((found for found in candidates if found), key=lambda found: found.likeness, default=None)
+
+
+def _stretch(needle: str, text: str) -> str:
+    """Of a long needle, the first stretch that does not stand in the text: there lies the difference."""
+    pieces = needle.split(" ")
+    if len(pieces) > _MANY_WORDS:
+        starts = range(0, len(pieces) - _MANY_WORDS // 2, _MANY_WORDS // 2)
+        stretches = (" ".join(pieces[start : start + _MANY_WORDS]) for start in starts)
+        needle = next((stretch for stretch in stretches if stretch not in text), "")
+    return needle[:_LONGEST_STRETCH]
 
 
 def _described(needle: str, seed: str, text: str, form: Normal, first: int, last: int) -> Nearest | None:
@@ -114,16 +127,19 @@ def _same_words(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int] 
 
 def _same_bag(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int] | None:
     """The window that has the same words in another order."""
-    size, bag = len(wanted), Counter(wanted)
+    size, missing = len(wanted), Counter(wanted)
     if size < 2:
         return None
-    window = Counter(there[:size])
-    for start in range(len(there) - size + 1):
-        if start:
-            window.subtract((there[start - 1],))
-            window.update((there[start + size - 1],))
-        if +window == bag:
-            return start, start + size
+    lacking = size
+    for index, word in enumerate(there):
+        if index >= size:
+            leaving = there[index - size]
+            missing[leaving] += 1
+            lacking += missing[leaving] > 0
+        lacking -= missing[word] > 0
+        missing[word] -= 1
+        if not lacking:
+            return index - size + 1, index + 1
     return None
 
 
@@ -148,6 +164,8 @@ def _like(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int] | None
 
 def _by_letters(needle: str, seed: str, text: str, form: Normal) -> Nearest | None:
     """The nearest window by letters, for a word or two with a slip in them."""
+    if len(needle) > 50 * _FEW_WORDS:
+        return None
     found = fuzz.partial_ratio_alignment(needle.lower(), form.text.lower(), score_cutoff=70)
     if found is None or found.dest_end <= found.dest_start or len(form.text.lower()) != len(form.text):
         return None

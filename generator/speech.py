@@ -6,8 +6,10 @@ An inquit is the clause that says who speaks: "Blinken said", "said Blinken", "a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.marks import Quoted
@@ -27,9 +29,15 @@ _SPEECH_VERBS = (
 )
 _VERB = rf"(?:{_SPEECH_VERBS})"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
-_SENTENCE_INSIDE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)[.!?]\s+\S")
+_ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
+    rf"(?<!\b{title})" for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr".split()
+)
+"""Stands before a full stop that ends more than a title or an initial."""
+_SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")
 _NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
 _INQUIT_WORDS = 20
+_REACH = 500
+"""An inquit stands no further than this from the quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,16 @@ def is_inquit(gap: str) -> bool:
     )
 
 
+_INQUIT_INSIDE = re.compile(
+    r"[,?!—–]\s+(?:(?:said|says|added)\s+(?:[A-Z]|he\b|she\b)|(?:he|she|they|[A-Z]\S+(?: [A-Z]\S+){0,3}) (?:said|says|added)\b)"
+)
+
+
+def holds_inquit(text: str) -> bool:
+    """Whether quoted words hold an inquit themselves, which shows that a closing mark is missing."""
+    return _INQUIT_INSIDE.search(text) is not None
+
+
 _ENDS_WITH_VERB = re.compile(rf"\b(?:{_VERB}|that)$", re.IGNORECASE)
 
 
@@ -81,7 +99,7 @@ def ends_with_speech_verb(text: str) -> bool:
 _NAME_START = r"(?:[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|president\b|officials?\b|spokes\w+)"
 _AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
 _CLAUSE_END = (
-    r"(?=[,.;:!?—“”\"()]|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
+    rf"(?=[,;:!?—“”\"()]|{_ABBREVIATED}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
     r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
 )
 _AFTER_SUBJECT_VERB = re.compile(
@@ -102,6 +120,7 @@ _BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\
 _CLAUSE_START = re.compile(
     r"[,;:—–“”\"]|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
 _OTHER_CLAUSE = re.compile(r"\b(?:whether|when|if|after|because|who|which|asked)\b")
 
 
@@ -113,8 +132,7 @@ def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
         ):
             return found
     last, first = utterance[-1], utterance[0]
-    paragraph_end = _paragraph_end(text, last.end)
-    after = re.split(r"[“„«\"]", text[last.end + 1 : paragraph_end], maxsplit=1)[0]
+    after = re.split(r"[“„«\"\r\n]", text[last.end + 1 : last.end + _REACH], maxsplit=1)[0]
     return _after(after, text[last.start : last.end]) or _before(_sentence_before(text, first.start - 1))
 
 
@@ -125,7 +143,7 @@ def _after(after: str, quoted: str) -> Inquit | None:
     spans = sentences("x" + after)
     sentence = after[: spans[0][1] - 1] if spans else after
     for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
-        if found := pattern.match(sentence):
+        if (found := pattern.match(sentence)) and not _PASSIVE.search(found["subject"]):
             return Inquit(found["subject"].strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))
     if found := _LATER.search(sentence):
         return Inquit((found["subject"] or found["before"]).strip(" ,"), found[0].strip(" ,.;"))
@@ -145,7 +163,7 @@ def _before(before: str) -> Inquit | None:
     rest = found["rest"]
     if len(rest.split()) > 8 or _OTHER_CLAUSE.search(rest):
         return None
-    if re.search(r"\b(?:is|are|was|were|be|been|being)\s*$", before[: found.start("verb")]):
+    if _PASSIVE.search(before[: found.start("verb")]):
         by = re.match(r"\s+by\s+(?P<subject>.*?)(?=\s+as\b|,|$)", rest)
         return Inquit(by["subject"].strip(), f"{found['verb']} by {by['subject'].strip()}") if by else None
     clause = re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")])
@@ -155,14 +173,9 @@ def _before(before: str) -> Inquit | None:
     return Inquit(subject, f"{subject} {found['verb']}")
 
 
-def _paragraph_end(text: str, offset: int) -> int:
-    found = re.compile(r"[\r\n]").search(text, offset)
-    return found.start() if found else len(text)
-
-
 def _sentence_before(text: str, offset: int) -> str:
     """From the start of the sentence, or the last closing mark in it, to `offset`."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    start = max(text.rfind("\n", 0, offset) + 1, text.rfind("\r", 0, offset) + 1, offset - _REACH)
     spans = sentences(text[start:offset] + "x")
     sentence = text[start + spans[-1][0] : offset] if spans else ""
     return re.split(r"[”»\"]", sentence)[-1]
@@ -178,18 +191,29 @@ _TITLES = frozenset(
 )
 
 
-def names_another(subject: str, names: Iterable[str]) -> bool:
+@lru_cache(maxsize=10_000)
+def names_another(subject: str, names: tuple[str, ...]) -> bool:
     """Whether an inquit's subject names somebody who is none of `names`. A pronoun or a bare title names nobody."""
-    own = set()
-    for name in names:
-        own |= {word for word in _name_words(name) if word not in _TITLES} or set(_name_words(name))
+    own = _own_words(names)
     named = [word for word in re.findall(r"[^\W\d_][\w.’'-]*", subject) if word[0].isupper()]
     proper = {word for name in named for word in _name_words(name) if word not in _TITLES}
     return bool(proper) and not (proper & own) and not _is_initials_of(proper, names)
 
 
+@lru_cache(maxsize=1000)
+def _own_words(names: tuple[str, ...]) -> frozenset[str]:
+    """The words that name somebody; titles only of a name that holds nothing else."""
+    words: set[str] = set()
+    for name in names:
+        words |= {word for word in _name_words(name) if word not in _TITLES} or set(_name_words(name))
+    return frozenset(words)
+
+
 def _name_words(name: str) -> list[str]:
-    return [re.sub(r"['’]s?$", "", word.casefold()).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", name)]
+    """The words of a name without case, accents (Erdoğan, Erdogan) and possessive endings."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return [re.sub(r"['’]s?$", "", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain)]
 
 
 def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:

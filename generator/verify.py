@@ -18,9 +18,9 @@ from typing import Any
 
 from generator.briefing import MatchKind, Passage
 from generator.diagnostics import Severity
-from generator.marks import Quoted, quoted
+from generator.marks import Quoted, flowing, quoted
 from generator.nearest import Nearest, nearest
-from generator.speech import inquit, names_another, utterances
+from generator.speech import Inquit, holds_inquit, inquit, names_another, utterances
 from generator.text import WORD, words_of
 from generator.typography import Normal, normal
 
@@ -39,15 +39,31 @@ _KIND_WORDS = {
     "other": "text that is not the article's body",
 }
 _NEGATION = re.compile(
-    r"\b(?:not|no|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely)\b|n't\b",
+    r"\b(?:not|no|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|rarely|seldom)\b"
+    r"|n't\b",
     re.IGNORECASE,
 )
-_NEGATING_PREFIX = re.compile(r"(?:un|non|dis|in|im|il|ir|anti|a)-?", re.IGNORECASE)
+_NEGATING_PREFIX = re.compile(r"(?:un|non|dis|mis|de|in|im|il|ir|anti|counter|a)-?", re.IGNORECASE)
+_NEGATING_SUFFIX = re.compile(r"-?(?:less|free)", re.IGNORECASE)
+_REVERSAL = re.compile(
+    r"\b(?:refus\w+|declin\w+|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|unable|unwilling|unlikely|impossible)\b"
+    r"|\b(?:far from|anything but|the last)\b",
+    re.IGNORECASE,
+)
+"""Words that turn a meaning without being a negation."""
 _GAP = "\x1f"
 """Stands for an inquit between two parts of an utterance; no seed may hold it."""
 _SPACE_OR_GAP = rf"(?: |[,.;:—…]?{_GAP})"
 _OWN_ELLIPSES = 4
 """Up to this many bare ellipses are tried in every mixture of the outlet's own and the editor's."""
+_INSERTIONS = 40
+"""What has more brackets is no quotation."""
+_LONGEST_WORD = 200
+"""The code points on either side that tell whether a place lies inside a word."""
+_NOT_A_LINE_END = re.compile(r"[^\r\n]")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_PLACES_NAMED = 5
+_SEVERITIES = list(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +93,57 @@ class Source:
 
     @cached_property
     def utterances(self) -> tuple[tuple[Quoted, ...], ...]:
-        """What stands inside marks, grouped into utterances."""
-        return tuple(utterances(self.text, quoted(self.text)))
+        """What stands inside marks, grouped into utterances, body and zones each as if the other were not there."""
+        groups = utterances(body := self._blanked(zones=True), quoted(body))
+        if self.zones:
+            groups += utterances(zones := self._blanked(zones=False), quoted(zones))
+        return tuple(sorted((tuple(group) for group in groups), key=lambda group: group[0].start))
+
+    def _blanked(self, *, zones: bool) -> str:
+        """The flowing text with spaces for what lies in the zones, or for all else; every offset stays what it was."""
+        pieces, done = list[str](), 0
+        for zone in self.zones:
+            edge = max(done, zone.start)
+            pieces += (self._flowing[done:edge], self._flowing[edge : zone.end])
+            done = max(done, zone.end)
+        pieces.append(self._flowing[done:])
+        return "".join(
+            _NOT_A_LINE_END.sub(" ", piece) if (number % 2 == 1) == zones else piece
+            for number, piece in enumerate(pieces)
+        )
+
+    @cached_property
+    def _flowing(self) -> str:
+        return flowing(self.text)
+
+    @cached_property
+    def views(self) -> tuple[_View, ...]:
+        """What the marks of each utterance of the body hold."""
+        return tuple(_views(self))
+
+    @cached_property
+    def _inquits(self) -> dict[int, Inquit | None]:
+        return {}
+
+    def inquit(self, utterance: int) -> Inquit | None:
+        """The clause that names who speaks an utterance, looked for once."""
+        if utterance not in self._inquits:
+            self._inquits[utterance] = inquit(self._flowing, self.utterances[utterance])
+        return self._inquits[utterance]
 
     @cached_property
     def _spans(self) -> tuple[list[int], list[tuple[int, Quoted]]]:
         spans = [(number, span) for number, group in enumerate(self.utterances) for span in group]
+        spans.sort(key=lambda numbered: numbered[1].start)
         return [span.start - 1 for _, span in spans], spans
 
     def zone_at(self, start: int, end: int) -> str:
         """The kind of the zone that a span touches, or `body`."""
         return next((zone.kind for zone in self.zones if zone.start < end and start < zone.end), "body")
+
+    def leaves_zone(self, start: int, end: int) -> bool:
+        """Whether a span that touches a zone stands in none as a whole."""
+        return not any(zone.start <= start and end <= zone.end for zone in self.zones)
 
     def span_at(self, offset: int) -> tuple[int, Quoted] | None:
         """The utterance's number and the marked span that an offset stands in, its marks included."""
@@ -116,7 +172,7 @@ class Match:
     dropped: tuple[Passage, ...] = ()
     """What the editor's elisions leave out."""
     inserted: tuple[str, ...] = ()
-    """The editor's bracketed words; with a hyphen after them where a word follows at once."""
+    """The editor's bracketed words; with a hyphen on each side where a word stands there without a space."""
     zone: str = "body"
     utterance: int = -1
     """The number of the utterance in its source; -1 outside quotation marks."""
@@ -202,7 +258,7 @@ def verify_quotation(
     if verdict.match is None or verdict.status == "error":
         return _explained(verdict, words, source, others)
     findings = list(verdict.findings)
-    if fragments_warn and len(words_of(normal(words).text)) == 1:
+    if fragments_warn and _is_single_word(verdict.match):
         findings.append(
             Finding(
                 Severity.WARNING,
@@ -213,7 +269,13 @@ def verify_quotation(
         )
     if speaker and (contradiction := _contradicted(verdict.match, source, speaker)):
         findings.append(contradiction)
-    return replace(verdict, findings=tuple(findings))
+    findings.sort(key=lambda finding: _SEVERITIES.index(finding.severity))
+    return replace(verdict, findings=tuple(findings)) if findings else verdict
+
+
+def _is_single_word(match: Match) -> bool:
+    text = " ".join(part.text for part in match.parts)
+    return text.count(" ") < 3 and len(words_of(normal(text).text)) == 1
 
 
 def verify_passage(words: str, source: Source, *, context: str | None = None, others: Iterable[Source] = ()) -> Verdict:
@@ -226,7 +288,7 @@ def verify_passage(words: str, source: Source, *, context: str | None = None, ot
     if body:
         return _chosen(body, source, context, "passage")
     if places:
-        return Verdict(places[0], (_outside_body(places[0].zone, "passage"),))
+        return Verdict(places[0], (_outside_body(places[0], source, "passage"),))
     return _explained(
         Verdict(None, (_error("passage-not-found", "these words do not stand in the article"),)), words, source, others
     )
@@ -263,7 +325,7 @@ def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> t
 def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
     typed = normal(words).text.strip()
     needle = _trim(typed)
-    if not words_of(re.sub(r"\[[^\[\]]*\]", "", needle)):
+    if not WORD.search(_BRACKETS.sub("", needle)):
         return Verdict(None, (_error("quotation-empty", "there are no words to find"),))
     for text in dict.fromkeys((typed, needle)):
         places = [_literal_match(words, source, start, end) for start, end in _occurrences(text, source)]
@@ -277,7 +339,7 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
         return _outside_marks(prose, source)
     if places:
         place = (headline or places)[0]
-        return Verdict(place, (_outside_body(place.zone, "quotation"),))
+        return Verdict(place, (_outside_body(place, source, "quotation"),))
     return Verdict(None, (_error("quotation-not-found", "these words do not stand in the article"),))
 
 
@@ -307,9 +369,12 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _inside_word(text: str, offset: int) -> bool:
     if not 0 < offset < len(text) or text[offset - 1] in ' "' or text[offset] in ' "':
         return False
-    chunk_start, chunk_end = text.rfind(" ", 0, offset) + 1, text.find(" ", offset)
-    chunk = text[chunk_start : chunk_end if chunk_end >= 0 else len(text)]
-    return any(word.start() < offset - chunk_start < word.end() for word in WORD.finditer(chunk))
+    if text[offset] in ",.;:!?" and text[offset + 1 : offset + 2] in ("", " ", '"'):
+        return False
+    low, high = max(0, offset - _LONGEST_WORD), offset + _LONGEST_WORD
+    start, end = text.rfind(" ", low, offset) + 1 or low, text.find(" ", offset, high)
+    chunk = text[start : end if end >= 0 else high]
+    return any(word.start() < offset - start < word.end() for word in WORD.finditer(chunk))
 
 
 def _literal_match(words: str, source: Source, start: int, end: int) -> Match:
@@ -321,7 +386,8 @@ def _literal_match(words: str, source: Source, start: int, end: int) -> Match:
     begin, finish = source.span_at(passage.start), source.span_at(passage.end - 1)
     if begin is None or finish is None or begin[0] != finish[0]:
         return Match(kind, (passage,), zone=zone)
-    parts = _parts(source, begin[0], passage.start, passage.end)
+    inside = begin[1].start <= passage.start and passage.end <= begin[1].end
+    parts = (passage,) if inside else _parts(source, begin[0], passage.start, passage.end)
     if len(parts) > 1:
         kind = MatchKind.SPLIT
     return Match(kind, parts, (" ",) * (len(parts) - 1), zone=zone, utterance=begin[0])
@@ -352,7 +418,8 @@ def _chosen(places: Sequence[Match], source: Source, context: str | None, what: 
             return Verdict(None, (_error("context-not-found", message, "the context must hold the words themselves"),))
     match, findings = places[0], []
     if len(places) > 1:
-        numbers = ", ".join(str(line_of(source.text, place.parts[0].start)) for place in places)
+        numbers = ", ".join(str(line_of(source.text, place.parts[0].start)) for place in places[:_PLACES_NAMED])
+        numbers += ", …" if len(places) > _PLACES_NAMED else ""
         findings.append(
             Finding(
                 Severity.WARNING,
@@ -374,10 +441,10 @@ def _chosen(places: Sequence[Match], source: Source, context: str | None, what: 
 
 
 def _unclosed(source: Source, match: Match) -> bool:
-    """Whether the last part's marks stay open though its utterance does not continue in the next paragraph."""
+    """Whether the last part's marks stay open and its utterance ends there, or a speech verb shows that it should."""
     group = source.utterances[match.utterance]
     last = next(span for span in reversed(group) if span.start <= match.parts[-1].start)
-    return not last.closed and last is group[-1]
+    return not last.closed and (last is group[-1] or holds_inquit(source.text[last.start : last.end]))
 
 
 def line_of(text: str, offset: int) -> int:
@@ -411,7 +478,7 @@ class _View:
 def _views(source: Source) -> Iterator[_View]:
     """A view of each utterance of the body."""
     for number, group in enumerate(source.utterances):
-        if source.zone_at(group[0].start, group[-1].end) != "body":
+        if any(source.zone_at(span.start, span.end) != "body" for span in group):
             continue
         text, pieces = "", []
         for span in group:
@@ -435,15 +502,18 @@ def _in_normal(source: Source, start: int, end: int) -> tuple[int, int]:
 
 def _composed(needle: str, source: Source, context: str | None) -> Verdict | None:
     """The words in parts: split by an inquit, with insertions, with elisions. None where there is no such reading."""
-    views = list(_views(source))
+    if needle.count("[") > _INSERTIONS:
+        return None
     crossing = None
     for segments in _readings(needle):
         patterns = [_pattern(segment) for segment in segments]
-        found = [match for view in views for match in _in_view(view, patterns, segments)]
+        found = [match for view in source.views for match in _in_view(view, patterns)]
         if found:
             verdict = _chosen(found, source, context, "quotation")
             return _negation_checked(verdict) if verdict.match else verdict
-        if len(segments) > 1 and all(any(re.search(p.pattern, v.text) for v in views) for p in patterns):
+        if len(segments) > 1 and all(
+            any(pattern.stands_in(view.text) for view in source.views) for pattern in patterns
+        ):
             crossing = Verdict(
                 None,
                 (
@@ -459,19 +529,23 @@ def _composed(needle: str, source: Source, context: str | None) -> Verdict | Non
 
 def _readings(needle: str) -> Iterator[list[str]]:
     """The ways to read the elisions of a needle, the outlet's own ellipses first: lists of segments."""
-    for fixed in itertools.product(*(_elision_readings(piece) for piece in re.split(r"\s*\[…?\]\s*", needle) if piece)):
+    pieces = [piece for piece in re.split(r"\s*\[…?\]\s*", needle) if piece]
+    few = sum(piece.count("…") for piece in pieces) <= _OWN_ELLIPSES
+    for fixed in itertools.product(*map(_elision_readings, pieces)) if few else (map(_all_cut, pieces),):
         segments = [segment.strip() for segment in itertools.chain(*fixed)]
-        if all(words_of(re.sub(r"\[[^\[\]]*\]", "", segment)) for segment in segments):
+        if all(WORD.search(_BRACKETS.sub("", segment)) for segment in segments):
             yield segments
 
 
 def _elision_readings(piece: str) -> list[list[str]]:
     """A piece without `[…]`: whole, then cut at some of its bare ellipses, then at all."""
     cuts = [found.span() for found in re.finditer("…", piece)]
-    if len(cuts) > _OWN_ELLIPSES:
-        return [[piece], piece.split("…")]
     chosen = (mixture for count in range(len(cuts) + 1) for mixture in itertools.combinations(cuts, count))
     return [_cut(piece, mixture) for mixture in chosen]
+
+
+def _all_cut(piece: str) -> list[str]:
+    return [segment for segment in piece.split("…") if segment.strip()]
 
 
 def _cut(piece: str, cuts: Iterable[tuple[int, int]]) -> list[str]:
@@ -493,18 +567,39 @@ class _Insertion:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pattern:
     """A segment as a regular expression in which each insertion may be missing."""
 
-    pattern: re.Pattern[str]
+    expression: str
     insertions: tuple[_Insertion, ...]
+    words: tuple[str, ...]
+    """What must stand in a text for the expression to match there."""
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.expression)
+
+    def matches(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Where the segment stands in a view's text, not cut inside a word."""
+        if sum(map(len, self.words)) > len(text) or not all(word in text for word in self.words):
+            return
+        plain = text.replace(_GAP, " ")
+        while found := self._compiled.search(text, start):
+            if _whole(plain, *found.span()):
+                yield found
+            start = found.start() + 1
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the segment stands anywhere in a view's text."""
+        return next(self.matches(text), None) is not None
 
 
 def _pattern(segment: str) -> _Pattern:
     """Spaces may be inquits, `[T]` stands for t or T, and `[words]` may be the outlet's own or the editor's."""
     expression, insertions = "", list[_Insertion]()
     pieces = re.split(r"(\[[^\[\]]+\])", segment)
+    words = tuple(word for piece in pieces[::2] for word in piece.split())
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
             expression += re.escape(piece).replace(r"\ ", _SPACE_OR_GAP)
@@ -523,16 +618,16 @@ def _pattern(segment: str) -> _Pattern:
             pieces[index + 1] = after[1:]
         else:
             expression += rf"(?P<{group}>{literal})?(?P<{group}_at>)"
-    return _Pattern(re.compile(expression), tuple(insertions))
+    return _Pattern(expression, tuple(insertions), words)
 
 
-def _in_view(view: _View, patterns: Sequence[_Pattern], segments: Sequence[str]) -> Iterator[Match]:
+def _in_view(view: _View, patterns: Sequence[_Pattern]) -> Iterator[Match]:
     """Where the segments stand in this order, with least left out between them."""
     best: list[re.Match[str]] | None = None
-    for first in _whole_matches(patterns[0], view.text, 0):
+    for first in patterns[0].matches(view.text):
         chain = [first]
         for pattern in patterns[1:]:
-            following = next(_whole_matches(pattern, view.text, chain[-1].end()), None)
+            following = next(pattern.matches(view.text, chain[-1].end()), None)
             if following is None:
                 break
             chain.append(following)
@@ -548,13 +643,6 @@ def _in_view(view: _View, patterns: Sequence[_Pattern], segments: Sequence[str])
 
 def _length(chain: Sequence[re.Match[str]]) -> int:
     return chain[-1].end() - chain[0].start()
-
-
-def _whole_matches(pattern: _Pattern, text: str, start: int) -> Iterator[re.Match[str]]:
-    while found := pattern.pattern.search(text, start):
-        if _whole(text.replace(_GAP, " "), *found.span()):
-            yield found
-        start = found.start() + 1
 
 
 def _composed_match(view: _View, patterns: Sequence[_Pattern], chain: Sequence[re.Match[str]]) -> Match:
@@ -578,7 +666,7 @@ def _composed_match(view: _View, patterns: Sequence[_Pattern], chain: Sequence[r
             if insertion is not None:
                 joint += (" " if not insertion.before.isalnum() else "") + insertion.text
                 joint += " " if not insertion.after.isalnum() else ""
-                inserted.append(insertion.text + ("-" if insertion.after.isalnum() else ""))
+                inserted.append("-" * insertion.before.isalnum() + insertion.text + "-" * insertion.after.isalnum())
                 edge = end
     kind = (
         MatchKind.ELISION
@@ -591,22 +679,37 @@ def _composed_match(view: _View, patterns: Sequence[_Pattern], chain: Sequence[r
 
 
 def _negation_checked(verdict: Verdict) -> Verdict:
-    """The verdict with an error where an elision drops a negation or an insertion adds one, and a note of what is dropped."""
+    """The verdict with an error where an elision drops or an insertion adds a negation, and what is dropped."""
     match = verdict.match
     assert match is not None
     findings = list(verdict.findings)
-    left_out = " … ".join(passage.text for passage in match.dropped)
-    if _NEGATION.search(normal(left_out).text):
-        findings.insert(
-            0, _error("elision-drops-negation", f"the elision drops a negation: “{left_out}”", "quote these words too")
-        )
-    elif match.dropped:
-        findings.append(Finding(Severity.NOTE, "elision-drops", f"the elision drops “{left_out}”"))
-    for text in match.inserted:
-        inner = text[1:].split("]")[0]
-        if _NEGATION.search(inner) or (text.endswith("-") and _NEGATING_PREFIX.fullmatch(inner)):
-            findings.insert(0, _error("insertion-adds-negation", f"the insertion [{inner}] adds a negation"))
-    return replace(verdict, findings=tuple(findings))
+    if match.dropped:
+        findings.append(_of_elision(" … ".join(passage.text for passage in match.dropped)))
+    findings += filter(None, map(_of_insertion, match.inserted))
+    return replace(verdict, findings=tuple(sorted(findings, key=lambda each: _SEVERITIES.index(each.severity))))
+
+
+def _of_elision(left_out: str) -> Finding:
+    plain = normal(left_out).text
+    if _NEGATION.search(plain):
+        return _error("elision-drops-negation", f"the elision drops a negation: “{left_out}”", "quote these words too")
+    if found := _REVERSAL.search(plain):
+        message = f"the elision drops “{found[0]}”, which may turn the meaning: “{left_out}”"
+        return Finding(Severity.WARNING, "elision-may-reverse", message, "quote these words too")
+    return Finding(Severity.NOTE, "elision-drops", f"the elision drops “{left_out}”")
+
+
+def _of_insertion(text: str) -> Finding | None:
+    inner = text.strip("-")[1:-1]
+    glued = (text.endswith("-") and _NEGATING_PREFIX.fullmatch(inner)) or (
+        text.startswith("-") and _NEGATING_SUFFIX.fullmatch(inner)
+    )
+    if glued or _NEGATION.search(inner):
+        return _error("insertion-adds-negation", f"the insertion [{inner}] adds a negation")
+    if _REVERSAL.search(inner):
+        message = f"the insertion [{inner}] may turn the meaning"
+        return Finding(Severity.WARNING, "insertion-may-reverse", message, "insert only what explains")
+    return None
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -632,7 +735,12 @@ def _outside_marks(places: Sequence[Match], source: Source) -> Verdict:
     return Verdict(place, (_error("quotation-outside-marks", message, hint),))
 
 
-def _outside_body(zone: str, what: str) -> Finding:
+def _outside_body(place: Match, source: Source, what: str) -> Finding:
+    zone = place.zone
+    if source.leaves_zone(place.parts[0].start, place.parts[-1].end):
+        return _error(
+            f"{what}-outside-body", f"these words stand partly in {_KIND_WORDS[zone]}", "quote the body alone"
+        )
     message = f"these words stand only in {_KIND_WORDS[zone]}"
     if zone in HEADLINE_KINDS:
         return Finding(
@@ -651,8 +759,8 @@ def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Findi
     """A warning where the inquit beside the words names somebody else."""
     if match.utterance < 0:
         return None
-    found = inquit(source.text, source.utterances[match.utterance])
-    if found is None or not names_another(found.subject, speaker):
+    found = source.inquit(match.utterance)
+    if found is None or not names_another(found.subject, tuple(speaker)):
         return None
     message = f"the words around it name another speaker than {speaker[0]}: “{found.words}”"
     return Finding(Severity.WARNING, "speaker-contradicted", message, "check who says this")
