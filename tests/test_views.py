@@ -59,7 +59,8 @@ def test_the_full_text_leaves_out_what_is_excluded_and_says_so() -> None:
     assert (found[0].label, found[0].segments) == ("caption", ())
     text = "".join(shown(found))
     assert "Nobody at the ministry answered" in text
-    assert "Photo" not in text and "Door stays open" not in text
+    assert "Photo" not in text
+    assert "Door stays open" not in text
 
 
 def test_gaps_are_marked_where_words_of_the_body_are_left_out() -> None:
@@ -148,7 +149,8 @@ def test_a_briefing_that_is_not_home_has_a_page_of_its_own() -> None:
     at = desk(a_briefing(), None)
     page = article_page(at.briefing.articles[0], at, "excerpts")
     assert page.trail[0].href == "../"
-    assert page.after is not None and page.after.href == "../window/"
+    assert page.after is not None
+    assert page.after.href == "../window/"
     assert page.before is None
 
 

@@ -17,9 +17,9 @@ from generator.briefing import (
     Figure,
     Issue,
     Position,
-    Quotation,
     QuotationKind,
     Stance,
+    Utterance,
 )
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Cited, Claim, Desk, Source
@@ -90,6 +90,8 @@ class MatrixRow:
     actor: str
     role: str | None
     cells: tuple[Cell, ...]
+    unknown: tuple[str, ...]
+    """The issues on which no article reports a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,24 @@ class IssueBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotationLine:
-    """A quotation in the list of its speaker."""
+class Printing:
+    """An article that prints an utterance."""
+
+    source: Source
+    href: Markup
+    """To the quotation's card on the article's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An utterance in the list of its speaker, in its longest wording."""
 
     anchor: Markup
     words: str
-    kind: str
-    source: Source
-    href: Markup
-    """To its card on the article's page."""
+    kind: QuotationKind
+    printings: tuple[Printing, ...]
+    wordings: int
+    """In how many ways the articles print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +134,9 @@ class Speaker:
     name: str | None
     """None: the articles name nobody."""
     role: str | None
-    quotations: tuple[QuotationLine, ...]
-    """The longest kinds first; a few of them where there are many."""
-    more: tuple[QuotationLine, ...]
+    sayings: tuple[Saying, ...]
+    """What most articles print first, then whole sentences; a few where there are many."""
+    more: tuple[Saying, ...]
     """The others."""
 
 
@@ -300,14 +311,12 @@ def _matrix(briefing: Briefing, cells: dict[tuple[str, str], Cell]) -> tuple[Mat
     with_position = [
         actor for actor in briefing.actors if any((actor.id, issue.id) in cells for issue in briefing.issues)
     ]
-    return tuple(
-        MatrixRow(
-            actor.name,
-            actor.role,
-            tuple(cells.get((actor.id, issue.id)) or _no_position(actor, issue) for issue in briefing.issues),
-        )
-        for actor in with_position
-    )
+    return tuple(_row(actor, briefing.issues, cells) for actor in with_position)
+
+
+def _row(actor: Actor, issues: Iterable[Issue], cells: dict[tuple[str, str], Cell]) -> MatrixRow:
+    row = tuple(cells.get((actor.id, issue.id)) or _no_position(actor, issue) for issue in issues)
+    return MatrixRow(actor.name, actor.role, row, tuple(cell.issue for cell in row if not cell.stands))
 
 
 def _no_position(actor: Actor, issue: Issue) -> Cell:
@@ -325,35 +334,40 @@ _KINDS = tuple(QuotationKind)
 
 
 def _speakers(briefing: Briefing, desk: Desk) -> tuple[Speaker, ...]:
-    """Quotations by speaker, the most quoted first; words that nobody is credited with come last."""
-    by_speaker: dict[str, list[Quotation]] = defaultdict(list)
-    actors: dict[str, Actor | None] = {}
-    for quotation in briefing.quotations:
-        speaker = quotation.speaker.id if quotation.speaker else ""
-        by_speaker[speaker].append(quotation)
-        actors[speaker] = quotation.speaker
+    """Utterances by speaker, the most quoted first; words that nobody is credited with come last."""
+    by_speaker: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in briefing.utterances:
+        by_speaker[utterance.speaker.id if utterance.speaker else ""].append(utterance)
     ranked = sorted(by_speaker, key=lambda speaker: (speaker == "", -len(by_speaker[speaker])))
-    return tuple(_speaker(actors[speaker], by_speaker[speaker], desk) for speaker in ranked)
+    return tuple(_speaker(by_speaker[speaker], desk) for speaker in ranked)
 
 
-def _speaker(actor: Actor | None, quotations: list[Quotation], desk: Desk) -> Speaker:
-    by_kind = sorted(quotations, key=lambda quotation: _KINDS.index(quotation.kind))
-    lines = tuple(_quotation(quotation, desk) for quotation in by_kind)
-    first, more = (
-        (lines, ()) if len(lines) <= _AT_FIRST_SIGHT + 1 else (lines[:_AT_FIRST_SIGHT], lines[_AT_FIRST_SIGHT:])
+def _speaker(utterances: list[Utterance], desk: Desk) -> Speaker:
+    actor = utterances[0].speaker
+    ordered = sorted(utterances, key=lambda one: (-len(one.members), _KINDS.index(one.members[0].kind)))
+    sayings = tuple(_saying(utterance, desk) for utterance in ordered)
+    at_first = len(sayings) if len(sayings) <= _AT_FIRST_SIGHT + 1 else _AT_FIRST_SIGHT
+    return Speaker(
+        anchor=addresses.speaker_anchor(actor.id if actor else "nobody--named"),
+        name=actor.name if actor else None,
+        role=actor.role if actor else None,
+        sayings=sayings[:at_first],
+        more=sayings[at_first:],
     )
-    if actor is None:
-        return Speaker(addresses.speaker_anchor("nobody--named"), None, None, first, more)
-    return Speaker(addresses.speaker_anchor(actor.id), actor.name, actor.role, first, more)
 
 
-def _quotation(quotation: Quotation, desk: Desk) -> QuotationLine:
-    return QuotationLine(
-        anchor=addresses.quotation_anchor(f"{quotation.article}--{quotation.key}"),
-        words=quotation.words,
-        kind=quotation.kind.value,
-        source=desk.source(quotation.article, desk.page),
-        href=desk.quotation_href(quotation, desk.page),
+def _saying(utterance: Utterance, desk: Desk) -> Saying:
+    longest = utterance.members[0]
+    in_order = sorted(utterance.members, key=lambda member: desk.sources[member.article][0])
+    return Saying(
+        anchor=addresses.quotation_anchor(f"{longest.article}--{longest.key}"),
+        words=longest.words,
+        kind=longest.kind,
+        printings=tuple(
+            Printing(desk.source(member.article, desk.page), desk.quotation_href(member, desk.page))
+            for member in in_order
+        ),
+        wordings=utterance.variants,
     )
 
 
