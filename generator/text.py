@@ -26,8 +26,8 @@ def _marks() -> str:
 _L = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_marks()}])"
 WORD = re.compile(
     rf"[$€£¥]?(?:"
-    rf"(?:{_L}\.)+{_L}(?!{_L})"  # initials: U.S, e.g
-    rf"|{_L}+(?:(?:['’_]|\.?[-‐‑]){_L}+|(?<=\d)[.,:]\d+)*"  # don't, non-ally, U.S.-led, 100,000, 12:30
+    rf"(?:{_L}\.)+{_L}(?!{_L})(?:\.?[-‐‑]{_L}+)*"  # initials: U.S, e.g, U.S.-led
+    rf"|{_L}+(?:(?:['’_]|\.?[-‐‑]){_L}+|(?<=\d)[.,:]\d{_L}*)*"  # don't, non-ally, No.-one, 100,000, 12:30, 3.2bn
     rf"|[{_UNSPACED}]"
     rf")[%‰°]?"
 )

@@ -1,0 +1,84 @@
+"""What a word is, which characters are welcome, and how a slug is made."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.text import describe, slug, unwelcome_characters, words_of
+
+steady = settings(derandomize=True, deadline=None, max_examples=150)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We can't go.", ["We", "can't", "go"]),
+        ("NATO’s open-door policy", ["NATO’s", "open-door", "policy"]),
+        ("It is non-negotiable: 100,000 troops", ["It", "is", "non-negotiable", "100,000", "troops"]),
+        ("$200 million, €3.2bn, 5% at 12:30", ["$200", "million", "€3.2bn", "5%", "at", "12:30"]),
+        ("The U.S. and U.S.-led forces, e.g. NATO", ["The", "U.S", "and", "U.S.-led", "forces", "e.g", "NATO"]),
+        ("words—words – words", ["words", "words", "words"]),
+        ("cafe\u0301 नमस्ते", ["cafe\u0301", "नमस्ते"]),
+        ("我們走", ["我", "們", "走"]),
+        ("‘quoted’ — … !", ["quoted"]),
+        ("", []),
+    ],
+)
+def test_a_word_is_what_a_reader_would_not_cut(text: str, words: list[str]) -> None:
+    """Apostrophes, hyphens, decimal marks and unit signs hold a word together; dashes and marks do not."""
+    assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("plain, “curly”, 한국어, 👩‍👩‍👧, می‌خواهم\t\r\n", ""),
+        ("bell\x07", "U+0007"),
+        ("\u202eevil\u2066", "U+202E RIGHT-TO-LEFT OVERRIDE, U+2066 LEFT-TO-RIGHT ISOLATE"),
+        ("\ud800\ufffe", "U+D800, U+FFFE"),
+    ],
+)
+def test_characters_that_deceive_or_break_are_named(text: str, named: str) -> None:
+    """A curator learns which character it is, even where nothing can be seen."""
+    assert unwelcome_characters(text) == named
+
+
+def test_a_character_is_described_by_code_point_and_name() -> None:
+    """Controls have no name; the code point stands alone."""
+    assert (describe("’"), describe("\0")) == ("U+2019 RIGHT SINGLE QUOTATION MARK", "U+0000")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There is no change, there will be no change", "there-is-no-change-there"),
+        ("We can’t go", "we-cant-go"),
+        ("Müller, Šefčovič & Cie", "muller-sefcovic-cie"),
+        ("我們走", "6211-5011-8d70"),
+        ("…!", "x"),
+        ("", "x"),
+    ],
+)
+def test_a_slug_is_readable_and_never_empty(text: str, expected: str) -> None:
+    """The first five words in plain letters."""
+    assert slug(text) == expected
+
+
+@steady
+@given(st.text(), st.integers(1, 8))
+def test_a_slug_is_safe_in_any_address(text: str, words: int) -> None:
+    """For any text: lower-case ASCII letters, digits and single inner hyphens."""
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug(text, words))
+
+
+@steady
+@given(st.text())
+def test_words_stand_in_the_text_in_order(text: str) -> None:
+    """For any text, words are found where they are and nothing raises."""
+    at = 0
+    for word in words_of(text):
+        at = text.index(word, at) + len(word)
