@@ -21,7 +21,7 @@ _PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«"
     "‛": "’",
     "`": "'’",
 }
-_OPENING = "“„‟«‹「『"
+_OPENING = "“„‚‟«‹「『"
 _DEEPEST = 30
 """Of more marks open at once, the outermost are strays."""
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
@@ -76,10 +76,10 @@ def quoted(text: str) -> list[Quoted]:
     """Everything inside quotation marks, ordered by start; nested pairs come after the pair that holds them."""
     found: list[Quoted] = []
     open_mark = ""
-    spans_of_paragraphs = paragraphs(text)
-    beginnings = [text[start : start + 5] for start, _ in spans_of_paragraphs[1:]]
-    for (start, end), following in zip(spans_of_paragraphs, [*beginnings, ""], strict=True):
-        paragraph = _Paragraph(text, start, end, _begins_single(following))
+    places = paragraphs(text)
+    for number, (start, end) in enumerate(places, 1):
+        following = places[number][0] if number < len(places) else len(text)
+        paragraph = _Paragraph(text, start, end, _begins_single(text[following : following + 5]))
         spans = _nested(text, sorted(_in_paragraph(paragraph), key=lambda span: (span.start, -span.end)))
         opens_at_once = bool(spans) and not text[start : spans[0].start - 1].strip()
         if open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark):

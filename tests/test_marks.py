@@ -1,0 +1,154 @@
+"""What stands inside quotation marks, in the ways newspapers of several countries set them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.marks import flowing, paragraphs, quoted
+
+steady = settings(derandomize=True, deadline=None, max_examples=150)
+
+
+def quotations(text: str) -> list[str]:
+    """What stands inside marks, as text."""
+    return [text[span.start : span.end].strip() for span in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“We go,” he said. Prose.", ["We go,"]),
+        ('"We go," he said. Prose. "And win."', ["We go,", "And win."]),
+        ('“We go," he said. "We win,” he added.', ["We go,", "We win,"]),
+        ("‘We go,’ he said, ‘and win’.", ["We go,", "and win"]),
+        ("'We can't go,' he said. The dogs' bowls. 'No.'", ["We can't go,", "No."]),
+        ("„Wir gehen“, sagte er. »Nie«, sagte sie.", ["Wir gehen", "Nie"]),
+        ("„Idziemy”, powiedział. ”Aldrig”, sade hon.", ["Idziemy", "Aldrig"]),
+        ("«Non», dit-il. « Jamais », dit-elle.", ["Non", "Jamais"]),
+        ("‹Nous allons›, dit-il.", ["Nous allons"]),
+        ("「我們走」他說。『不』", ["我們走", "不"]),
+        ("“We go,“ he said. “We win,“ he added.", ["We go,", "We win,"]),
+        ('He said:"We go." Prose.', ["We go."]),
+        ('("We go") and ["We win"] and—"Yes"—so', ["We go", "We win", "Yes"]),
+    ],
+)
+def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) -> None:
+    """American, British, German, Polish, Swedish, French and Chinese marks, mixed and mistyped ones too."""
+    assert quotations(text) == inside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workers’ union and the bosses’ club don’t agree.",
+        "The workers' union and the bosses' club don't agree.",
+        "In the '90s the teams' best players won.",
+        "In the ’90s the teams’ best players won.",
+        "Get 'em, he told the lads' club.",
+        "Rock 'n' roll, fish ’n’ chips and the boys' club.",
+        'A 5" pipe and a 6" pipe met.',
+        "He is 6'2\" tall, she 5'9\".",
+        "He is 6′2″ tall, she 5′9″.",
+        'We will fight," he said. It was late.',
+        "L’état, c’est l’affaire d’aujourd’hui.",
+    ],
+)
+def test_apostrophes_inches_and_strays_quote_nothing(text: str) -> None:
+    """Prose never looks quoted because of a plural possessive, a decade, a measure or a mark without a partner."""
+    assert quotations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("“He told me ‘stop it’ and I did,” she said.", "He told me ‘stop it’ and I did,", "stop it"),
+        ("‘He told me “stop it” and I did,’ she said.", "He told me “stop it” and I did,", "stop it"),
+        ("\"He told me 'stop it' and I did,\" she said.", "He told me 'stop it' and I did,", "stop it"),
+        ("„Er rief ‚halt‘ und ging“, sagte sie.", "Er rief ‚halt‘ und ging", "halt"),
+    ],
+)
+def test_marks_inside_marks_are_nested(text: str, outer: str, inner: str) -> None:
+    """The inner pair belongs to the outer one's quotation and is told apart from it."""
+    assert quotations(text) == [outer, inner]
+    assert [span.nested for span in quoted(text)] == [False, True]
+
+
+@pytest.mark.parametrize("mark", ["“”", '""', "‘’", "''", "«»"])
+def test_each_paragraph_of_a_long_quotation_opens_and_the_last_closes(mark: str) -> None:
+    """The convention of every newspaper: the quotation goes on where the next paragraph opens with the same mark."""
+    opening, closing = mark
+    text = f"She said: {opening}First one.\n\n{opening}Second one.\n\n{opening}Third,{closing} she said. Prose."
+    spans = quoted(text)
+    assert quotations(text) == ["First one.", "Second one.", "Third,"]
+    assert [span.closed for span in spans] == [False, False, True]
+    assert [span.continues for span in spans] == [False, True, True]
+
+
+def test_a_missing_closing_mark_reaches_to_the_end_of_its_paragraph_and_no_further() -> None:
+    """One slip of the outlet's does not turn the rest of the article into a quotation."""
+    text = "“We go, he said.\n\nProse follows here.\n\n“And win,” she said."
+    assert quotations(text) == ["We go, he said.", "And win,"]
+    assert not any(span.continues for span in quoted(text))
+
+
+def test_a_mark_left_open_ends_where_the_next_one_opens() -> None:
+    """Within a paragraph the next opening mark shows that the quotation before it is over."""
+    assert quotations("“We go, he said. “And win,” he said.") == ["We go, he said.", "And win,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo.\n \nThree.", ["One.", "Two.", "Three."]),
+        ("One.\r\n\r\nTwo\r\ngoes on.", ["One.", "Two\r\ngoes on."]),
+        ("One\rgoes on.\r\rTwo.", ["One\rgoes on.", "Two."]),
+        ("A wrapped\nparagraph.", ["A wrapped\nparagraph."]),
+        (f"One {'long ' * 40}line.\nTwo.\nThree.", [f"One {'long ' * 40}line.", "Two.", "Three."]),
+        ("\n \n", []),
+    ],
+)
+def test_paragraphs_end_at_blank_lines_or_at_lines_where_lines_are_long(text: str, expected: list[str]) -> None:
+    """Hard-wrapped text and text with one paragraph a line are both read as their readers do."""
+    assert [text[start:end] for start, end in paragraphs(text)] == expected
+
+
+def test_flowing_text_has_no_line_breaks_inside_paragraphs() -> None:
+    """What is wrapped reads on, and every offset stays what it was."""
+    assert flowing("“We go,”\nhe said.\n\nProse.\r\n") == "“We go,” he said.\n\nProse.\r\n".replace("\r\n", "  ")
+
+
+@steady
+@given(st.text(alphabet="ab s.,\n'\"“”‘’«»„"))
+def test_what_is_quoted_lies_in_order_inside_marks(text: str) -> None:
+    """For any jumble: each span begins after a mark, ends at a mark or its paragraph's end, and none crosses another."""
+    spans = quoted(text)
+    assert spans == sorted(spans, key=lambda span: (span.start, -span.end))
+    ends = {end for _, end in paragraphs(text)}
+    marks = "'\"“”‘’«»„"
+    for span in spans:
+        assert text[span.start - 1] in marks
+        assert text[span.end] in marks if span.closed else span.end in ends or text[span.end] in marks
+    for one, other in zip(spans, spans[1:], strict=False):
+        assert one.end < other.start or other.nested
+
+
+@steady
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    """Nothing raises and offsets stay, whatever the characters."""
+    assert len(flowing(text)) == len(text)
+    assert all(0 < span.start <= span.end <= len(text) for span in quoted(text))
+
+
+@pytest.mark.parametrize(
+    "run", ['"', '"a" ', "'as' bs ", "'as ", "the dogs' bowls ", "“a ", "‘a ", "\"a 'b “c ", "\n \t", "a' "]
+)
+def test_no_run_of_marks_makes_it_slow(run: str) -> None:
+    """Fifty thousand characters of any of these are read in a moment, in one paragraph."""
+    begin = time.process_time()
+    quoted(run * (50_000 // len(run)))
+    assert time.process_time() - begin < 1
