@@ -13,8 +13,6 @@ from markupsafe import Markup
 
 HOME = ""
 METHOD = "method/"
-RESERVED = frozenset({"method", "data", "assets", "search", "actors", "issues", "utterances", "coverage", "404"})
-"""Slugs that a briefing must not have: the site's own pages and folders stand there."""
 
 _HARMLESS = re.compile(r"[A-Za-z0-9/._#-]*")
 

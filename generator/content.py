@@ -27,6 +27,9 @@ CONFIG = "site_config.yml"
 ACTORS = "content/actors.yml"
 BRIEFINGS = "content/briefings"
 
+RESERVED = frozenset("method data assets search actors issues utterances coverage timeline 404 index".split())
+"""Names that no briefing and no article may have: pages and folders of the site's own stand there."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -123,6 +126,8 @@ def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 80:
         message = f"the name “{name}” becomes part of an address: lower-case letters, digits and single hyphens only"
         diagnostics.append(error(place, "bad-name", message, "rename it"))
+    if name in RESERVED:
+        diagnostics.append(error(place, "reserved-name", f"the site itself has a page “{name}”", "rename it"))
 
 
 def _load(root: Path, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:

@@ -495,8 +495,8 @@ class _Resolver:
                 self.diagnostics.append(error(place, "duplicate-id", f"the actor “{entry.actor}” stands here twice"))
             seen.add(entry.actor)
             evidence = self._evidence(entry.evidence, loaded, ("actors", index), name)
-            if not entry.evidence and (span := locate(entry.role, article.source)):
-                evidence = (Evidence(name, (article.source.passage(*span),), None),)
+            if not entry.evidence and (passage := _own_words(entry.role, article.source)):
+                evidence = (Evidence(name, (passage,), None),)
             if not entry.evidence and not evidence:
                 message = "these are not the article's own words, and nothing bears them out"
                 hint = "copy the role from the article, or add `evidence:`"
@@ -594,6 +594,15 @@ class _Resolver:
         ids |= {key.actor.id for article in articles for key in article.key_actors}
         ids |= {position.actor.id for article in articles for position in article.positions}
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
+
+
+def _own_words(role: str, source: Source) -> Passage | None:
+    """Where the article itself gives a role: in its body, or else in a caption, a headline or the like."""
+    verdict = verify_passage(role, source)
+    if verdict.match and verdict.match.zone == "body":
+        return verdict.match.parts[0]
+    span = locate(role, source)
+    return source.passage(*span) if span else None
 
 
 def _warn_of_repeats(article: _Article, diagnostics: list[Diagnostic]) -> None:
