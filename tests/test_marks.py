@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -132,7 +133,7 @@ def test_what_is_quoted_lies_in_order_inside_marks(text: str) -> None:
     for span in spans:
         assert text[span.start - 1] in marks
         assert text[span.end] in marks if span.closed else span.end in ends or text[span.end] in marks
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end < other.start or other.nested
 
 

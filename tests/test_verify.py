@@ -1,0 +1,620 @@
+"""What “verified” means, rule by rule: nothing false is ever found, and everything honest is.
+
+The first half is built from traps in the five real seeds, the second from small texts of news at large.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from generator.briefing import MatchKind
+from generator.content import load
+from generator.resolve import sources
+from generator.typography import normal
+from generator.verify import Source, Verdict, Zone, locate, verify_anywhere, verify_passage, verify_quotation
+
+ROOT = Path(__file__).parents[1]
+SEEDS = {name[:3]: source for name, source in sources(load(ROOT)[0]).items()}
+"""The real seeds by their number, with what is curated as not their body."""
+
+steady = settings(derandomize=True, deadline=None, max_examples=120)
+
+
+def found(words: str, text: str | Source, **more: object) -> Verdict:
+    """The verdict on words in a small article or a prepared source."""
+    source = text if isinstance(text, Source) else Source("a.txt", text)
+    return verify_quotation(words, source, **more)  # type: ignore[arg-type]
+
+
+def shown(verdict: Verdict) -> str:
+    """What the reader sees: the parts and what joins them."""
+    assert verdict.match is not None
+    parts = [part.text for part in verdict.match.parts]
+    return "".join(text for pair in zip(parts, (*verdict.match.joints, ""), strict=True) for text in pair)
+
+
+def zoned(text: str, **kinds: str) -> Source:
+    """A source with the zones that these words span."""
+    places = ((text.index(words), words, kind) for kind, words in kinds.items())
+    return Source(
+        "a.txt",
+        text,
+        tuple(sorted((Zone(at, at + len(words), kind) for at, words, kind in places), key=lambda zone: zone.start)),
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The real seeds
+
+
+@pytest.mark.parametrize(
+    ("seed", "words", "printed"),
+    [
+        ("000", "reiterates what we've said publicly for many weeks", "reiterates what we’ve said publicly for many weeks"),
+        ("000", '"Everything is on the table,"', "Everything is on the table,"),
+        ("001", "Those are different issues, and we didn’t discuss it", "Those are different issues, and we didn't discuss it"),
+        ("002", "areas where -- based on reciprocity -- we believe", "areas where — based on reciprocity — we believe"),
+        ("002", "areas where—based on reciprocity—we believe", "areas where — based on reciprocity — we believe"),
+        ("002", "Right now, the document is\n  with them", "Right now, the document is with them"),
+        ("003", "and that’s… a commitment that we’re bound to", "and that’s ... a commitment that we’re bound to"),
+        ("003", "and that's ... a commitment", "and that’s ... a commitment"),
+        ("003", "But as I said, there are going to be serious economic consequences", "But as I said, there are going to be serious economic consequences"),
+        ("004", "There's no daylight among the United States", "There’s no daylight among the United States"),
+    ],
+)  # fmt: skip
+def test_the_reader_sees_the_seed_s_own_characters(seed: str, words: str, printed: str) -> None:
+    """However the editor types marks, dashes, ellipses and line breaks, the outlet's own are shown."""
+    verdict = found(words, SEEDS[seed])
+    assert (verdict.status, shown(verdict)) == ("ok", printed)
+    [part] = verdict.match.parts if verdict.match else []
+    assert SEEDS[seed].text[part.start : part.end] == part.text
+
+
+@pytest.mark.parametrize(
+    ("seed", "words", "parts"),
+    [
+        ("001", "America rest This is about respecting nations", ["America rest,", "This is about respecting nations"]),
+        ("002", "for confidential talks, We hope", ["for confidential talks,", "We hope"]),
+        ("004", "is still possible, But Russia has to engage.", ["is still possible,", "But Russia has to engage."]),
+        ("004", "against Ukraine we’re prepared either way", ["against Ukraine,", "we’re prepared either way"]),
+    ],
+)
+def test_a_quotation_split_by_its_own_inquit_is_one_of_several_parts(seed: str, words: str, parts: list[str]) -> None:
+    """“… against Ukraine,” continued Blinken, “we’re prepared either way” is one utterance; the inquit is not shown."""
+    verdict = found(words, SEEDS[seed])
+    assert verdict.status == "ok"
+    assert verdict.match is not None
+    assert verdict.match.kind is MatchKind.SPLIT
+    assert [part.text for part in verdict.match.parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("seed", "words", "code"),
+    [
+        ("000", "There will be no change", "quotation-in-headline"),
+        ("000", "U.S. bats down Russian demands", "quotation-in-headline"),
+        ("004", "Serious Diplomatic Path", "quotation-in-headline"),
+        ("001", "defence and deterrence", "quotation-in-caption"),
+        ("003", "Register", "quotation-outside-body"),
+        ("003", "Terms of use", "quotation-outside-body"),
+        ("000", "did not include concessions on the Kremlin’s primary demands", "quotation-outside-marks"),
+        ("001", "is also not up for negotiation", "quotation-outside-marks"),
+        ("001", "the meeting marked the first real advance in talks", "quotation-outside-marks"),
+        ("001", "to choose their own path. While flatly refusing", "quotation-not-found"),
+        ("001", "he said", "quotation-outside-marks"),
+        ("002", "has promised “severe” economic sanctions", "quotation-outside-marks"),
+    ],
+)
+def test_words_outside_the_marks_of_the_body_are_told_apart(seed: str, words: str, code: str) -> None:
+    """A headline or caption asks for a second look; prose, paraphrase and registration text are an error."""
+    verdict = found(words, SEEDS[seed])
+    assert verdict.code == code
+    assert verdict.status == ("warning" if code in ("quotation-in-headline", "quotation-in-caption") else "error")
+
+
+@pytest.mark.parametrize(
+    ("seed", "words", "line"),
+    [
+        ("001", "retaliatory measures", 25),
+        ("003", "Nato's door is open, remains open, and that is our commitment", 18),
+        ("002", "open door", 7),
+    ],
+)
+def test_the_body_wins_over_a_headline_and_a_caption(seed: str, words: str, line: int) -> None:
+    """The same words in a single-quoted heading or a caption change nothing; the body's place is taken."""
+    verdict = found(words, SEEDS[seed])
+    assert verdict.match is not None
+    assert verdict.match.zone == "body"
+    assert SEEDS[seed].text.count("\n", 0, verdict.match.parts[0].start) + 1 == line
+
+
+@pytest.mark.parametrize(
+    ("seed", "words", "difference"),
+    [
+        ("000", "There is a change, there will be no change", "words"),
+        ("000", "there is no change, there will be no change", "case"),
+        ("000", "There is no change; there will be no change", "punctuation"),
+        ("000", "There is no change there will be no change", "punctuation"),
+        ("004", "It reiterates what we’ve said publicly for many weeks", "word order"),
+        ("003", "NATO's door is open, remains open", "case"),
+        ("001", "ven when things were not so tense", "words"),
+    ],
+)
+def test_anything_else_is_not_found_and_the_difference_is_named(seed: str, words: str, difference: str) -> None:
+    """A word, a letter's case, an inner comma or a cut inside a word: an error that says which it is."""
+    verdict = found(words, SEEDS[seed])
+    assert (verdict.status, verdict.code, verdict.match) == ("error", "quotation-not-found", None)
+    assert verdict.nearest is not None
+    assert verdict.nearest.difference == difference
+
+
+def test_another_seed_that_has_exactly_these_words_is_named() -> None:
+    """Two outlets quote the same sentence; the right one is suggested, but the wrong one is not accepted."""
+    words = "Right now, the document is with them, and the ball is in their court"
+    verdict = found(words, SEEDS["000"], others=SEEDS.values())
+    assert verdict.status == "error"
+    assert [passage.seed for passage in verdict.elsewhere] == [SEEDS["002"].seed]
+    assert SEEDS["002"].seed in verdict.message
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Edges, words and numbers
+
+MINISTER = (
+    "“We spent $200 million on 100,000 men at 12:30, or €3.2bn, in the U.S.-led war,” she said. "
+    "“It is non-negotiable, and we can’t go. O’Neill won’t.”"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "200 million", "$200 mill", "100", "000 men", "at 12", "30, or", "€3.2", "2bn, in", "S.-led war", "led war",
+        "negotiable", "It is non", "we can", "t go", "Neill won't", "e spent", "We spen",
+    ],
+)  # fmt: skip
+def test_no_word_and_no_number_is_cut(words: str) -> None:
+    """`can` is not in “can’t”, `negotiable` not in “non-negotiable”, and 100,000 is not cut at its comma."""
+    assert found(words, MINISTER).code == "quotation-not-found"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("We spent $200 million on 100,000 men", "We spent $200 million on 100,000 men"),
+        ("war,", "war,"),
+        ("in the U.S.-led war", "in the U.S.-led war"),
+        ("It is non-negotiable", "It is non-negotiable"),
+        ("“It is non-negotiable, and we can't go.”", "It is non-negotiable, and we can’t go."),
+        ("'It is non-negotiable'", "It is non-negotiable"),
+        ("[…] or €3.2bn […]", "or €3.2bn"),
+    ],
+)
+def test_punctuation_at_the_edges_may_be_left_off(words: str, printed: str) -> None:
+    """Marks and elisions around the words are the editor's; the last comma may stay or go."""
+    assert shown(found(words, MINISTER)) == printed
+
+
+@pytest.mark.parametrize(
+    "words", ["at 12:30. or", "war!", "war.", "war;", "(war)", "non-negotiable — and", "go, O'Neill"]
+)
+def test_punctuation_is_neither_added_nor_swapped(words: str) -> None:
+    """What the outlet did not print is not printed."""
+    assert found(words, MINISTER).status == "error"
+
+
+@pytest.mark.parametrize("words", ["", " ", "…", "[…]", "[not]", "“”", "’", "—", "[a] […] [b]", "\u200b"])
+def test_no_words_prove_nothing(words: str) -> None:
+    """Marks, dots and brackets alone are refused as empty."""
+    assert found(words, MINISTER).code == "quotation-empty"
+
+
+@pytest.mark.parametrize("words", ["war", "non-negotiable", "O’Neill", "[the] war", "$200"])
+def test_a_single_word_is_a_warning(words: str) -> None:
+    """A single word proves too little, and the editor's own words in brackets do not make it more."""
+    assert found(words, MINISTER).code == "quotation-single-word"
+    assert verify_quotation(words, Source("a", MINISTER), fragments_warn=False).status == "ok"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Files as they come
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff“We will go home,” he said.",
+        "Prose.\r\n\r\n“We will\r\ngo home,” he said.\r\n",
+        "Prose.\r\r“We will\rgo home,” he said.\r",
+        "“We\u00a0will go\u202fhome,” he said.",
+        "“We w\u00adill go ho\u200bme,” he said.",
+        "A hard-wrapped text. “We will\n   go home,” he\nsaid.",
+        f"{'Long. ' * 40}\n“We will go home,” he said.\nMore.",
+        "‘We will go home,’ he said.",
+        "« We will go home », dit-il.",
+        "„We will go home“, sagte er.",
+    ],
+)
+def test_words_are_found_however_the_file_is_written(text: str) -> None:
+    """Line ends, a byte order mark, unbreakable and invisible characters, and the marks of any country."""
+    verdict = found("We will go home", text)
+    assert verdict.status == "ok"
+    assert normal(shown(verdict)).text == "We will go home"
+
+
+def test_hard_wrapped_inquits_are_read_across_their_lines() -> None:
+    """“We go,” Blinken⏎said, “now” is one utterance, and its speaker is Blinken."""
+    text = "“We go\nhome,” Blinken\nsaid, “now.”"
+    assert shown(found("We go home, now.", text)) == "We go\nhome, now."
+    assert found("We go home", text, speaker=("Joe Biden",)).code == "speaker-contradicted"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Where words stand
+
+
+def test_a_passage_partly_in_a_headline_is_an_error() -> None:
+    """A headline and the line below it are not one run of words."""
+    source = zoned("US holds firm\n\nBlinken spoke. “No,” he said.", title="US holds firm")
+    assert found("firm Blinken spoke", source).code == "quotation-outside-body"
+    assert verify_passage("firm Blinken spoke", source).code == "passage-outside-body"
+
+
+def test_a_quotation_goes_on_past_a_caption() -> None:
+    """What is excluded stands between two paragraphs of one quotation and changes nothing."""
+    text = "“It is late.\n\nPhoto: “a crowd”\n\n“We go,” he said. Prose."
+    source = zoned(text, caption="Photo: “a crowd”")
+    assert shown(found("It is late. We go", source)) == "It is late. We go"
+    assert found("a crowd", source).code == "quotation-in-caption"
+    assert found("Prose", source).code == "quotation-outside-marks"
+
+
+@pytest.mark.parametrize("kind", ["byline", "registration", "advertisement", "footer", "other"])
+def test_what_is_not_the_article_proves_nothing(kind: str) -> None:
+    """Even in quotation marks, text that is not the article's is an error."""
+    source = zoned("“Yes,” he said.\n\nClick “sign up now” today.", **{kind: "Click “sign up now” today."})
+    assert found("sign up now", source).code == "quotation-outside-body"
+
+
+def test_the_right_place_is_asked_for_and_told_by_context() -> None:
+    """Words in several places of the body are a warning, until a longer run of words says which is meant."""
+    text = "“Yes we can,” he said.\n\n“Yes we can,” she said."
+    assert found("Yes we can", text).code == "quotation-ambiguous"
+    assert "lines 1, 3" in found("Yes we can", text).message
+    verdict = found("Yes we can", text, context="“Yes we can,” she said")
+    assert verdict.status == "ok"
+    assert verdict.match is not None
+    assert verdict.match.parts[0].start == text.rindex("Yes")
+
+
+@pytest.mark.parametrize("context", ["she said", "no such words", ""])
+def test_a_context_that_does_not_hold_the_words_is_an_error(context: str) -> None:
+    """A context that is not found, or stands elsewhere, decides nothing."""
+    text = "“Yes we can,” he said.\n\n“Yes we can,” she said."
+    assert found("Yes we can", text, context=context).code == "context-not-found"
+
+
+def test_a_hundred_places_are_not_all_listed() -> None:
+    """The message stays readable."""
+    message = found("so it is", "“so it is” " * 100).message
+    assert "100 places" in message
+    assert message.count(",") < 8
+
+
+def test_a_mark_that_is_never_closed_is_a_warning() -> None:
+    """The outlet forgot a mark; the editor is asked to look where the quotation ends."""
+    assert found("We will fight", "“We will fight, he said. Prose.").code == "quotation-unclosed"
+    assert found("he said", "“We will fight, he said.\n\n“And win,” she said.").code == "quotation-unclosed"
+    assert found("We will fight", "“We will fight.\n\n“And win,” she said.").status == "ok"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Elisions and insertions
+
+SPEECH = (
+    "“We cannot and will not compromise on principles, but we offer talks ... and that’s a promise,” she said. "
+    "“They refuse to fight. I am willing, able and hopeful.” He waited. “We would go,” he said."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("on principles, […] and that’s a promise", "on principles, […] and that’s a promise"),
+        ("on principles, [...] and that's a promise", "on principles, […] and that’s a promise"),
+        ("we offer talks … and that's a promise", "we offer talks ... and that’s a promise"),
+        ("but we offer … a promise", "but we offer […] a promise"),
+        ("but […] talks … and […] promise", "but […] talks ... and […] promise"),
+        ("[W]e offer talks", "we offer talks"),
+        ("[w]e cannot and will not", "We cannot and will not"),
+        ("we offer [serious] talks", "we offer [serious] talks"),
+        ("I am willing [to go], able", "I am willing [to go] , able"),
+    ],
+)
+def test_elisions_and_insertions_are_shown_as_such(words: str, printed: str) -> None:
+    """`[…]` and bracketed words are the editor's; a bare `…` is the outlet's own wherever it has one."""
+    verdict = found(words, SPEECH)
+    assert verdict.status == "ok"
+    assert shown(verdict).replace(" ,", ",") == printed.replace(" ,", ",")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("We […] compromise", "elision-drops-negation"),
+        ("We … compromise", "elision-drops-negation"),
+        ("We ... will […] compromise", "elision-drops-negation"),
+        ("They […] fight", "elision-may-reverse"),
+        ("we offer [no] talks", "insertion-adds-negation"),
+        ("[un]willing, able", "insertion-adds-negation"),
+        ("able and hope[less]", "quotation-not-found"),
+        ("We [will] compromise", "quotation-not-found"),
+        ("We [can] and will not compromise", "quotation-not-found"),
+        ("They [refuse to] fight", "quotation-not-found"),
+        ("I am [unable and] hopeful", "quotation-not-found"),
+        ("We cannot […] We would go", "elision-across-utterances"),
+        ("They refuse to fight. […] We would", "elision-across-utterances"),
+        ("We would […] go home", "quotation-not-found"),
+        ("willing, able […] We would", "elision-across-utterances"),
+        ("talks and that's", "quotation-not-found"),
+        ("We [[…]] compromise", "quotation-not-found"),
+    ],
+)
+def test_nothing_is_turned_round_by_what_is_left_out_or_put_in(words: str, code: str) -> None:
+    """No negation is dropped or added, nothing is replaced, and no two utterances are joined."""
+    verdict = found(words, SPEECH)
+    assert verdict.code == code
+    assert verdict.status == ("warning" if code == "elision-may-reverse" else "error")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“care and hope,” he said", "hope[less]"),
+        ("“care and hope,” he said", "care and hope[less]"),
+        ("“it is possible,” he said", "it is [im]possible"),
+        ("“it is possible,” he said", "it is [never] possible"),
+        ("“we could go,” he said", "we could[n’t] go"),
+    ],
+)
+def test_a_negation_cannot_be_glued_on(text: str, words: str) -> None:
+    """[im]possible and hope[less] are the editor's words, not the speaker's."""
+    assert found(words, text).code == "insertion-adds-negation"
+
+
+def test_what_an_elision_drops_is_shown_to_the_editor() -> None:
+    """A note, beside the verdict ok, with the very words."""
+    verdict = found("but we offer […] a promise", SPEECH)
+    assert verdict.status == "ok"
+    assert verdict.match is not None
+    assert [passage.text for passage in verdict.match.dropped] == ["talks ... and that’s"]
+    assert [finding.code for finding in verdict.findings] == ["elision-drops"]
+
+
+def test_the_outlet_s_own_brackets_are_its_words() -> None:
+    """“peace [sic] now” is found with its brackets and not without them."""
+    text = "“We want peace [sic] now,” he said."
+    assert shown(found("want peace [sic] now", text)) == "want peace [sic] now"
+    assert found("want peace now", text).status == "error"
+    assert found("want peace [at last] now", text).status == "error"
+
+
+def test_the_worst_finding_gives_the_verdict_its_code() -> None:
+    """A note about an elision does not hide a warning about the speaker."""
+    verdict = found("We […] home", "“We want to go home,” Biden said.", speaker=("Antony Blinken",))
+    assert (verdict.status, verdict.code) == ("warning", "speaker-contradicted")
+    assert [finding.severity.value for finding in verdict.findings] == ["warning", "note"]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The program's view
+
+
+def test_the_verdict_has_a_stable_json_form() -> None:
+    """Programs read status, code, match with offsets, nearest, elsewhere and message."""
+    verdict = found("We go", "“We go,” he said.")
+    assert verdict.as_dict() == {
+        "status": "ok",
+        "code": "verified",
+        "match": {
+            "kind": "exact",
+            "parts": [{"text": "We go", "start": 1, "end": 6}],
+            "seed": "a.txt",
+            "where": "body",
+            "dropped": [],
+        },
+        "nearest": None,
+        "elsewhere": [],
+        "message": "found in a.txt: exact",
+    }
+    missing = found("We goo", "“We go,” he said.").as_dict()
+    assert missing["nearest"] == {
+        "seed": "a.txt", "text": "We go", "start": 1, "end": 6, "difference": "words",
+        "diff": [{"op": "equal", "text": "We"}, {"op": "delete", "text": "goo"}, {"op": "insert", "text": "go"}],
+    }  # fmt: skip
+
+
+def test_words_are_looked_for_in_all_seeds() -> None:
+    """The best place is taken, and the others that have the words are named."""
+    one, two = Source("one", "Prose we go home."), Source("two", "“we go home”")
+    assert verify_anywhere("we go home", [one, two], others=[one, two]).match is not None
+    assert verify_anywhere("we go", [two, one], others=[two]).elsewhere == ()
+    assert verify_anywhere("we stay here", [one, two]).match is None
+    three = Source("three", "“we go home”")
+    assert [each.seed for each in verify_anywhere("we go home", [two, three], others=[two, three]).elsewhere] == [
+        "three"
+    ]
+
+
+def test_evidence_may_stand_in_the_reporter_s_prose() -> None:
+    """A passage need not be quoted, but must stand whole in the body."""
+    source = zoned("US holds firm\n\nBlinken spoke of peace.", title="US holds firm")
+    assert verify_passage("spoke of peace", source).status == "ok"
+    assert verify_passage("holds firm", source).code == "passage-in-headline"
+    assert verify_passage("spoke of war", source).code == "passage-not-found"
+    assert verify_passage("…", source).code == "passage-empty"
+
+
+def test_words_are_located_by_occurrence_and_from_a_place_on() -> None:
+    """The n-th place of the whole seed, none where there are fewer."""
+    source = Source("a", "so it is, so it goes, so")
+    assert locate("so it", source) == (0, 5)
+    assert locate("so", source, 3) == (22, 24)
+    assert locate("so it", source, start=1) == (10, 15)
+    assert locate("so it", source, 3) is None
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# For any text
+
+WORDS = st.lists(st.text(st.sampled_from("abcdefghxyzéñßΩЖ"), min_size=2, max_size=8), min_size=3, max_size=12)
+VARIATIONS = {
+    "’": ["'", "’", "ʼ"],
+    "—": ["—", " – ", "--", " --- "],
+    "…": ["...", " … ", ". . ."],
+    " ": [" ", "\n", "\u00a0", "  ", "\t", " \u200b", "\r\n"],
+    "é": ["é", "e\u0301"],
+}
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    """Words with the characters between them that typography varies."""
+    words = draw(WORDS)
+    joints = draw(
+        st.lists(
+            st.sampled_from([" ", " ", " ", ", ", "—", "…", "’s "]), min_size=len(words) - 1, max_size=len(words) - 1
+        )
+    )
+    return "".join(map("".join, zip(words, [*joints, ""], strict=True)))
+
+
+@st.composite
+def varied(draw: st.DrawFn, text: str) -> str:
+    """The text in another typography."""
+    return "".join(draw(st.sampled_from(VARIATIONS.get(character, [character]))) for character in text)
+
+
+@steady
+@given(st.data(), sentences(), st.sampled_from(["“”", '""', "«»"]), st.text(max_size=20))
+def test_any_typography_is_found_with_exact_offsets(data: st.DataObject, said: str, marks: str, noise: str) -> None:
+    """For any words in any two typographies the place comes back exact, and the text is the seed's own slice."""
+    assume(not set(noise) & set("'\"“”‘’‚„‟«»‹›`´″′‛「」『』"))
+    printed = data.draw(varied(said))
+    text = f"{noise}\n\n{marks[0]}{printed},{marks[1]} he said. {noise}"
+    verdict = found(data.draw(varied(said)), text, fragments_warn=False)
+    assert verdict.status == "ok"
+    assert verdict.match is not None
+    [part] = verdict.match.parts
+    start = len(noise) + 3
+    assert (part.start, part.end, part.text) == (start, start + len(printed), printed)
+
+
+@steady
+@given(st.data(), sentences())
+def test_any_changed_letter_is_never_found(data: st.DataObject, said: str) -> None:
+    """For any quotation, one letter replaced, added, dropped or of other case is not verified."""
+    at = data.draw(st.sampled_from([index for index, letter in enumerate(said) if letter.isalpha()]))
+    change = data.draw(st.sampled_from(["q", "", said[at] + "q", said[at].swapcase()]))
+    changed = said[:at] + change + said[at + 1 :]
+    assume(normal(changed).text not in normal(said).text and changed != said)
+    assert found(changed, f"“{said},” he said. {changed} is prose.").status == "error"
+
+
+@steady
+@given(st.data(), sentences())
+def test_any_changed_word_is_never_found(data: st.DataObject, said: str) -> None:
+    """For any quotation, a word replaced, dropped, doubled or moved is not verified."""
+    words = said.split(" ")
+    assume(len(words) > 2)
+    at = data.draw(st.integers(1, len(words) - 2))
+    change = data.draw(st.sampled_from([["other"], [], [words[at], words[at]], [words[at], "not"]]))
+    changed = " ".join([*words[:at], *change, *words[at + 1 :]])
+    assume(normal(changed).text not in normal(said).text)
+    assert found(changed, f"“{said},” he said.").status == "error"
+
+
+@steady
+@given(sentences(), sentences(), st.sampled_from([" […] ", " … ", " ", " [and] "]))
+def test_nothing_ever_joins_two_utterances(one: str, other: str, joint: str) -> None:
+    """For any two quotations of two speakers, no elision, insertion or space makes one of them."""
+    text = f"“{one},” he said. She waited. “{other}!” she said."
+    verdict = found(one + joint + other, text)
+    assert verdict.status == "error" or (
+        verdict.match and {text.index(one), text.index(other)} > {verdict.match.parts[0].start}
+    )
+
+
+@steady
+@given(sentences(), st.data())
+def test_a_cut_inside_a_word_is_never_found(said: str, data: st.DataObject) -> None:
+    """For any quotation, what begins or ends inside one of its words is not verified."""
+    inside = [i for i in range(1, len(said)) if said[i - 1].isalpha() and said[i].isalpha()]
+    at = data.draw(st.sampled_from(inside))
+    for piece in (said[:at], said[at:]):
+        whole = f" {normal(said).text} "
+        assume(all(f"{before}{normal(piece).text}{after}" not in whole for before in " —…" for after in " —…,"))
+        assert found(piece, f"“{said},” he said.", fragments_warn=False).status == "error"
+
+
+ANYTHING = st.text() | st.text(st.sampled_from("ab n't.,…[]-—'’\"“”«» \n\u0301\u1112\u1161👩\u200d")) | sentences()
+
+
+@settings(steady, max_examples=400)
+@given(ANYTHING, ANYTHING, st.none() | ANYTHING, st.lists(ANYTHING, max_size=2))
+@example("[a", "“[a", None, [])
+@example("a…b", "“a…b”", "", [""])
+@example("[\u0301]a", "“a”", None, [])
+def test_nothing_raises_and_nothing_is_made_up(words: str, text: str, context: str | None, speaker: list[str]) -> None:
+    """For any text at all: a verdict comes back, and every part of it is a slice of the seed."""
+    source = Source("a", text)
+    for verdict in (
+        verify_quotation(words, source, context=context, speaker=speaker, others=[Source("b", words)]),
+        verify_passage(words, source, context=context),
+        verify_quotation(words, Source("a", f"“{text}” he said")),
+    ):
+        verdict.as_dict()
+        for part in verdict.match.parts if verdict.match else ():
+            assert part.text.strip() == part.text != ""
+            assert part.text in f"“{text}” he said"
+        assert verdict.match is None or verdict.match.kind in MatchKind
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Worst cases
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("We goo home today", "“word other,” he said then. " * 4_000),
+        ("word " * 40_000, "“" + "word " * 40_000 + "”"),
+        ("word other " * 20_000, "“" + "word " * 40_000 + "”"),
+        ("a", "“" + "a" * 20_000 + "”"),
+        ("x" * 10_000, "“" + "x" * 10_001 + "”"),
+        ("a … " * 3_000 + "b", "“a b c a b c”"),
+        (" […] ".join(["a … b … c … d"] * 8) + " zz", "“" + "a b c d " * 100 + "zz”"),
+        (" […] ".join(["a"] * 300 + ["zz b"]), "“" + "a b " * 2_000 + "zz”"),
+        ("a [x] " * 2_000 + "q", "“" + "a " * 5_000 + "q”"),
+        ("a [x] " * 30 + "q", "“" + "a " * 5_000 + "q”"),
+        ("[a " * 20_000, "“" + "a " * 5_000 + "”"),
+        ("alpha beta the " * 7_000, "“" + "the beta alpha " * 2_000 + "”"),
+        ("We go", "“We go,” " + "x said and " * 20_000),
+        ("We go", "He said and that " * 10_000 + "“We go”"),
+    ],
+    ids=[
+        "many utterances", "a long quotation", "a long one with other words", "a long word", "ten thousand letters",
+        "many ellipses", "mixed ellipses", "many elisions", "many insertions", "some insertions", "open brackets",
+        "other order", "a long clause after", "a long clause before",
+    ],
+)  # fmt: skip
+def test_no_quotation_and_no_seed_makes_it_slow(words: str, text: str) -> None:
+    """Each of these is answered in a moment: time grows with the text, not with its powers."""
+    begin = time.process_time()
+    found(words, text, speaker=("Joe Biden",))
+    assert time.process_time() - begin < 4
