@@ -56,11 +56,20 @@ def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
     for span in spans:
         if span.nested:
             continue
-        if groups and (span.continues or is_inquit(text[groups[-1][-1].end : span.start])):
+        last = groups[-1][-1] if groups else span
+        if groups and (span.continues or (is_inquit(text[last.end : span.start]) and not _is_done(text, last, span))):
             groups[-1].append(span)
         else:
             groups.append([span])
     return [tuple(group) for group in groups]
+
+
+def _is_done(text: str, span: Quoted, following: Quoted) -> bool:
+    """Whether a full stop ends a quoted run, or ! or ? does before words that lead up to the next: `“Go!” He said: “…`."""
+    quoted = text[max(span.start, span.end - 4) : span.end].rstrip()
+    if quoted.endswith(("!", "?")):
+        return text[span.end : following.start - 1].rstrip().endswith(":")
+    return quoted.endswith(".") and not quoted.endswith("..")
 
 
 def is_inquit(gap: str) -> bool:

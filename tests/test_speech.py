@@ -1,0 +1,179 @@
+"""Who is said to speak: a warning where the words around a quotation name somebody else, and no false alarm."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.marks import quoted
+from generator.speech import ends_with_speech_verb, holds_inquit, inquit, is_inquit, names_another, utterances
+from generator.verify import Source, verify_quotation
+
+BLINKEN = ("Antony Blinken", "Blinken", "Antony J. Blinken")
+
+
+def warns(text: str, *names: str) -> bool:
+    """Whether the words are said to be another speaker's than the one of these names."""
+    words = "we will go home" if "we will go home" in text else "We will go home"
+    verdict = verify_quotation(words, Source("a.txt", text), speaker=names)
+    return "speaker-contradicted" in {finding.code for finding in verdict.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will go home,” Biden said.",
+        "“We will go home,” said Biden.",
+        "“We will go home,” said Mr Biden.",
+        "“We will go home,” said Mr. Biden, smiling.",
+        "“We will go home,” said Sen. Ted Cruz of Texas.",
+        "“We will go home,” U.S. President Joe Biden told reporters.",
+        "“We will go home”, Mr Biden added on Monday.",
+        "“We will go home,” said US President Joe Biden, who spoke to Blinken.",
+        "“We will go home,” the White House press secretary, Jen Psaki, said.",
+        "“We will go home,” according to Biden.",
+        "According to Biden, “we will go home.”",
+        "Biden said: “We will go home.”",
+        "Biden said “we will go home” on Monday.",
+        "Blinken listened when Biden said “we will go home”.",
+        "“We will go home,” tweeted Ursula von der Leyen.",
+        "“We will go home,” the Kremlin said.",
+        "“We will go home,” a spokesman for the Kremlin said.",
+        "‘We will go home,’ said Mr Biden.",
+    ],
+)
+def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
+    """With or without titles and initials, before or after the words, persons and organisations."""
+    assert warns(text, *BLINKEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We will go home,” he said.", BLINKEN),
+        ("“We will go home,” the secretary of state said.", BLINKEN),
+        ("“We will go home,” said the minister, after Biden spoke.", BLINKEN),
+        ("“We will go home,” officials said.", BLINKEN),
+        ("“We will go home,” Antony J. Blinken said.", BLINKEN),
+        ("“We will go home,” Secretary Blinken said of Biden.", BLINKEN),
+        ("“We will go home,” Blinken told Biden.", BLINKEN),
+        ("“We will go home,” Blinken said. Biden said nothing.", BLINKEN),
+        ("“We will go home.” Biden said nothing.", BLINKEN),
+        ("“We will go home,” Biden was told by Blinken.", BLINKEN),
+        ("Asked about Biden, Blinken said: “We will go home.”", BLINKEN),
+        ("Blinken told Biden: “We will go home.”", BLINKEN),
+        ("In a letter to Biden, he wrote: “We will go home.”", BLINKEN),
+        ("“We will go home,” he told Sky News.", BLINKEN),
+        ("“We will go home,” Sergei Lavrov said.", ("Sergey Lavrov", "Sergei Lavrov")),
+        ("“We will go home,” Erdogan said.", ("Recep Tayyip Erdoğan",)),
+        ("“We will go home,” Nato said.", ("NATO",)),
+        ("“We will go home,” the U.S. State Department said.", ("US State Department",)),
+        ("“We will go home,” Washington said.", ("United States", "Washington")),
+        ("“We will go home,” the EU said.", ("European Union",)),
+        ("“We will go home,” the French president's office said in a statement.", ("French president's office",)),
+        ("“We will go home.”", BLINKEN),
+    ],
+)
+def test_pronouns_titles_listeners_and_spelling_variants_never_warn(text: str, names: tuple[str, ...]) -> None:
+    """A warning that cries wolf would be switched off."""
+    assert not warns(text, *names)
+
+
+def test_the_warning_shows_the_words_that_name_the_other_speaker() -> None:
+    """The editor sees at once why."""
+    verdict = verify_quotation("We go", Source("a", "“We go,” said Mr. Biden on Monday."), speaker=BLINKEN)
+    assert verdict.message.startswith("the words around it name another speaker than Antony Blinken: “said Mr. Biden”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go,” Blinken said, “today.”",
+        "“We go,” said Blinken. “We go today.”",
+        "“We go,” he told reporters in Brussels, adding: “Today.”",
+        "“We go” — Blinken said — “today.”",
+        "“We go ...” he said, “today.”",
+        "“Why?” he asked. “Why today?”",
+        "“We go,” said Gen. Mark A. Milley, “today.”",
+        "‘We go’, Mr Blinken said, ‘today’.",
+    ],
+)
+def test_an_inquit_between_two_quoted_runs_joins_them(text: str) -> None:
+    """“We go,” he said, “today” is one utterance."""
+    assert len(utterances(text, quoted(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go” and “we stay”.",
+        "“We go.” He waited. “We stay.”",
+        "“We go.” But he said: “We stay.”",
+        "“We go.” Lavrov said: “We stay.”",
+        "“We go!” Lavrov said: “We stay!”",
+        "“We go,” he said. Then he left, saying: “We stay.”",
+        "“We go,” Biden said. Lavrov said: “We stay.”",
+        "“We go,” he said.\n\n“We stay,” she said.",
+        f"“We go,” {'a long clause of many words ' * 5}he said, “we stay.”",
+        "The “open door” policy, which is said to be “fixed”.",
+        "The “open door”; “fixed” as it is.",
+    ],
+)
+def test_what_is_more_than_an_inquit_parts_them(text: str) -> None:
+    """Another sentence, another paragraph, another speaker: another utterance."""
+    assert len(utterances(text, quoted(text))) == 2
+
+
+def test_an_inquit_is_told_from_prose() -> None:
+    """From closing to opening mark, both included."""
+    assert is_inquit("” Blinken said, “")
+    assert not is_inquit("” policy, which is “")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We fight, he said. Prose.", True),
+        ("We fight, said Mr Biden", True),
+        ("Is it? President Joe Biden said", True),
+        ("We fight and we said so", False),
+        ("He said no", False),
+    ],
+)
+def test_an_inquit_inside_marks_shows_that_one_is_missing(text: str, expected: bool) -> None:
+    """Quoted words rarely say “, he said” themselves."""
+    assert holds_inquit(text) is expected
+
+
+@pytest.mark.parametrize(("text", "leads"), [("he said", True), ("She insisted that", True), ("the open", False)])
+def test_a_text_may_lead_up_to_speech(text: str, leads: bool) -> None:
+    """Words after “he said” are taken for a sentence of their own."""
+    assert ends_with_speech_verb(text) is leads
+
+
+@pytest.mark.parametrize(
+    ("subject", "names", "another"),
+    [
+        ("Biden", ("Joe Biden",), False),
+        ("Biden’s spokesman", ("Joe Biden",), False),
+        ("President", ("Joe Biden",), False),
+        ("the U.N.", ("United Nations",), False),
+        ("Lavrov", ("Joe Biden",), True),
+        ("The Guardian", ("Joe Biden",), True),
+        ("White House officials", ("White House",), False),
+    ],
+)
+def test_a_subject_names_another_only_by_a_proper_name(subject: str, names: tuple[str, ...], another: bool) -> None:
+    """One shared name is enough to be the same; titles are nobody's."""
+    assert names_another(subject, names) is another
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.text() | st.text(st.sampled_from("“”\"' \n,.:said Heto—")), st.lists(st.text(), max_size=3))
+def test_any_text_and_any_name_can_be_read(text: str, names: list[str]) -> None:
+    """Nothing raises, and an inquit's words stand in the text."""
+    for group in utterances(text, quoted(text)):
+        if found := inquit(text, group):
+            names_another(found.subject, tuple(names))
+            assert found.subject in text
