@@ -98,7 +98,7 @@ class Quotation:
     parts: tuple[Passage, ...]
     """The seed's own characters, in order; several where something stands between them."""
     joints: tuple[str, ...]
-    """What stands between part i and i + 1 when shown: `[…]`, `[words]`, or a space at an inquit."""
+    """What stands between part i and i + 1 when shown: `[…]`, `[words]`, or `” “` at an inquit."""
     match: MatchKind
     dropped: tuple[Passage, ...]
     """What the editor's elisions leave out."""
@@ -110,6 +110,11 @@ class Quotation:
         """The words as shown: the parts with their joints."""
         joints = (*self.joints, "")
         return "".join(part.text + joint for part, joint in zip(self.parts, joints, strict=True))
+
+    @property
+    def spoken(self) -> str:
+        """The seed's own characters alone, for comparing."""
+        return " ".join(part.text for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,7 @@ def _figure(figure: Figure) -> Json:
             "article": reading.article,
             "seed": reading.passage.seed,
             "text": reading.passage.text,
-            "value": reading.value,
+            "value": _number(reading.value),
             "unit": reading.unit,
             "qualifier": reading.qualifier,
             "start": reading.passage.start,
@@ -191,6 +191,10 @@ def _figure(figure: Figure) -> Json:
         for reading in figure.readings
     ]
     return {"id": figure.id, "what": figure.what, "readings": readings, "agree": figure.agree}
+
+
+def _number(digits: str) -> int | float:
+    return int(digits) if "." not in digits else float(digits)
 
 
 def _statement(statement: Statement) -> Json:

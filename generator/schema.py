@@ -177,7 +177,7 @@ def _reading() -> Schema:
         article=_TEXT,
         seed=_TEXT,
         text=_TEXT,
-        value=_TEXT,
+        value={"type": "number"},
         unit=_TEXT,
         qualifier=_TEXT,
         start=_OFFSET,

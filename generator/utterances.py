@@ -67,7 +67,7 @@ def utterances_of(
 
     `same` and `apart` are pairs of indices that the editor joins or keeps apart.
     """
-    sayings = [Saying(each.words, each.speaker.id if each.speaker else None) for each in quotations]
+    sayings = [Saying(each.spoken, each.speaker.id if each.speaker else None) for each in quotations]
     links = links_of(sayings)
     found = grouped(len(sayings), links)
     number_of = {index: number for number, group in enumerate(found) for index in group}
@@ -80,11 +80,11 @@ def utterances_of(
     taken: set[str] = set()
     utterances = []
     for group in found:
-        members = sorted((quotations[index] for index in group), key=lambda each: -len(words(each.words)))
-        id = free_key(slug(members[0].words, 6), taken)
+        members = sorted((quotations[index] for index in group), key=lambda each: -len(words(each.spoken)))
+        id = free_key(slug(members[0].spoken, 6), taken)
         taken.add(id)
         speaker = next((member.speaker for member in members if member.speaker), None)
-        prints = {normal(member.words).text.strip(_EDGES) for member in members}
+        prints = {normal(member.spoken).text.strip(_EDGES) for member in members}
         utterances.append(Utterance(id, speaker, tuple(members), len(prints)))
     return tuple(utterances), needless
 

@@ -51,7 +51,7 @@ def variants_of(utterance: Utterance) -> tuple[Variant, ...]:
     """The different prints of an utterance, the longest first."""
     prints: dict[str, list[Quotation]] = {}
     for member in utterance.members:
-        prints.setdefault(normal(member.words).text.strip(_EDGES), []).append(member)
+        prints.setdefault(normal(member.spoken).text.strip(_EDGES), []).append(member)
     longest, *others = prints
     first = Variant(longest, tuple(prints[longest]), (), (("equal", longest),))
     return (first, *(_against(longest, other, prints[other]) for other in others))

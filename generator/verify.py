@@ -24,6 +24,8 @@ from generator.speech import Inquit, holds_inquit, inquit, names_another, uttera
 from generator.text import WORD, words_of
 from generator.typography import Normal, normal
 
+BETWEEN = "” “"
+"""What the reader sees where the article's own words stand between two parts: the marks close and open again."""
 HEADLINE_KINDS = frozenset({"title", "heading"})
 CAPTION_KINDS = frozenset({"caption", "video"})
 _KIND_WORDS = {
@@ -390,7 +392,7 @@ def _literal_match(words: str, source: Source, start: int, end: int) -> Match:
     parts = (passage,) if inside else _parts(source, begin[0], passage.start, passage.end)
     if len(parts) > 1:
         kind = MatchKind.SPLIT
-    return Match(kind, parts, (" ",) * (len(parts) - 1), zone=zone, utterance=begin[0])
+    return Match(kind, parts, (BETWEEN,) * (len(parts) - 1), zone=zone, utterance=begin[0])
 
 
 def _parts(source: Source, utterance: int, start: int, end: int) -> tuple[Passage, ...]:
@@ -660,7 +662,7 @@ def _composed_match(view: _View, patterns: Sequence[_Pattern], chain: Sequence[r
             end = found.end() if insertion is None else found.start(f"{insertion.group}_at")
             for part in _parts(source, view.utterance, *view.original(edge, end)) if edge < end else ():
                 if parts:
-                    joints.append(re.sub(r"  +", " ", joint) or " ")
+                    joints.append(re.sub(r"  +", " ", joint) or BETWEEN)
                 parts.append(part)
                 joint = ""
             if insertion is not None:

@@ -79,7 +79,7 @@ def test_scalars_are_text_whatever_yaml_would_make_of_them(project: Path) -> Non
         (ARTICLE, "speaker: jo-weaver", "speaker: jo-waever", "unknown-actor", "did you mean `jo-weaver`?"),
         (ARTICLE, "quotations:", "quotatoins:", "unknown-key", "did you mean `quotations`?"),
         ("content/actors.yml", "kind: person", "kind: persno", "unknown-value", "did you mean `person`?"),
-        (ARTICLE, "seed: a.txt", "seed: 2022.txt", "unknown-seed", "known: a.txt"),
+        (ARTICLE, "seed: a.txt", "seed: 2022.txt", "unknown-seed", "did you mean `a.txt`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [first/sea]", "unknown-quotation", "did you mean `first/see`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [fist/see]", "unknown-article", "did you mean `first`?"),
         (ARTICLE, "figure: boats", "figure: boat", "unknown-figure", "did you mean `boats`?"),
