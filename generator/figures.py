@@ -28,7 +28,7 @@ _SCALES = {
     "bn": Decimal(10**9),
     "k": Decimal(1000),
 }
-_WORD_NUMBER = "|".join([*_WORDS, *(f"{ten}-{one}" for ten in _TENS for one in _SMALL[1:10])])
+_WORD_NUMBER = "|".join([*(f"{ten}-{one}" for ten in _TENS for one in _SMALL[1:10]), *_WORDS])
 _NUMBER = re.compile(
     r"(?P<currency>US\$|C\$|A\$|[$€£¥])?\s?"
     rf"(?:(?P<digits>(?<![\w.])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?)|\b(?P<word>{_WORD_NUMBER})\b)"
@@ -45,6 +45,8 @@ _AT_MOST = ("up to", "as many as", "as much as", "no more than", "at most", "a m
 _LESS = ("less than", "fewer than", "under", "below", "before")
 QUALIFIERS = tuple(sorted({*EXACT, *_ABOUT, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS}, key=len, reverse=True))
 _QUALIFIER = re.compile(rf"\b(?P<qualifier>{'|'.join(QUALIFIERS)})(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
+_REACH = 60
+"""A qualifier stands no further than this before its number."""
 _TOLERANCE = Decimal("0.1")
 """How far a value "about" another may lie from it, as a part of it."""
 
@@ -71,7 +73,7 @@ def numbers(text: str) -> list[Number]:
         for scale in re.findall(r"[a-z]+", match["scales"].lower()):
             value *= _WORDS["dozen"] if scale == "dozen" else _SCALES[scale]
         unit = match["currency"] or ("%" if match["percent"] else "")
-        qualifier = _QUALIFIER.search(text[: match.start()])
+        qualifier = _QUALIFIER.search(text[max(0, match.start() - _REACH) : match.start()])
         found.append(Number(value, unit, qualifier["qualifier"].lower() if qualifier else "", *match.span()))
     return found
 
