@@ -1,0 +1,118 @@
+"""The command as people and programs meet it: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+def briefing(*arguments: str) -> Result:
+    """Run `briefing` on the real project."""
+    command, *rest = arguments
+    return CliRunner().invoke(main, [command, "--project", str(ROOT), *rest])
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_explains_itself_with_an_example(command: str) -> None:
+    """`--help` ends with a line that can be copied."""
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+    assert f"Example: briefing {command}" in result.output
+
+
+def test_the_readme_names_every_command() -> None:
+    """A command that nobody can find is not there."""
+    readme = (ROOT / "README.md").read_text()
+    assert [command for command in main.commands if f"briefing {command}" not in readme] == []
+
+
+def test_python_m_generator_is_the_same_command() -> None:
+    """Where scripts are not on the path, the module is."""
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--format", "json"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert result.returncode == 0
+    assert [each for each in json.loads(result.stdout) if each["severity"] == "error"] == []
+
+
+def test_verify_says_where_words_stand() -> None:
+    """Seed, offsets and the seed's own characters, as JSON."""
+    result = briefing("verify", "Right now the document is with them", "--format", "json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["status"], found["code"]) == (0, "ok", "verified")
+    [part] = found["match"]["parts"]
+    text = (ROOT / "seeds" / found["match"]["seed"]).read_text(encoding="utf-8")
+    assert text[part["start"] : part["end"]] == part["text"] == "Right now the document is with them"
+
+
+def test_verify_shows_the_nearest_passage_and_fails() -> None:
+    """A wrong word is an error that shows what stands there instead."""
+    result = briefing("verify", "Everything is on the chair", "--format", "json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["status"], found["code"], found["match"]) == (
+        1,
+        "error",
+        "quotation-not-found",
+        None,
+    )
+    assert (found["nearest"]["text"], found["nearest"]["difference"]) == ("Everything is on the table", "words")
+
+
+def test_verify_names_the_other_seeds_that_have_the_words() -> None:
+    """Looked for in one seed, found in others: they are named."""
+    words = "sets out a serious diplomatic path forward"
+    found = json.loads(briefing("verify", words, "--seed", "000", "--format", "json").stdout)
+    assert found["status"] == "error"
+    assert {each["seed"][:3] for each in found["elsewhere"]} == {"001", "003", "004"}
+
+
+@pytest.mark.parametrize("speaker", ["joe-biden", "Joe Biden", "President Biden"])
+def test_verify_doubts_another_speaker(speaker: str) -> None:
+    """An id, a name or an alias: Blinken's words are not Biden's."""
+    result = briefing("verify", "Everything is on the table", "--speaker", speaker, "--format", "json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["code"]) == (0, "speaker-contradicted")
+    assert "Blinken said" in found["message"]
+
+
+@pytest.mark.parametrize("speaker", ["antony-blinken", "Antony Blinken", "Antony J. Blinken", "Mr Blinken"])
+def test_verify_accepts_every_name_of_the_speaker(speaker: str) -> None:
+    """Aliases are the same person."""
+    found = json.loads(
+        briefing("verify", "Everything is on the table", "--speaker", speaker, "--format", "json").stdout
+    )
+    assert found["status"] == "ok"
+
+
+def test_a_diagnostic_becomes_an_annotation_on_its_line(tmp_path: Path) -> None:
+    """`--format github` speaks the workflow's language, with newlines and colons encoded."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "site_config.yml").write_text("title: x\nhom: y\n")
+    result = CliRunner().invoke(main, ["check", "--project", str(tmp_path), "--format", "github"])
+    assert result.exit_code == 2
+    assert result.stdout.startswith("::error file=site_config.yml,line=2,col=1,title=unknown-key::there is no key")
+    assert "%0Ahint: did you mean `home`?" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["bogus"], ["build", "--port", "1"], ["verify"], ["check", "--format", "xml"]])
+def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
+    """Usage errors are told from errors in the content."""
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_a_folder_without_a_project_is_a_usage_error(tmp_path: Path) -> None:
+    """Run in the wrong folder, the command says what it misses."""
+    result = CliRunner().invoke(main, ["build", "--project", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "site_config.yml" in result.output
