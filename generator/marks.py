@@ -30,6 +30,7 @@ _CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?![^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
 _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
 """A ’ that is hardly the apostrophe of a plural."""
+_LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
 _LONG_LINE = 120
 
 
@@ -67,7 +68,7 @@ def flowing(text: str) -> str:
     """The text with a space for each line break inside a paragraph; every offset stays what it was."""
     pieces, done = list[str](), 0
     for start, end in paragraphs(text):
-        pieces += (text[done:start], re.sub(r"[\r\n\u2028\u2029\x85]", " ", text[start:end]))
+        pieces += (text[done:start], _LINE_END.sub(" ", text[start:end]))
         done = end
     return "".join([*pieces, text[done:]])
 
@@ -102,7 +103,7 @@ def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
                 if _same_mark(text[other.start - 1], text[span.start - 1])
             )
             span = replace(span, end=next(later, span.end))
-        result.append(replace(span, nested=span.end < reach))
+        result.append(replace(span, nested=True) if span.end < reach else span)
         reach = max(reach, span.end)
     return result
 

@@ -131,6 +131,8 @@ _CLAUSE_START = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
 _OTHER_CLAUSE = re.compile(r"\b(?:whether|when|if|after|because|who|which|asked)\b")
+_END_OF_SENTENCE = re.compile(r"(?<!\.)\.\s*$")
+_BEYOND = re.compile(r"[“„«\"\r\n]")
 
 
 def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
@@ -141,16 +143,18 @@ def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
         ):
             return found
     last, first = utterance[-1], utterance[0]
-    after = re.split(r"[“„«\"\r\n]", text[last.end + 1 : last.end + _REACH], maxsplit=1)[0]
-    return _after(after, text[last.start : last.end]) or _before(_sentence_before(text, first.start - 1))
+    beyond = _BEYOND.search(text, last.end + 1, last.end + _REACH)
+    after = text[last.end + 1 : beyond.start() if beyond else last.end + _REACH]
+    return _after(after, text[max(last.start, last.end - _REACH) : last.end]) or _before(
+        _sentence_before(text, first.start - 1)
+    )
 
 
 def _after(after: str, quoted: str) -> Inquit | None:
     """The inquit that follows a closing mark, up to the end of the sentence."""
-    if re.search(r"(?<!\.)\.\s*$", quoted) or re.match(r"\s*\.", after):
+    if _END_OF_SENTENCE.search(quoted) or after.lstrip().startswith("."):
         return None
-    spans = sentences("x" + after)
-    sentence = after[: spans[0][1] - 1] if spans else after
+    sentence = after[: sentences("x" + after)[0][1] - 1]
     for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
         if (found := pattern.match(sentence)) and not _PASSIVE.search(found["subject"]):
             return Inquit(found["subject"].strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))

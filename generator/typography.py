@@ -22,7 +22,7 @@ _SAME_LENGTH = {
     **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000\u00a0", " "),
     **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
 }
-_VARIED = re.compile(f"[{re.escape(''.join(_SAME_LENGTH))}]")
+_VARIED = re.compile(f"[{re.escape(''.join(sign for sign, same in _SAME_LENGTH.items() if sign != same))}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _RARE = re.compile(f"[{_INVISIBLE}ﬀ-ﬆ]")

@@ -41,6 +41,9 @@ def warns(text: str, *names: str) -> bool:
         "“We will go home,” the Kremlin said.",
         "“We will go home,” a spokesman for the Kremlin said.",
         "‘We will go home,’ said Mr Biden.",
+        "It was described by Biden as “we will go home”.",
+        "“We will go home,” as it was put, said Biden.",
+        "“We will” — Biden said — “stay.” “We will go home,” Biden added.",
     ],
 )
 def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
@@ -73,6 +76,10 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
         ("“We will go home,” the EU said.", ("European Union",)),
         ("“We will go home,” the French president's office said in a statement.", ("French president's office",)),
         ("“We will go home.”", BLINKEN),
+        ("He met Biden, who said “we will go home”.", BLINKEN),
+        ("Biden said a great many things to all the people there about “we will go home”.", BLINKEN),
+        ("The slogan was called “we will go home” in Biden’s party.", BLINKEN),
+        ("Biden told Congress and then said: “We will go home.”", BLINKEN),
     ],
 )
 def test_pronouns_titles_listeners_and_spelling_variants_never_warn(text: str, names: tuple[str, ...]) -> None:

@@ -409,6 +409,27 @@ def test_the_outlet_s_own_brackets_are_its_words() -> None:
     assert found("want peace [at last] now", text).status == "error"
 
 
+def test_an_insertion_that_may_turn_the_meaning_is_a_warning() -> None:
+    """[refuse to] is no negation, but nearly one."""
+    assert found("we [refuse to] fight", "“And we fight,” he said.").code == "insertion-may-reverse"
+
+
+@pytest.mark.parametrize("words", ["We [sic] go home", "We [sic] go,” he said, “home"])
+def test_an_inquit_may_be_left_out_or_copied_along(words: str) -> None:
+    """Either way it is not shown, and the outlet's own brackets stay."""
+    assert parts_of(found(words, "“We [sic] go,” he said, “home.”")) in (
+        ["We [sic] go,", "home"],
+        ["We [sic] go", "home"],
+    )
+
+
+def test_the_shortest_elision_is_meant() -> None:
+    """Where the words stand twice, nothing more is left out than need be."""
+    verdict = found("we go […] home", "“Yes we go and we go slowly home,” he said.")
+    assert verdict.match is not None
+    assert [passage.text for passage in verdict.match.dropped] == ["slowly"]
+
+
 def test_the_worst_finding_gives_the_verdict_its_code() -> None:
     """A note about an elision does not hide a warning about the speaker."""
     verdict = found("We […] home", "“We want to go home,” Biden said.", speaker=("Antony Blinken",))
@@ -461,6 +482,8 @@ def test_evidence_may_stand_in_the_reporter_s_prose() -> None:
     source = zoned("US holds firm\n\nBlinken spoke of peace.", title="US holds firm")
     assert verify_passage("spoke of peace", source).status == "ok"
     assert verify_passage("holds firm", source).code == "passage-in-headline"
+    assert found("holds firm", source, speaker=("Joe Biden",)).code == "quotation-in-headline"
+    assert found("holds firm", zoned("US holds firm.", duplicate="US holds firm.")).code == "quotation-in-duplicate"
     assert verify_passage("spoke of war", source).code == "passage-not-found"
     assert verify_passage("…", source).code == "passage-empty"
 

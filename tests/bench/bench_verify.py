@@ -19,7 +19,9 @@ _LETTERS = "aaaabcdeeeeefghiiijklmnnnooooprrrssstttuuvwy"
 def _vocabulary(chance: random.Random) -> list[str]:
     """Words as long as English ones; every thirtieth has an apostrophe, a hyphen or an accent."""
     words = ["".join(chance.choices(_LETTERS, k=chance.randint(2, 9))) for _ in range(5_000)]
-    return [word + chance.choice(("’s", "-led", "é")) if number % 30 == 0 else word for number, word in enumerate(words)]
+    return [
+        word + chance.choice(("’s", "-led", "é")) if number % 30 == 0 else word for number, word in enumerate(words)
+    ]
 
 
 def an_article(chance: random.Random, vocabulary: list[str]) -> tuple[str, list[str]]:
