@@ -34,12 +34,19 @@ def check(root: Path) -> tuple[Diagnostic, ...]:
     return read(root)[2]
 
 
-def build(root: Path, site_url: str | None = None) -> Report:
-    """Check a project and publish it to `site/`; with an error anywhere, nothing is written."""
+def build(root: Path, site_url: str | None = None, since: str | None = None) -> Report:
+    """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
+
+    `since` asks for feeds of what changed since a git revision or a data file.
+    """
     content, briefings, diagnostics = read(root)
     if has_errors(diagnostics) or content.config is None:
         return Report(diagnostics, published=False)
     from generator.exports import downloads_of
+    from generator.history import steps
+    from generator.interchange.files import interchange_files
+    from generator.interchange.head import heads
+    from generator.interchange.web import web_of
     from generator.pages import pages_of
     from generator.render import render
     from generator.site import publish
@@ -47,7 +54,11 @@ def build(root: Path, site_url: str | None = None) -> Report:
     config = content.config.model
     pages = pages_of(briefings, config)
     rendered = [render(page) for page in pages]
-    faults = publish(rendered, downloads_of(briefings), config, root, _newest(briefings), site_url)
+    web = web_of(config, site_url or config.url)
+    told = steps(root, since) if since else None
+    downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
+    head_of = heads(pages, briefings, web, with_changes=told is not None)
+    faults = publish(rendered, downloads, config, root, _newest(briefings), site_url, head_of)
     return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, len(pages)))
 
 

@@ -41,19 +41,24 @@ def main() -> None:
 @main.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
 @PROJECT
 @click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
-def build(root: Path, site_url: str | None) -> None:
+@click.option("--since", metavar="VERSION", help="Also publish feeds of changes since a git revision or data file.")
+def build(root: Path, site_url: str | None, since: str | None) -> None:
     """Check everything and build the site into site/.
 
     When anything is wrong, nothing is written and the last good site stays.
     """
     from generator.build import build as build_site
+    from generator.history import NoSuchVersion
 
     _require_project(root)
-    report = build_site(root, site_url=site_url)
+    try:
+        report = build_site(root, site_url=site_url, since=since)
+    except NoSuchVersion as problem:
+        raise click.UsageError(str(problem)) from None
     _print_text(report.diagnostics)
     if not report.published:
         click.echo(f"not built: {_tally(report.diagnostics)}; site/ is as it was", err=True)
-        sys.exit(1)
+        sys.exit(_exit_code(report.diagnostics))
     click.echo(f"built site/: {report.summary}")
 
 
@@ -63,7 +68,7 @@ def build(root: Path, site_url: str | None) -> None:
 def check(root: Path, form: str) -> None:
     """Check the content and verify every quotation; write nothing."""
     from generator.build import check as check_content
-    from generator.diagnostics import as_json, has_errors
+    from generator.diagnostics import as_json
 
     _require_project(root)
     diagnostics = check_content(root)
@@ -75,7 +80,7 @@ def check(root: Path, form: str) -> None:
     else:
         _print_text(diagnostics)
         click.echo(_tally(diagnostics), err=True)
-    sys.exit(1 if has_errors(diagnostics) else 0)
+    sys.exit(_exit_code(diagnostics))
 
 
 @main.command(epilog='Example: briefing verify "Everything is on the table" --speaker antony-blinken')
@@ -106,6 +111,29 @@ def verify(root: Path, text: str, seed: str | None, speaker: str | None, form: s
     sys.exit(1 if verdict.status == "error" else 0)
 
 
+@main.command(epilog="Example: briefing diff HEAD~1 --format markdown")
+@PROJECT
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+def diff(root: Path, old: str, new: str | None, form: str) -> None:
+    """Say what changed from version OLD to NEW: positions, quotations, speakers, figures, statements.
+
+    A version is a data file (site/data/<briefing>.json) or a git revision; NEW left out is the content as it is now.
+    A new build of the same content is no change. The exit code is 0 whether or not there are differences, and 2
+    when a version cannot be read.
+    """
+    from generator import diff as differences
+    from generator.history import NoSuchVersion, compare
+
+    try:
+        found = compare(root, old, new)
+    except NoSuchVersion as problem:
+        raise click.UsageError(str(problem)) from None
+    shown = {"text": differences.as_text, "markdown": differences.as_markdown, "json": differences.as_json}
+    click.echo(shown[form](found).rstrip("\n"))
+
+
 @main.command(epilog="Example: briefing serve --port 8001")
 @PROJECT
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
@@ -123,6 +151,12 @@ def serve(root: Path, port: int) -> None:
 def _require_project(root: Path) -> None:
     if not (root / "site_config.yml").exists():
         raise click.UsageError(f"there is no site_config.yml in {root.resolve()}; run this in a project folder")
+
+
+def _exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """0 without an error, 2 where all errors are in the configuration, else 1."""
+    files = {found.place.file for found in diagnostics if found.severity == "error"}
+    return 0 if not files else 2 if files == {"site_config.yml"} else 1
 
 
 def _print_text(diagnostics: Iterable[Diagnostic]) -> None:

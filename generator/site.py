@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import escape
@@ -40,11 +40,13 @@ def publish(
     root: Path,
     newest: str,
     site_url: str | None = None,
+    heads: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
-    gives the same bytes. `site_url` overrides the configuration's address.
+    gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the HTML file of a page,
+    what its head holds for programs.
     """
     address = site_url or (str(config.url) if config.url else None)
     try:
@@ -52,7 +54,11 @@ def publish(
         if refusals := _refusals(root):
             return refusals
         write_sources(pages, downloads, config, root / "build", address)
-        if faults := _build(root, newest) or check_links(root / "site.new", _base(address)):
+        faults = _build(root, newest)
+        if not faults:
+            _complete(root / "site.new", downloads, heads or {})
+            faults = check_links(root / "site.new", _base(address))
+        if faults:
             shutil.rmtree(root / "site.new", ignore_errors=True)
             return faults
         _swap(root)
@@ -107,7 +113,8 @@ def write_sources(
     for page in pages:
         _write(docs / page.source, page.text.encode("utf-8"))
     for download in downloads:
-        _write(docs / download.path, download.content)
+        if not _is_markdown(download):
+            _write(docs / download.path, download.content)
     shutil.copytree(THEME / "overrides", build / "overrides")
     shutil.copytree(THEME / "assets", docs / "assets", dirs_exist_ok=True)
     _write(docs / "assets/colours.css", _colours(config).encode())
@@ -214,6 +221,20 @@ def _build(root: Path, newest: str) -> list[Diagnostic]:
             heard.append(str(problem))
     (new / MARKER).touch()
     return [error(_CONFIG, "mkdocs", message) for message in dict.fromkeys(heard)]
+
+
+def _complete(site: Path, downloads: Sequence[Download], heads: Mapping[str, str]) -> None:
+    """What MkDocs cannot carry: Markdown that is no page of its own, and lines for programs in each page's head."""
+    for download in filter(_is_markdown, downloads):
+        _write(site / download.path, download.content)
+    for name, lines in heads.items():
+        page = site / name
+        before, end, after = page.read_bytes().partition(b"</head>")
+        _write(page, before + lines.encode("utf-8") + end + after)
+
+
+def _is_markdown(download: Download) -> bool:
+    return download.path.endswith(".md")
 
 
 @contextmanager

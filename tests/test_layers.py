@@ -8,7 +8,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = (
     "diagnostics text typography marks sentences speech seeds yamlfile models content briefing nearest verify figures "
-    "utterances variants coverage resolve addresses views pages render schema exports links site build serve cli __main__"
+    "utterances variants coverage resolve addresses views pages render schema exports diff history interchange links site build serve cli __main__"
 ).split()
 
 

@@ -1,0 +1,74 @@
+"""W3C Web Annotations: every quotation as an annotation of its seed.
+
+The seed is named by what it holds (RFC 6920, `ni:///sha-256;…`), since its offsets hold for exactly these bytes; where
+the article states its own address, that is given as `via`.
+"""
+
+from __future__ import annotations
+
+import base64
+
+from generator import addresses
+from generator.briefing import Article, Briefing, Passage, Quotation
+from generator.interchange.web import Json, Web, json_bytes, without_gaps
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_AROUND = 32
+"""Characters of the article before and after a quotation."""
+
+
+def annotations_jsonld(briefing: Briefing, web: Web) -> bytes:
+    """A collection with one page that holds every quotation of the briefing."""
+    source = f"data/{briefing.slug}/"
+    own = web.to(f"{source}annotations.jsonld", "", source)
+    items = [
+        _annotation(quotation, article, briefing, web, source)
+        for article in briefing.articles
+        for quotation in article.quotations
+    ]
+    return json_bytes(
+        {
+            "@context": CONTEXT,
+            "id": own,
+            "type": "AnnotationCollection",
+            "label": f"Quotations: {briefing.title}",
+            "total": len(items),
+            "first": {"id": f"{own}#page", "type": "AnnotationPage", "startIndex": 0, "items": items},
+        }
+    )
+
+
+def seed_name(sha256: str) -> str:
+    """A seed's name by what it holds."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode("ascii").rstrip("=")
+    return f"ni:///sha-256;{digest}"
+
+
+def _annotation(one: Quotation, article: Article, briefing: Briefing, web: Web, source: str) -> Json:
+    page = addresses.article_page(briefing.slug, one.article)
+    speaker = one.speaker.name if one.speaker else None
+    body = {"type": "TextualBody", "purpose": "identifying", "value": speaker, "format": "text/plain"}
+    targets = [_target(part, article, web) for part in one.parts]
+    return without_gaps(
+        id=web.to(page, addresses.quotation_anchor(one.key), source),
+        type="Annotation",
+        motivation="identifying" if speaker else "highlighting",
+        body=body if speaker else None,
+        target=targets[0] if len(targets) == 1 else targets,
+    )
+
+
+def _target(part: Passage, article: Article, web: Web) -> Json:
+    stated = article.url.value if article.url.basis == "stated" else None
+    text = article.seed.text
+    around = {"prefix": text[max(0, part.start - _AROUND) : part.start], "suffix": text[part.end : part.end + _AROUND]}
+    return {
+        "type": "SpecificResource",
+        "source": without_gaps(
+            id=seed_name(article.seed.sha256), type="Text", format="text/plain", language=article.language, via=stated
+        ),
+        "selector": [
+            without_gaps(type="TextQuoteSelector", exact=part.text, **(around if web.with_context else {})),
+            {"type": "TextPositionSelector", "start": part.start, "end": part.end},
+        ],
+    }

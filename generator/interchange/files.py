@@ -1,0 +1,65 @@
+"""The table of interchange files: where each lies and which function writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.briefing import Briefing
+from generator.exports import Download
+from generator.history import Step
+from generator.interchange.annotations import annotations_jsonld
+from generator.interchange.citations import bibtex, csl_json, ris
+from generator.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
+from generator.interchange.guides import GUIDE, LLMS, data_guide, llms_txt, twin_path
+from generator.interchange.linked import data_jsonld
+from generator.interchange.markdown import twin
+from generator.interchange.tables import actors_csv, figures_csv, positions_csv, quotations_csv
+from generator.interchange.web import Web
+from generator.pages import Page
+from generator.render import RenderedPage
+
+BRIEFING_FILES: tuple[tuple[str, Callable[[Briefing, Web], bytes]], ...] = (
+    ("data/{slug}.jsonld", data_jsonld),
+    ("data/{slug}/annotations.jsonld", annotations_jsonld),
+    ("data/{slug}/quotations.csv", quotations_csv),
+    ("data/{slug}/positions.csv", positions_csv),
+    ("data/{slug}/figures.csv", figures_csv),
+    ("data/{slug}/actors.csv", actors_csv),
+    ("data/{slug}/sources.bib", lambda briefing, _: bibtex(briefing)),
+    ("data/{slug}/sources.ris", lambda briefing, _: ris(briefing)),
+    ("data/{slug}/sources.csl.json", lambda briefing, _: csl_json(briefing)),
+)
+"""What each briefing has."""
+
+
+def interchange_files(
+    briefings: Sequence[Briefing],
+    pages: Sequence[Page],
+    rendered: Sequence[RenderedPage],
+    web: Web,
+    steps: Sequence[Step] | None = None,
+) -> tuple[Download, ...]:
+    """Every interchange file of the site. `steps`: what changed, where that is to be told."""
+    return tuple(_files(briefings, pages, rendered, web, steps))
+
+
+def _files(
+    briefings: Sequence[Briefing],
+    pages: Sequence[Page],
+    rendered: Sequence[RenderedPage],
+    web: Web,
+    steps: Sequence[Step] | None,
+) -> Iterator[Download]:
+    for briefing in briefings:
+        for path, write in BRIEFING_FILES:
+            yield Download(path.format(slug=briefing.slug), write(briefing, web))
+    feeds = [briefings_feed(briefings, web)]
+    if steps is not None:
+        feeds.append(changes_feed(steps, briefings, web))
+    for feed in feeds:
+        yield Download(feed.path, atom(feed, web))
+        yield Download(feed.json_path, json_feed(feed, web))
+    for page, markdown in zip(pages, rendered, strict=True):
+        yield Download(twin_path(page.address), twin(markdown.text).encode("utf-8"))
+    yield Download(LLMS, llms_txt(pages, briefings, web))
+    yield Download(GUIDE, data_guide(briefings, with_changes=steps is not None))

@@ -1,0 +1,63 @@
+"""What stands in the head of each page for programs: JSON-LD, citation tags, and links to the page's other forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator import addresses
+from generator.briefing import Briefing
+from generator.interchange.citations import zotero_tags
+from generator.interchange.feeds import CHANGES, FEED, FEED_JSON
+from generator.interchange.guides import twin_path
+from generator.interchange.linked import article_jsonld, briefing_jsonld, script
+from generator.interchange.web import Web
+from generator.pages import Page
+
+
+def heads(pages: Sequence[Page], briefings: Sequence[Briefing], web: Web, with_changes: bool) -> Mapping[str, str]:
+    """Each page's lines, by the page's HTML file."""
+    own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web)}
+    return {
+        f"{page.address}index.html": "\n".join(
+            [*_alternates(page.address, with_changes), *own.get(page.address, ()), ""]
+        )
+        for page in pages
+    }
+
+
+def jsonld(briefing: Briefing, page: str, web: Web) -> str:
+    """The JSON-LD element of a briefing's page or of one of its articles' pages; empty for any other page."""
+    if page == addresses.briefing_page(briefing.slug, web.home):
+        return script(briefing_jsonld(briefing, web))
+    for article in briefing.articles:
+        if page == addresses.article_page(briefing.slug, article.name):
+            return script(article_jsonld(article, briefing, web))
+    return ""
+
+
+def _alternates(address: str, with_changes: bool) -> Iterator[str]:
+    yield _alternate("text/markdown", addresses.link(address, twin_path(address)), "This page as Markdown")
+    yield _alternate("application/atom+xml", addresses.link(address, FEED), "Briefings")
+    yield _alternate("application/feed+json", addresses.link(address, FEED_JSON), "Briefings")
+    if with_changes:
+        yield _alternate("application/atom+xml", addresses.link(address, CHANGES), "Changes")
+
+
+def _alternate(kind: str, href: str, title: str) -> str:
+    return f'<link rel="alternate" type="{kind}" href="{href}" title="{title}">'
+
+
+def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, list[str]]]:
+    page = addresses.briefing_page(briefing.slug, web.home)
+    data = f"data/{briefing.slug}"
+    yield (
+        page,
+        [
+            _alternate("application/json", addresses.link(page, addresses.data_file(briefing.slug)), "Data"),
+            _alternate("application/ld+json", addresses.link(page, f"{data}.jsonld"), "Data as JSON-LD"),
+            jsonld(briefing, page, web),
+        ],
+    )
+    for article in briefing.articles:
+        own = addresses.article_page(briefing.slug, article.name)
+        yield own, [zotero_tags(article, web.to(own)), script(article_jsonld(article, briefing, web))]
