@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 _DOUBLE = '"“”„‟″«»‹›「」『』'
 _SINGLE = "'‘’‚‛′`´"
@@ -61,7 +62,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         spans.append((start, gap.start()))
         start = gap.end()
     spans.append((start, len(text)))
-    return [(first, last) for first, last in spans if text[first:last].strip()]
+    return [(first, last) for first, last in spans if first < last and not text[first:last].isspace()]
 
 
 def flowing(text: str) -> str:
@@ -81,7 +82,7 @@ def quoted(text: str) -> list[Quoted]:
     for number, (start, end) in enumerate(places, 1):
         following = places[number][0] if number < len(places) else len(text)
         paragraph = _Paragraph(text, start, end, _begins_single(text[following : following + 5]))
-        spans = _nested(text, sorted(_in_paragraph(paragraph), key=lambda span: (span.start, -span.end)))
+        spans = _nested(text, sorted(_in_paragraph(paragraph), key=attrgetter("start")))
         opens_at_once = bool(spans) and not text[start : spans[0].start - 1].strip()
         if open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark):
             spans[0] = replace(spans[0], continues=True)
@@ -159,6 +160,8 @@ def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
         at, mark = found.start(), found[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
+        if mark in "'’" and before.isalnum() and after.isalnum():
+            continue  # an apostrophe
         level = _closes(stack, paragraph, at, mark, before, after)
         if level is not None:
             # Marks left open inside the pair that closes here were apostrophes or inches.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon st sr jr gen lt col maj capt cmdr adm sgt gov sen rep pres sec amb supt "
@@ -21,16 +22,23 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A line end always ends a sentence: the seeds put one paragraph on one line.
     """
-    return [span for line in _PARAGRAPH.finditer(text) for span in _of_line(text, line.start(), line.end())]
+    return list(_sentences(text))
 
 
-def _of_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans = []
-    for stop in _STOP.finditer(text, start, end):
-        if _ends_sentence(text[start : stop.start()], stop):
-            spans.append((start, stop.start("space")))
-            start = stop.end("space")
-    return [*spans, (start, end)]
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; nothing where it has none."""
+    start, end = next(_sentences(text), (0, 0))
+    return text[start:end]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    for line in _PARAGRAPH.finditer(text):
+        start, end = line.span()
+        for stop in _STOP.finditer(text, start, end):
+            if _ends_sentence(text[start : stop.start()], stop):
+                yield start, stop.start("space")
+                start = stop.end("space")
+        yield start, end
 
 
 def _ends_sentence(before: str, stop: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.marks import Quoted
-from generator.sentences import sentences
+from generator.sentences import first_sentence, sentences
 
 _SPEECH_VERBS = (
     "accused|acknowledged|added|adds|admitted|affirmed|agreed|announced|announces|answered|argued|argues|asked|asks|"
@@ -154,7 +154,7 @@ def _after(after: str, quoted: str) -> Inquit | None:
     """The inquit that follows a closing mark, up to the end of the sentence."""
     if _END_OF_SENTENCE.search(quoted) or after.lstrip().startswith("."):
         return None
-    sentence = after[: sentences("x" + after)[0][1] - 1]
+    sentence = first_sentence("x" + after)[1:]
     for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
         if (found := pattern.match(sentence)) and not _PASSIVE.search(found["subject"]):
             return Inquit(found["subject"].strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))

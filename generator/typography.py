@@ -32,8 +32,8 @@ _COMMON = re.compile(  # each branch begins with a character of its own, which m
     rf"|—{_DASHES}|--+{_DASHES}"  # word--word
     r"|\.\.\. *|… *|\. \. \. *"
 )
-_SIGNS = ("  ", "—", "--", "…", "...", ". .")
-"""One of these stands wherever `_COMMON` matches."""
+_SIGN = re.compile(r"—|…|  |--|\.\.\.|\. \.")
+"""Stands wherever `_COMMON` matches, and is found much faster where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,8 @@ def normal(text: str) -> Normal:
             text, stage = _replace(text, _uncomposed(text))
             stages.append(stage)
     text = _VARIED.sub(lambda found: _SAME_LENGTH[found[0]], text)
-    if any(sign in text for sign in _SIGNS) and (
-        edits := [(*m.span(), _canonical(m[0])) for m in _COMMON.finditer(text)]
-    ):
+    if _SIGN.search(text):
+        edits = [(*m.span(), _canonical(m[0])) for m in _COMMON.finditer(text)]
         text, stage = _replace(text, edits)
         stages.append(stage)
     return Normal(text, tuple(stages))

@@ -64,6 +64,7 @@ _LONGEST_WORD = 200
 """The code points on either side that tell whether a place lies inside a word."""
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_WRAPPING = ' "[]…'
 _PLACES_NAMED = 5
 _SEVERITIES = list(Severity)
 
@@ -159,8 +160,9 @@ class Source:
     def passage(self, start: int, end: int) -> Passage:
         """The passage of a span, without white space at its edges."""
         cut = self.text[start:end]
-        start += len(cut) - len(cut.lstrip())
-        return Passage(self.seed, start, start + len(cut.strip()), cut.strip())
+        words = cut.strip()
+        start += cut.find(words)
+        return Passage(self.seed, start, start + len(words), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +329,7 @@ def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> t
 def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
     typed = normal(words).text.strip()
     needle = _trim(typed)
-    if not WORD.search(_BRACKETS.sub("", needle)):
+    if not WORD.search(_BRACKETS.sub("", needle) if "[" in needle else needle):
         return Verdict(None, (_error("quotation-empty", "there are no words to find"),))
     for text in dict.fromkeys((typed, needle)):
         places = [_literal_match(words, source, start, end) for start, end in _occurrences(text, source)]
@@ -347,7 +349,10 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
 
 def _trim(needle: str) -> str:
     """The needle without what only wraps it: white space, the editor's own quotation marks, elisions at its edges."""
-    needle = re.sub(r"^(?:\[…\]|…|[\s\"])+|(?:\[…\]|[\s\"])+$", "", needle)
+    if needle[:1] in _WRAPPING:
+        needle = re.sub(r"^(?:\[…\]|…|[\s\"])+", "", needle)
+    if needle[-1:] in _WRAPPING:
+        needle = re.sub(r"(?:\[…\]|[\s\"])+$", "", needle)
     if len(needle) > 1 and needle[0] == needle[-1] == "'":
         needle = needle[1:-1].strip()
     return needle

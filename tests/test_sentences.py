@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sentences import sentences
+from generator.sentences import first_sentence, sentences
 
 
 def split(text: str) -> list[str]:
@@ -44,3 +44,12 @@ def test_every_character_that_is_not_white_space_is_in_exactly_one_sentence(text
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("One. Two.", "One."), (" One\nTwo", "One"), ("He is a U.S. Senator. Two.", "He is a U.S. Senator."), ("", "")],
+)
+def test_the_first_sentence_is_the_first_of_all(text: str, first: str) -> None:
+    """Initials before a name end no sentence."""
+    assert first_sentence(text) == first
