@@ -17,7 +17,8 @@ import click
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
-    from generator.verify import Source, Verdict
+    from generator.source import Source
+    from generator.verdict import Verdict
 
 PROJECT = click.option(
     "--project",
@@ -174,7 +175,7 @@ def _tally(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _print_verdict(verdict: Verdict, found: dict[str, Source]) -> None:
-    from generator.verify import line_of
+    from generator.source import line_of
 
     colours = {"ok": "green", "warning": "yellow", "error": "red"}
     click.echo(click.style(verdict.status, fg=colours[verdict.status]) + f": {verdict.message}")

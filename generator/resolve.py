@@ -46,11 +46,13 @@ from generator.models import (
     StatementEntry,
 )
 from generator.seeds import Seed
+from generator.source import Source, Zone
 from generator.speech import ends_with_speech_verb
 from generator.text import slug, words_of
 from generator.typography import normal
 from generator.utterances import free_key, utterances_of
-from generator.verify import Source, Verdict, Zone, locate, verify_passage, verify_quotation
+from generator.verdict import Verdict
+from generator.verify import locate, verify_passage, verify_quotation
 
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = (
-    "diagnostics text typography marks sentences speech seeds yamlfile models content briefing nearest verify figures "
+    "diagnostics text typography marks sentences speech seeds yamlfile models content briefing nearest source verdict composed verify figures "
     "utterances variants coverage resolve addresses views pages render schema exports diff history interchange links site build serve cli __main__"
 ).split()
 
@@ -42,5 +42,9 @@ def test_a_module_imports_only_from_modules_above_it() -> None:
 
 def test_only_one_module_knows_mkdocs() -> None:
     """Its successor is a change of one module."""
-    knowing = {room(path) for path in GENERATOR.rglob("*.py") if "import mkdocs" in path.read_text() or "from mkdocs" in path.read_text()}
+    knowing = {
+        room(path)
+        for path in GENERATOR.rglob("*.py")
+        if "import mkdocs" in path.read_text() or "from mkdocs" in path.read_text()
+    }
     assert knowing == {"site"}

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from generator.briefing import MatchKind
 from generator.content import load
 from generator.resolve import sources
+from generator.source import Source, Zone
 from generator.typography import normal
-from generator.verify import Source, Verdict, Zone, locate, verify_anywhere, verify_passage, verify_quotation
+from generator.verdict import Verdict
+from generator.verify import locate, verify_anywhere, verify_passage, verify_quotation
 
 ROOT = Path(__file__).parents[1]
 SEEDS = {name[:3]: source for name, source in sources(load(ROOT)[0]).items()}

@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 import time
 
-from generator.verify import Source, verify_quotation
+from generator.source import Source
+from generator.verify import verify_quotation
 
 SEEDS, WORDS, QUOTATIONS = 1_000, 1_000, 50
 SPEAKER = ("Antony Blinken", "Blinken")
