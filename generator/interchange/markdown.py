@@ -27,6 +27,8 @@ _DASHED = frozenset({"aside", "credit", "note", "qualifier"})
 _APART = frozenset({"a", "q", "span", "time"})
 """What the pages' styles keep apart, when two of them touch."""
 _AT_START = re.compile(r"(?:[#+\-=:]|\d+(?=[.)]))")
+_CLOSING = re.compile(r"(?<!\\)#\Z")
+"""What would be taken for the closing mark of a heading."""
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ def _block(element: _Element) -> Iterator[str]:
     tag = element.tag
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         if text := _line(element.children):
-            yield f"{'#' * int(tag[1])} {text}"
+            yield f"{'#' * int(tag[1])} {_CLOSING.sub(_begun, text)}"
     elif tag == "blockquote":
         inner = "\n\n".join(_blocks(element))
         yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))

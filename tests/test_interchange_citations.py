@@ -1,0 +1,159 @@
+"""The sources to cite, read back with bibtexparser, rispy, jsonschema and an HTML parser."""
+
+from __future__ import annotations
+
+import json
+
+import bibtexparser
+import html5lib
+import jsonschema
+import rispy
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from hypothesis import given
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+from generator.briefing import Article, Briefing, Provenance
+from generator.interchange.citations import bibtex, csl_json, note_of, ris, zotero_tags
+from generator.interchange.web import one_line
+from tests.builders import a_briefing, an_article, not_stated, stated
+from tests.strategies import briefings, few
+
+CSL = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["id", "type"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"type": "string"},
+            "type": {"const": "article-newspaper"},
+            **{name: {"type": "string"} for name in ("title", "container-title", "URL", "language", "note")},
+            "author": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"literal": {"type": "string"}},
+                    "required": ["literal"],
+                    "additionalProperties": False,
+                },
+            },
+            "issued": {
+                "type": "object",
+                "required": ["date-parts"],
+                "properties": {
+                    "date-parts": {
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": 2,
+                        "items": {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 3},
+                    }
+                },
+            },
+        },
+    },
+}
+"""What we use of the CSL-JSON schema of the Citation Style Language project."""
+
+
+def reader() -> LatexNodes2Text:
+    """pylatexenc, with four signs as LaTeX itself has them: it knows three of them not, and one as an accent."""
+    known = get_default_latex_context_db()
+    signs = {"textquotedbl": '"', "textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    known.add_context_category("latex2e", prepend=True, macros=[MacroTextSpec(*sign) for sign in signs.items()])
+    return LatexNodes2Text(latex_context=known, keep_braced_groups=False)
+
+
+READER = LatexDecodingMiddleware(decoder=reader())
+
+
+def expected(article: Article) -> dict[str, str]:
+    """What an article gives to cite it with."""
+    known = {
+        "title": article.title.text,
+        "author": article.byline.value,
+        "outlet": article.outlet.value,
+        "date": article.date.value,
+        "url": article.url.value,
+        "language": article.language,
+        "note": note_of(article),
+    }
+    return {name: one_line(value) for name, value in known.items() if value}
+
+
+def read_bibtex(briefing: Briefing) -> list[dict[str, str]]:
+    library = bibtexparser.parse_string(bibtex(briefing).decode(), append_middleware=[READER])
+    assert not library.failed_blocks
+    names = {"journal": "outlet", "langid": "language"}
+    return [
+        {names.get(name, name): field.value for name, field in entry.fields_dict.items() if name != "year"}
+        for entry in library.entries
+    ]
+
+
+@few
+@given(briefings())
+def test_bibtex_reads_back_as_it_is(briefing: Briefing) -> None:
+    """Parsed by bibtexparser and decoded from TeX, every value is the article's, sign for sign."""
+    assert read_bibtex(briefing) == [expected(article) for article in briefing.articles]
+
+
+@few
+@given(briefings())
+def test_ris_reads_back_as_it_is(briefing: Briefing) -> None:
+    """Parsed by rispy, every value is the article's, and no text begins a field of its own."""
+    names = {"authors": "author", "secondary_title": "outlet", "urls": "url", "notes": "note"}
+    read = [
+        {names.get(name, name): value[0] if isinstance(value, list) else value for name, value in entry.items()}
+        for entry in rispy.loads(ris(briefing).decode())
+    ]
+    wanted = [expected(article) for article in briefing.articles]
+    for entry in wanted:
+        entry |= {"type_of_reference": "NEWS", "year": entry["date"][:4], "date": entry["date"].replace("-", "/") + "/"}
+    assert read == wanted
+
+
+@few
+@given(briefings())
+def test_csl_json_reads_back_as_it_is(briefing: Briefing) -> None:
+    """It keeps to the schema of CSL-JSON, and every value is the article's."""
+    items = json.loads(csl_json(briefing))
+    jsonschema.validate(items, CSL)
+    read = [(item["title"], item["author"][0]["literal"], item["container-title"], item["note"]) for item in items]
+    wanted = [expected(article) for article in briefing.articles]
+    assert read == [(one["title"], one["author"], one["outlet"], one["note"]) for one in wanted]
+
+
+@few
+@given(briefings())
+def test_citation_tags_read_back_and_hold_only_what_is_stated(briefing: Briefing) -> None:
+    """A browser's parser finds the tags whole; the inferred date is not among them."""
+    (article,) = briefing.articles
+    document = html5lib.parse(zotero_tags(article, "https://example.org/"), namespaceHTMLElements=False)
+    tags = {tag.get("name"): tag.get("content") for tag in document.iter("meta")}
+    assert tags["citation_title"] == one_line(article.title.text)
+    assert tags["citation_author"] == one_line(str(article.byline.value))
+    assert "citation_publication_date" not in tags
+    assert ("citation_publisher" in tags) == (article.outlet.basis == "stated")
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    """No empty fields and no placeholders."""
+    unknown = an_article(outlet=not_stated(), date=not_stated())
+    briefing = a_briefing(articles=(unknown,))
+    assert read_bibtex(briefing) == [{"title": "Door stays open, minister says", "language": "en"}]
+    assert bibtex(briefing).startswith(b"@misc{talks-door,")
+    assert json.loads(csl_json(briefing))[0].keys() == {"id", "type", "title", "language"}
+
+
+def test_what_is_inferred_is_named_in_the_note() -> None:
+    """So that nobody cites a guess as a fact."""
+    article = an_article(outlet=Provenance("The Gazette", "inferred: its name stands in the footer", None))
+    assert note_of(article) == "outlet inferred: its name stands in the footer; date inferred: the day after the talks"
+
+
+def test_stated_facts_are_among_the_citation_tags() -> None:
+    """Zotero takes them for the article's own."""
+    article = an_article(date=stated("2022-01-26"), url=stated("https://news.example/a?b=1&c=2"))
+    tags = zotero_tags(article, "https://example.org/")
+    assert '<meta name="citation_publication_date" content="2022/01/26">' in tags
+    assert '<meta name="citation_public_url" content="https://news.example/a?b=1&amp;c=2">' in tags
