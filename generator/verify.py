@@ -47,7 +47,6 @@ def verify_quotation(
     context: str | None = None,
     speaker: Sequence[str] = (),
     others: Iterable[Source] = (),
-    fragments_warn: bool = True,
 ) -> Verdict:
     """Whether the words stand inside quotation marks in the body of the source.
 
@@ -58,13 +57,9 @@ def verify_quotation(
     if verdict.match is None or verdict.status == "error":
         return _explained(verdict, words, source, others)
     findings = list(verdict.findings)
-    if fragments_warn and _is_single_word(verdict.match):
+    if _is_single_word(verdict.match):
         findings.append(
-            warning(
-                "quotation-single-word",
-                "a single word proves too little",
-                "quote more of the sentence",
-            )
+            warning("quotation-single-word", "a single word proves too little", "quote more of the sentence")
         )
     if speaker and (contradiction := _contradicted(verdict.match, source, speaker)):
         findings.append(contradiction)
@@ -97,10 +92,12 @@ def verify_anywhere(
 ) -> Verdict:
     """Where the words stand best among the sources; `elsewhere` lists the others that have them too."""
     rank = {"ok": 0, "warning": 1, "error": 2}
-    verdicts = [verify_quotation(words, source, speaker=speaker, others=others) for source in sources]
-    best = min(verdicts, key=lambda each: (rank[each.status], -(each.nearest.likeness if each.nearest else 0)))
+    verdicts = [(verify_quotation(words, source, speaker=speaker), source) for source in sources]
+    best, source = min(
+        verdicts, key=lambda each: (rank[each[0].status], -(each[0].nearest.likeness if each[0].nearest else 0))
+    )
     if best.match is None:
-        return best
+        return verify_quotation(words, source, speaker=speaker, others=others)
     found = (_find_quotation(words, other, None) for other in others if other.seed != best.match.parts[0].seed)
     elsewhere = tuple(each.match.parts[0] for each in found if each.match and each.status != "error")
     return replace(best, elsewhere=elsewhere)
