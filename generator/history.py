@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,16 +107,29 @@ def _commit(root: Path, revision: str) -> str:
 def _revision(root: Path, commit: str) -> Site:
     """The briefings of a commit, read from a copy of its files."""
     listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *_OURS).decode("utf-8", "surrogateescape")
+    entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
+    blobs = {
+        path: about.split()[2]
+        for about, path in entries
+        if about.startswith(("100644", "100755")) and ".." not in path.split("/")
+    }
     with TemporaryDirectory(prefix="briefing-") as name:
         copy = Path(name)
-        for entry in filter(None, listed.split("\0")):
-            about, path = entry.split("\t", 1)
-            mode, _, blob = about.split()
-            if mode in ("100644", "100755") and ".." not in path.split("/"):
-                file = copy / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(_git(root, "cat-file", "blob", blob))
+        for path, content in zip(blobs, _contents(root, blobs.values()), strict=True):
+            file = copy / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         return _read(copy, f"revision {commit[:12]}")
+
+
+def _contents(root: Path, blobs: Iterable[str]) -> Iterator[bytes]:
+    """What git stored under these ids, in their order: each after a line that ends with its length."""
+    rest = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+    while rest:
+        head, _, rest = rest.partition(b"\n")
+        length = int(head.split()[2])
+        yield rest[:length]
+        rest = rest[length + 1 :]
 
 
 def _read(root: Path, what: str) -> Site:
@@ -129,12 +142,12 @@ def _read(root: Path, what: str) -> Site:
     return {briefing.slug: briefing_data(briefing) for briefing in briefings}
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     # Variables such as GIT_DIR, which git sets in hooks, would lead to another repository.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
-            ["git", *arguments], cwd=root, env=environment, capture_output=True, check=True, stdin=subprocess.DEVNULL
+            ["git", *arguments], cwd=root, env=environment, capture_output=True, check=True, input=given
         )
     except FileNotFoundError:
         raise NoSuchVersion("git is not installed") from None
