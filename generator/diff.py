@@ -74,7 +74,7 @@ def changes(old: Mapping[str, Data], new: Mapping[str, Data]) -> tuple[Change, .
 
 def as_text(found: Sequence[Change]) -> str:
     """One change a line; one line that says so where there is none."""
-    return "\n".join(f"{change.briefing}: {change.sentence}" for change in found) or "no change"
+    return "\n".join(f"{change.briefing}: {_one_line(change.sentence)}" for change in found) or "no change"
 
 
 def as_markdown(found: Sequence[Change]) -> str:
@@ -83,7 +83,7 @@ def as_markdown(found: Sequence[Change]) -> str:
         return "No change.\n"
     sections = []
     for slug in dict.fromkeys(change.briefing for change in found):
-        lines = [f"- {_plain(change.sentence)}" for change in found if change.briefing == slug]
+        lines = [f"- {_plain(_one_line(change.sentence))}" for change in found if change.briefing == slug]
         sections.append("\n".join([f"## {slug}", "", *lines, ""]))
     return "\n".join(sections)
 
@@ -95,8 +95,12 @@ def as_json(found: Sequence[Change]) -> str:
     )
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _shown(text: str) -> str:
-    return f"“{' '.join(text.split())}”" if text else "nothing"
+    return f"“{_one_line(text)}”" if text else "nothing"
 
 
 def _plain(text: str) -> str:
