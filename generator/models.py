@@ -240,6 +240,10 @@ class ArticleFile(Curated):
 
     seed: Text
     """The file's name in `seeds/`."""
+    draft: bool = False
+    """`true` while you work on it: it is checked, but not published."""
+    todo: tuple[Text, ...] = ()
+    """What is left to do; must be empty before the article is published."""
     title: Words | None = None
     """The headline as printed; the seed's first line if left out."""
     language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
@@ -351,8 +355,9 @@ class SiteConfig(Curated):
     """Where the site is published, with its sub-path; `--site-url` overrides it."""
     repository: HttpUrl | None = None
     """The repository's address, shown in the footer."""
-    edit_path: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]*$")] = "edit/main/"
-    """What stands between the repository's address and a file's path in an edit link."""
+    edit_path: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]*$")] = "blob/main/"
+    """What stands between the repository's address and a file's path in an edit link. GitHub shows the line of the
+    YAML under `blob/<branch>/`, with its button to edit; under `edit/<branch>/` the editor opens at the top."""
     language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     """The language of the interface (BCP 47)."""
     home: Slug | None = None

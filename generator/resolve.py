@@ -224,7 +224,8 @@ class _Resolver:
             self._vocabulary(head)
         for article in self.articles.values():
             self._quotations(article)
-        articles = tuple(self._article(name, article) for name, article in self.articles.items())
+        checked = {name: self._article(name, article) for name, article in self.articles.items()}
+        articles = tuple(checked[name] for name, article in self.articles.items() if not article.loaded.model.draft)
         if head is None or head.model.lede is None:
             return None
         model = head.model
@@ -291,6 +292,7 @@ class _Resolver:
             name, place = loaded.model.seed, loaded.place("seed")
             if not name:  # the file is faulty, and has been reported
                 continue
+            self._unfinished(loaded)
             if "/" in name or "\\" in name or name in (".", ".."):
                 self.diagnostics.append(
                     error(place, "seed-outside", "a seed is a file in seeds/", "give its file name alone")
@@ -304,6 +306,24 @@ class _Resolver:
                 self.diagnostics.append(error(place, "duplicate-seed", message, "one article a seed"))
             seen.setdefault(name, place)
             self.articles[loaded.name] = _Article(loaded, self.content.seeds[name], self.diagnostics)
+
+    def _unfinished(self, loaded: Loaded[ArticleFile]) -> None:
+        if loaded.model.draft:
+            left = f", {len(loaded.model.todo)} things to do" if loaded.model.todo else ""
+            message = f"this article is a draft{left}: checked, not published"
+            self.diagnostics.append(note(loaded.place("draft"), "draft", message, "delete `draft` to publish it"))
+        elif loaded.model.todo:
+            message = f"there is something left to do: {loaded.model.todo[0]}"
+            hint = "do it and delete the entry, or set `draft: true`"
+            self.diagnostics.append(error(loaded.place("todo", 0), "todo-left", message, hint))
+
+    def _is_another_draft(self, name: str, article: str | None, place: Place) -> bool:
+        """Whether evidence points from elsewhere to an article that will not be published; if so, says it."""
+        if name == article or not self.articles[name].loaded.model.draft:
+            return False
+        message = f"the article “{name}” is a draft and will not be published"
+        self.diagnostics.append(error(place, "draft-cited", message, "finish it, or rest this on another article"))
+        return True
 
     def _vocabulary(self, head: Loaded[BriefingFile]) -> None:
         for index, entry in enumerate(head.model.issues or ()):
@@ -366,7 +386,7 @@ class _Resolver:
             key,
             article.loaded.name,
             article.seed.name,
-            _kind(article.source, match.parts),
+            quotation_kind(article.source, match.parts),
             speaker,
             match.parts,
             match.joints,
@@ -413,6 +433,8 @@ class _Resolver:
             if name not in self.loaded.article_names:
                 self.diagnostics.append(unknown(place, "article", name, self.loaded.article_names))
             return None
+        if self._is_another_draft(name, article, place):
+            return None
         source = self.articles[name].source
         assert entry.words is not None
         others = self._others(self.articles[name])
@@ -430,6 +452,8 @@ class _Resolver:
         if name not in self.articles:
             if name not in self.loaded.article_names:
                 self.diagnostics.append(unknown(place, "article", name, self.loaded.article_names))
+            return None
+        if self._is_another_draft(name, article, place):
             return None
         quotations = self.articles[name].quotations
         if key not in quotations:
@@ -615,7 +639,7 @@ def _warn_of_repeats(article: _Article, diagnostics: list[Diagnostic]) -> None:
             diagnostics.append(warning(quotation.place, "duplicate-quotation", message, "keep one of them"))
 
 
-def _kind(source: Source, parts: Sequence[Passage]) -> QuotationKind:
+def quotation_kind(source: Source, parts: Sequence[Passage]) -> QuotationKind:
     """Direct where whole sentences stand between the marks, else partial, or a fragment where the words are few."""
     text, first, last = source.text, parts[0], parts[-1]
     begins = source.span_at(first.start)

@@ -1,0 +1,331 @@
+"""The words by which news names people and says that they speak: first names, roles, states, verbs of speech."""
+
+from __future__ import annotations
+
+import re
+
+MEN = frozenset(
+    "aaron abdul abdullah abraham adam adrian ahmad ahmed alan alastair albert alberto alejandro aleksandr alex alexander "
+    "alexei alexey alfred ali alistair allan allen alvin amir anatoly anders andre andreas andrei andres andrew andriy andrzej "
+    "andy angus anthony antoine anton antonio antony archie arthur ashton austin barack barney barry bashar ben benjamin "
+    "benny bernard bernie bert bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan "
+    "calum calvin cameron carl carlos cecil cedric chad charles charlie chester chris christian christoph christophe "
+    "christopher chuck clarence clark claude clay cliff clifford clint clive cole colin connor conor craig curtis cyril "
+    "damian damien dan daniel danny darrell darren dave david dean dennis denis derek desmond devin dick didier diego dieter "
+    "dimitri dirk dmitri dmitriy dmitry dominic dominique don donald doug douglas duncan dwayne dwight dylan earl ed eddie "
+    "edgar eduardo edward edwin elijah elliot elliott elon emilio emmanuel enrique eric erik ernest ernesto ethan eugene "
+    "evan fabian felipe felix ferdinand fernando finn floyd francesco francis francisco francois frank franklin franz fred "
+    "freddie frederick frederik fritz gabriel gareth garry gary gavin gene geoff geoffrey george gerald gerard gerhard "
+    "gerry gianni giles giorgio giovanni giuseppe glen glenn gordon graeme graham grant greg gregg gregory guido guillermo "
+    "gus gustavo guy hamid hamza hank hans harold harris harrison harry harvey hassan hector heinrich helmut henri henrik henry "
+    "herbert herman hiroshi horst howard hugh hugo hussein ian ibrahim igor imran isaac ismail ivan jack jacob jacques jaime "
+    "jair jake jakob james jamie jan jared jason javier jay jean jeff jefferson jeffrey jens jeremy jerome jerry jesse jim "
+    "jimmy joachim joaquin joe joel joey johan johann johannes john johnny jon jonas jonathan jordan jorge jose josef joseph "
+    "josh joshua juan jules julian julio jurgen justin kamal karl karim kaveh keir keith kelvin ken kenneth kenny kevin khaled "
+    "khalid kieran kurt kyle lachlan lamar lance larry lars laurence laurent lawrence lee len leo leon leonard leonid leroy "
+    "leslie lewis liam lionel lloyd louis luca lucas luigi luis luiz lukas luke magnus mahmoud malcolm manuel marc marcel "
+    "marco marcos marcus mario mark marshall martin marty marvin mateusz matt matteo matthew matthias maurice mauricio max "
+    "maxim mehdi mehmet michael michel miguel mike mikhail milan miles milos mitch mitchell mohamed mohammad mohammed "
+    "mohamad moussa muhammad mustafa naftali nathan nathaniel neil nelson nicholas nick nicolas nicolai nigel nikita nikolai "
+    "noah noel norman oleg oleksandr oleksiy oliver olivier omar oscar osama otto owen pablo paolo pascal patrick paul pavel pedro "
+    "pete peter petr petro phil philip philippe phillip pierre piotr rafael raj rajesh ralph ramon ramzan randall randy rashid raul "
+    "ravi ray raymond recep reginald rene reza ricardo richard rick ricky rob robbie robert roberto rod roderick rodney rodrigo "
+    "roger roland roman romano ron ronald ronnie ross roy ruben rudolf rudy rupert russell ryan sajid salman salvador sam samir "
+    "samuel sandy saul scott sean sebastian serge sergei sergey sergio seth shane shaun shinzo sidney silvio simon sourav spencer "
+    "stan stanislav stanley stefan stephan stephane stephen sterling steve steven stewart stuart sunil sven sylvain tarek tariq ted "
+    "terence terrence terry theo theodore thierry thomas tim timothy toby todd tom tomas tommy tony tracey travis trent trevor "
+    "tristan tyler umar vadim valentin valery vernon vic victor vijay viktor vincent vinod vitali vitaly vivek vladimir vladislav "
+    "volodymyr wade wallace walter warren wayne wesley wilfred will willem william willie winston wolfgang xavier yannick yasser "
+    "yevgeny yitzhak youssef yuri yusuf zac zach zachary zoran bilal farid hakeem idris jamal jerzy kofi kwame lech mick moses "
+    "narendra olaf pekka pranab rishi sadiq shahid tarique tenzin tomasz uwe vikram wojciech yoshihide zahid nico niko ollie "
+    "alfie callum rory ewan euan hamish fergus declan cormac eamon seamus padraig donal niall ciaran gethin rhys dafydd huw".split()
+)
+WOMEN = frozenset(
+    "abigail ada adele adriana agnes aisha alana alexandra alexandria alice alicia alina alison allison alyssa amal amanda amber "
+    "amelia amina amy ana anastasia andrea angela angelina angie anika anita ann anna annabel annalena anne annette annie "
+    "antonia april ariana arlene asma astrid audrey aung ava barbara beatrice beatriz becky belinda bernadette beth bethany betty "
+    "beverley beverly bianca bonnie brenda bridget brigitte brittany camilla candace carla carmen carol carole caroline carolyn "
+    "carrie cassandra catherine cathy cecilia celia celine charlotte chelsea cherie cheryl chloe christiane christina christine "
+    "cindy claire clara claudia colleen connie constance cora corinne courtney cressida crystal cynthia daisy dana daniela danielle "
+    "daphne dawn deborah debbie debra deirdre delia delphine denise diana diane dilma dolores dominika donna dora doris dorothy edith "
+    "edna eileen elaine eleanor elena eliza elisabeth elise elizabeth ella ellen ellie elsa emily emma erica erika erin esther "
+    "ethel eva eve evelyn faith farah fatima felicity fiona flora florence frances francesca freda freya gabriela gabrielle gail "
+    "gemma genevieve georgia georgina geraldine gertrude gillian gina giorgia giselle gita gladys glenda gloria grace greta "
+    "gwen hannah harriet hayley hazel heather heidi helen helena helene hilary hillary holly hope ida imelda imogen ingrid irene "
+    "irina iris irma isabel isabella isabelle ivana ivanka jacinda jackie jacqueline jade jana jane janet janice janine jasmine "
+    "jeanette jeanne jen jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn jodie josephine joy joyce juanita judith "
+    "judy julia juliana julie juliet june kaja kamala karen karin karina karla kate katarina katerina katharine katherine kathleen "
+    "kathryn kathy katie katrina katy kay kayla kelly kemi kerry kim kimberly kirsten kirsty kristen kristin kristina lara larissa "
+    "latoya laura lauren laurie layla leah leanne leila lena leslie letitia lidia lillian lily linda lindsay lindsey lisa liz liza lois "
+    "loretta lori lorna lorraine louise lucia lucinda lucy luisa lydia lynn lynne mabel madeleine maggie malala mandy manuela "
+    "marcia margaret margarita margot marguerite maria mariam marian mariana marianne marie marilyn marina marine marjorie "
+    "marlene marta martha martina mary maryam matilda maureen maxine maya megan meghan melania melanie melinda melissa mercedes "
+    "meredith mia michaela michele michelle mila mildred millie minnie miranda miriam moira molly mona monica monique myra nadia "
+    "nadine nancy naomi natalia natalie natasha nathalie nell nicola nicole nina noelle nora noreen norma nuala octavia olga olivia "
+    "olena oksana ophelia pamela pat patience patricia patty paula pauline pearl peggy penelope penny petra philippa phoebe phyllis polly "
+    "priscilla priti priya rachel ramona rania rebecca regina renata renee rhoda rhonda rita roberta robin robyn rosa rosalind rose "
+    "rosemary roxanne ruby ruth sabine sabrina sadie sally samantha sandra sanna sara sarah sasha savannah selena serena shannon sharon "
+    "sheila shelley shirley sian silvia simone sinead siobhan sofia sonia sonya sophia sophie stacey stella stephanie sue summer "
+    "susan susanna susie suzanne svetlana sviatlana sylvia sylvie tamara tania tanya tara tatiana teresa tess tessa thelma "
+    "theresa tiffany tina toni tracy trisha trudy ursula valerie vanessa vera verity veronica vicky victoria viola violet virginia "
+    "vivian viviane wanda wendy whitney wilma winifred xiomara yasmin yolanda yulia yvette yvonne zainab zara zoe ngozi roula "
+    "niamh aoife orla grainne sorcha catriona morag elspeth eilidh bronwen carys angharad usha indira sonali deepika meera".split()
+)
+EITHER = (MEN & WOMEN) | frozenset("alex sam chris jordan taylor morgan casey jamie robin lee kim pat jean".split())
+"""First names that tell no gender."""
+
+NOBLE = {
+    "mr": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "sir": "m",
+    "dame": "f",
+    "lord": "m",
+    "lady": "f",
+} | dict.fromkeys(
+    "king prince duke earl baron father brother imam rabbi pope sheikh chairman spokesman congressman".split(), "m"
+)
+NOBLE |= dict.fromkeys(
+    "queen princess duchess countess baroness sister chairwoman spokeswoman congresswoman".split(), "f"
+)
+"""Titles and the gender that they tell."""
+
+_HONORIFICS = (
+    "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother rabbi imam sheikh pope king queen "
+    "prince princess duke duchess baron baroness earl count countess gen general lt lieutenant col colonel maj major capt captain "
+    "cpl corporal sgt sergeant pvt private cmdr commander adm admiral marshal brigadier cdr pc dc det detective inspector "
+    "superintendent supt constable officer chief deputy assistant acting justice judge sen senator rep representative gov "
+    "governor mayor president vice prime premier chancellor minister secretary ambassador envoy commissioner sheriff "
+    "congressman congresswoman councillor cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
+    "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
+    "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
+    "secretary-general vice-president lieutenant-general ayatollah mullah crown press"
+)
+TITLES = frozenset(_HONORIFICS.split())
+"""Words that stand before a name without being part of it."""
+
+OFFICES = frozenset(
+    "president premier chancellor minister secretary ambassador envoy commissioner governor mayor senator congressman "
+    "congresswoman spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief director executive officer "
+    "leader head manager coach captain judge justice prosecutor attorney lawyer solicitor barrister detective inspector "
+    "superintendent sergeant constable sheriff general admiral colonel major commander professor doctor economist analyst "
+    "strategist scientist researcher author writer novelist director actor actress singer musician artist architect engineer "
+    "farmer teacher headteacher principal nurse surgeon physician founder co-founder owner partner president vice-president "
+    "secretary-general deputy representative adviser advisor aide negotiator diplomat official lawmaker legislator mp councillor "
+    "activist campaigner organiser organizer resident neighbour neighbor witness survivor victim mother father son daughter "
+    "brother sister wife husband widow widower uncle aunt cousin friend colleague boss employee worker driver pilot student "
+    "pupil shopkeeper publican landlord tenant volunteer curator historian biologist ecologist climatologist epidemiologist "
+    "virologist astronomer physicist chemist geologist psychologist economist sociologist journalist reporter editor columnist "
+    "producer filmmaker striker midfielder defender goalkeeper forward quarterback pitcher batsman bowler winger "
+    "champion trainer jockey skipper referee umpire bishop archbishop cardinal priest vicar pastor rabbi imam pope king queen prince princess "
+    "treasurer undersecretary coordinator consultant specialist expert investigator firefighter paramedic officer banker trader "
+    "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
+    "miner trucker plaintiff defendant claimant accused whistleblower coroner magistrate ombudsman regulator watchdog "
+    "secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
+    "counterpart man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
+    "postmaster trustee rector dean provost chancellor tsar czar marshal colleague singer-songwriter rapper drummer guitarist "
+    "comedian presenter broadcaster host playwright poet composer conductor dancer choreographer sculptor photographer".split()
+)
+"""Nouns that say what a person is."""
+
+BODIES = frozenset(
+    "ministry department office agency bureau administration government cabinet parliament congress senate house council "
+    "committee commission court tribunal police force army navy union party group company firm corporation bank fund "
+    "association federation league club team board authority institute university college school hospital trust charity "
+    "foundation society network service embassy consulate mission alliance coalition movement campaign organisation "
+    "organization watchdog regulator airline operator manufacturer retailer supplier utility newspaper magazine agency "
+    "broadcaster channel station church diocese synod inquiry panel assembly secretariat treasury watchdog chamber guild "
+    "start-up startup developer brewery carmaker lender insurer publisher studio museum gallery theatre theater orchestra "
+    "festival centre center laboratory lab observatory".split()
+)
+"""Nouns that say what an organisation is."""
+
+PAPERS = frozenset(
+    "statement report letter document treaty constitution memo memorandum ruling judgment judgement verdict lawsuit complaint "
+    "indictment filing affidavit order law act bill charter resolution communique communiqué declaration message email note "
+    "press-release release study paper survey review notice sign poster banner leaflet editorial article manifesto text "
+    "contract agreement guidance briefing advert advertisement website post tweet petition motion plaque prospectus summary "
+    "diary transcript brochure warrant".split()
+)
+"""Nouns that say what a document is."""
+
+GROUPS = frozenset(
+    "officials authorities police prosecutors lawyers lawmakers campaigners residents critics supporters opponents analysts "
+    "experts scientists researchers investigators witnesses protesters demonstrators activists diplomats sources aides "
+    "ministers judges doctors nurses teachers unions leaders economists engineers farmers families relatives neighbours "
+    "neighbors people parents students staff workers executives investors traders members councillors senators republicans "
+    "democrats conservatives labour detectives firefighters organisers organizers fans players directors locals historians "
+    "villagers rescuers conservationists attorneys soldiers commanders militants rebels insiders backers detractors reviewers "
+    "colleagues friends employees managers inspectors regulators shareholders owners authors volunteers spokesmen".split()
+)
+"""Nouns that say what several people are."""
+
+ORGANISATION_WORDS = frozenset(
+    word.capitalize() for word in BODIES - {"force", "service", "fund", "team", "house", "mission"}
+) | frozenset(
+    "Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners Capital Airlines Airways Motors Industries Technologies "
+    "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
+    "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
+    "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
+    "Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco".split()
+)
+"""Words that tell the name of an organisation."""
+
+STATES = frozenset(
+    "Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahrain Bangladesh Barbados "
+    "Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Brunei Bulgaria Burundi Cambodia Cameroon "
+    "Canada Chile China Colombia Congo Croatia Cuba Cyprus Czechia Denmark Djibouti Dominica Ecuador Egypt England Eritrea "
+    "Estonia Eswatini Ethiopia Fiji Finland France Gabon Gambia Georgia Germany Ghana Greece Grenada Guatemala Guinea Guyana "
+    "Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya "
+    "Kiribati Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya Liechtenstein Lithuania Luxembourg "
+    "Madagascar Malawi Malaysia Maldives Mali Malta Mauritania Mauritius Mexico Moldova Monaco Mongolia Montenegro Morocco "
+    "Mozambique Myanmar Namibia Nauru Nepal Netherlands Nicaragua Niger Nigeria Norway Oman Pakistan Palau Palestine Panama "
+    "Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Samoa Scotland Senegal Serbia Seychelles Singapore "
+    "Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan Tajikistan Tanzania Thailand Togo Tonga "
+    "Tunisia Turkey Türkiye Turkmenistan Tuvalu Uganda Ukraine Uruguay Uzbekistan Vanuatu Venezuela Vietnam Wales Yemen "
+    "Zambia Zimbabwe US U.S. USA UK U.K. UAE EU E.U. America".split()
+)
+STATE_NAMES = frozenset(
+    ("United States", "United Kingdom", "United Arab Emirates", "Saudi Arabia", "South Korea", "North Korea", "New Zealand",
+     "South Africa", "Sri Lanka", "Costa Rica", "El Salvador", "Sierra Leone", "Burkina Faso", "Ivory Coast", "Czech Republic",
+     "European Union", "Soviet Union", "Northern Ireland", "South Sudan", "Dominican Republic")
+)  # fmt: skip
+PLACES = frozenset(
+    "Washington Moscow Beijing London Paris Berlin Brussels Kyiv Kiev Tokyo Delhi Rome Madrid Vienna Geneva Warsaw Ankara "
+    "Tehran Jerusalem Cairo Damascus Baghdad Kabul Islamabad Canberra Ottawa Pyongyang Seoul Taipei Dublin Edinburgh Cardiff "
+    "Belfast Manchester Birmingham Liverpool Leeds Glasgow Bristol Oxford Cambridge York Sheffield Newcastle California Texas "
+    "Florida Ohio Michigan Pennsylvania Illinois Virginia Georgia Arizona Nevada Colorado Oregon Wisconsin Minnesota Iowa "
+    "Chicago Boston Philadelphia Houston Dallas Detroit Seattle Atlanta Miami Denver Phoenix Baltimore Cleveland Europe Asia Africa "
+    "Lisbon Athens Stockholm Oslo Copenhagen Helsinki Amsterdam Munich Frankfurt Zurich Prague Budapest Bucharest Mumbai Kolkata "
+    "Shanghai Sydney Melbourne Toronto Montreal Vancouver Nairobi Lagos Johannesburg Brooklyn Manhattan Queens Bronx Hollywood "
+    "Westminster Whitehall Holyrood Stormont".split()
+)
+NATIONALITIES = frozenset(
+    "American British English Scottish Welsh Irish French German Spanish Italian Russian Ukrainian Chinese Japanese Indian "
+    "Pakistani Israeli Palestinian Iranian Iraqi Syrian Turkish Greek Polish Dutch Belgian Swiss Austrian Swedish Norwegian "
+    "Danish Finnish Canadian Australian Mexican Brazilian Argentine Egyptian Saudi Nigerian Kenyan Korean European African Asian "
+    "Western Soviet Democratic Republican Conservative Labour Liberal Tory Green Catholic Muslim Jewish Christian Belarusian "
+    "Hungarian Czech Slovak Romanian Bulgarian Serbian Croatian Latvian Lithuanian Estonian Afghan Lebanese Jordanian Vietnamese "
+    "Thai Indonesian Malaysian Filipino Portuguese Chilean Peruvian Colombian Venezuelan Cuban Ghanaian Ethiopian Kiwi Arab "
+    "Californian Texan Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
+)
+"""Adjectives that stand before a role: no part of a name that follows them."""
+
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday Christmas Easter Ramadan Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat "
+    "Sun".split()
+)
+FUNCTION_WORDS = frozenset(
+    "a an the and or but nor so yet for of to in on at by from with without within about above across after against along "
+    "amid amidst among around as before behind below beneath beside besides between beyond despite down during except inside "
+    "into like near off onto out outside over past since through throughout till toward towards under until unlike up upon "
+    "via while when where whereas wherever whether who whom whose which what why how that this these those there here then "
+    "than if unless because although though once not no none never neither either both each every all any some many much "
+    "more most few several other others another such same only just even still also again too very he she it they we you i "
+    "him her them us me his hers its their theirs our ours my mine your yours himself herself itself themselves is are was "
+    "were be been being am do does did done has have had having will would shall should can could may might must ought let "
+    "one two three four five six seven eight nine ten first second third last next earlier later now today yesterday tomorrow "
+    "however meanwhile moreover furthermore nevertheless nonetheless instead indeed perhaps maybe asked according speaking "
+    "following including based given seeking while yes well oh please ok okay nearly almost according earlier later "
+    "afterwards finally recently previously currently separately additionally similarly ultimately initially originally "
+    "nothing something everything anything everyone someone anyone nobody people officials police authorities critics experts "
+    "under over last next new old according late early back far long soon often sometimes usually always thus hence "
+    "therefore otherwise half dozens hundreds thousands millions less least part rather quite "
+    "despite regarding concerning addressing responding reacting writing commenting asked tasked born".split()
+)
+
+_REGULAR = (
+    "accuse acknowledge add admonish advise affirm allege announce answer appeal argue ask assert assure bark beam "
+    "bellow blast bluster boast brag caution chide claim clarify comment complain concede conclude concur confess confide confirm "
+    "contend continue counsel counter croak criticise criticize cry deadpan decide declare decree demand deny detail disagree disclose "
+    "echo elaborate emphasise emphasize enthuse estimate exclaim explain express exult fume gasp growl grumble guess gush hint imply "
+    "implore indicate inform inquire enquire insist instruct interject joke laugh lament lecture maintain marvel mention moan muse "
+    "mutter note object observe offer opine order outline plead pledge point ponder posit post predict proclaim promise pronounce propose "
+    "protest query question quip rail rant rap reaffirm reason reassure rebut recall reckon recommend recount "
+    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal roar "
+    "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
+    "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
+    "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
+    "caption counsel vent weigh wink message admit scowl grin shrug nod".split()
+)
+_CALLING = (
+    "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
+    "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
+    "paint portray trash bill".split()
+)
+_IRREGULAR = {
+    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+    "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "thinks thought thinking",
+    "read": "reads read reading", "sing": "sings sang sung singing", "shoot back": "shoots&back shot&back",
+    "go on": "goes&on went&on going&on", "put it": "puts&it put&it", "chime in": "chimes&in chimed&in",
+    "point out": "points&out pointed&out pointing&out", "hit back": "hits&back hit&back hitting&back",
+    "fire back": "fires&back fired&back", "lash out": "lashes&out lashed&out", "weigh in": "weighs&in weighed&in",
+    "sum up": "sums&up summed&up summing&up", "feel": "feels felt", "hold": "holds held",
+    "believe": "believes believed believing", "agree": "agrees agreed agreeing", "talk": "talks talked talking of",
+    "speak of": "speaks spoke speaking", "hope": "hopes hoped hoping", "joke": "jokes joked joking", "own up": "owned&up",
+}  # fmt: skip
+
+
+def _inflected(verb: str) -> set[str]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    doubled = (
+        verb + verb[-1]
+        if verb in ("admit", "submit", "quip", "rap", "brag", "chat", "slam", "dub", "grin", "nod", "shrug")
+        else ""
+    )
+    if doubled:
+        return {verb, f"{verb}s", f"{doubled}ed", f"{doubled}ing"}
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
+    if verb.endswith(("s", "sh", "ch", "x")):
+        return {verb, f"{verb}es", f"{verb}ed", f"{verb}ing"}
+    extra = {"labelled", "labelling", "signalled", "signalling"} if verb in ("label", "signal") else set()
+    return {verb, f"{verb}s", f"{stem}ed", f"{stem}ing"} | extra
+
+
+def _forms(verbs: list[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in _inflected(verb))
+
+
+CALLING = _forms(_CALLING)
+"""Forms of verbs that give something a name: `called it “a farce”`."""
+_PLAIN = _forms(_REGULAR) | {
+    form.replace("&", " ") for forms in _IRREGULAR.values() for form in forms.split() if form != "of"
+}
+SPEECH = frozenset(_PLAIN | CALLING | {"say", "tell", "write", "put it", "according to"})
+"""Forms of verbs that lead to or follow words spoken."""
+SAYING = frozenset(
+    form
+    for form in SPEECH
+    if form.split()[0]
+    in (
+        "say says said saying tell tells told add adds added adding write writes wrote ask asks asked reply replies replied explain "
+        "explains explained insist insists insisted warn warns warned announce announced declare declared state stated "
+        "tweet tweeted posted argue argued argues admit admitted continue continued conclude concluded note noted joke joked "
+        "recall recalled remark remarked respond responded stress stressed reveal revealed put goes went quip quipped shouted "
+        "cried whispered yelled observed commented testified confirmed conceded acknowledged emphasised emphasized claimed "
+        "promised vowed urged complained suggested reiterated repeated countered retorted exclaimed"
+    ).split()
+)
+"""The verbs that hardly mean anything but speech."""
+GERUND = re.compile(r"\w+ing\b")
+WEAK = frozenset(
+    "think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
+    "detail details detailed offer offers offered offering order orders ordered ordering decide decided point points pointed "
+    "pointing question questions hope hopes hoped report reports talk talks rap raps email text texts message messages post "
+    "posts reason reasons claim claims comment comments answer answers worry worries demand demands request requests guess "
+    "object objects state states estimate estimates estimated appeal appeals promise pledge vow vows stress warning detail "
+    "order note notes cry appeals protest protests roar fume echo echoes echoed smile smiled smiling laugh laughed laughing "
+    "bill bills term terms tout brand brands label labels speak speaks spoke spoken paint paints attack attacks decree volunteer "
+    "volunteers point experts query attest weigh".split()
+)
+"""Forms that are often nouns or mean something else: they lead to speech only where the sentence leaves no doubt."""
+SPOKEN_NOUNS = (
+    "announcement statement comment comments remark remarks claim claims assertion warning promise pledge vow words message "
+    "description characterisation characterization insistence suggestion argument complaint call demand admission declaration "
+    "prediction belief view contention accusation allegation observation reference question speech letter tweet post phrase "
+    "slogan mantra motto answer response reply testimony assessment appeal".split()
+)
+"""Nouns that carry speech: `Austin’s promise of “…”`."""
