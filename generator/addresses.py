@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
+from urllib.parse import quote, urldefrag
 
 from markupsafe import Markup
 
+from generator.diagnostics import Place
+
 HOME = ""
 METHOD = "method/"
+ACTORS = "actors/"
 
 _HARMLESS = re.compile(r"[A-Za-z0-9/._#-]*")
 
@@ -32,6 +37,31 @@ def briefing_page(slug: str, home: str | None) -> str:
 def article_page(briefing: str, article: str) -> str:
     """An article's page, under its briefing's slug even when the briefing itself is the home page."""
     return f"{briefing}/{article}/"
+
+
+def utterances_page(briefing: str) -> str:
+    """What several articles of a briefing print, wording by wording."""
+    return f"{briefing}/utterances/"
+
+
+def coverage_page(briefing: str) -> str:
+    """Which article of a briefing reports what."""
+    return f"{briefing}/coverage/"
+
+
+def timeline_page(briefing: str) -> str:
+    """Everything that the articles of a briefing date."""
+    return f"{briefing}/timeline/"
+
+
+def issue_page(briefing: str, issue: str) -> str:
+    """Who stands where on one issue of a briefing."""
+    return f"{briefing}/issues/{issue}/"
+
+
+def actor_page(actor: str) -> str:
+    """An actor in all briefings of the site."""
+    return f"{ACTORS}{actor}/"
 
 
 def data_file(briefing: str) -> str:
@@ -74,9 +104,39 @@ def position_anchor(number: int) -> Markup:
     return checked(f"pos-{number}")
 
 
-def stand_anchor(actor: str, issue: str) -> Markup:
-    """Where an actor stands on an issue, on the briefing page. No slug holds two hyphens in a row."""
-    return checked(f"at-{actor}--{issue}")
+def stand_anchor(actor: str) -> Markup:
+    """Where an actor stands, on an issue's page."""
+    return checked(f"at-{actor}")
+
+
+def stance_anchor(stance: str) -> Markup:
+    """A stance and those who take it, on an issue's page."""
+    return checked(f"stance-{stance}")
+
+
+def utterance_anchor(utterance: str) -> Markup:
+    """An utterance and all its prints. It follows the words of the longest print; see `member_anchor`."""
+    return checked(f"u-{utterance}")
+
+
+def member_anchor(article: str, key: str) -> Markup:
+    """A quotation among the prints of its utterance: permanent. No slug holds two hyphens in a row."""
+    return checked(f"m-{article}--{key}")
+
+
+def briefing_anchor(briefing: str) -> Markup:
+    """A briefing on an actor's page."""
+    return checked(f"in-{briefing}")
+
+
+def coverage_anchor(kind: str, number: int) -> Markup:
+    """The n-th row of a kind in the coverage matrix."""
+    return checked(f"c-{kind}-{number}")
+
+
+def article_anchor(article: str) -> Markup:
+    """What one article has and leaves out, on the coverage page."""
+    return checked(f"article-{article}")
 
 
 def figure_anchor(figure: str) -> Markup:
@@ -92,3 +152,47 @@ def event_anchor(number: int) -> Markup:
 def speaker_anchor(speaker: str) -> Markup:
     """A speaker's quotations on the briefing page."""
     return checked(f"by-{speaker}")
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Links that leave the site: text that the templates make inert, not Markup
+
+_LONG = 12
+"""Words; of a longer quotation only both ends stand in a link."""
+_END = 5
+"""Words of each end."""
+
+
+def line_in_repository(repository: str, edit_path: str, place: Place) -> str:
+    """Where the line of a content file can be read and edited.
+
+    `<repository>/<edit_path><file>#L<line>`: GitHub, GitLab and Forgejo show the line that `#L` names when the path
+    leads to their view of the file (`blob/main/`), which has the button to edit it; the editor itself
+    (`edit/main/`) opens at the top.
+    """
+    folder = f"{edit_path.strip('/')}/" if edit_path.strip("/") else ""
+    return f"{repository.rstrip('/')}/{folder}{quote(place.file)}#L{place.line}"
+
+
+def passage_at_publisher(url: str, parts: Sequence[str]) -> str:
+    """A publisher's page, opened at these words (URL text fragment): every part is a directive of its own.
+
+    Of long words, and of words that run over a line break, the fragment names the first and the last few, since a
+    browser finds the words between by itself.
+    """
+    page, fragment = urldefrag(url)
+    kept = fragment.split(":~:")[0]
+    directives = "&".join(f"text={_directive(part)}" for part in parts if part.strip())
+    return f"{page}#{kept}:~:{directives}" if directives else url
+
+
+def _directive(words: str) -> str:
+    lines = [line.split() for line in words.splitlines() if line.strip()]
+    if len(lines) == 1 and len(lines[0]) <= _LONG:
+        return _encoded(lines[0])
+    return f"{_encoded(lines[0][:_END])},{_encoded(lines[-1][-_END:])}"
+
+
+def _encoded(words: Sequence[str]) -> str:
+    """Percent-encoded, also `-`, `,` and `&`, which separate the parts of a directive."""
+    return quote(" ".join(words), safe="").replace("-", "%2D")

@@ -9,11 +9,16 @@ from typing import Any
 from generator import addresses
 from generator.briefing import Briefing
 from generator.models import SiteConfig
+from generator.views.actors import actor_page, actors_page, cast_of
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
 from generator.views.briefings import briefings_page
+from generator.views.coverage import coverage_page
 from generator.views.evidence import Desk, desk
+from generator.views.issue import issue_page
 from generator.views.method import method_page
+from generator.views.timeline import timeline_page
+from generator.views.utterances import utterances_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Page:
 
 
 def pages_of(briefings: Sequence[Briefing], config: SiteConfig) -> tuple[Page, ...]:
-    """Every page of the site, in the order of the navigation, a briefing's articles after it."""
-    desks = [desk(briefing, config.home) for briefing in briefings]
+    """Every page of the site, in the order of the navigation, a briefing's own pages after it."""
+    desks = [desk(briefing, config.home, config.repository, config.edit_path) for briefing in briefings]
     return tuple(_pages(desks, config))
 
 
@@ -49,6 +54,7 @@ def _pages(desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
         yield Page(addresses.HOME, config.title, config.description, "briefings.md.j2", view, "Briefings")
     for found in sorted(desks, key=lambda one: one.page != addresses.HOME):
         yield from _briefing_pages(found, config)
+    yield from _actor_pages(desks)
     how = "How every quotation on this site was checked, and what its sources do not state."
     title = "How this was made"
     yield Page(addresses.METHOD, title, how, "method.md.j2", method_page(desks, config.publish), title)
@@ -62,3 +68,23 @@ def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
         address = addresses.article_page(briefing.slug, article.name)
         view = article_page(article, found, config.publish)
         yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", view)
+    slug, of = briefing.slug, briefing.title
+    title = f"The same words, printed differently: {of}"
+    about = f"{of}: how several articles print the same utterance, compared word by word."
+    yield Page(addresses.utterances_page(slug), title, about, "utterances.md.j2", utterances_page(found))
+    title, about = f"Who reports what: {of}", f"{of}: what each article reports, has alone, and leaves out."
+    yield Page(addresses.coverage_page(slug), title, about, "coverage.md.j2", coverage_page(found))
+    title, about = f"Timeline: {of}", f"{of}: everything that the articles date, each event with its evidence."
+    yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", timeline_page(found))
+    for issue in briefing.issues:
+        address = addresses.issue_page(slug, issue.id)
+        yield Page(address, issue.title, issue.question, "issue.md.j2", issue_page(issue, found))
+
+
+def _actor_pages(desks: Sequence[Desk]) -> Iterator[Page]:
+    cast = cast_of(desks)
+    about = "Everybody who speaks, acts or takes a position in the briefings of this site."
+    yield Page(addresses.ACTORS, "Actors", about, "actors.md.j2", actors_page(cast), "Actors")
+    for actor in cast.actors.values():
+        about = f"{actor.name}: quotations, positions and roles, as the articles give them."
+        yield Page(addresses.actor_page(actor.id), actor.name, about, "actor.md.j2", actor_page(actor, cast))

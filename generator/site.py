@@ -151,7 +151,7 @@ def mkdocs_settings(pages: Sequence[RenderedPage], config: SiteConfig, address: 
         "extra_javascript": [{"path": "assets/briefing.js", "defer": True}],
         "extra": {"generator": False, **({"repository": config.repository} if config.repository else {})},
         "nav": [{escape(page.nav): page.source} for page in pages if page.nav],
-        "not_in_nav": "/*/*.md\n",
+        "not_in_nav": "/*/*.md\n/*/*/*.md\n",
         "validation": {
             "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
             "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},

@@ -163,5 +163,74 @@ def a_briefing(slug: str = "talks", **other: Any) -> Briefing:
     return Briefing(**{**known, "utterances": utterances_of(quotations)[0], **other})
 
 
+GATE_TEXT = (
+    "Or does it close?\n\n"
+    "“There really is no change,” Weaver told reporters. The minister would close the door at night. "
+    "Some 90,000 troops were counted.\n"
+)
+ROOF_TEXT = "The roof\n\nA spokesman of Land repeated that “There is no change” before the rain.\n"
+
+
+def several_articles(**other: Any) -> Briefing:
+    """Three articles that print one utterance in three ways and contradict each other on a position and a figure."""
+    return a_briefing(
+        articles=(an_article(), a_gate(), a_roof()),
+        statements=(
+            a_statement(),
+            a_statement("It rained.", evidence("Rain is expected."), a_rain()),
+        ),
+        figures=(Figure("troops", "Troops at the border", (a_reading(), a_gate().readings[0]), False),),
+        timeline=(
+            Event("2021-12", "Talks are announced.", "inferred: the month before", (evidence("the talks"),), PLACE),
+            Event("2022-01-26", "The reply is given.", "stated", (evidence("Rain is expected."),), PLACE),
+            Event("2022-01-26/2022-02", "It rains.", "stated", (a_rain(),), PLACE),
+        ),
+        **other,
+    )
+
+
+def a_rain() -> Evidence:
+    return Evidence("roof", (a_passage("before the rain", ROOF_TEXT, "002_c.txt"),), None)
+
+
+def a_gate() -> Article:
+    """An article that contradicts the first, with an address."""
+    close = Evidence("gate", (a_passage("would close the door", GATE_TEXT, "001_b.txt"),), None)
+    reading = Reading(
+        "troops", "gate", a_passage("90,000 troops", GATE_TEXT, "001_b.txt"), "90000", "troops", "", PLACE
+    )
+    said = a_passage("There really is no change,", GATE_TEXT, "001_b.txt")
+    return an_article(
+        "gate",
+        GATE_TEXT,
+        seed=Seed("001_b.txt", GATE_TEXT, hashlib.sha256(GATE_TEXT.encode()).hexdigest()),
+        outlet=not_stated(),
+        url=Provenance("https://gate.example/a-b", "inferred: named in another article", None),
+        exclusions=(),
+        summary=(a_statement("The minister wants the door closed.", close),),
+        key_actors=(KeyActor(an_actor(), "The minister", (), PLACE),),
+        quotations=(a_quotation(article="gate", seed="001_b.txt", parts=(said,), joints=()),),
+        positions=(a_position(AGAINST, article="gate", summary="Would close it at night.", evidence=(close,)),),
+        readings=(reading,),
+    )
+
+
+def a_roof() -> Article:
+    """A short article that names nobody and reports little."""
+    said = a_passage("There is no change", ROOF_TEXT, "002_c.txt")
+    return an_article(
+        "roof",
+        ROOF_TEXT,
+        seed=Seed("002_c.txt", ROOF_TEXT, hashlib.sha256(ROOF_TEXT.encode()).hexdigest()),
+        outlet=not_stated(),
+        exclusions=(),
+        summary=(a_statement("It rains.", a_rain()),),
+        key_actors=(),
+        quotations=(a_quotation(article="roof", seed="002_c.txt", speaker=None, parts=(said,), joints=()),),
+        positions=(),
+        readings=(),
+    )
+
+
 def a_config(**other: Any) -> SiteConfig:
     return SiteConfig(**{"title": "Word for Word", "home": "talks", **other})

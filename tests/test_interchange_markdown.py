@@ -76,7 +76,7 @@ def test_twins_say_what_the_pages_say(briefing: Briefing) -> None:
 def test_a_quotation_is_a_block_quote_with_its_credit_and_link() -> None:
     """As a person would write it."""
     pages = {page.address: twin(render(page).text) for page in pages_of([a_briefing()], a_config())}
-    assert "> There is no change,\n\nJo Weaver" in pages["talks/door/"]
+    assert "> There is no change,\n\n[Jo Weaver](../../actors/jo-weaver/)" in pages["talks/door/"]
     assert "(#q-no-change)" in pages["talks/door/"]
 
 

@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.builders import a_config, several_articles
 from tests.conftest import published
 
 pytestmark = pytest.mark.browser
-PAGES = ["", "talks/door/", "talks/window/", "method/", "404.html"]
+PAGES = [
+    "",
+    "talks/door/",
+    "talks/gate/",
+    "talks/utterances/",
+    "talks/coverage/",
+    "talks/timeline/",
+    "talks/issues/door/",
+    "actors/",
+    "actors/jo-weaver/",
+    "method/",
+    "404.html",
+]
+AXE = files("axe_playwright_python") / "axe.min.js"
+BRIEFINGS = (several_articles(),)
+CONFIG = a_config(repository="https://forge.example/we/talks")
 
 
 @pytest.fixture(scope="module")
 def root_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    return serve(published(tmp_path_factory.mktemp("root")))
+    return serve(published(tmp_path_factory.mktemp("root"), BRIEFINGS, CONFIG))
 
 
 @pytest.fixture(scope="module")
 def sub_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """The site under a sub-path, as a project's GitHub Pages are."""
-    site = published(tmp_path_factory.mktemp("sub"), site_url="https://example.org/repo/")
+    site = published(tmp_path_factory.mktemp("sub"), BRIEFINGS, CONFIG, site_url="https://example.org/repo/")
     served = tmp_path_factory.mktemp("served")
     shutil.copytree(site, served / "repo")
     return f"{serve(served)}repo/"
@@ -57,14 +74,15 @@ def test_a_page_asks_no_other_host_and_reports_no_error(page: Any, site: str, ad
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_scrolls_sideways(browser: Any, root_site: str, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
+def test_no_page_scrolls_sideways(browser: Any, root_site: str, address: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     page.goto(root_site + address)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
 
@@ -90,7 +108,8 @@ def test_the_words_of_a_statement_open_in_place(page: Any, site: str) -> None:
 def test_a_filled_cell_of_the_matrix_opens_its_evidence(page: Any, site: str) -> None:
     page.goto(site)
     page.locator("table.matrix td.filled a").first.click()
-    assert page.locator("#at-jo-weaver--door .stand-claim").first.is_visible()
+    page.wait_for_url(re.compile(r"talks/issues/door/#at-jo-weaver$"))
+    assert page.locator("#at-jo-weaver .stand-claim").first.is_visible()
 
 
 def test_the_matrix_becomes_cards_on_a_phone_and_says_what_is_not_known(browser: Any, root_site: str) -> None:
@@ -150,3 +169,91 @@ def test_what_the_theme_names_badly_has_a_name(page: Any, site: str) -> None:
     page.goto(site)
     assert page.locator("[role=dialog]").first.get_attribute("aria-label")
     assert page.title() == "The talks begin – Word for Word"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_object_to(browser: Any, root_site: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    found = []
+    for address in PAGES:
+        page.goto(root_site + address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.evaluate(AXE.read_text("utf-8"))
+        result = page.evaluate("axe.run(document)")
+        assert len(result["passes"]) > 10
+        for fault in result["violations"]:
+            found += [(address, fault["id"], node["html"], node["failureSummary"]) for node in fault["nodes"]]
+    context.close()
+    assert found == []
+
+
+def test_from_a_card_to_all_prints_and_back(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/door/")
+    page.locator("#q-no-change .echo a").click()
+    page.wait_for_url(re.compile(r"talks/utterances/#u-there-really-is-no-change$"))
+    block = page.locator("section.utterance").first
+    assert block.locator("del").first.text_content() == " [without: really] "
+    block.locator("#m-gate--no-change").click()
+    page.wait_for_url(re.compile(r"talks/gate/#q-no-change$"))
+
+
+def test_from_a_mark_of_the_matrix_to_the_words_and_back(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/coverage/")
+    page.get_by_role("link", name="only in article 1").first.click()
+    page.wait_for_url(re.compile(r"talks/door/#"))
+    page.get_by_role("link", name="What this article alone reports").click()
+    page.wait_for_url(re.compile(r"talks/coverage/#article-door$"))
+    assert page.locator("#article-door").is_visible()
+
+
+def test_the_picture_of_coverage_has_a_name_and_a_text(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/coverage/")
+    picture = page.get_by_role("img", name=re.compile("Statements by article One row for each article"))
+    assert picture.count() == 1
+
+
+def test_the_heads_of_the_matrix_stay_in_sight(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/coverage/")
+    head = page.locator("table.coverage thead th").first
+    assert head.evaluate("one => getComputedStyle(one).position") == "sticky"
+
+
+@pytest.mark.parametrize("address", [one for one in PAGES if one.startswith(("talks/", "actors/"))])
+def test_every_link_of_a_page_is_reached_with_the_keyboard(browser: Any, root_site: str, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(root_site + address)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    wanted = page.locator("article a[href]").count()
+    page.evaluate("document.querySelector('article').tabIndex = -1; document.querySelector('article').focus()")
+    reached = set()
+    for _ in range(3 * wanted + 20):
+        page.keyboard.press("Tab")
+        place = "[...document.querySelectorAll('article a[href]')].indexOf(document.activeElement)"
+        reached.add(page.evaluate(place))
+        if len(reached - {-1}) == wanted:
+            break
+    context.close()
+    assert len(reached - {-1}) == wanted
+
+
+@pytest.mark.parametrize("address", [one for one in PAGES if one.startswith(("talks/", "actors/"))])
+def test_a_page_reads_the_same_without_scripts(browser: Any, root_site: str, address: str) -> None:
+    texts = []
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(root_site + address)
+        texts.append(page.locator("article").inner_text())
+        context.close()
+    assert texts[0] == texts[1]
+
+
+def test_resting_on_a_number_shows_the_words_that_it_stands_for(page: Any, site: str) -> None:
+    page.goto(site)
+    page.locator("#s-1 a.ref").first.hover()
+    assert page.locator("#s-1 a.ref").first.get_attribute("title") == "the reply made no concessions"

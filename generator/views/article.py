@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Actor, Article, KeyActor, MatchKind, Passage, Position, Provenance, Quotation, Reading
 from generator.views.dates import readable
-from generator.views.evidence import Cited, Claim, Desk
+from generator.views.evidence import Cited, Claim, Desk, Echo, Named
 from generator.views.excerpts import Excerpt, Publish, excerpts
 
 
@@ -25,25 +26,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another page that this one leads to."""
-
-    title: str
-    href: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class ActorRow:
     """A key actor of the article."""
 
     anchor: Markup
-    name: str
+    actor: Named
     role: str
     role_href: Markup | None
     """To the article's own words, where the role is these very words."""
     evidence: tuple[Cited, ...]
     """What bears the role out, where it is in the editor's words."""
-    quotations: tuple[Neighbour, ...]
+    quotations: tuple[Named, ...]
     """The actor's quotations in this article."""
 
 
@@ -53,7 +46,7 @@ class QuotationCard:
 
     anchor: Markup
     words: str
-    speaker: str | None
+    speaker: Named | None
     """None: the article names nobody."""
     speaker_role: str | None
     kind: str
@@ -64,6 +57,12 @@ class QuotationCard:
     """To the marked words below."""
     dropped: tuple[str, ...]
     """What the editor's elisions leave out."""
+    echo: Echo | None
+    """Where else the words are printed."""
+    original: str | None
+    """The publisher's page at the passage; None where its address is not known."""
+    edit: str | None
+    """To the line of the YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,12 @@ class PositionRow:
     """What one actor wants on one issue, as this article reports it."""
 
     anchor: Markup
-    actor: str
+    actor: Named
     issue: str
     issue_href: Markup
     """To where the actor stands on it across the briefing."""
+    is_disputed: bool
+    """Whether the articles report the actor as both for and against."""
     stance: str
     tone: str
     summary: str
@@ -100,7 +101,7 @@ class ReadingRow:
 class ArticlePage:
     """What an article's page shows, in the order it shows it."""
 
-    trail: tuple[Neighbour, ...]
+    trail: tuple[Named, ...]
     title: str
     language: str
     number: int
@@ -118,8 +119,10 @@ class ArticlePage:
     readings: tuple[ReadingRow, ...]
     excerpts: tuple[Excerpt, ...]
     publish: Publish
-    before: Neighbour | None
-    after: Neighbour | None
+    before: Named | None
+    after: Named | None
+    coverage: Markup
+    """To what this article alone has, and what it leaves out."""
     method: Markup
 
 
@@ -128,7 +131,7 @@ def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
     own = addresses.article_page(desk.briefing.slug, article.name)
     number = desk.sources[article.name][0]
     return ArticlePage(
-        trail=(Neighbour(desk.briefing.title, addresses.link(own, desk.page)),),
+        trail=(Named(desk.briefing.title, addresses.link(own, desk.page)),),
         title=article.title.text,
         language=article.language,
         number=number,
@@ -142,12 +145,15 @@ def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
         summary=tuple(desk.claim(statement, n, own) for n, statement in enumerate(article.summary, 1)),
         actors=_actors(article, desk, own),
         quotations=tuple(_card(quotation, article, desk, own) for quotation in article.quotations),
-        positions=tuple(_position(position, n, desk, own) for n, position in enumerate(article.positions, 1)),
+        positions=_positions(article, desk, own),
         readings=_readings(article, desk, own),
         excerpts=excerpts(article, desk, publish, own),
         publish=publish,
         before=_neighbour(desk, number - 1, own),
         after=_neighbour(desk, number + 1, own),
+        coverage=addresses.link(
+            own, addresses.coverage_page(desk.briefing.slug), addresses.article_anchor(article.name)
+        ),
         method=addresses.link(own, addresses.METHOD),
     )
 
@@ -157,11 +163,11 @@ def _fact(fact: Provenance, is_date: bool = False) -> Fact:
     return Fact(value, fact.basis, fact.passage.text if fact.passage else None)
 
 
-def _neighbour(desk: Desk, number: int, own: str) -> Neighbour | None:
+def _neighbour(desk: Desk, number: int, own: str) -> Named | None:
     if not 1 <= number <= len(desk.briefing.articles):
         return None
     article = desk.briefing.articles[number - 1]
-    return Neighbour(article.title.text, addresses.link(own, addresses.article_page(desk.briefing.slug, article.name)))
+    return Named(article.title.text, addresses.link(own, addresses.article_page(desk.briefing.slug, article.name)))
 
 
 def _actors(article: Article, desk: Desk, own: str) -> tuple[ActorRow, ...]:
@@ -173,7 +179,7 @@ def _actor(key: KeyActor, article: Article, desk: Desk, own: str) -> ActorRow:
     itself = next((one for one in evidence if one.words.casefold() == key.role.casefold()), None)
     return ActorRow(
         anchor=addresses.actor_anchor(key.actor.id),
-        name=key.actor.name,
+        actor=desk.actor(key.actor, own),
         role=key.role,
         role_href=itself.href if itself else None,
         evidence=tuple(one for one in evidence if one is not itself),
@@ -181,23 +187,32 @@ def _actor(key: KeyActor, article: Article, desk: Desk, own: str) -> ActorRow:
     )
 
 
-def _quotations_of(actor: Actor, article: Article, desk: Desk, own: str) -> tuple[Neighbour, ...]:
+def _quotations_of(actor: Actor, article: Article, desk: Desk, own: str) -> tuple[Named, ...]:
     spoken = [quotation for quotation in article.quotations if quotation.speaker and quotation.speaker.id == actor.id]
-    return tuple(Neighbour(quotation.words, desk.quotation_href(quotation, own)) for quotation in spoken)
+    return tuple(Named(quotation.words, desk.quotation_href(quotation, own)) for quotation in spoken)
 
 
 def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> QuotationCard:
     return QuotationCard(
         anchor=addresses.quotation_anchor(quotation.key),
         words=quotation.words,
-        speaker=quotation.speaker.name if quotation.speaker else None,
+        speaker=desk.speaker(quotation, own),
         speaker_role=quotation.speaker.role if quotation.speaker else None,
         kind=quotation.kind.value,
         match=quotation.match,
         paragraph=_paragraph(article, quotation.parts[0]),
         words_href=desk.passage_href(article.name, quotation.parts[0], own),
         dropped=tuple(passage.text for passage in quotation.dropped),
+        echo=desk.echo(quotation, own),
+        original=_original(quotation, article),
+        edit=desk.edit_href(quotation.place),
     )
+
+
+def _original(quotation: Quotation, article: Article) -> str | None:
+    if article.url.value is None:
+        return None
+    return addresses.passage_at_publisher(article.url.value, [part.text for part in quotation.parts])
 
 
 def _paragraph(article: Article, passage: Passage) -> int:
@@ -207,13 +222,23 @@ def _paragraph(article: Article, passage: Passage) -> int:
     return max(1, sum(1 for line in lines if line.strip()) - sum(1 for line in after_title if line.strip()))
 
 
-def _position(position: Position, number: int, desk: Desk, own: str) -> PositionRow:
-    anchor = addresses.stand_anchor(position.actor.id, position.issue.id)
+def _positions(article: Article, desk: Desk, own: str) -> tuple[PositionRow, ...]:
+    tones: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for position in desk.briefing.positions:
+        tones[position.actor.id, position.issue.id].add(position.stance.tone)
+    return tuple(
+        _position(position, n, tones[position.actor.id, position.issue.id], desk, own)
+        for n, position in enumerate(article.positions, 1)
+    )
+
+
+def _position(position: Position, number: int, tones: set[str], desk: Desk, own: str) -> PositionRow:
     return PositionRow(
         anchor=addresses.position_anchor(number),
-        actor=position.actor.name,
+        actor=desk.actor(position.actor, own),
         issue=position.issue.title,
-        issue_href=addresses.link(own, desk.page, anchor),
+        issue_href=desk.stand_href(position.actor, position.issue, own),
+        is_disputed={"for", "against"} <= tones,
         stance=position.stance.label,
         tone=position.stance.tone,
         summary=position.summary,

@@ -9,20 +9,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import (
-    Actor,
-    Article,
-    Briefing,
-    Event,
-    Figure,
-    Issue,
-    Position,
-    QuotationKind,
-    Stance,
-    Utterance,
-)
+from generator.briefing import Actor, Article, Briefing, Figure, Issue, Utterance
 from generator.views.dates import readable, span_of
-from generator.views.evidence import Cited, Claim, Desk, Source
+from generator.views.evidence import Claim, Desk, Named, Source
+from generator.views.sayings import Saying, sayings
+from generator.views.stands import Cell, Cells, cell, cells
+from generator.views.timeline import EventLine, event_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class ActorEntry:
     """An actor who matters in the briefing."""
 
     anchor: Markup
-    name: str
+    actor: Named
     role: str | None
     quotations: int
     quotations_href: Markup | None
@@ -56,38 +48,10 @@ class ActorEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """A stance that an actor takes on an issue, gathered from all articles."""
-
-    label: str
-    tone: str
-    claims: tuple[tuple[str, tuple[Cited, ...]], ...]
-    """What each article reports, with its evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where one actor stands on one issue."""
-
-    actor: str
-    issue: str
-    href: Markup | None
-    """None: no known position."""
-    anchor: Markup
-    stands: tuple[Stand, ...]
-    """One for each stance that an article reports."""
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether the actor is reported as both for and against."""
-        return {"for", "against"} <= {stand.tone for stand in self.stands}
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One actor across all issues."""
 
-    actor: str
+    actor: Named
     role: str | None
     cells: tuple[Cell, ...]
     unknown: tuple[str, ...]
@@ -95,35 +59,13 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueBlock:
-    """One issue and everybody who takes a position on it."""
+class IssueLine:
+    """An issue in the list."""
 
-    title: str
+    issue: Named
     question: str
-    stances: tuple[tuple[str, str], ...]
-    """The issue's own vocabulary: label and tone."""
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """An article that prints an utterance."""
-
-    source: Source
-    href: Markup
-    """To the quotation's card on the article's page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """An utterance in the list of its speaker, in its longest wording."""
-
-    anchor: Markup
-    words: str
-    kind: QuotationKind
-    printings: tuple[Printing, ...]
-    wordings: int
-    """In how many ways the articles print it."""
+    actors: int
+    """Those with a known position on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +73,7 @@ class Speaker:
     """Everything that one speaker is quoted with."""
 
     anchor: Markup
-    name: str | None
+    speaker: Named | None
     """None: the articles name nobody."""
     role: str | None
     sayings: tuple[Saying, ...]
@@ -163,20 +105,6 @@ class FigureBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class EventLine:
-    """Something that an article dates."""
-
-    anchor: Markup
-    date: str
-    iso: str | None
-    """For `<time>`; None for a range."""
-    text: str
-    inferred: str | None
-    """How the date was worked out, where no article states it."""
-    evidence: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleLine:
     """An article in the list of sources."""
 
@@ -204,13 +132,20 @@ class BriefingPage:
     """Those whom more than one article counts as a key actor or quotes."""
     other_actors: tuple[ActorEntry, ...]
     """Those in a single article; all of them are among `actors` where there is only one article."""
-    issues: tuple[str, ...]
+    issues: tuple[IssueLine, ...]
     matrix: tuple[MatrixRow, ...]
-    positions: tuple[IssueBlock, ...]
     speakers: tuple[Speaker, ...]
+    compared: int
+    """Utterances that are printed more than once."""
     figures: tuple[FigureBlock, ...]
     timeline: tuple[EventLine, ...]
+    """The latest events."""
+    events: int
     articles: tuple[ArticleLine, ...]
+    utterances_page: Markup
+    timeline_page: Markup
+    coverage_page: Markup
+    actors_page: Markup
     data: Markup
     method: Markup
 
@@ -218,7 +153,7 @@ class BriefingPage:
 def briefing_page(desk: Desk) -> BriefingPage:
     """The page of the briefing on the desk."""
     briefing, own = desk.briefing, desk.page
-    cells = _cells(briefing, desk)
+    known = cells(desk, own)
     actors = _actors(briefing, desk)
     shared = tuple(actor for actor in actors if len(actor.articles) > 1) or actors
     figures = tuple(_figure(figure, desk) for figure in briefing.figures if figure.readings)
@@ -228,16 +163,21 @@ def briefing_page(desk: Desk) -> BriefingPage:
         lede=desk.claim(briefing.lede, 0, own),
         statements=tuple(desk.claim(statement, n, own) for n, statement in enumerate(briefing.statements, 1)),
         contradictions=tuple(figure for figure in figures if not figure.agree),
-        disputed=tuple(cell for cell in cells.values() if cell.is_disputed),
+        disputed=tuple(cell for cell in known.values() if cell.is_disputed),
         actors=shared,
         other_actors=tuple(actor for actor in actors if actor not in shared),
-        issues=tuple(issue.title for issue in briefing.issues),
-        matrix=_matrix(briefing, cells),
-        positions=tuple(_issue(issue, cells) for issue in briefing.issues),
+        issues=tuple(_issue(issue, known, desk) for issue in briefing.issues),
+        matrix=_matrix(known, desk),
         speakers=_speakers(briefing, desk),
+        compared=sum(1 for utterance in briefing.utterances if len(utterance.members) > 1),
         figures=figures,
-        timeline=tuple(_event(event, n, desk) for n, event in enumerate(briefing.timeline, 1)),
+        timeline=_latest(desk),
+        events=len(briefing.timeline),
         articles=tuple(_article(article, desk) for article in briefing.articles),
+        utterances_page=addresses.link(own, addresses.utterances_page(briefing.slug)),
+        timeline_page=addresses.link(own, addresses.timeline_page(briefing.slug)),
+        coverage_page=addresses.link(own, addresses.coverage_page(briefing.slug)),
+        actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
         method=addresses.link(own, addresses.METHOD),
     )
@@ -281,56 +221,30 @@ def _actor(actor: Actor, articles: Iterable[str], quotations: int, desk: Desk) -
     own = desk.page
     href = addresses.link(own, own, addresses.speaker_anchor(actor.id)) if quotations else None
     sources = tuple(desk.source(article, own) for article in articles)
-    return ActorEntry(addresses.actor_anchor(actor.id), actor.name, actor.role, quotations, href, sources)
+    return ActorEntry(addresses.actor_anchor(actor.id), desk.actor(actor, own), actor.role, quotations, href, sources)
 
 
-def _cells(briefing: Briefing, desk: Desk) -> dict[tuple[str, str], Cell]:
-    """The filled cells of the matrix, issue by issue, in the order of the actors."""
-    found: dict[tuple[str, str], list[Position]] = defaultdict(list)
-    for position in briefing.positions:
-        found[position.actor.id, position.issue.id].append(position)
-    order = [(actor.id, issue.id) for issue in briefing.issues for actor in briefing.actors]
-    return {key: _cell(found[key], desk) for key in order if key in found}
+def _matrix(known: Cells, desk: Desk) -> tuple[MatrixRow, ...]:
+    taking = {actor for actor, _ in known}
+    return tuple(_row(actor, known, desk) for actor in desk.briefing.actors if actor.id in taking)
 
 
-def _cell(positions: list[Position], desk: Desk) -> Cell:
-    first = positions[0]
-    anchor = addresses.stand_anchor(first.actor.id, first.issue.id)
-    by_stance: dict[Stance, list[Position]] = defaultdict(list)
-    for position in positions:
-        by_stance[position.stance].append(position)
-    stands = tuple(
-        Stand(stance.label, stance.tone, tuple((one.summary, desk.cited(one.evidence, desk.page)) for one in group))
-        for stance, group in by_stance.items()
+def _row(actor: Actor, known: Cells, desk: Desk) -> MatrixRow:
+    row = tuple(
+        known.get((actor.id, issue.id)) or cell(actor, issue, (), desk, desk.page) for issue in desk.briefing.issues
     )
-    href = addresses.link(desk.page, desk.page, anchor)
-    return Cell(first.actor.name, first.issue.title, href, anchor, stands)
+    unknown = tuple(one.issue.name for one in row if not one.stands)
+    return MatrixRow(desk.actor(actor, desk.page), actor.role, row, unknown)
 
 
-def _matrix(briefing: Briefing, cells: dict[tuple[str, str], Cell]) -> tuple[MatrixRow, ...]:
-    with_position = [
-        actor for actor in briefing.actors if any((actor.id, issue.id) in cells for issue in briefing.issues)
-    ]
-    return tuple(_row(actor, briefing.issues, cells) for actor in with_position)
-
-
-def _row(actor: Actor, issues: Iterable[Issue], cells: dict[tuple[str, str], Cell]) -> MatrixRow:
-    row = tuple(cells.get((actor.id, issue.id)) or _no_position(actor, issue) for issue in issues)
-    return MatrixRow(actor.name, actor.role, row, tuple(cell.issue for cell in row if not cell.stands))
-
-
-def _no_position(actor: Actor, issue: Issue) -> Cell:
-    return Cell(actor.name, issue.title, None, addresses.stand_anchor(actor.id, issue.id), ())
-
-
-def _issue(issue: Issue, cells: dict[tuple[str, str], Cell]) -> IssueBlock:
-    stances = tuple((stance.label, stance.tone) for stance in issue.stances)
-    on_issue = tuple(cell for (_, issue_id), cell in cells.items() if issue_id == issue.id)
-    return IssueBlock(issue.title, issue.question, stances, on_issue)
+def _issue(issue: Issue, known: Cells, desk: Desk) -> IssueLine:
+    actors = sum(1 for _, id in known if id == issue.id)
+    return IssueLine(desk.issue(issue, desk.page), issue.question, actors)
 
 
 _AT_FIRST_SIGHT = 6
-_KINDS = tuple(QuotationKind)
+_LATEST = 6
+"""Events that the briefing's own page shows."""
 
 
 def _speakers(briefing: Briefing, desk: Desk) -> tuple[Speaker, ...]:
@@ -344,30 +258,14 @@ def _speakers(briefing: Briefing, desk: Desk) -> tuple[Speaker, ...]:
 
 def _speaker(utterances: list[Utterance], desk: Desk) -> Speaker:
     actor = utterances[0].speaker
-    ordered = sorted(utterances, key=lambda one: (-len(one.members), _KINDS.index(one.members[0].kind)))
-    sayings = tuple(_saying(utterance, desk) for utterance in ordered)
-    at_first = len(sayings) if len(sayings) <= _AT_FIRST_SIGHT + 1 else _AT_FIRST_SIGHT
+    found = sayings(utterances, desk, desk.page)
+    at_first = len(found) if len(found) <= _AT_FIRST_SIGHT + 1 else _AT_FIRST_SIGHT
     return Speaker(
         anchor=addresses.speaker_anchor(actor.id if actor else "nobody--named"),
-        name=actor.name if actor else None,
+        speaker=desk.actor(actor, desk.page) if actor else None,
         role=actor.role if actor else None,
-        sayings=sayings[:at_first],
-        more=sayings[at_first:],
-    )
-
-
-def _saying(utterance: Utterance, desk: Desk) -> Saying:
-    longest = utterance.members[0]
-    in_order = sorted(utterance.members, key=lambda member: desk.sources[member.article][0])
-    return Saying(
-        anchor=addresses.quotation_anchor(f"{longest.article}--{longest.key}"),
-        words=longest.words,
-        kind=longest.kind,
-        printings=tuple(
-            Printing(desk.source(member.article, desk.page), desk.quotation_href(member, desk.page))
-            for member in in_order
-        ),
-        wordings=utterance.variants,
+        sayings=found[:at_first],
+        more=found[at_first:],
     )
 
 
@@ -386,15 +284,9 @@ def _figure(figure: Figure, desk: Desk) -> FigureBlock:
     return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, readings)
 
 
-def _event(event: Event, number: int, desk: Desk) -> EventLine:
-    return EventLine(
-        anchor=addresses.event_anchor(number),
-        date=readable(event.date),
-        iso=None if "/" in event.date else event.date,
-        text=event.text,
-        inferred=event.basis.removeprefix("inferred: ") if event.basis.startswith("inferred") else None,
-        evidence=desk.cited(event.evidence, desk.page),
-    )
+def _latest(desk: Desk) -> tuple[EventLine, ...]:
+    events = list(enumerate(desk.briefing.timeline, 1))
+    return tuple(event_line(event, number, desk, desk.page) for number, event in events[-_LATEST:])
 
 
 def _article(article: Article, desk: Desk) -> ArticleLine:

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Article, Briefing, Evidence, Passage, Quotation, Statement
+from generator.briefing import Actor, Article, Briefing, Evidence, Issue, Passage, Quotation, Statement, Utterance
+from generator.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and the page that tells more of it."""
+
+    name: str
+    href: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,20 @@ class Claim:
     text: str
     anchor: Markup
     evidence: tuple[Cited, ...]
+    edit: str | None
+    """To the line of the YAML; None where no repository is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Where else the words of a quotation are printed."""
+
+    articles: int
+    """How many other articles."""
+    wordings: int
+    """In how many ways, its own included."""
+    href: Markup
+    """To all prints, under each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +73,7 @@ class Citer:
     """Something that a passage bears out, with the link back to it."""
 
     what: str
-    """`Statement`, `Summary`, `Position`, `Key actor`, `Figure`, `Event` or `Quotation`."""
+    """`Lede`, `Statement`, `Summary`, `Position`, `Key actor`, `Figure`, `Event` or `Quotation`."""
     text: str
     href: Markup
 
@@ -66,6 +89,11 @@ class Desk:
     """Each article's name with its number in the briefing, counted from 1, and the article."""
     citations: Mapping[str, Mapping[tuple[int, int], tuple[tuple[str, str, str, str], ...]]]
     """For each article, what cites each of its passages: what, text, page, anchor."""
+    utterances: Mapping[str, Utterance]
+    """The utterance of each quotation, by the quotation's id."""
+    repository: str | None = None
+    """Where the content is edited."""
+    edit_path: str = ""
 
     def source(self, article: str, page: str) -> Source:
         """An article as `page` refers to it."""
@@ -83,6 +111,42 @@ class Desk:
         target = addresses.article_page(self.briefing.slug, quotation.article)
         return addresses.link(page, target, addresses.quotation_anchor(quotation.key))
 
+    def actor(self, actor: Actor, page: str) -> Named:
+        """An actor's name with the link to the actor's page."""
+        return Named(actor.name, addresses.link(page, addresses.actor_page(actor.id)))
+
+    def speaker(self, quotation: Quotation, page: str) -> Named | None:
+        """Whose words they are; None where the article names nobody."""
+        return self.actor(quotation.speaker, page) if quotation.speaker else None
+
+    def issue(self, issue: Issue, page: str) -> Named:
+        """An issue's title with the link to the issue's page."""
+        return Named(issue.title, addresses.link(page, addresses.issue_page(self.briefing.slug, issue.id)))
+
+    def stand_href(self, actor: Actor, issue: Issue, page: str) -> Markup:
+        """The link from `page` to where an actor stands on an issue, with the evidence."""
+        target = addresses.issue_page(self.briefing.slug, issue.id)
+        return addresses.link(page, target, addresses.stand_anchor(actor.id))
+
+    def utterance_href(self, utterance: Utterance, page: str) -> Markup:
+        """The link from `page` to all prints of an utterance."""
+        target = addresses.utterances_page(self.briefing.slug)
+        return addresses.link(page, target, addresses.utterance_anchor(utterance.id))
+
+    def echo(self, quotation: Quotation, page: str) -> Echo | None:
+        """Where else the words are printed; None where nowhere."""
+        utterance = self.utterances.get(quotation.id)
+        if utterance is None or len(utterance.members) < 2:
+            return None
+        others = {member.article for member in utterance.members} - {quotation.article}
+        return Echo(len(others), utterance.variants, self.utterance_href(utterance, page))
+
+    def edit_href(self, place: Place) -> str | None:
+        """Where the line of the YAML can be edited; None where no repository is known."""
+        if self.repository is None:
+            return None
+        return addresses.line_in_repository(self.repository, self.edit_path, place)
+
     def cited(self, evidence: Iterable[Evidence], page: str) -> tuple[Cited, ...]:
         """Evidence as `page` shows it."""
         return tuple(self._cited(item, page) for item in evidence)
@@ -99,7 +163,8 @@ class Desk:
 
     def claim(self, statement: Statement, number: int, page: str) -> Claim:
         """The n-th statement of a page."""
-        return Claim(statement.text, addresses.statement_anchor(number), self.cited(statement.evidence, page))
+        evidence = self.cited(statement.evidence, page)
+        return Claim(statement.text, addresses.statement_anchor(number), evidence, self.edit_href(statement.place))
 
     def citers(self, article: str, passage: Passage, page: str) -> tuple[Citer, ...]:
         """What the passage bears out, as `page` links back to it."""
@@ -107,7 +172,7 @@ class Desk:
         return tuple(Citer(what, text, addresses.link(page, target, anchor)) for what, text, target, anchor in found)
 
 
-def desk(briefing: Briefing, home: str | None) -> Desk:
+def desk(briefing: Briefing, home: str | None, repository: str | None = None, edit_path: str = "") -> Desk:
     """Everything that a briefing's views share."""
     page = addresses.briefing_page(briefing.slug, home)
     citations: dict[str, dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]] = defaultdict(dict)
@@ -117,7 +182,8 @@ def desk(briefing: Briefing, home: str | None) -> Desk:
         if citation not in spans.get(span, ()):
             spans[span] = (*spans.get(span, ()), citation)
     numbered = {article.name: (number, article) for number, article in enumerate(briefing.articles, 1)}
-    return Desk(briefing, page, numbered, citations)
+    utterances = {member.id: one for one in briefing.utterances for member in one.members}
+    return Desk(briefing, page, numbered, citations, utterances, repository, edit_path)
 
 
 def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:
@@ -128,8 +194,9 @@ def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tu
         anchor = addresses.statement_anchor(number)
         what = "Statement" if number else "Lede"
         yield from _spread(statement.evidence, (what, statement.text, page, anchor))
+    timeline = addresses.timeline_page(briefing.slug)
     for number, event in enumerate(briefing.timeline, 1):
-        yield from _spread(event.evidence, ("Event", event.text, page, addresses.event_anchor(number)))
+        yield from _spread(event.evidence, ("Event", event.text, timeline, addresses.event_anchor(number)))
 
 
 def _article_citations(article: Article, own: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:

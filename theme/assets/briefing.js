@@ -22,3 +22,12 @@ function unfold() {
 
 addEventListener("hashchange", unfold);
 addEventListener("DOMContentLoaded", unfold);
+
+// Resting on the number of an article shows the words that it stands for: they lie folded beside it.
+addEventListener("pointerover", (event) => {
+  const ref = event.target.closest?.(".evidence > .refs > a.ref:not([title])");
+  if (!ref) return;
+  const place = [...ref.parentElement.children].indexOf(ref);
+  const words = ref.closest(".evidence").querySelectorAll(".passages > li > :first-child")[place];
+  if (words) ref.title = words.textContent;
+});
