@@ -174,7 +174,7 @@ def _more(kind: str, id: str, desk: Desk, own: str) -> Markup | None:
         return addresses.link(own, addresses.issue_page(desk.briefing.slug, id))
     if kind == "figure":
         return addresses.link(own, desk.page, addresses.figure_anchor(id))
-    utterance = next(one for one in desk.briefing.utterances if one.id == id)
+    utterance = desk.utterances_by_id[id]
     return desk.utterance_href(utterance, own) if len(utterance.members) > 1 else None
 
 
@@ -185,8 +185,8 @@ def _statement_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
 
 
 def _utterance_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
-    utterance = next(one for one in desk.briefing.utterances if one.id == id)
-    return desk.quotation_href(next(one for one in utterance.members if one.article == article.name), own)
+    members = desk.utterances_by_id[id].members
+    return desk.quotation_href(next(one for one in members if one.article == article.name), own)
 
 
 def _actor_words(id: str, article: Article, desk: Desk, own: str) -> Markup:

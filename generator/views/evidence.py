@@ -91,6 +91,7 @@ class Desk:
     """For each article, what cites each of its passages: what, text, page, anchor."""
     utterances: Mapping[str, Utterance]
     """The utterance of each quotation, by the quotation's id."""
+    utterances_by_id: Mapping[str, Utterance]
     repository: str | None = None
     """Where the content is edited."""
     edit_path: str = ""
@@ -183,7 +184,8 @@ def desk(briefing: Briefing, home: str | None, repository: str | None = None, ed
             spans[span] = (*spans.get(span, ()), citation)
     numbered = {article.name: (number, article) for number, article in enumerate(briefing.articles, 1)}
     utterances = {member.id: one for one in briefing.utterances for member in one.members}
-    return Desk(briefing, page, numbered, citations, utterances, repository, edit_path)
+    by_id = {one.id: one for one in briefing.utterances}
+    return Desk(briefing, page, numbered, citations, utterances, by_id, repository, edit_path)
 
 
 def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:
