@@ -8,10 +8,10 @@ export PIP_NO_INPUT = 1
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test lint format lock upgrade clean
+.PHONY: help setup site serve check test bench-draft lint format lock upgrade clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/ready ## Install what building the site needs, into .venv
 
@@ -27,6 +27,9 @@ check: .venv/ready ## Check the content without building
 test: lint ## Lint, then run every test, the browser's last
 	$(BIN)/pytest --quiet --numprocesses auto -m "not browser"
 	$(BIN)/pytest --quiet -m browser
+
+bench-draft: .venv/ready-dev ## Measure how well drafts find quotations and their speakers
+	@$(BIN)/python -m tests.bench.bench_draft
 
 lint: .venv/ready-dev ## Check format, style and types
 	$(BIN)/ruff format --check --quiet

@@ -69,6 +69,13 @@ class _Clause:
     cue: str
     confidence: float
     reason: str
+    firm: bool = True
+    """Whether the verb hardly means anything but speech."""
+
+
+def _with_next(group: Sequence[Quoted]) -> Iterable[tuple[Quoted, bool]]:
+    """Each part, and whether the next one goes on from it in another paragraph."""
+    return ((part, index + 1 < len(group) and group[index + 1].continues) for index, part in enumerate(group))
 
 
 _VERBS = "|".join(sorted(map(re.escape, SPEECH - {"according to"}), key=len, reverse=True))
@@ -85,13 +92,13 @@ _BE = re.compile(
 _INVERTED = re.compile(rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{_VERBS})\s+(?=[A-Za-z“\"])")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 _FORWARD_END = re.compile(
-    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?!\w)| [–-] |"
+    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)\.(?!\w)| [–-] |"
     r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|"
     r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
 )
 _CONJUNCTION = re.compile(
     r"\b(?:and|or|but|yet|so|that|when|while|whilst|as|because|if|although|though|where|whereas|after|before|since|whether|how|why|"
-    r"what|until|than|unless|once)\b"
+    r"what|until|than|unless|once|which|whom)\b"
 )
 _PRONOUN = re.compile(r"\b(he|she|they|it|we|I|you|He|She|They|It|We|You)$")
 _PRONOUNS = frozenset("he she they it we i you".split())
@@ -117,6 +124,8 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
+_REPLY = re.compile(r"\b(?:repl|answer|respond|retort)")
+_ADDRESSED = re.compile(r"\b(?:asked|asks|told|pressed|questioned|challenged)\s+$")
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 
@@ -132,6 +141,8 @@ class _Reader:
         self.index_of = {span.start: index for index, span in enumerate(whole.spans)}
         self.subjects: dict[int, tuple[int, bool]] = {}
         """By frame: the entity that is its subject, and whether it speaks there."""
+        self.genders: dict[int, Gender] = {}
+        """What a pronoun has told of somebody whose name tells no gender."""
         self.said: dict[int, Attribution] = {}
         """By frame: the attribution of its last quotation."""
 
@@ -179,7 +190,7 @@ class _Reader:
         clause = self._clause(group)
         if clause is not None:
             frame = self.prose.frame_of[self.index_of[group[0].start]]
-            speaker, confidence, why = self._resolve(clause.subject, frame)
+            speaker, confidence, why = self._resolve(clause.subject, frame, clause.cue)
             confidence *= clause.confidence
             reason = f"{clause.reason}{why}"
             if speaker is None:
@@ -191,14 +202,30 @@ class _Reader:
     # ---- the speaking clause
 
     def _clause(self, group: Sequence[Quoted]) -> _Clause | None:
-        for index, part in enumerate(group):
-            if index + 1 < len(group) and group[index + 1].continues:
-                continue
-            if found := self._after(part):
-                return found
-        if found := self._before(group[0]):
-            return found
-        return self._late(group[-1])
+        """The clause after or between the parts, unless only a crowd is named there; else before, else at the end."""
+        after = next(filter(None, (self._after(part) for part, more in _with_next(group) if not more)), None)
+        if after and not (after.subject.kind == "description" and self._is_embedded(group[0])):
+            return after
+        before = self._before(group[0])
+        if after:
+            return before if before and before.firm and before.subject.kind != "description" else after
+        if before and before.firm and self._is_personal(before.subject):
+            return before
+        return self._late(group[-1]) or before
+
+    def _is_embedded(self, part: Quoted) -> bool:
+        """Whether a quoted run goes on from the reporter's own words."""
+        return self.text[part.start : part.start + 1].islower()
+
+    def _is_one_person(self, subject: Subject) -> bool:
+        return self._is_personal(subject) and (subject.kind != "description" or noun_kind(subject.head) == "person")
+
+    def _is_personal(self, subject: Subject) -> bool:
+        if subject.kind == "entity":
+            return self._entity_kind(subject.entity) in ("person", "name")
+        if subject.kind == "pronoun":
+            return subject.words.lower() in ("he", "she", "i", "we")
+        return noun_kind(subject.head) in ("person", "group")
 
     def _tail(self, part: Quoted) -> tuple[int, int]:
         """What follows a quoted run in its sentence, up to the next one."""
@@ -262,7 +289,7 @@ class _Reader:
             return None
         if word.endswith("ing") or _BE.search(lead):
             return None
-        if not ends and lead.lstrip()[:1] not in (",", "—", "–") and len(lead.split()) > 5:
+        if not ends and lead.lstrip()[:1] not in (",", "—", "–"):
             return None
         if word in WEAK and not (ends and re.match(r"[.,:;]|\s*$|\s+(?:that|on|in|at)\b", self.masked[verb_end:end])):
             return None
@@ -331,14 +358,33 @@ class _Reader:
                 return _Clause(subject, self._cue(frame.start, subject), 0.97, "named before it")
         if bare.endswith(":") and (clause := self._colon(frame, stop, part)):
             return clause
-        verbs = list(_VERB.finditer(lead))
-        for found in reversed(verbs):
+        if self._is_title(part, lead):
+            return None
+        inner: _Clause | None = None
+        for found in reversed(list(_VERB.finditer(lead))):
             clause = self._governing(frame, found[0], frame.start + found.start(), frame.start + found.end(), stop)
+            if inner is not None:
+                return clause if clause and clause.firm and self._is_personal(clause.subject) else inner
             if clause is not None:
-                return clause
+                if clause.firm or self._is_one_person(clause.subject) or clause.confidence == 0:
+                    return clause
+                inner = clause
             if len(lead) - found.end() > 250:
                 break
-        return self._noun_speech(frame, stop)
+        return inner or self._noun_speech(frame, stop)
+
+    def _is_title(self, part: Quoted, lead: str) -> bool:
+        """Whether a quoted run is the name of a work: every long word has a capital."""
+        words = re.findall(r"[^\W\d_]+", self.text[part.start : part.end])
+        long = [word for word in words if len(word) > 3]
+        if (
+            len(words) < 2
+            or len(words) > 8
+            or not long
+            or not all(word[0].isupper() for word in (words[0], words[-1], *long))
+        ):
+            return False
+        return not re.search(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$", lead)
 
     def _complements(self, start: int, end: int) -> bool:
         """Whether a clause with a speaker of its own stands in a span."""
@@ -353,6 +399,8 @@ class _Reader:
         lead = self.masked[frame.start : at]
         words = between.split()
         quiet = not words
+        if verb.endswith("ed") and re.search(r"\b(?:when|if|once|as|unless|though)\s+(?:\w+ly\s+)?$", lead):
+            return None
         if not self._reaches(between, verb):
             return None
         if (
@@ -382,6 +430,9 @@ class _Reader:
                 )
             if by := re.search(r"\bby\s+", between):
                 subject = self._forward(verb_end + by.end(), stop)
+                rest = self.masked[subject.at + len(subject.words) : stop] if subject else ""
+                if not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
+                    return None
                 return _Clause(subject, f"{verb} by {subject.words}", 0.92, "named before it") if subject else None
             return None
         if re.search(r"\b(?:quoted|cited) as\s*$", lead):
@@ -390,6 +441,8 @@ class _Reader:
             )
             subject = self._before_verb(frame, frame.start + (be.start() if be else len(lead)))
             return _Clause(subject, self._cue_before(subject, verb_end), 0.9, "named before it") if subject else None
+        if re.search(r",?\s*\bwhich\s+$", lead) and self._before_verb(frame, at) is None:
+            return _Clause(Subject("description", "which", at), "which " + verb, 0.0, "named before it")
         by = re.match(r"\s+by\s+(?!\w+ing\b)", between)
         if by and verb.endswith("ed") and (subject := self._forward(verb_end + by.end(), stop)):
             return _Clause(subject, f"{verb} by {subject.words}", 0.85, "named before it")
@@ -405,13 +458,20 @@ class _Reader:
             confidence -= 0.1
         if subject.kind == "entity" and self._entity_kind(subject.entity) in ("place",):
             confidence -= 0.1
-        return _Clause(subject, self._cue_before(subject, verb_end), confidence, "named before it")
+        firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
+        return _Clause(subject, self._cue_before(subject, verb_end), confidence, "named before it", firm)
 
     def _reaches(self, between: str, verb: str) -> bool:
         """Whether a quotation still belongs to a verb's complement after these words."""
         outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s", " ", between)
-        if ";" in outside:
+        if ";" in outside or re.search(
+            r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside
+        ):
             return False
+        if re.search(r",\s+(?:was|is|were|are|has|had|will|would)\b", outside):
+            return False
+        if verb in CALLING:
+            outside = re.sub(r",?\s+as\s*$", " ", outside)
         cut = re.search(
             r",\s+(?:but|while|whereas|although|though|as|when|with|which|who|whose|a|an|the)\b|\b(?:because|after|before|in which|referring to|in reference to|according to)\b",
             outside,
@@ -534,6 +594,9 @@ class _Reader:
             if word[0] in ("as", "that") and re.match(r"\s*$", inner[word.end() :]):
                 continue
             cut = word.end()
+        for verb in _VERB.finditer(inner, cut):
+            if verb[0] in SAYING and verb[0] not in WEAK:
+                cut = verb.end()
         segment = inner[cut:]
         if not segment.strip():
             return self._main_subject(frame.start, begin + len(lead))
@@ -591,7 +654,9 @@ class _Reader:
         """The subject before an apposition that ends at an offset: `The mayor, Jane Doe,`, `Price, who resigned,`."""
         text = self.masked[begin:end].rstrip(" ,—–-")
         if (dash := re.search(r"\s[—–-]\s", text)) and self.masked[begin:end].rstrip()[-1] != ",":
-            return self._head(begin, begin + dash.start())
+            lead = text[: dash.start()]
+            inner = max((found.end() for found in _CONJUNCTION.finditer(lead)), default=0)
+            return self._head(begin + inner, begin + dash.start())
         offset, pieces = begin, list[tuple[int, int]]()
         for piece in text.split(","):
             pieces.append((offset, offset + len(piece)))
@@ -719,6 +784,11 @@ class _Reader:
             ):
                 if self.text[at + found.end() : at + found.end() + 2] in ("’s", "'s"):
                     continue
+                named = next((each for each in mentions if each.begins >= at + found.end()), None)
+                if named is not None and named.entity >= 0 and self._entity_kind(named.entity) in ("person", "name"):
+                    gap = self.masked[at + found.end() : named.begins]
+                    if re.fullmatch(r",? (?:of [^,]{2,30}, )?", gap):
+                        return self._of_mention(named)
                 return self._description(at, at + found.end())
         return None
 
@@ -840,6 +910,13 @@ class _Reader:
             region = words[: post.start()].split()
         if not region or len(words.split()) > 14:
             return None
+        if (
+            re.match(r"(?:one|two|three|some|several|many|another|both|none|most|each) of the\b", words, re.IGNORECASE)
+            and post
+        ):
+            return Subject("description", words, start, head="official")
+        while len(region) > 2 and not noun_kind(region[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", region[-1]):
+            region = region[:-1]
         head = re.sub(r"[’']s$", "", region[-1].strip(",.")).lower()
         kind = noun_kind(head)
         if not kind:
@@ -893,11 +970,8 @@ class _Reader:
                 and self._entity_kind(named[0].entity) in ("person", "name")
             ):
                 head = self.masked[start:region_end].split()
-                if (
-                    head
-                    and noun_kind(head[-1]) == "person"
-                    and not self.masked[start:stop_at].strip().endswith(("’s", "'s"))
-                ):
+                led = _DETERMINER.match(self.masked[start:stop_at]) is not None or "’s " in phrase or "'s " in phrase
+                if head and (noun_kind(head[-1]) == "person" or led):
                     return self._of_mention(named[0])
         tail = mentions[-1] if mentions else None
         if (
@@ -931,7 +1005,7 @@ class _Reader:
 
     # ---- whom a subject stands for
 
-    def _resolve(self, subject: Subject, frame: int) -> tuple[Speaker | None, float, str]:
+    def _resolve(self, subject: Subject, frame: int, cue: str = "") -> tuple[Speaker | None, float, str]:
         if subject.kind == "entity":
             if subject.entity < 0:
                 return None, 0.3, f"; two people are called {subject.words}"
@@ -947,7 +1021,7 @@ class _Reader:
             )
             return Speaker(entity.name, kind, subject.entity), 1.0, f" as “{subject.words}”"
         if subject.kind == "pronoun":
-            return self._pronoun(subject, frame)
+            return self._pronoun(subject, frame, _REPLY.search(cue) is not None)
         if subject.kind == "role":
             return self._role(subject, frame)
         return self._described(subject)
@@ -955,10 +1029,10 @@ class _Reader:
     def _described(self, subject: Subject) -> tuple[Speaker | None, float, str]:
         kind = noun_kind(subject.head)
         words = re.sub(r"^(?:the|an?)\s+", "", subject.words, flags=re.IGNORECASE)
-        if (
-            re.match(r"(?:his|her|their|its|this|that|these|those|other|both|others)\b", words, re.IGNORECASE)
-            or not kind
-        ):
+        own = re.match(r"(?:his|her|their|its|our)\s+", words, re.IGNORECASE)
+        if own and kind in ("organisation", "document"):
+            words = words[own.end() :]
+        elif own or not kind or re.match(r"(?:this|that|these|those|other|both|others)\b", words, re.IGNORECASE):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
         return Speaker(words, kind), 0.9, f" as “{subject.words}”"
 
@@ -987,6 +1061,8 @@ class _Reader:
                         f"; “{subject.words}” is {self.cast.entities[mention.entity].name}",
                     )
             return self._described(subject)
+        if kind == "group":
+            return self._described(subject)
         if kind == "document" or _POST.search(subject.words):
             return self._described(subject)
         speaker, confidence, why = self._salient(
@@ -998,10 +1074,14 @@ class _Reader:
             return self._described(subject)
         return None, 0.3, f"; nobody is named by “{subject.words}”"
 
-    def _pronoun(self, subject: Subject, frame: int) -> tuple[Speaker | None, float, str]:
+    def _pronoun(self, subject: Subject, frame: int, replies: bool) -> tuple[Speaker | None, float, str]:
         word = subject.words.lower()
         if word in ("he", "she"):
-            return self._salient(subject.at, frame, "m" if word == "he" else "f", subject.words)
+            gender: Gender = "m" if word == "he" else "f"
+            found = self._salient(subject.at, frame, gender, subject.words, replies=replies)
+            if found[0] is not None and found[1] > 0.9:
+                self.genders.setdefault(found[0].entity, gender)
+            return found
         if word in ("it", "they"):
             for number in range(frame, max(-1, frame - 4), -1):
                 entity, speaks = self.subjects.get(number, (-1, False))
@@ -1026,7 +1106,7 @@ class _Reader:
         return self.masked[offset : offset + 1] == QUOTE
 
     def _salient(
-        self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6
+        self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6, replies: bool = False
     ) -> tuple[Speaker | None, float, str]:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
         scores: dict[int, float] = {}
@@ -1035,11 +1115,12 @@ class _Reader:
             if entity < 0 or self.cast.entities[entity].kind not in ("person", "name"):
                 return
             found = self.cast.entities[entity]
-            if found.gender and gender and found.gender != gender:
+            own = found.gender or self.genders.get(entity, "")
+            if own and gender and own != gender:
                 return
             if found.kind == "name":
                 points *= 0.5
-            if found.gender and found.gender == gender:
+            if own and own == gender:
                 points *= 1.25
             scores[entity] = scores.get(entity, 0.0) + points
 
@@ -1054,6 +1135,8 @@ class _Reader:
                     continue
                 seen.add(mention.entity)
                 possessive = self.masked[mention.end : mention.end + 1] in ("’", "'")
+                if replies and distance == 1 and _ADDRESSED.search(self.masked[span.start : mention.begins]):
+                    credit(mention.entity, 4.0)
                 credit(mention.entity, weight * (0.5 if possessive else 1.0))
             if number == frame:
                 own = self._main_subject(span.start, min(span.end, at))
@@ -1061,7 +1144,8 @@ class _Reader:
                     credit(own.entity, 2.5)
             else:
                 entity, speaks = self.subjects.get(number, (-1, False))
-                credit(entity, weight * (3.0 if speaks else 2.2))
+                near = 1.6 if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
+                credit(entity, weight * (3.0 if speaks else 2.2) + near)
         if not scores:
             for mention in self.cast.before(at):
                 if not self._in_quote(mention.start):

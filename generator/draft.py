@@ -29,6 +29,8 @@ ActorKind = Literal["person", "organisation", "state", "document", "group"]
 
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_][\w.’'-]*\s){0,2}?[^\W\d_][\w’'-]*s)\b")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What YAML takes for the end of a line or refuses."""
 _ACTOR_MENTIONS = 2
 """An organisation or state that speaks to nobody is proposed when it is named this often."""
 
@@ -152,7 +154,7 @@ def _span(text: str, start: int, end: int) -> Span:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"^the ", "", normal(name).text.casefold())
+    return re.sub(r"^the | \([^()]*\)$", "", normal(name).text.casefold())
 
 
 def _known(name: str, names: dict[str, ActorEntry]) -> ActorEntry | None:
@@ -300,11 +302,11 @@ def as_yaml(found: Draft) -> str:
 
 def _quote(text: str) -> str:
     """A YAML scalar in double quotes: JSON strings are YAML."""
-    return json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _comment(text: str) -> str:
-    return re.sub(r"[^\S ]+|[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text)
+    return _UNPRINTABLE.sub(" ", re.sub(r"[^\S ]+", " ", text))
 
 
 def _title_lines(found: Draft, source: Source) -> list[str]:

@@ -38,7 +38,7 @@ MEN = frozenset(
     "volodymyr wade wallace walter warren wayne wesley wilfred will willem william willie winston wolfgang xavier yannick yasser "
     "yevgeny yitzhak youssef yuri yusuf zac zach zachary zoran bilal farid hakeem idris jamal jerzy kofi kwame lech mick moses "
     "narendra olaf pekka pranab rishi sadiq shahid tarique tenzin tomasz uwe vikram wojciech yoshihide zahid nico niko ollie "
-    "alfie callum rory ewan euan hamish fergus declan cormac eamon seamus padraig donal niall ciaran gethin rhys dafydd huw".split()
+    "alfie humphrey ira walt dale hal sol bert len roy conrad alton chuck wayne lyle clyde floyd emmett otis rufus silas ezra caleb levi asher jonah micah gideon abel amos cyrus reginald cornelius percy basil clement ambrose lucien bastien thibault mathieu matthieu gilles yves alain didier olivier remy rémy lorenzo matteo alessandro davide stefano massimo silvano gianluca joão joao thiago tiago rafa nuno rui vasco zlatan goran dragan milorad slobodan ivica luka lukasz jakub zbigniew stanislaw bartosz ondrej vaclav jiri petr milos bohdan taras ostap vasyl mykola abdel abdulaziz abdulrahman saad faisal turki nasser hossein mahdi javad reza ashraf pervez nawaz asif bilawal sanjay ajay amit arun ashok deepak dinesh harsh hemant manish mukesh nitin prakash rahul rakesh rohit sandeep sanjeev shashi suresh vinay vishal hiroki kenji takeshi satoshi yuki kazuo shigeru akira daisuke makoto jin wei callum rory ewan euan hamish fergus declan cormac eamon seamus padraig donal niall ciaran gethin rhys dafydd huw".split()
 )
 WOMEN = frozenset(
     "abigail ada adele adriana agnes aisha alana alexandra alexandria alice alicia alina alison allison alyssa amal amanda amber "
@@ -69,7 +69,7 @@ WOMEN = frozenset(
     "susan susanna susie suzanne svetlana sviatlana sylvia sylvie tamara tania tanya tara tatiana teresa tess tessa thelma "
     "theresa tiffany tina toni tracy trisha trudy ursula valerie vanessa vera verity veronica vicky victoria viola violet virginia "
     "vivian viviane wanda wendy whitney wilma winifred xiomara yasmin yolanda yulia yvette yvonne zainab zara zoe ngozi roula "
-    "niamh aoife orla grainne sorcha catriona morag elspeth eilidh bronwen carys angharad usha indira sonali deepika meera".split()
+    "niamh aoife orla grainne sorcha catriona morag elspeth eilidh bronwen carys angharad usha indira sonali deepika meera doreen nora ava denise hana milena marta hanna ingrid sunita priya jaya mei noor lotte tamsin darlene dolores ines bette philippa maeve ottoline teresa wanda angela sviatlana annika astrid birgit britt camille chiara elodie francoise françoise giulia ilaria ines jocelyne lucie ludmila lyudmila margarethe mathilde milica monika nadezhda olesya paola raquel rocio rosario rosalia sabrina simona soledad svitlana tatyana tetiana valeria valentina veronika ximena yelena yevgenia zuzana zsuzsa ayesha bushra fatou hina khadija leila mina nazanin nasrin parveen rukhsana sadia samira shabana shirin soraya tahira yasmeen zahra anjali aparna asha divya kavita lakshmi nandini neha pooja preeti radha rekha shreya sunita sushma akiko haruka keiko michiko naoko sakura yoko yumi jiwoo gertie hattie lottie mavis muriel nettie opal rosie sheryl tammy trudie wendi ebony shanice tanisha keisha latisha beyonce rihanna".split()
 )
 EITHER = (MEN & WOMEN) | frozenset("alex sam chris jordan taylor morgan casey jamie robin lee kim pat jean".split())
 """First names that tell no gender."""
@@ -123,7 +123,7 @@ OFFICES = frozenset(
     "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
     "miner trucker plaintiff defendant claimant accused whistleblower coroner magistrate ombudsman regulator watchdog "
     "secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
-    "counterpart man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
+    "counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
     "postmaster trustee rector dean provost chancellor tsar czar marshal colleague singer-songwriter rapper drummer guitarist "
     "comedian presenter broadcaster host playwright poet composer conductor dancer choreographer sculptor photographer".split()
 )
@@ -168,7 +168,7 @@ ORGANISATION_WORDS = frozenset(
     "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
     "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
     "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
-    "Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco".split()
+    "Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
 )
 """Words that tell the name of an organisation."""
 
@@ -239,7 +239,7 @@ FUNCTION_WORDS = frozenset(
 _REGULAR = (
     "accuse acknowledge add admonish advise affirm allege announce answer appeal argue ask assert assure bark beam "
     "bellow blast bluster boast brag caution chide claim clarify comment complain concede conclude concur confess confide confirm "
-    "contend continue counsel counter croak criticise criticize cry deadpan decide declare decree demand deny detail disagree disclose "
+    "contend continue counsel counter croak criticise criticize cry deadpan declare decree demand deny detail disagree disclose "
     "echo elaborate emphasise emphasize enthuse estimate exclaim explain express exult fume gasp growl grumble guess gush hint imply "
     "implore indicate inform inquire enquire insist instruct interject joke laugh lament lecture maintain marvel mention moan muse "
     "mutter note object observe offer opine order outline plead pledge point ponder posit post predict proclaim promise pronounce propose "
@@ -313,7 +313,7 @@ SAYING = frozenset(
 GERUND = re.compile(r"\w+ing\b")
 WEAK = frozenset(
     "think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
-    "detail details detailed offer offers offered offering order orders ordered ordering decide decided point points pointed "
+    "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "
     "pointing question questions hope hopes hoped report reports talk talks rap raps email text texts message messages post "
     "posts reason reasons claim claims comment comments answer answers worry worries demand demands request requests guess "
     "object objects state states estimate estimates estimated appeal appeals promise pledge vow vows stress warning detail "

@@ -142,7 +142,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), known: Iterable[tuple[s
     text may use without introducing them.
     """
     starts = frozenset(sentence_starts)
-    names = list(_names(text, starts))
+    names = _evidenced(list(_names(text, starts)), text)
     persons = _persons(text, names)
     table = _Table()
     for kind_name, kind in known:
@@ -224,6 +224,31 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
         yield run
 
 
+def _evidenced(names: Sequence[_Name], text: str) -> list[_Name]:
+    """The names without single words that may be capitalised only because a sentence begins with them."""
+    elsewhere = Counter(word for name in names if not name.initial or len(name.words) > 1 for word in set(name.words))
+    kept = []
+    for name in names:
+        word = name.words[0]
+        lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
+        if len(name.words) == 1 and word in NATIONALITIES - STATES:
+            continue
+        if lone and not (
+            word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
+        ):
+            following = re.match(
+                r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)", text[name.end : name.end + 40]
+            )
+            if not following or (
+                following[0][0] == " "
+                and following[1] not in SAYING
+                and following[1] not in ("has", "is", "was", "had")
+            ):
+                continue
+        kept.append(name)
+    return kept
+
+
 def _joins(run: Sequence[tuple[str, int, int]], gap: str, word: str) -> bool:
     """Whether a nickname in marks stands between two parts of a name."""
     return bool(re.fullmatch(r" [\"“'‘][A-Z][\w ]{1,20}[\"”'’] ", gap)) and _capital(word) and len(run) <= 2
@@ -303,6 +328,10 @@ def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
         return False
     if low.rstrip(".") in TITLES or low in OFFICES:
         return False
+    if len(run) > 1 and run[1][0].lower() in MEN | WOMEN and run[1][0] not in ("Jordan", "Dean", "Grant"):
+        return True
+    if len(run) > 2 and re.search(r"(?:or|er|ist|ian|man|woman|ant|ent|ess|star)$", low) and low not in MEN | WOMEN:
+        return True
     return low in lower or (low.endswith("ly") and len(low) > 5) or (low.endswith("ing") and len(run) > 1)
 
 
@@ -456,6 +485,7 @@ class _Table:
         """Where each entity is named; a short name goes to the longer one that was last named."""
         found: list[Mention] = []
         last: dict[int, int] = {}
+        titled: dict[str, int] = {}
         holders: dict[str, list[int]] = defaultdict(list)
         for index, form in enumerate(self.forms):
             if self.kinds[index] in ("person", "name") and len(form) > 1:
@@ -465,6 +495,13 @@ class _Table:
             index = self.by_form.get(name.words, -1)
             if len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
                 index = self._longer(name, holders, last, index)
+            if index >= 0 and (other := self._of_other_gender(name, index)):
+                if other not in titled:
+                    titled[other] = len(self.names)
+                    self.names.append(other)
+                    self.forms.append(name.words)
+                    self.kinds.append("person")
+                index = titled[other]
             if index >= 0:
                 last[index] = name.start
             found.append(Mention(name.start, name.end, index, name.begins))
@@ -498,6 +535,14 @@ class _Table:
                 named = [index for index in candidates if index in last]
                 return max(named, key=lambda index: last[index]) if len(named) == 1 else -1 if named else candidates[0]
         return own
+
+    def _of_other_gender(self, name: _Name, index: int) -> str:
+        """`Lady Dacre` where only Sir Humphrey Dacre is named in full: somebody else."""
+        if len(name.words) > 1 or len(self.forms[index]) < 2:
+            return ""
+        told = {NOBLE[title.lower().rstrip(".")] for title in name.titles if title.lower().rstrip(".") in NOBLE}
+        own = first_name_gender(self.forms[index][0])
+        return f"{name.titles[-1]} {name.words[0]}" if own and told and told != {own} else ""
 
     def _by_title(self, name: _Name, candidates: Sequence[int]) -> list[int]:
         told = {NOBLE[title.lower().rstrip(".")] for title in name.titles if title.lower().rstrip(".") in NOBLE}
@@ -624,7 +669,16 @@ def _genders(
     for role in roles:
         if by_role := noun_gender(role.head):
             votes[role.entity][by_role] += 5
-    return {index: _agreed(found) for index, found in votes.items()}
+    for mention in mentions:
+        untold = mention.entity >= 0 and table.kinds[mention.entity] in ("person", "name") and not votes[mention.entity]
+        if untold and (found := _SAID_OF_SELF.match(text, mention.end)):
+            votes[mention.entity]["m" if found["self"] in ("he", "his", "himself") else "f"] += 1
+    return {index: _agreed(found) for index, found in votes.items() if found}
+
+
+_SAID_OF_SELF = re.compile(
+    r"(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
+)
 
 
 def _agreed(votes: Counter[str]) -> Gender:

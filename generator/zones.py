@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.models import ExclusionKind
+from generator.sentences import sentences
 from generator.typography import normal
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
@@ -122,7 +123,7 @@ def title_of(text: str) -> tuple[int, int] | None:
         or (first.block == lines[1].block and len(lines[1].text.split()) < 6 and len(first.text.split()) > 20)
     ):
         return None
-    if len(first.text) > 200:
+    if len(first.text) > 200 or len(sentences(first.text)) > 1:
         return None
     return first.start, first.end
 

@@ -1,0 +1,208 @@
+"""How well drafts find quotations and their speakers: `python -m tests.bench.bench_draft [split]`.
+
+The labelled texts are those of `tests/draft_gold/`: `tuned` and `held_back`, which is scored but was not looked at
+while tuning, and the five seeds with their curated content. A span is right when it is the label's words, punctuation at the edges apart; a speaker
+is right when the names agree. With `--wrong` the mistakes of the tuned split and of the seeds are listed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.content import Content, load
+from generator.draft import Draft, draft
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "draft_gold"
+SPLITS = ("tuned", "held_back", "seeds")
+KINDS = ("named", "role", "pronoun", "none")
+_MARKED = re.compile(r"\{(\d+): ([^{}]*?)(?:\}|(?=\n\n))")
+_EDGES = " ,.;:!?—–-…\n"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A labelled quotation."""
+
+    spans: tuple[tuple[int, int], ...]
+    speaker: str | None
+    cue: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A labelled text."""
+
+    id: str
+    text: str
+    labels: tuple[Label, ...]
+    names: dict[str, tuple[str, ...]]
+    """All names of a speaker."""
+
+
+def pieces(split: str) -> list[Piece]:
+    """The labelled texts of a split."""
+    if split == "seeds":
+        return list(_seeds())
+    return [_piece(entry) for entry in yaml.safe_load((GOLD / f"{split}.yml").read_text("utf-8"))]
+
+
+def _piece(entry: dict) -> Piece:
+    text, spans, done, plain = entry["text"], {}, 0, ""
+    for found in _MARKED.finditer(text):
+        plain += text[done : found.start()]
+        spans.setdefault(int(found[1]), []).append((len(plain), len(plain) + len(found[2])))
+        plain += found[2]
+        done = found.end()
+    plain += text[done:]
+    labels = []
+    for number, label in entry["speakers"].items():
+        name, cue = re.fullmatch(r"(.*) \((\w+)\)", label).groups()
+        labels.append(Label(tuple(spans[number]), None if name == "nobody" else name, cue))
+    return Piece(entry["id"], plain, tuple(labels), {})
+
+
+@cache
+def content() -> Content:
+    """The project's own content."""
+    return load(ROOT)[0]
+
+
+def _seeds() -> Iterator[Piece]:
+    from generator.resolve import resolve
+
+    names = {entry.id: (entry.name, *entry.aliases) for entry in content().actors.model.actors}
+    briefings, _ = resolve(content())
+    for article in (article for briefing in briefings for article in briefing.articles):
+        labels = tuple(
+            Label(
+                tuple((part.start, part.end) for part in each.parts), each.speaker.id if each.speaker else None, "named"
+            )
+            for each in article.quotations
+        )
+        yield Piece(article.name, article.seed.text, labels, names)
+
+
+@dataclass
+class Score:
+    """Counts over a split."""
+
+    spans: int = 0
+    found: int = 0
+    right_spans: int = 0
+    given: int = 0
+    right_given: int = 0
+    wanted: Counter[str] = None
+    right: Counter[str] = None
+
+    def __post_init__(self) -> None:
+        self.wanted, self.right = Counter(), Counter()
+
+    @property
+    def span_f1(self) -> float:
+        return 2 * self.right_spans / max(1, self.spans + self.found)
+
+    @property
+    def precision(self) -> float:
+        """Of the speakers that are given, how many are right."""
+        return self.right_given / max(1, self.given)
+
+    def recall(self, *cues: str) -> float:
+        """Of the quotations with these cues that have a speaker, how many have the right one."""
+        return sum(self.right[cue] for cue in cues) / max(1, sum(self.wanted[cue] for cue in cues))
+
+    def lines(self) -> list[str]:
+        lines = [
+            f"spans     precision {self.right_spans / max(1, self.found):.3f}  recall {self.right_spans / max(1, self.spans):.3f}  F1 {self.span_f1:.3f}",
+            f"speakers  precision {self.precision:.3f} of {self.given} given",
+        ]
+        for cue in KINDS:
+            if self.wanted[cue]:
+                recall = self.recall(cue)
+                f1 = 2 * recall * self.precision / (recall + self.precision) if recall else 0
+                lines.append(f"  {cue:8} right {recall:.3f} of {self.wanted[cue]}  F1 {f1:.3f}")
+        return lines
+
+
+def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span without punctuation and white space at its edges."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def score(split: str) -> tuple[Score, list[str]]:
+    """The score of a split and what went wrong in it."""
+    total, wrong = Score(), []
+    known = content().actors.model.actors if split == "seeds" else ()
+    for piece in pieces(split):
+        _score_piece(piece, draft(f"{piece.id}.txt", piece.text, known), total, wrong)
+    return total, wrong
+
+
+def _score_piece(piece: Piece, found: Draft, total: Score, wrong: list[str]) -> None:
+    by_span = {trimmed(piece.text, (part.start, part.end)): each for each in found.quotations for part in each.parts}
+    labelled = {trimmed(piece.text, span): label for label in piece.labels for span in label.spans}
+    if piece.names:  # an editor curates a choice: what is not in it is no mistake
+        by_span = {span: each for span, each in by_span.items() if span in labelled}
+    total.spans += len(labelled)
+    total.found += len(by_span)
+    total.right_spans += len(labelled.keys() & by_span.keys())
+    for span in labelled.keys() ^ by_span.keys():
+        wrong.append(f"{piece.id}: span {'missed' if span in labelled else 'invented'}: {piece.text[slice(*span)]!r}")
+    for label in piece.labels:
+        given = next((by_span[at] for span in label.spans if (at := trimmed(piece.text, span)) in by_span), None)
+        name = given.speaker if given else None
+        right = same(name, label.speaker, piece.names)
+        if label.speaker:
+            total.wanted[label.cue] += 1
+            total.right[label.cue] += right
+        if name is not None:
+            total.given += 1
+            total.right_given += right
+        if not right and (label.speaker or name):
+            words = piece.text[slice(*label.spans[0])][:50]
+            why = f"{given.cue!r}, {given.reason}" if given else "not found"
+            wrong.append(f"{piece.id}: {words!r} is {label.speaker}’s ({label.cue}), not {name}’s: {why}")
+
+
+def same(given: str | None, wanted: str | None, names: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a name is the wanted one: one of its aliases, or all words of the shorter in the longer."""
+    if given is None or wanted is None:
+        return given is wanted
+    if names:
+        return given in names.get(wanted, ())
+    one, other = (
+        {word for word in re.findall(r"\w+", name.casefold()) if word not in ("the", "a", "an", "s")}
+        for name in (given, wanted)
+    )
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def main() -> None:
+    """Print the scores."""
+    wanted = [each for each in sys.argv[1:] if not each.startswith("-")] or list(SPLITS)
+    for split in wanted:
+        start = time.perf_counter()
+        total, wrong = score(split)
+        seconds = time.perf_counter() - start
+        print(f"{split}: {len(pieces(split))} texts, {seconds / len(pieces(split)) * 1000:.0f} ms each")
+        print("\n".join(f"  {line}" for line in total.lines()))
+        if "--wrong" in sys.argv and split != "held_back":
+            print("\n".join(f"    {line}" for line in wrong))
+
+
+if __name__ == "__main__":
+    main()
