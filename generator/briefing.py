@@ -134,6 +134,8 @@ class Statement:
     text: str
     evidence: tuple[Evidence, ...]
     place: Place
+    is_contradiction: bool = False
+    """Whether it names a point on which the articles contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.briefing import Briefing
@@ -59,6 +59,8 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     faults = publish(rendered, downloads, config, root, _newest(briefings), site_url, head_of)
+    settings = content.config.place("mkdocs")
+    faults = [replace(fault, place=settings) if fault.code == "mkdocs" else fault for fault in faults]
     return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, len(pages)))
 
 
@@ -66,7 +68,7 @@ def _newest(briefings: Sequence[Briefing]) -> str:
     """The newest day that the content gives: it stands for the clock, so that the same input gives the same bytes."""
     days = [briefing.date for briefing in briefings]
     days += [article.date.value for briefing in briefings for article in briefing.articles if article.date.value]
-    return max(day for day in days if len(day) == len("2022-01-26"))
+    return max((day for day in days if len(day) == len("2022-01-26")), default="2000-01-01")
 
 
 def _summary(briefings: Sequence[Briefing], pages: int) -> str:

@@ -170,6 +170,33 @@ def diff(root: Path, old: str, new: str | None, form: str) -> None:
     click.echo(shown[form](found).rstrip("\n"))
 
 
+@main.command(epilog="Example: briefing audit site --seeds seeds")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default="site")
+@click.option(
+    "--seeds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="seeds",
+    show_default=True,
+    help="The articles as they were received.",
+)
+def audit(site: Path, seeds: Path) -> None:
+    """Prove a built SITE against its seeds, with none of the code that built it.
+
+    Every quotation that a reader can see is looked for in the seed that the page credits. Exit code 1 on any miss.
+    """
+    from generator.audit import audit as audit_site
+
+    try:
+        found = audit_site(site, seeds)
+    except FileNotFoundError as problem:
+        raise click.UsageError(f"there is no data to audit in {problem}") from None
+    for miss in found.misses:
+        click.echo(str(miss))
+    click.echo(", ".join(f"{count} {what}" for what, count in sorted(found.counts.items())))
+    click.echo("every one borne out" if not found.misses else f"{len(found.misses)} not borne out")
+    sys.exit(1 if found.misses else 0)
+
+
 @main.command(epilog="Example: briefing serve --port 8001")
 @PROJECT
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")

@@ -26,7 +26,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NEGATING_PREFIX = re.compile(r"(?:un|non|dis|mis|de|in|im|il|ir|anti|counter|a)-?", re.IGNORECASE)
-_NEGATING_SUFFIX = re.compile(r"-?(?:less|free)", re.IGNORECASE)
+_NEGATING_SUFFIX = re.compile(r"-?(?:less|free)|n?'?t", re.IGNORECASE)
 _REVERSAL = re.compile(
     r"\b(?:refus\w+|declin\w+|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|unable|unwilling|unlikely|impossible)\b"
     r"|\b(?:far from|anything but|the last)\b",
@@ -207,11 +207,17 @@ def _composed_match(run: Run, patterns: Sequence[_Pattern], chain: Sequence[re.M
 
 def findings_of(match: Match) -> list[Finding]:
     """An error where an elision drops or an insertion adds a negation, and what is dropped."""
-    left_out = " … ".join(passage.text for passage in match.dropped)
-    return [*([_of_elision(left_out)] if left_out else []), *filter(None, map(_of_insertion, match.inserted))]
+    left_out = " … ".join(passage.text for passage in match.dropped if WORD.search(passage.text))
+    return [
+        *([of_elision(left_out)] if match.kind is MatchKind.ELISION else []),
+        *filter(None, map(_of_insertion, match.inserted)),
+    ]
 
 
-def _of_elision(left_out: str) -> Finding:
+def of_elision(left_out: str) -> Finding:
+    """What is to be said of words that an elision leaves out."""
+    if not left_out:
+        return warning("elision-drops-nothing", "the elision leaves no word out", "delete the […]")
     plain = normal(left_out).text
     if _NEGATION.search(plain):
         return error("elision-drops-negation", f"the elision drops a negation: “{left_out}”", "quote these words too")

@@ -30,6 +30,9 @@ BRIEFINGS = "content/briefings"
 RESERVED = frozenset("method data assets search actors issues utterances coverage timeline 404 index".split())
 """Names that no briefing and no article may have: pages and folders of the site's own stand there."""
 
+_OURS = frozenset(("docs_dir", "site_dir", "strict", "site_url"))
+"""Settings of MkDocs that would break the build beside and the swap."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -41,6 +44,8 @@ class Loaded(Generic[Model]):
     """The file's name without ending."""
     model: Model
     parsed: Parsed
+    ids: frozenset[str] = frozenset()
+    """The ids of all its quotations, also of those that did not fit the model."""
 
     def place(self, *path: str | int) -> Place:
         """The place of a value: `place("quotations", 3, "words")`."""
@@ -80,6 +85,10 @@ def load(root: Path) -> tuple[Content, list[Diagnostic]]:
             error(Place(BRIEFINGS), "no-briefing", "there is no briefing", f"add {BRIEFINGS}/<slug>/briefing.yml")
         )
     briefings = tuple(_load_briefing(root, slug, diagnostics) for slug in slugs)
+    for key in config.model.mkdocs if config else ():
+        if config and key in _OURS:
+            message = f"“{key}” is decided by the build, and cannot be passed through"
+            diagnostics.append(error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it"))
     if config and config.model.home and config.model.home not in slugs:
         diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
     return Content(config, actors, briefings, seeds), diagnostics
@@ -150,8 +159,13 @@ def _load(root: Path, file: str, model: type[Model], diagnostics: list[Diagnosti
 
 def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
     """The file's model; where something does not fit, what is left when that is taken out."""
+    if not isinstance(parsed.data, dict):
+        known = ", ".join(f"`{name}:`" for name in model.model_fields)
+        diagnostics.append(error(parsed.place(), "wrong-type", "the file must be a mapping of keys", f"keys: {known}"))
+        return None
+    ids = _ids(parsed.data)
     try:
-        return Loaded(name, model.model_validate(parsed.data), parsed)
+        return Loaded(name, model.model_validate(parsed.data), parsed, ids)
     except ValidationError as faults:
         errors = faults.errors()
     diagnostics += [_diagnostic(fault, parsed, model) for fault in errors]
@@ -160,12 +174,18 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
         for location in sorted({_entry(fault["loc"]) for fault in errors}, key=_deepest_last_first):
             parsed = _without(parsed, location)
         try:
-            return Loaded(name, lenient.model_validate(parsed.data), parsed)
+            return Loaded(name, lenient.model_validate(parsed.data), parsed, ids)
         except ValidationError as faults:
             errors = faults.errors()
             if any(not fault["loc"] for fault in errors):
                 return None
     return None
+
+
+def _ids(data: dict[str, Any]) -> frozenset[str]:
+    quotations = data.get("quotations")
+    entries = quotations if isinstance(quotations, list) else []
+    return frozenset(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
 
 
 @cache
@@ -195,6 +215,8 @@ def _without(parsed: Parsed, location: tuple[str | int, ...]) -> Parsed:
     data = _copied(parsed.data)
     holder = data
     for step in path:
+        if not (step in holder if isinstance(holder, dict) else isinstance(step, int) and step < len(holder)):
+            return parsed  # went with what held it
         holder = holder[step]
     if isinstance(holder, dict):
         holder.pop(last, None)

@@ -27,9 +27,9 @@ def _date(text: str) -> str:
     """Refuse what is not a calendar date of ISO 8601: year, month or day, or a range of two with a slash."""
     from datetime import date
 
-    for end in text.split("/"):
-        parts = [int(part) for part in end.split("-")]
-        date(*[*parts, 1, 1][:3])
+    days = [date(*[*map(int, end.split("-")), 1, 1][:3]) for end in text.split("/")]
+    if days != sorted(days):
+        raise ValueError("the range ends on a day before it begins")
     return text
 
 
@@ -186,6 +186,19 @@ class KeyActorEntry(Curated):
     """Needed where the role is not the article's own words."""
 
 
+Acceptable = Literal[
+    "quotation-single-word",
+    "quotation-in-headline",
+    "quotation-in-caption",
+    "quotation-in-duplicate",
+    "quotation-unclosed",
+    "speaker-contradicted",
+    "elision-may-reverse",
+    "insertion-may-reverse",
+]
+"""The warnings that an editor can answer with "yes, I know"."""
+
+
 class QuotationEntry(Curated):
     """Words inside quotation marks, and whose they are."""
 
@@ -197,6 +210,8 @@ class QuotationEntry(Curated):
     """For evidence to refer to; made from the first words if left out."""
     context: Words | None = None
     """A longer run of words around them, where the same words stand in several places."""
+    accept: tuple[Acceptable, ...] = ()
+    """Warnings about this quotation that you have looked into and accept, by their codes."""
     same_as: tuple[Reference, ...] = ()
     """Quotations, as `article/quotation`, of the same utterance that the site does not find to be the same."""
     not_same_as: tuple[Reference, ...] = ()
@@ -316,6 +331,13 @@ class EventEntry(Curated):
     """Quotations or passages that bear it out."""
 
 
+class BriefingStatementEntry(StatementEntry):
+    """A statement of the whole briefing."""
+
+    contradiction: bool = False
+    """Whether it names a point on which the articles contradict each other: it is shown among the disagreements."""
+
+
 class BriefingFile(Curated):
     """`content/briefings/<slug>/briefing.yml`: one event."""
 
@@ -325,7 +347,7 @@ class BriefingFile(Curated):
     """The day that the briefing is about: "as of"."""
     lede: StatementEntry
     """What happened, in a few sentences of your own."""
-    statements: Annotated[tuple[StatementEntry, ...], Field(min_length=1)]
+    statements: Annotated[tuple[BriefingStatementEntry, ...], Field(min_length=1)]
     """What the articles together tell."""
     issues: tuple[IssueEntry, ...] = ()
     """The questions on which the actors take positions."""
@@ -365,6 +387,6 @@ class SiteConfig(Curated):
     colours: ThemeColours = ThemeColours()
     """The theme's colours."""
     publish: Literal["excerpts", "full", "none"] = "excerpts"
-    """What of the seeds is published: the sentences around the evidence, everything, or nothing beyond quotations."""
+    """What of the seeds is published: the sentences around the evidence, everything, or the evidence's words alone."""
     mkdocs: dict[str, Any] = {}
     """Merged last into the generated MkDocs configuration, for people who know MkDocs."""

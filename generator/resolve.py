@@ -6,8 +6,9 @@ briefing is only complete when there is no error among them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.briefing import (
@@ -56,6 +57,8 @@ from generator.verify import locate, verify_passage, verify_quotation
 
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
 
+_BESIDE = 40
+"""A role stands no further than this from the name of whose role it is."""
 _FRAGMENT_WORDS = 5
 """A quoted run of fewer words that is no sentence of its own is a fragment."""
 
@@ -363,7 +366,9 @@ class _Resolver:
                 others=self._others(article),
             )
             self._report(
-                verdict, loaded.place("quotations", index, "words"), loaded.place("quotations", index, "speaker")
+                self._accepted(verdict, entry, loaded, index),
+                loaded.place("quotations", index, "words"),
+                loaded.place("quotations", index, "speaker"),
             )
             key = entry.id or free_key(slug(entry.words), given | article.quotations.keys())
             if key in article.quotations:
@@ -394,6 +399,16 @@ class _Resolver:
             match.dropped,
             place,
         )
+
+    def _accepted(self, verdict: Verdict, entry: QuotationEntry, loaded: Loaded[ArticleFile], index: int) -> Verdict:
+        """The verdict without the warnings that the editor accepts; accepting what is not there is said."""
+        codes = {finding.code for finding in verdict.findings}
+        for number, code in enumerate(entry.accept):
+            if code not in codes:
+                place = loaded.place("quotations", index, "accept", number)
+                message = f"there is no “{code}” to accept here"
+                self.diagnostics.append(warning(place, "overrules-nothing", message, "delete it"))
+        return replace(verdict, findings=tuple(each for each in verdict.findings if each.code not in entry.accept))
 
     def _report(self, verdict: Verdict, place: Place, speaker_place: Place | None = None) -> None:
         for finding in verdict.findings:
@@ -457,7 +472,7 @@ class _Resolver:
             return None
         quotations = self.articles[name].quotations
         if key not in quotations:
-            if key not in {entry.id for entry in self.articles[name].loaded.model.quotations or ()}:
+            if key not in self.articles[name].loaded.ids:
                 self.diagnostics.append(
                     unknown(place, "quotation", reference, [*quotations, *(f"{name}/{k}" for k in quotations)])
                 )
@@ -468,7 +483,7 @@ class _Resolver:
         self, entry: StatementEntry, loaded: Head, path: tuple[str | int, ...], article: str | None
     ) -> Statement:
         evidence = self._evidence(entry.evidence, loaded, path, article)
-        return Statement(entry.text, evidence, loaded.place(*path, "text"))
+        return Statement(entry.text, evidence, loaded.place(*path, "text"), getattr(entry, "contradiction", False))
 
     # One article
 
@@ -521,7 +536,8 @@ class _Resolver:
                 self.diagnostics.append(error(place, "duplicate-id", f"the actor “{entry.actor}” stands here twice"))
             seen.add(entry.actor)
             evidence = self._evidence(entry.evidence, loaded, ("actors", index), name)
-            if not entry.evidence and (passage := _own_words(entry.role, article.source)):
+            names = (actor.name, *actor.aliases) if actor else ()
+            if not entry.evidence and (passage := _own_words(entry.role, names, article.source)):
                 evidence = (Evidence(name, (passage,), None),)
             if not entry.evidence and not evidence:
                 message = "these are not the article's own words, and nothing bears them out"
@@ -622,13 +638,25 @@ class _Resolver:
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
 
 
-def _own_words(role: str, source: Source) -> Passage | None:
-    """Where the article itself gives a role: in its body, or else in a caption, a headline or the like."""
-    verdict = verify_passage(role, source)
-    if verdict.match and verdict.match.zone == "body":
-        return verdict.match.parts[0]
-    span = locate(role, source)
-    return source.passage(*span) if span else None
+def _own_words(role: str, names: Sequence[str], source: Source) -> Passage | None:
+    """Where the article itself gives a role: beside the actor's own name, in the body rather than elsewhere."""
+    spans = [source.normal.original(*span) for span in source.occurrences(normal(role).text.strip())]
+    named = [
+        source.normal.original(*found.span())
+        for name in names
+        for found in re.finditer(rf"(?<!\w){re.escape(normal(name).text)}(?!\w)", source.normal.text)
+    ]
+    near = [
+        (source.zone_at(start, end) != "body", distance, start, end)
+        for start, end in spans
+        if (distance := min((_gap((start, end), name) for name in named), default=_BESIDE + 1)) <= _BESIDE
+    ]
+    return source.passage(*min(near)[2:]) if near else None
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """The code points between two spans; 0 where they touch."""
+    return max(0, other[0] - one[1], one[0] - other[1])
 
 
 def _warn_of_repeats(article: _Article, diagnostics: list[Diagnostic]) -> None:

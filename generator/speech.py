@@ -35,6 +35,8 @@ _ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
 """Stands before a full stop that ends more than a title or an initial."""
 _SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")
 _NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
+_OTHER_SUBJECT = re.compile(r"\b(?:who|whom|which|while|whereas|but|quoting|citing|to which)\b", re.IGNORECASE)
+_GOING_ON = re.compile(r"\b(?:adding|continuing|concluding|saying)\s*:\s*$", re.IGNORECASE)
 _INQUIT_WORDS = 20
 _REACH = 500
 """An inquit stands no further than this from the quotation."""
@@ -57,11 +59,18 @@ def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
         if span.nested:
             continue
         last = groups[-1][-1] if groups else span
-        if groups and (span.continues or (is_inquit(text[last.end : span.start]) and not _is_done(text, last, span))):
+        if groups and (span.continues or _goes_on(text, last, span)):
             groups[-1].append(span)
         else:
             groups.append([span])
     return [tuple(group) for group in groups]
+
+
+def _goes_on(text: str, span: Quoted, following: Quoted) -> bool:
+    """Whether two quoted runs are parted only by an inquit, and the second has none of its own."""
+    if not is_inquit(text[span.end : following.start]) or _is_done(text, span, following):
+        return False
+    return _after(_following(text, following), text[following.start : following.end]) is None
 
 
 def _is_done(text: str, span: Quoted, following: Quoted) -> bool:
@@ -82,8 +91,13 @@ def is_inquit(gap: str) -> bool:
         or not re.search(r"[,.:;—–-]\s*$", inner)
     ):
         return False
+    introduces = inner.rstrip().endswith(":") and not _GOING_ON.search(inner)
     return (
-        bool(_HAS_VERB.search(inner)) and not _SENTENCE_INSIDE.search(inner.rstrip()) and not _NEW_THOUGHT.match(inner)
+        len(_HAS_VERB.findall(inner)) == 1
+        and not introduces
+        and not _OTHER_SUBJECT.search(inner)
+        and not _SENTENCE_INSIDE.search(inner.rstrip())
+        and not _NEW_THOUGHT.match(inner)
     )
 
 
@@ -143,11 +157,15 @@ def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
         ):
             return found
     last, first = utterance[-1], utterance[0]
-    beyond = _BEYOND.search(text, last.end + 1, last.end + _REACH)
-    after = text[last.end + 1 : beyond.start() if beyond else last.end + _REACH]
-    return _after(after, text[max(last.start, last.end - _REACH) : last.end]) or _before(
+    return _after(_following(text, last), text[max(last.start, last.end - _REACH) : last.end]) or _before(
         _sentence_before(text, first.start - 1)
     )
+
+
+def _following(text: str, span: Quoted) -> str:
+    """What follows a closing mark, up to the next opening mark or the end of the paragraph."""
+    beyond = _BEYOND.search(text, span.end + 1, span.end + _REACH)
+    return text[span.end + 1 : beyond.start() if beyond else span.end + _REACH]
 
 
 def _after(after: str, quoted: str) -> Inquit | None:

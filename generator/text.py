@@ -24,12 +24,13 @@ def _marks() -> str:
 
 
 _L = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_marks()}])"
+_CURRENCY = "$¢£¤¥֏؋฿៛₠-⃀﷼＄￡￥"
 WORD = re.compile(
-    rf"[$€£¥]?(?:"
+    rf"(?:(?<![\w—-])[-−](?=[\d{_CURRENCY}]))?(?:(?<!\w)[A-Z]{{1,3}}(?=[{_CURRENCY}]))?[{_CURRENCY}]?(?:"
     rf"(?:{_L}\.)+{_L}(?!{_L})(?:\.?[-‐‑]{_L}+)*"  # initials: U.S, e.g, U.S.-led
-    rf"|{_L}+(?:(?:['’_]|\.?[-‐‑]){_L}+|(?<=\d)[.,:]\d{_L}*)*"  # don't, non-ally, No.-one, 100,000, 12:30, 3.2bn
+    rf"|{_L}+(?:(?:['’_&@]|\.?[-‐‑]){_L}+|(?<=\d)[.,:/]\d{_L}*)*"  # don't, AT&T, non-ally, 100,000, 12:30, 3.2bn
     rf"|[{_UNSPACED}]"
-    rf")[%‰°]?"
+    rf")(?:[%‰°]|\+\+)?"
 )
 """A word: letters and digits, held together by inner apostrophes, hyphens and decimal marks, with their unit sign.
 

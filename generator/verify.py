@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.briefing import MatchKind
-from generator.composed import BRACKETS, composed, findings_of
+from generator.composed import BRACKETS, composed, findings_of, of_elision
+from generator.diagnostics import Severity
 from generator.nearest import Nearest, nearest
 from generator.source import Source, line_of
 from generator.speech import holds_inquit, names_another
@@ -121,12 +122,13 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
     for text in dict.fromkeys((typed, needle)):
         places = [_literal_match(words, source, start, end) for start, end in source.occurrences(text)]
         if in_marks := [place for place in places if place.zone == "body" and place.utterance >= 0]:
-            return _chosen(in_marks, source, context, "quotation")
+            verdict = _chosen(in_marks, source, context, "quotation")
+            return verdict if text is typed else _edges_checked(verdict, typed, source)
     matches, crosses = composed(needle, source)
     if matches:
         verdict = _chosen(matches, source, context, "quotation")
         found = findings_of(verdict.match) if verdict.match else []
-        return replace(verdict, findings=worst_first((*verdict.findings, *found)))
+        return _edges_checked(replace(verdict, findings=worst_first((*verdict.findings, *found))), typed, source)
     if crosses:
         message, hint = "the elision joins words of different utterances", "make a quotation of each"
         return Verdict(None, (error("elision-across-utterances", message, hint),))
@@ -138,6 +140,21 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
         place = (headline or places)[0]
         return Verdict(place, (_outside_body(place, source, "quotation"),))
     return Verdict(None, (error("quotation-not-found", "these words do not stand in the article"),))
+
+
+def _edges_checked(verdict: Verdict, typed: str, source: Source) -> Verdict:
+    """The verdict with an error where an elision at an edge drops a negation from the sentence that is quoted."""
+    if verdict.match is None:
+        return verdict
+    first, last = verdict.match.parts[0], verdict.match.parts[-1]
+    dropped = []
+    if re.match(r"\"?\s*(?:\[…\]|…)", typed) and (begun := source.span_at(first.start)):
+        dropped.append(re.split(r"[.!?]\s", source.text[begun[1].start : first.start])[-1])
+    if re.search(r"\[…\]\s*\"?$", typed) and (ended := source.span_at(last.end - 1)):
+        dropped.append(re.split(r"(?<=[.!?])\s", source.text[last.end : ended[1].end])[0])
+    found = [of_elision(text) for text in dropped if WORD.search(text)]
+    telling = [finding for finding in found if finding.severity is not Severity.NOTE]
+    return replace(verdict, findings=worst_first((*verdict.findings, *telling))) if telling else verdict
 
 
 def _trim(needle: str) -> str:

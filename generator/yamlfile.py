@@ -83,12 +83,29 @@ def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagno
     mark = problem.problem_mark or problem.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
-    lines = text.splitlines()
+    lines = text.split("\n")
+    if opened := _left_open(lines, place.line):
+        row, column = opened
+        sign = lines[row - 1][column - 1]
+        return error(Place(file, row, column), "yaml-syntax", f"this “{sign}” is not closed", "close it on its line")
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if "\t" in line[: place.column]:
         return error(place, "yaml-tab", "a tab cannot indent YAML", "indent with spaces")
     hint = "put text that holds “: ” or begins with a special character into quotation marks"
     return error(place, "yaml-syntax", message, hint if "mapping values" in message or "expected" in message else "")
+
+
+_OPENING = re.compile(r"^\s*(?:- )*(?:[\w-]+:\s+)?(?P<sign>[\"'\[{])(?P<rest>.*)$")
+_CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
+
+
+def _left_open(lines: list[str], last: int) -> tuple[int, int] | None:
+    """Line and column, from 1, of the last value up to a line that opens with a mark or bracket and never closes it."""
+    for number in range(min(last, len(lines)), 0, -1):
+        found = _OPENING.match(lines[number - 1])
+        if found and _CLOSING[found["sign"]] not in found["rest"]:
+            return number, found.start("sign") + 1
+    return None
 
 
 class _Stop(Exception):
@@ -183,11 +200,10 @@ class _Builder:
         end = event.end_mark
         assert end is not None  # both parsers mark every event
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if re.match(r"\s+#\S", rest) and event.value:
+        if event.value and re.match(r"\s+#" if " " in event.value else r"\s+#\S", rest):
             message = f"the text ends before “{rest.strip()[:20]}”, which YAML takes for a comment"
-            self._refuse(
-                place, "yaml-cut-by-comment", message, "put the text into quotation marks, or a space after the “#”"
-            )
+            hint = "put the text into quotation marks, and a comment on a line of its own"
+            self._refuse(place, "yaml-cut-by-comment", message, hint)
         return None if event.value in _NULLS else str(event.value)
 
     def _at(self, event: yaml.Event) -> Place:

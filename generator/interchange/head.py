@@ -44,7 +44,8 @@ def _alternates(address: str, with_changes: bool) -> Iterator[str]:
 
 
 def _alternate(kind: str, href: str, title: str) -> str:
-    return f'<link rel="alternate" type="{kind}" href="{href}" title="{title}">'
+    # Material looks for translations behind every link whose rel is "alternate" and nothing else.
+    return f'<link rel="alternate nofollow" type="{kind}" href="{href}" title="{title}">'
 
 
 def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, list[str]]]:

@@ -29,7 +29,9 @@ _STOCK = (
 def planted(count: int, seed: int = 1) -> tuple[list[Saying], list[int]]:
     """About `count` quotations and the number of the utterance behind each."""
     draw = random.Random(seed)
-    common = "the of to and a in that is was for on it with as be are this we have not by they will from or an our".split()
+    common = (
+        "the of to and a in that is was for on it with as be are this we have not by they will from or an our".split()
+    )
     vocabulary = common + [f"w{number}" for number in range(20_000)]
     weights = [1 / (rank + 2.7) for rank in range(len(vocabulary))]
     sayings: list[Saying] = []

@@ -1,0 +1,311 @@
+"""Proves a built site against the seeds, without any of the generator's own modules.
+
+Only the published files and the seeds are read. Every quotation that a reader can see must stand, character for
+character, in the seed that the page credits; every offset in the data must cut out the text it claims; every
+highlighted excerpt must hold the passage; every name beside a quotation must be the one in the data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_JOINT = re.compile(r"\s*(?:\[[^\[\]]*\]|”\s*“|\s)*\s*")
+"""What may stand between two parts of a quotation: brackets of the editor's, or marks that close and open again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Something that the site claims and the seeds do not bear out."""
+
+    file: str
+    """The file of the site."""
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was checked, and what was missed."""
+
+    counts: dict[str, int]
+    misses: tuple[Miss, ...]
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of a page, with its text in pieces."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: Element | None
+    children: list[Element | str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """All text inside, white space folded."""
+        return " ".join("".join(self._pieces()).split())
+
+    def _pieces(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from child._pieces()
+
+    def elements(self) -> Iterator[Element]:
+        """Every element inside, in document order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                yield child
+                yield from child.elements()
+
+    def ancestors(self) -> Iterator[Element]:
+        """From the nearest outwards."""
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def has_class(self, name: str) -> bool:
+        """Whether the element bears a class."""
+        return name in self.attributes.get("class", "").split()
+
+
+class _Tree(HTMLParser):
+    """Builds elements; enough of HTML for pages that a checker has found well formed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.at = Element("#root", {}, None)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.at)
+        self.at.children.append(element)
+        if tag not in _VOID:
+            self.at = element
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.at.children.append(Element(tag, {name: value or "" for name, value in attrs}, self.at))
+
+    def handle_endtag(self, tag: str) -> None:
+        for element in (self.at, *self.at.ancestors()):
+            if element.tag == tag and element.parent is not None:
+                self.at = element.parent
+                return
+
+    def handle_data(self, data: str) -> None:
+        self.at.children.append(data)
+
+
+def audit(site: Path, seeds: Path) -> Audit:
+    """Check a built site against the folder of its seeds. Raises FileNotFoundError where the site has no data."""
+    auditor = _Auditor(site, {path.name: _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()})
+    files = sorted((site / "data").glob("*.json"))
+    for path in files:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if "quotations" in data:
+            auditor.read_data(path.relative_to(site).as_posix(), data)
+    if not auditor.quotations and not any("quotations" in path.read_text(encoding="utf-8") for path in files):
+        raise FileNotFoundError(site / "data")
+    for page in sorted(site.rglob("*.html")):
+        auditor.read_page(page)
+    auditor.look_for_unseen()
+    return Audit(dict(auditor.counts), tuple(auditor.misses))
+
+
+def _decoded(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
+
+
+@dataclass
+class _Auditor:
+    """Walks through data and pages, counting and noting."""
+
+    site: Path
+    seeds: dict[str, str]
+    counts: Counter[str] = field(default_factory=Counter)
+    misses: list[Miss] = field(default_factory=list)
+    quotations: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    """By page and anchor, as `url` gives them."""
+    utterances: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
+    """The quotations of each utterance, by the page and anchor that shows it."""
+    seed_of: dict[str, str] = field(default_factory=dict)
+    """The seed of each article's page."""
+    seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def read_data(self, file: str, data: dict[str, Any]) -> None:
+        """Check every offset of a data file and note where its quotations should stand."""
+        slug = data["briefing"]["slug"]
+        seed_of = {article["name"]: article["seed"] for article in data["articles"]}
+        for article in data["articles"]:
+            self.seed_of[f"{slug}/{article['name']}/"] = article["seed"]
+            if article["seed"] not in self.seeds:
+                self._miss(file, f"there is no seed {article['seed']}")
+            elif article.get("sha256", "") != hashlib.sha256(self.seeds[article["seed"]].encode()).hexdigest():
+                self._miss(file, f"the seed {article['seed']} is not the one that the site was built from")
+        self._check_offsets(file, data, None)
+        utterance_of = {member: one["id"] for one in data["utterances"] for member in one["members"]}
+        for quotation in data["quotations"]:
+            self.counts["quotations in the data"] += 1
+            page, _, anchor = quotation["url"].partition("#")
+            self.quotations[page, anchor] = quotation
+            self.utterances.setdefault((f"{slug}/utterances/", f"u-{quotation['utterance']}"), []).append(quotation)
+            name = quotation["id"].partition("/")[0]
+            if seed_of.get(name) != quotation["seed"] or page != f"{slug}/{name}/":
+                self._miss(file, f"quotation {quotation['id']} is credited to another article than its own")
+            if not self._is_made_of(quotation["words"], quotation):
+                self._miss(file, f"the words of quotation {quotation['id']} are not its parts")
+            if utterance_of.get(quotation["id"]) != quotation["utterance"]:
+                self._miss(file, f"quotation {quotation['id']} is in another utterance")
+
+    def _check_offsets(self, file: str, value: Any, seed: str | None) -> None:
+        """Every `text` with `start` and `end` must be cut out of the seed that it, or what holds it, names."""
+        if isinstance(value, list):
+            for item in value:
+                self._check_offsets(file, item, seed)
+        elif isinstance(value, dict):
+            seed = value.get("seed", seed)
+            if {"text", "start", "end"} <= value.keys():
+                self.counts["passages in the data"] += 1
+                if seed is None or self.seeds.get(seed, "")[value["start"] : value["end"]] != value["text"]:
+                    self._miss(file, f"{seed}[{value['start']}:{value['end']}] is not “{value['text']}”")
+            for item in value.values():
+                self._check_offsets(file, item, seed)
+
+    def _is_made_of(self, words: str, quotation: dict[str, Any]) -> bool:
+        """Whether words are a quotation's parts, in order, with nothing but joints between them."""
+        at = 0
+        for number, part in enumerate(quotation["parts"]):
+            text = " ".join(part["text"].split())
+            if number:
+                joint = _JOINT.match(words, at)
+                at = joint.end() if joint else at
+            if not words.startswith(text, at):
+                return False
+            at += len(text)
+        return at == len(words)
+
+    def read_page(self, path: Path) -> None:
+        """Check every quotation and every highlighted passage that a page shows."""
+        file = path.relative_to(self.site).as_posix()
+        page = file.removesuffix("index.html")
+        tree = _Tree()
+        tree.feed(path.read_text(encoding="utf-8"))
+        self.counts["pages"] += 1
+        for element in tree.root.elements():
+            if element.tag in ("blockquote", "q"):
+                self._check_shown(file, page, element)
+        if page in self.seed_of:
+            self._check_highlights(file, page, tree.root)
+
+    def _check_shown(self, file: str, page: str, shown: Element) -> None:
+        """Check one quotation on a page: its words, the article it is credited to, the name beside it."""
+        self.counts["quotations shown"] += 1
+        words = " ".join(shown.text().split()).strip("“”")
+        targets = _credits(shown, page)
+        claimed = [self.quotations[target] for target in targets if target in self.quotations]
+        claimed += [quotation for target in targets for quotation in self.utterances.get(target, ())]
+        if claimed:
+            self.seen |= {target for target in targets if target in self.quotations}
+            if not any(self._is_made_of(words, quotation) for quotation in claimed):
+                self._miss(file, f"“{words}” is not what the article has")
+            if len({quotation["utterance"] for quotation in claimed}) > 1:
+                self._miss(file, f"“{words}” is credited to articles that do not have it")
+            self._check_name(file, shown, claimed[0])
+        elif not self._stands_in_credited_seed(words, targets):
+            self._miss(file, f"“{words}” does not stand in the article it is credited to")
+
+    def _stands_in_credited_seed(self, words: str, targets: list[tuple[str, str]]) -> bool:
+        """Whether words are the passage that the link beside them leads to, with what the editor left out."""
+        for page, anchor in targets:
+            offsets = re.fullmatch(r"p-(\d+)-(\d+)", anchor)
+            if offsets and page in self.seed_of:
+                text = " ".join(self.seeds.get(self.seed_of[page], "").split())
+                start, end = map(int, offsets.groups())
+                first = " ".join(self.seeds.get(self.seed_of[page], "")[start:end].split())
+                pieces = [piece for piece in re.split(r"\s*\[[^\[\]]*\]\s*|”\s*“", words) if piece]
+                if words.startswith(first) and all(piece in text for piece in pieces):
+                    return True
+        return False
+
+    def _check_name(self, file: str, shown: Element, quotation: dict[str, Any]) -> None:
+        """The name nearest to a quotation must be its speaker's."""
+        name = _name_beside(shown)
+        speaker = quotation["speaker"] and quotation["speaker"]["name"]
+        if name is not None and speaker is not None and " ".join(speaker.split()) != name:
+            self._miss(file, f"quotation {quotation['id']} is shown as {name}'s, and is {speaker}'s")
+
+    def _check_highlights(self, file: str, page: str, root: Element) -> None:
+        """Every passage that a page marks must be, mark by mark, the seed's own characters."""
+        marked: dict[str, str] = {}
+        for element in root.elements():
+            if element.tag == "mark":
+                for name in element.attributes.get("data-passages", "").split():
+                    marked[name] = marked.get(name, "") + "".join(element._pieces())
+        seed = self.seeds.get(self.seed_of[page], "")
+        for name, text in marked.items():
+            self.counts["passages highlighted"] += 1
+            offsets = re.fullmatch(r"p-(\d+)-(\d+)", name)
+            if not offsets or text.split() != seed[int(offsets[1]) : int(offsets[2])].split():
+                self._miss(file, f"the highlighted passage {name} is not what the seed has there")
+        if marked:
+            for (where, _), quotation in self.quotations.items():
+                for part in quotation["parts"] if where == page else ():
+                    if f"p-{part['start']}-{part['end']}" not in marked:
+                        self._miss(file, f"no excerpt highlights “{part['text']}”")
+
+    def look_for_unseen(self) -> None:
+        """Every quotation of the data must be shown where its address says."""
+        for target, quotation in self.quotations.items():
+            if target not in self.seen:
+                self._miss(target[0] or "index.html", f"quotation {quotation['id']} is not shown")
+
+    def _miss(self, file: str, what: str) -> None:
+        self.misses.append(Miss(file, what))
+
+
+def _credits(shown: Element, page: str) -> list[tuple[str, str]]:
+    """The places that the nearest links around a quotation lead to, as page and anchor."""
+    for around in shown.ancestors():
+        if around.attributes.get("id", "").startswith("q-") and around.tag == "figure":
+            return [(page, around.attributes["id"])]
+        links = [element.attributes.get("href", "") for element in (around, *around.elements()) if element.tag == "a"]
+        if around.tag == "a":
+            links = links[:1]
+        targets = [_resolved(page, link) for link in links if re.search(r"#[qpu]-", link)]
+        if targets:
+            return targets
+    return []
+
+
+def _resolved(page: str, link: str) -> tuple[str, str]:
+    parts = urlsplit(link)
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    folder = posixpath.normpath(posixpath.join("/", page, unquote(parts.path)))
+    return f"{folder.strip('/')}/".lstrip("/"), unquote(parts.fragment)
+
+
+def _name_beside(shown: Element) -> str | None:
+    """The speaker's name that a reader sees nearest to a quotation."""
+    for around in shown.ancestors():
+        if around.tag == "figure":
+            return next((e.text() for e in around.elements() if e.has_class("speaker-name")), None)
+        if around.tag == "section" and (around.has_class("speaker") or around.has_class("utterance")):
+            names = (
+                e for e in around.elements() if e.has_class("actor") or (around.has_class("speaker") and e.tag == "h3")
+            )
+            return next((e.text() for e in names), None)
+    return None

@@ -1,0 +1,165 @@
+"""An audit of a built site finds every quotation that is not what the seed has, whoever built the site."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.audit import audit
+from generator.build import build
+
+ROOT = Path(__file__).parents[1]
+SLUG = "replies-to-russia-2022"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "site_config.yml", root)
+    assert build(root).published
+    return root / "site"
+
+
+def test_the_real_site_is_borne_out(site: Path) -> None:
+    """Every quotation of the five articles is shown, and stands where the site says."""
+    found = audit(site, ROOT / "seeds")
+    assert found.misses == ()
+    data = json.loads((site / f"data/{SLUG}.json").read_text())
+    assert found.counts["quotations in the data"] == len(data["quotations"]) > 50
+    assert found.counts["quotations shown"] > 2 * len(data["quotations"])
+    assert found.counts["passages highlighted"] > 100
+
+
+Corruption = Callable[[Path, random.Random], None]
+
+
+def _article(site: Path, draw: random.Random) -> Path:
+    return draw.choice(sorted((site / SLUG).glob("*/index.html"), key=str))
+
+
+def _with_cards(site: Path, draw: random.Random) -> Path:
+    pages = [path for path in sorted((site / SLUG).glob("*/index.html")) if 'class="card ' in path.read_text()]
+    return draw.choice(pages)
+
+
+def _edit(path: Path, pattern: str, change: Callable[[re.Match[str]], str], draw: random.Random) -> None:
+    text = path.read_text()
+    found = draw.choice(list(re.finditer(pattern, text)))
+    path.write_text(text[: found.start()] + change(found) + text[found.end() :])
+
+
+def a_changed_word(site: Path, draw: random.Random) -> None:
+    """A word of a card is another."""
+    _edit(_with_cards(site, draw), r'(class="card [^>]*><blockquote[^>]*><p>)(\w+)', lambda m: m[1] + "Xyzzy", draw)
+
+
+def a_dropped_word(site: Path, draw: random.Random) -> None:
+    """A word of a card is gone."""
+    _edit(_with_cards(site, draw), r'(class="card [^>]*><blockquote[^>]*><p>)\w+ ', lambda m: m[1], draw)
+
+
+def a_swapped_speaker(site: Path, draw: random.Random) -> None:
+    """Another name stands beside a quotation."""
+    pattern = r'(<figcaption><a class="actor"[^>]*>|class="speaker-name">(?:<a[^>]*>)?)([^<]+)'
+    _edit(_with_cards(site, draw), pattern, lambda m: m[1] + "Jane Doe", draw)
+
+
+def a_changed_mark(site: Path, draw: random.Random) -> None:
+    """A highlighted passage is not the seed's."""
+    _edit(_with_cards(site, draw), r"(<mark data-passages[^>]*>)(\w+)", lambda m: m[1] + "Xyzzy", draw)
+
+
+def a_changed_saying(site: Path, draw: random.Random) -> None:
+    """A quotation on the home page has another word."""
+    _edit(site / "index.html", r'(class="saying[^>]*><blockquote[^>]*><p>)(\w+)', lambda m: m[1] + "Xyzzy", draw)
+
+
+def _data(site: Path, change: Callable[[dict, random.Random], None], draw: random.Random) -> None:  # type: ignore[type-arg]
+    path = site / f"data/{SLUG}.json"
+    data = json.loads(path.read_text())
+    change(data, draw)
+    path.write_text(json.dumps(data, ensure_ascii=False))
+
+
+def a_moved_offset(site: Path, draw: random.Random) -> None:
+    """An offset of the data is off by a few."""
+
+    def change(data: dict, draw: random.Random) -> None:  # type: ignore[type-arg]
+        part = draw.choice(draw.choice(data["quotations"])["parts"])
+        part["start"] += draw.choice((-2, -1, 1, 2))
+
+    _data(site, change, draw)
+
+
+def a_wrong_source(site: Path, draw: random.Random) -> None:
+    """A quotation of the data is credited to another seed."""
+
+    def change(data: dict, draw: random.Random) -> None:  # type: ignore[type-arg]
+        quotation = draw.choice(data["quotations"])
+        quotation["seed"] = draw.choice([one["seed"] for one in data["articles"] if one["seed"] != quotation["seed"]])
+
+    _data(site, change, draw)
+
+
+def a_wrong_name_in_the_data(site: Path, draw: random.Random) -> None:
+    """A speaker of the data is not the one on the page."""
+
+    def change(data: dict, draw: random.Random) -> None:  # type: ignore[type-arg]
+        draw.choice([one for one in data["quotations"] if one["speaker"]])["speaker"]["name"] = "Jane Doe"
+
+    _data(site, change, draw)
+
+
+def a_passage_that_is_not_there(site: Path, draw: random.Random) -> None:
+    """A piece of evidence in the data has other words."""
+
+    def change(data: dict, draw: random.Random) -> None:  # type: ignore[type-arg]
+        passage = draw.choice(draw.choice(data["statements"])["evidence"])["passages"][0]
+        passage["text"] = passage["text"].replace("e", "a", 1)
+
+    _data(site, change, draw)
+
+
+def a_hidden_quotation(site: Path, draw: random.Random) -> None:
+    """A card has gone from its page."""
+    _edit(_with_cards(site, draw), r'<figure class="card .*?</figure>', lambda _: "", draw)
+
+
+CORRUPTIONS: list[Corruption] = [
+    a_changed_word, a_dropped_word, a_swapped_speaker, a_changed_mark, a_changed_saying, a_moved_offset,
+    a_wrong_source, a_wrong_name_in_the_data, a_passage_that_is_not_there, a_hidden_quotation,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("corrupt", CORRUPTIONS, ids=[each.__name__ for each in CORRUPTIONS])
+def test_each_of_a_hundred_corruptions_is_found(site: Path, tmp_path: Path, corrupt: Corruption) -> None:
+    """Ten of each kind, at places drawn from a fixed seed: none passes."""
+    for number in range(10):
+        copy = tmp_path / str(number)
+        shutil.copytree(site, copy, ignore=shutil.ignore_patterns("assets", "search"))
+        corrupt(copy, random.Random(number))
+        assert audit(copy, ROOT / "seeds").misses, number
+        shutil.rmtree(copy)
+
+
+def test_a_seed_that_was_edited_later_is_noticed(site: Path, tmp_path: Path) -> None:
+    """The site was built from other characters than the seeds now hold."""
+    seeds = tmp_path / "seeds"
+    shutil.copytree(ROOT / "seeds", seeds)
+    first = sorted(seeds.iterdir())[0]
+    first.write_text(first.read_text() + "\n")
+    assert any("not the one" in miss.what for miss in audit(site, seeds).misses)
+
+
+def test_an_audit_uses_nothing_of_the_generator() -> None:
+    """Whoever doubts the generator need not trust it here."""
+    assert "generator" not in re.findall(r"^(?:from|import) (\w+)", (ROOT / "generator/audit.py").read_text(), re.M)
