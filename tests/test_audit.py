@@ -131,7 +131,7 @@ def a_passage_that_is_not_there(site: Path, draw: random.Random) -> None:
 
 def a_hidden_quotation(site: Path, draw: random.Random) -> None:
     """A card has gone from its page."""
-    _edit(_with_cards(site, draw), r'<figure class="card .*?</figure>', lambda _: "", draw)
+    _edit(_with_cards(site, draw), r'(?s)<figure class="card .*?</figure>', lambda _: "", draw)
 
 
 CORRUPTIONS: list[Corruption] = [

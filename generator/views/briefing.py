@@ -103,6 +103,11 @@ class FigureBlock:
     agree: bool
     readings: tuple[ReadingLine, ...]
 
+    @property
+    def is_qualified_alike(self) -> bool:
+        """Whether all readings have the same qualifier, or none."""
+        return len({reading.qualifier for reading in self.readings}) < 2
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
@@ -126,6 +131,8 @@ class BriefingPage:
     statements: tuple[Claim, ...]
     contradictions: tuple[FigureBlock, ...]
     """The figures that the sources give differently."""
+    disagreements: tuple[Claim, ...]
+    """The statements that name a point on which the sources contradict each other."""
     disputed: tuple[Cell, ...]
     """The actors who are reported as both for and against something."""
     actors: tuple[ActorEntry, ...]
@@ -163,6 +170,11 @@ def briefing_page(desk: Desk) -> BriefingPage:
         lede=desk.claim(briefing.lede, 0, own),
         statements=tuple(desk.claim(statement, n, own) for n, statement in enumerate(briefing.statements, 1)),
         contradictions=tuple(figure for figure in figures if not figure.agree),
+        disagreements=tuple(
+            desk.claim(statement, n, own)
+            for n, statement in enumerate(briefing.statements, 1)
+            if statement.is_contradiction and not _is_about_a_figure(statement, briefing.figures)
+        ),
         disputed=tuple(cell for cell in known.values() if cell.is_disputed),
         actors=shared,
         other_actors=tuple(actor for actor in actors if actor not in shared),
@@ -180,6 +192,17 @@ def briefing_page(desk: Desk) -> BriefingPage:
         actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
         method=addresses.link(own, addresses.METHOD),
+    )
+
+
+def _is_about_a_figure(statement: Statement, figures: Iterable[Figure]) -> bool:
+    """Whether a statement rests on the readings of a contradicted figure, which is named anyway."""
+    readings = [reading.passage for figure in figures if not figure.agree for reading in figure.readings]
+    passages = [passage for one in statement.evidence for passage in one.passages]
+    return any(
+        one.seed == other.seed and one.start < other.end and other.start < one.end
+        for one in readings
+        for other in passages
     )
 
 
