@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Actor, Article, Briefing, Figure, Issue, Utterance
+from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement, Utterance
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Claim, Desk, Named, Source
 from generator.views.sayings import Saying, sayings
