@@ -14,12 +14,15 @@ from typing import Literal
 
 from generator.frames import QUOTE, Frame, Prose, prose
 from generator.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPEECH, SPOKEN_NOUNS, WEAK
-from generator.marks import Quoted, flowing, quoted
+from generator.marks import Quoted, flowing, paragraphs, quoted
 from generator.names import Cast, Gender, Mention, cast, noun_gender, noun_kind
 from generator.speech import utterances
 
 SURE = 0.5
 """An attribution below this stays open."""
+
+_REPEATED = 0.3
+"""What being named in more sentences adds, as a part of what it adds in the nearest."""
 
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
@@ -80,6 +83,7 @@ def _with_next(group: Sequence[Quoted]) -> Iterable[tuple[Quoted, bool]]:
 
 _VERBS = "|".join(sorted(map(re.escape, SPEECH - {"according to"}), key=len, reverse=True))
 _VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_SAYINGS = "|".join(sorted(map(re.escape, SAYING), key=len, reverse=True))
 _ADVERBS = (
     r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|just|now|still|even|once more|in turn|"
     r"further|first|since|simply|often|always|never|already|only|famously|did|does|would|will|can|could|might|may|is|was|are|were|has been|"
@@ -124,8 +128,20 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
+_CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
+_UNIQUE = frozenset(
+    "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
+    "director lawyer attorney solicitor barrister prosecutor spokesman spokeswoman spokesperson ambassador coroner "
+    "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
+)
+"""Roles that only somebody has who is introduced with them."""
+_WISH = re.compile(
+    r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
+)
 _REPLY = re.compile(r"\b(?:repl|answer|respond|retort)")
-_ADDRESSED = re.compile(r"\b(?:asked|asks|told|pressed|questioned|challenged)\s+$")
+_ADDRESSED = re.compile(r"\btold\s+$")
+_ASKED = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\s+$")
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 
@@ -293,6 +309,14 @@ class _Reader:
             return None
         if word in WEAK and not (ends and re.match(r"[.,:;]|\s*$|\s+(?:that|on|in|at)\b", self.masked[verb_end:end])):
             return None
+        if word in ("quoted", "quotes", "cited"):
+            of = re.match(r"\s+(?=(?P<whom>him|her|[A-Z][\w.’' -]{2,40}?)\s+as\b)", self.masked[verb_end:end])
+            if of is None:
+                return None
+            pronoun = {"him": "he", "her": "she"}.get(of["whom"])
+            at = verb_end + of.end()
+            whom = Subject("pronoun", pronoun, at) if pronoun else self._head(at, at + len(of["whom"]), strict=True)
+            return _Clause(whom, f"{word} {of['whom']}", 0.9, "named after it") if whom else None
         first = re.match(r"[\s,—–-]*", lead)
         begin = start + (first.end() if first else 0)
         lean = _AUXILIARY.search(lead)
@@ -371,7 +395,21 @@ class _Reader:
                 inner = clause
             if len(lead) - found.end() > 250:
                 break
-        return inner or self._noun_speech(frame, stop)
+        return inner or self._noun_speech(frame, stop) or self._wish(frame, stop, part)
+
+    def _wish(self, frame: Frame, stop: int, part: Quoted) -> _Clause | None:
+        """`Price plans to meet them once they are “ready to discuss next steps”`: quoted words inside somebody's plan."""
+        subject = self._main_subject(frame.start, stop)
+        if subject is None or not self._is_one_person(subject) or len(self.text[part.start : part.end].split()) < 3:
+            return None
+        end = subject.at + len(subject.words)
+        if (
+            (wish := _WISH.match(self.masked, end))
+            and QUOTE not in self.masked[end:stop]
+            and ";" not in self.masked[end:stop]
+        ):
+            return _Clause(subject, self.masked[subject.at : wish.end()], 0.62, "named before it", firm=False)
+        return None
 
     def _is_title(self, part: Quoted, lead: str) -> bool:
         """Whether a quoted run is the name of a work: every long word has a capital."""
@@ -401,7 +439,8 @@ class _Reader:
         quiet = not words
         if verb.endswith("ed") and re.search(r"\b(?:when|if|once|as|unless|though)\s+(?:\w+ly\s+)?$", lead):
             return None
-        if not self._reaches(between, verb):
+        relative = re.search(rf"\b(?:who|which)\s+{_ADVERBS}$", lead) is not None
+        if not self._reaches(between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
             return None
         if (
             verb in WEAK
@@ -467,8 +506,6 @@ class _Reader:
         if ";" in outside or re.search(
             r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside
         ):
-            return False
-        if re.search(r",\s+(?:was|is|were|are|has|had|will|would)\b", outside):
             return False
         if verb in CALLING:
             outside = re.sub(r",?\s+as\s*$", " ", outside)
@@ -607,6 +644,8 @@ class _Reader:
     def _coordinated(self, frame: Frame, start: int, end: int, before: str) -> Subject | None:
         """`Price smiled, shook his hand and later called it …`: the subject stands at the beginning."""
         segment = self.masked[start:end].strip()
+        if re.search(r"\b(?:as|while|who|when|after|before)\s*$", before):
+            return self._enclosed(frame.start, start)
         if re.match(r"(?:[a-z]+(?:ed|s)|[a-z]+ly|then|later|also)\b", segment) and not before.rstrip().endswith("that"):
             return self._main_subject(frame.start, end)
         return None
@@ -615,6 +654,11 @@ class _Reader:
         """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
         lead = self.masked[frame.start : at]
         hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
+        found = re.search(rf"{QUOTE}[\s,]*(?:{_SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
+        if found and (inverted := self._forward(frame.start + found.end(), at)):
+            return inverted
+        if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
+            return self._head(frame.start + found.end(), at)
         if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
             return self._antecedent(frame.start, frame.start + found.start(), "who")
         if found := re.search(r"(?:\bby|\bfrom)\s+(?=[A-Z])[^,;]{2,60},?\s*$", lead):
@@ -756,7 +800,7 @@ class _Reader:
                 and lead_words[-1][:1].islower()
                 and not noun_kind(lead_words[-1])
                 and lead_words[-1].lower() not in FUNCTION_WORDS
-                and len(lead_words) > 2
+                and len(lead_words) > 1
             ):
                 break
             trailing = re.match(r"\s+([a-z][\w’'-]+)", self.masked[each.end : each.end + 40])
@@ -827,7 +871,7 @@ class _Reader:
         region_end = start + post.start() if post else first_end
         mentions = self.cast.within(start, first_end)
         region = [each for each in mentions if each.end <= region_end]
-        if region and self.masked[region[-1].end : region_end].strip() == "":
+        if region and self.masked[region[-1].end : region_end].strip(" .") == "":
             if len(region) > 1 and re.search(r"\band\b", self.masked[region[-2].end : region[-1].begins]):
                 return None
             last = region[-1]
@@ -952,7 +996,7 @@ class _Reader:
         post = _POST.search(phrase)
         region_end = start + post.start() if post else stop_at
         region = [each for each in mentions if each.end <= region_end]
-        ended = region and self.masked[region[-1].end : region_end].strip() == ""
+        ended = region and self.masked[region[-1].end : region_end].strip(" .") == ""
         if ended and self._introduces(self.masked[start : region[-1].begins]):
             return self._of_mention(region[-1])
         if (
@@ -1060,19 +1104,34 @@ class _Reader:
                         0.85,
                         f"; “{subject.words}” is {self.cast.entities[mention.entity].name}",
                     )
-            return self._described(subject)
+            return self._firm(subject, frame) or self._described(subject)
         if kind == "group":
             return self._described(subject)
         if kind == "document" or _POST.search(subject.words):
             return self._described(subject)
+        if subject.head in _UNIQUE and any(
+            self._entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at)
+        ):
+            return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(
-            subject.at, frame, noun_gender(subject.head), subject.words, margin=1.5
+            subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0
         )
         if speaker is not None:
             return speaker, confidence * 0.85, why
-        if len(subject.words.split()) > 2:
+        if not any(self._entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at)):
             return self._described(subject)
         return None, 0.3, f"; nobody is named by “{subject.words}”"
+
+    def _firm(self, subject: Subject, frame: int) -> tuple[Speaker | None, float, str] | None:
+        """`the company`: the organisation that the sentences before are about."""
+        if subject.head not in _FIRMS:
+            return None
+        for number in range(frame, max(-1, frame - 6), -1):
+            entity, _ = self.subjects.get(number, (-1, False))
+            if entity >= 0 and self._entity_kind(entity) in ("organisation", "name"):
+                found = self.cast.entities[entity]
+                return Speaker(found.name, "organisation", entity), 0.75, f"; “{subject.words}” is {found.name}"
+        return None
 
     def _pronoun(self, subject: Subject, frame: int, replies: bool) -> tuple[Speaker | None, float, str]:
         word = subject.words.lower()
@@ -1109,9 +1168,9 @@ class _Reader:
         self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6, replies: bool = False
     ) -> tuple[Speaker | None, float, str]:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
-        scores: dict[int, float] = {}
+        credits: dict[int, dict[int, float]] = {}
 
-        def credit(entity: int, points: float) -> None:
+        def credit(entity: int, points: float, number: int) -> None:
             if entity < 0 or self.cast.entities[entity].kind not in ("person", "name"):
                 return
             found = self.cast.entities[entity]
@@ -1122,7 +1181,8 @@ class _Reader:
                 points *= 0.5
             if own and own == gender:
                 points *= 1.25
-            scores[entity] = scores.get(entity, 0.0) + points
+            own_credits = credits.setdefault(entity, {})
+            own_credits[number] = own_credits.get(number, 0.0) + points
 
         frames = self.prose.frames
         for number in range(frame, max(-1, frame - 8), -1):
@@ -1135,23 +1195,28 @@ class _Reader:
                     continue
                 seen.add(mention.entity)
                 possessive = self.masked[mention.end : mention.end + 1] in ("’", "'")
-                if replies and distance == 1 and _ADDRESSED.search(self.masked[span.start : mention.begins]):
-                    credit(mention.entity, 4.0)
-                credit(mention.entity, weight * (0.5 if possessive else 1.0))
+                lead = self.masked[span.start : mention.begins]
+                if distance == 1 and (_ASKED.search(lead) or (replies and _ADDRESSED.search(lead))):
+                    credit(mention.entity, 4.0, number)
+                credit(mention.entity, weight * (0.5 if possessive else 1.0), number)
             if number == frame:
                 own = self._main_subject(span.start, min(span.end, at))
                 if own is not None and own.kind == "entity":
-                    credit(own.entity, 2.5)
+                    credit(own.entity, 2.5, number)
             else:
                 entity, speaks = self.subjects.get(number, (-1, False))
                 near = 1.6 if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                credit(entity, weight * (3.0 if speaks else 2.2) + near)
-        if not scores:
+                credit(entity, weight * (3.0 if speaks else 2.2) + near, number)
+        if not credits:
             for mention in self.cast.before(at):
                 if not self._in_quote(mention.start):
-                    credit(mention.entity, 0.7)
-                    if scores:
+                    credit(mention.entity, 0.7, 0)
+                    if credits:
                         break
+        scores = {
+            entity: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
+            for entity, points in credits.items()
+        }
         if not scores:
             return None, 0.2, f"; nobody fits “{words}”"
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
@@ -1210,12 +1275,27 @@ def attributions(
     text: str, spans: Sequence[Quoted] | None = None, known: Iterable[tuple[str, str]] = ()
 ) -> list[Attribution]:
     """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
-    spans = quoted(text) if spans is None else spans
+    spans = marked(text) if spans is None else spans
     groups = utterances(flowing(text), spans)
     whole = prose(text, spans)
     people = cast(flowing(text), _sentence_starts(whole), known)
     found = _Reader(text, whole, people, groups).attributions()
     return [each if each.confidence >= SURE else replace(each, speaker=None) for each in found]
+
+
+_SPACED = re.compile(r"(?:^|(?<=\s))(?:\"|``|'')(?=\s|$)")
+
+
+def marked(text: str) -> list[Quoted]:
+    """Everything inside quotation marks; in texts cut into tokens (`" We go , " he said`) the marks take turns."""
+    found = quoted(text)
+    if found or not _SPACED.search(text):
+        return found
+    spans = []
+    for start, end in paragraphs(text):
+        marks = [each.span() for each in _SPACED.finditer(text, start, end)]
+        spans += [Quoted(one[1], other[0], closed=True) for one, other in zip(marks[::2], marks[1::2], strict=False)]
+    return spans
 
 
 def _sentence_starts(whole: Prose) -> set[int]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.attribution import Attribution, attributions
+from generator.attribution import Attribution, attributions, marked
 from generator.figures import Number, numbers, plain
 from generator.frames import prose
 from generator.lexicon import CALENDAR
-from generator.marks import flowing, quoted
+from generator.marks import flowing
 from generator.models import UNNAMED, ActorEntry
 from generator.names import Cast, cast
 from generator.resolve import quotation_kind
@@ -121,7 +121,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
     spans = [(each.start, each.end) for each in zones] + ([title] if title else [])
     body = _blanked(text, spans)
     names = {_key(name): entry for entry in reversed(known) for name in (entry.name, *entry.aliases)}
-    found = attributions(body, quoted(body), [(entry.name, entry.kind) for entry in known])
+    found = attributions(body, known=[(entry.name, entry.kind) for entry in known])
     source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)))
     quotations = tuple(quotation for each in found if (quotation := _quotation(text, source, each, names)))
     return Draft(
@@ -186,7 +186,7 @@ def _quotation(text: str, source: Source, found: Attribution, names: dict[str, A
 
 def _actors(body: str, quotations: Sequence[DraftQuotation], names: dict[str, ActorEntry]) -> tuple[DraftActor, ...]:
     """Who is named: every person, every speaker, and what else is named more than once."""
-    whole = prose(body, quoted(body))
+    whole = prose(body, marked(body))
     people = cast(flowing(body), {frame.start for frame in whole.frames} | {span.start for span in whole.spans})
     speakers = {quotation.speaker: quotation.described for quotation in quotations if quotation.speaker}
     found: dict[str, DraftActor] = {}

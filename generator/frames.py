@@ -103,6 +103,9 @@ def _ends(masked: str, flat: str, span: Quoted, stop: int, end: int) -> bool:
         return False
     if quoted.endswith(("...", "…", "!", "?")) and rest[0] != QUOTE:
         return _SHORT_INQUIT.match(rest[:120]) is None
-    if rest[0] != QUOTE and (found := _SHORT_INQUIT.match(rest[:120])):
-        return re.match(r"[.,]|\s*$|\s+(?:on|in|at|of|to reporters|yesterday|today)\b", rest[found.end() :]) is None
+    found = _SHORT_INQUIT.match(rest[:120])
+    if rest[0] != QUOTE and found and not flat[span.start : span.start + 1].islower():
+        after = sentences(rest[found.end() :])
+        clause = rest[found.end() : found.end() + after[0][1]] if after else ""
+        return QUOTE in clause or len(clause.split()) > 6 or " that " in clause
     return True

@@ -84,10 +84,12 @@ NOBLE = {
     "lord": "m",
     "lady": "f",
 } | dict.fromkeys(
-    "king prince duke earl baron father brother imam rabbi pope sheikh chairman spokesman congressman".split(), "m"
+    "king prince duke earl baron father brother imam rabbi pope sheikh chairman spokesman congressman councilman assemblyman".split(),
+    "m",
 )
 NOBLE |= dict.fromkeys(
-    "queen princess duchess countess baroness sister chairwoman spokeswoman congresswoman".split(), "f"
+    "queen princess duchess countess baroness sister chairwoman spokeswoman congresswoman councilwoman assemblywoman".split(),
+    "f",
 )
 """Titles and the gender that they tell."""
 
@@ -97,7 +99,7 @@ _HONORIFICS = (
     "cpl corporal sgt sergeant pvt private cmdr commander adm admiral marshal brigadier cdr pc dc det detective inspector "
     "superintendent supt constable officer chief deputy assistant acting justice judge sen senator rep representative gov "
     "governor mayor president vice prime premier chancellor minister secretary ambassador envoy commissioner sheriff "
-    "congressman congresswoman councillor cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
+    "congressman congresswoman councillor councilman councilwoman councilmember alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
     "secretary-general vice-president lieutenant-general ayatollah mullah crown press"
@@ -123,7 +125,7 @@ OFFICES = frozenset(
     "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
     "miner trucker plaintiff defendant claimant accused whistleblower coroner magistrate ombudsman regulator watchdog "
     "secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
-    "counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
+    "star source insider ally person passenger commuter shopper customer fan supporter user parent caller reader viewer onlooker bystander member detainee refugee migrant patient guest tourist visitor traveller traveler homeowner motorist villager islander protester demonstrator medallist ceo cfo coo cto pm mep msp qc kc chief-executive counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
     "postmaster trustee rector dean provost chancellor tsar czar marshal colleague singer-songwriter rapper drummer guitarist "
     "comedian presenter broadcaster host playwright poet composer conductor dancer choreographer sculptor photographer".split()
 )
@@ -133,7 +135,7 @@ BODIES = frozenset(
     "ministry department office agency bureau administration government cabinet parliament congress senate house council "
     "committee commission court tribunal police force army navy union party group company firm corporation bank fund "
     "association federation league club team board authority institute university college school hospital trust charity "
-    "foundation society network service embassy consulate mission alliance coalition movement campaign organisation "
+    "foundation society network service embassy consulate military intelligence leadership delegation coastguard prosecution defence defense mission alliance coalition movement campaign organisation "
     "organization watchdog regulator airline operator manufacturer retailer supplier utility newspaper magazine agency "
     "broadcaster channel station church diocese synod inquiry panel assembly secretariat treasury watchdog chamber guild "
     "start-up startup developer brewery carmaker lender insurer publisher studio museum gallery theatre theater orchestra "
@@ -263,7 +265,7 @@ _IRREGULAR = {
     "point out": "points&out pointed&out pointing&out", "hit back": "hits&back hit&back hitting&back",
     "fire back": "fires&back fired&back", "lash out": "lashes&out lashed&out", "weigh in": "weighs&in weighed&in",
     "sum up": "sums&up summed&up summing&up", "feel": "feels felt", "hold": "holds held",
-    "believe": "believes believed believing", "agree": "agrees agreed agreeing", "talk": "talks talked talking of",
+    "rule": "ruled rules ruling", "find": "found finds", "believe": "believes believed believing", "agree": "agrees agreed agreeing", "talk": "talks talked talking of",
     "speak of": "speaks spoke speaking", "hope": "hopes hoped hoping", "joke": "jokes joked joking", "own up": "owned&up",
 }  # fmt: skip
 
@@ -312,7 +314,7 @@ SAYING = frozenset(
 """The verbs that hardly mean anything but speech."""
 GERUND = re.compile(r"\w+ing\b")
 WEAK = frozenset(
-    "think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
+    "ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
     "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "
     "pointing question questions hope hopes hoped report reports talk talks rap raps email text texts message messages post "
     "posts reason reasons claim claims comment comments answer answers worry worries demand demands request requests guess "

@@ -40,7 +40,9 @@ Gender = Literal["m", "f", ""]
 
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres)\."
 _TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
-_PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split())
+_PARTICLES = frozenset(
+    "ap ab ben af av de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split()
+)
 _DEPARTMENTS = frozenset(
     "State Defense Defence Foreign Affairs Health Education Finance Interior Justice Home Trade Transportation Transport "
     "Labor Labour Commerce Energy Agriculture Economy Culture Treasury Security Environment Sport Development External "
@@ -224,6 +226,13 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
         yield run
 
 
+_NO_NAMES = frozenset("MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split())
+_ACTS = re.compile(
+    r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
+    r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
+)
+
+
 def _evidenced(names: Sequence[_Name], text: str) -> list[_Name]:
     """The names without single words that may be capitalised only because a sentence begins with them."""
     elsewhere = Counter(word for name in names if not name.initial or len(name.words) > 1 for word in set(name.words))
@@ -231,11 +240,16 @@ def _evidenced(names: Sequence[_Name], text: str) -> list[_Name]:
     for name in names:
         word = name.words[0]
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
-        if len(name.words) == 1 and word in NATIONALITIES - STATES:
+        if len(name.words) == 1 and (word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)):
+            continue
+        if len(name.words) == 1 and word in _NO_NAMES:
             continue
         if lone and not (
             word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
         ):
+            if _ACTS.match(text, name.end) and not noun_kind(word):
+                kept.append(name)
+                continue
             following = re.match(
                 r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)", text[name.end : name.end + 40]
             )

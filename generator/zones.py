@@ -303,6 +303,8 @@ def _headings(
         ):
             continue
         words = line.text.split()
+        if len(sentences(line.text)) > 1:
+            continue
         marked = line.text.startswith(("“", '"', "‘", "'")) and line.text.endswith(("”", '"', "’", "'"))
         if marked:
             if title and index == 1 and line.text[-2:-1] not in ".,!?" and len(words) <= 16:
