@@ -218,7 +218,7 @@ class _Auditor:
         claimed = [self.quotations[target] for target in targets if target in self.quotations]
         claimed += [quotation for target in targets for quotation in self.utterances.get(target, ())]
         if claimed:
-            self.seen |= {target for target in targets if target in self.quotations}
+            self.seen |= {target for target in targets if target in self.quotations and target[0] == page}
             if not any(self._is_made_of(words, quotation) for quotation in claimed):
                 self._miss(file, f"“{words}” is not what the article has")
             if len({quotation["utterance"] for quotation in claimed}) > 1:

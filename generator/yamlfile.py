@@ -81,6 +81,8 @@ def _place(file: str, text: str, offset: int) -> Place:
 
 def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
+    if "':'" in str(problem.problem):  # noticed only on the line after the key
+        mark = problem.context_mark or mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
     lines = text.split("\n")

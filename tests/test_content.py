@@ -171,3 +171,56 @@ def test_an_uncurated_seed_is_noted(project: Path) -> None:
     (project / "seeds/new.txt").write_text(SEED)
     (found,) = check(project)
     assert (found.code, found.severity.value, found.place.file) == ("unused-seed", "note", "seeds/new.txt")
+
+
+@pytest.mark.parametrize("text", ["[]\n", "~\n", "- a\n", "x\n", '"x"\n'])
+@pytest.mark.parametrize("file", ["site_config.yml", "content/actors.yml", BRIEFING, ARTICLE])
+def test_a_file_that_is_no_mapping_is_said_to_be_none(project: Path, file: str, text: str) -> None:
+    """A list, a word or nothing where keys are wanted is an error on the first line, not a traceback."""
+    (project / file).write_text(text)
+    assert "wrong-type" in {each.code for each in check(project) if each.place.file == file}
+
+
+@pytest.mark.parametrize("file", list(FILES))
+def test_a_file_cut_off_anywhere_never_brings_the_check_down(project: Path, file: str) -> None:
+    """Whatever is left of a file, what is said of it stands on a line that it has."""
+    text = FILES[file]
+    for length in range(0, len(text), 7):
+        (project / file).write_text(text[:length])
+        for each in check(project):
+            if each.place.file == file:
+                assert 1 <= each.place.line <= text[:length].count("\n") + 1
+
+
+def test_text_before_a_comment_is_never_cut(project: Path) -> None:
+    """`words: We shall # see` asks for quotation marks instead of publishing “We shall”."""
+    assert "yaml-cut-by-comment" in codes(changed(project, ARTICLE, "words: We shall see", "words: We shall # see"))
+
+
+def test_an_id_may_have_a_comment_behind_it(project: Path) -> None:
+    """A single word is not cut by the remark that follows it."""
+    assert changed(project, ARTICLE, "speaker: jo-weaver", "speaker: jo-weaver  # guessed") == []
+
+
+def test_a_range_of_dates_runs_forwards(project: Path) -> None:
+    """The end of a range is not before its beginning."""
+    timeline = "timeline:\n  - date: 2024-05/2024-01\n    text: Rain.\n    evidence: [first/see]\nfigures:"
+    assert "bad-value" in codes(changed(project, BRIEFING, "figures:", timeline)) | {
+        each.code.replace("bad-date", "bad-value") for each in check(project)
+    }
+
+
+def test_a_warning_can_be_accepted_by_its_code(project: Path) -> None:
+    """Who has looked into a warning says so in the YAML; who accepts what is not there is told."""
+    fragment = "words: shall\n    accept: [quotation-single-word]"
+    assert changed(project, ARTICLE, "words: We shall see", fragment) == []
+    assert codes(changed(project, ARTICLE, "words: shall", "words: We shall see")) == {"overrules-nothing"}
+
+
+def test_a_role_is_not_borrowed_from_another_name(project: Path) -> None:
+    """“president” beside Putin's name is no evidence of Biden's role."""
+    (project / "seeds/a.txt").write_text(
+        SEED + "\nThe sailors waited for a long time. Their president, Ann Doe, was in the harbour of the old town.\n"
+    )
+    found = changed(project, ARTICLE, "quotations:", "actors:\n  - actor: jo-weaver\n    role: president\nquotations:")
+    assert codes(found) == {"role-without-evidence"}

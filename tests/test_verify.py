@@ -647,3 +647,57 @@ def test_no_quotation_and_no_seed_makes_it_slow(words: str, text: str) -> None:
     begin = time.process_time()
     found(words, text, speaker=("Joe Biden",))
     assert time.process_time() - begin < 4
+
+
+TWO_SPEAKERS = """A title
+
+“We agree on this,” said Blinken. “The army must go now,” said Lavrov.
+
+“We can go there,” she said. “We do not go there ever,” he said.
+
+“It fell to -5 degrees here and US$500 was lost,” said AT&T of Q&A fame.
+"""
+
+
+@pytest.mark.parametrize(
+    ("gap", "joined"),
+    [
+        (",” said Blinken, “", True),
+        (",” said Blinken, while Lavrov said, “", False),
+        (",” said Blinken; Lavrov replied: “", False),
+        (",” said Blinken, to which Lavrov replied, “", False),
+        (",” said Blinken, but Lavrov countered: “", False),
+        (",” Blinken told Lavrov, who answered: “", False),
+        (",” Blinken said, quoting Lavrov as saying, “", False),
+        (",” he said – and she said: “", False),
+    ],
+)
+def test_an_elision_never_joins_two_speakers(gap: str, joined: bool) -> None:
+    """Whatever stands between two quoted runs, a second speaker in it parts them."""
+    verdict = found("We agree on this […] the army must go", f"“We agree on this{gap}the army must go.”")
+    assert (verdict.status != "error") is joined
+
+
+def test_each_of_two_speakers_in_a_paragraph_has_his_own_words() -> None:
+    """“…,” said one. “…,” said the other: the second run is credited to the second name."""
+    source = Source("a", TWO_SPEAKERS)
+    assert verify_quotation("The army must go now", source, speaker=["Sergey Lavrov", "Lavrov"]).status == "ok"
+    assert verify_quotation("The army must go now", source, speaker=["Blinken"]).code == "speaker-contradicted"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("We can['t] go there", "insertion-adds-negation"),
+        ("We can[’t] go there", "insertion-adds-negation"),
+        ("[…] go there ever", "elision-drops-negation"),
+        ("We can […] go there", "elision-drops-nothing"),
+        ("5 degrees here", "quotation-not-found"),
+        ("500 was lost", "quotation-not-found"),
+        ("$500 was lost", "quotation-not-found"),
+        ("[…] degrees here", "verified"),
+    ],
+)
+def test_nothing_slips_through_at_an_edge(words: str, code: str) -> None:
+    """A negation glued to a word, one dropped by an elision at an edge, a sign cut off its number."""
+    assert found(words, TWO_SPEAKERS).code == code
