@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.briefing import Briefing
 from generator.content import Content, load
 from generator.diagnostics import Diagnostic, has_errors
 from generator.resolve import resolve
+
+if TYPE_CHECKING:
+    from generator.history import Step
+    from generator.views.revisions import LastChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,26 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     from generator.site import publish
 
     config = content.config.model
-    pages = pages_of(briefings, config)
+    told = steps(root, since) if since else None
+    pages = pages_of(briefings, config, _last_changes(briefings, told or ()))
     rendered = [render(page) for page in pages]
     web = web_of(config, site_url or config.url)
-    told = steps(root, since) if since else None
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     faults = publish(rendered, downloads, config, root, _newest(briefings), site_url, head_of)
     settings = content.config.place("mkdocs")
     faults = [replace(fault, place=settings) if fault.code == "mkdocs" else fault for fault in faults]
     return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, len(pages)))
+
+
+def _last_changes(briefings: Sequence[Briefing], steps: Iterable[Step]) -> Mapping[str, LastChange]:
+    from generator.views.revisions import Told, last_changes
+
+    revisions = [
+        (step.when, [Told(change.briefing, change.id, change.name, change.sentence) for change in step.changes])
+        for step in steps
+    ]
+    return last_changes(revisions, [f"{one.slug}/{article.name}" for one in briefings for article in one.articles])
 
 
 def _newest(briefings: Sequence[Briefing]) -> str:

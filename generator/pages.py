@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.views.coverage import coverage_page
 from generator.views.evidence import Desk, desk
 from generator.views.issue import issue_page
 from generator.views.method import method_page
+from generator.views.revisions import LastChange
 from generator.views.timeline import timeline_page
 from generator.views.utterances import utterances_page
 
@@ -42,31 +43,37 @@ class Page:
         return f"{self.address.rstrip('/')}.md" if self.address.count("/") > 1 else f"{self.address}index.md"
 
 
-def pages_of(briefings: Sequence[Briefing], config: SiteConfig) -> tuple[Page, ...]:
-    """Every page of the site, in the order of the navigation, a briefing's own pages after it."""
+def pages_of(
+    briefings: Sequence[Briefing], config: SiteConfig, changed: Mapping[str, LastChange] | None = None
+) -> tuple[Page, ...]:
+    """Every page of the site, in the order of the navigation, a briefing's own pages after it.
+
+    `changed` holds the last change of briefings (by slug) and articles (`slug/article`), where history is known.
+    """
     desks = [desk(briefing, config.home, config.repository, config.edit_path) for briefing in briefings]
-    return tuple(_pages(desks, config))
+    return tuple(_pages(desks, config, changed or {}))
 
 
-def _pages(desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
+def _pages(desks: Sequence[Desk], config: SiteConfig, changed: Mapping[str, LastChange]) -> Iterator[Page]:
     if not any(found.page == addresses.HOME for found in desks):
         view = briefings_page(desks, config.title, config.description)
         yield Page(addresses.HOME, config.title, config.description, "briefings.md.j2", view, "Briefings")
     for found in sorted(desks, key=lambda one: one.page != addresses.HOME):
-        yield from _briefing_pages(found, config)
+        yield from _briefing_pages(found, config, changed)
     yield from _actor_pages(desks)
     how = "How every quotation on this site was checked, and what its sources do not state."
     title = "How this was made"
     yield Page(addresses.METHOD, title, how, "method.md.j2", method_page(desks, config.publish), title)
 
 
-def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
+def _briefing_pages(found: Desk, config: SiteConfig, changed: Mapping[str, LastChange]) -> Iterator[Page]:
     briefing = found.briefing
     nav = "Briefing" if found.page == addresses.HOME else briefing.title
-    yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", briefing_page(found), nav)
+    view: Any = briefing_page(found, changed.get(briefing.slug))
+    yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
     for article in briefing.articles:
         address = addresses.article_page(briefing.slug, article.name)
-        view = article_page(article, found, config.publish)
+        view = article_page(article, found, config.publish, changed.get(f"{briefing.slug}/{article.name}"))
         yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", view)
     slug, of = briefing.slug, briefing.title
     title = f"The same words, printed differently: {of}"

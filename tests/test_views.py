@@ -11,6 +11,7 @@ from generator.views.dates import readable, span_of
 from generator.views.evidence import desk
 from generator.views.excerpts import Excerpt, Publish, excerpts
 from generator.views.method import method_page
+from generator.views.revisions import Told, last_changes
 from tests.builders import (
     AGAINST,
     FOR,
@@ -189,3 +190,13 @@ def test_the_words_of_a_split_quotation_are_shown_with_their_joint() -> None:
     ]
     assert card.words == "There is no change, There will be no change."
     assert card.paragraph == 2
+
+
+def test_the_last_change_of_a_page_is_the_newest_that_names_it() -> None:
+    """A briefing has the newest revision's day; an article the newest that changed something of its own."""
+    newer = ("2024-05-07T10:00:00Z", [Told("talks", "s", "statement", "statement changed")])
+    older = ("2024-05-06T10:00:00Z", [Told("talks", "door/see", "quotation door/see", "quotation door/see removed")])
+    found = last_changes([newer, older], ["talks/door", "talks/window"])
+    assert {page: change.when for page, change in found.items()} == {"talks": "7 May 2024", "talks/door": "6 May 2024"}
+    assert found["talks/door"].sentences == ("quotation door/see removed",)
+    assert last_changes([], ["talks/door"]) == {}

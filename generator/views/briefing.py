@@ -12,6 +12,7 @@ from generator import addresses
 from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement, Utterance
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Claim, Desk, Named, Source
+from generator.views.revisions import LastChange
 from generator.views.sayings import Saying, sayings
 from generator.views.stands import Cell, Cells, cell, cells
 from generator.views.timeline import EventLine, event_line
@@ -155,9 +156,11 @@ class BriefingPage:
     actors_page: Markup
     data: Markup
     method: Markup
+    last_change: LastChange | None
+    """None where no history was asked for, or nothing changed."""
 
 
-def briefing_page(desk: Desk) -> BriefingPage:
+def briefing_page(desk: Desk, last_change: LastChange | None = None) -> BriefingPage:
     """The page of the briefing on the desk."""
     briefing, own = desk.briefing, desk.page
     known = cells(desk, own)
@@ -192,6 +195,7 @@ def briefing_page(desk: Desk) -> BriefingPage:
         actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
         method=addresses.link(own, addresses.METHOD),
+        last_change=last_change,
     )
 
 
