@@ -24,6 +24,9 @@ SURE = 0.5
 _REPEATED = 0.3
 """What being named in more sentences adds, as a part of what it adds in the nearest."""
 
+_REACH = 1000
+"""An inquit stands no further than this from its quotation."""
+
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
 
@@ -243,9 +246,14 @@ class _Reader:
             return subject.words.lower() in ("he", "she", "i", "we")
         return noun_kind(subject.head) in ("person", "group")
 
+    def _around(self, part: Quoted) -> Frame:
+        """The sentence of a quoted run, as far as its inquit may be away."""
+        frame = self.prose.frames[self.prose.frame_of[self.index_of[part.start]]]
+        return replace(frame, start=max(frame.start, part.start - _REACH), end=min(frame.end, part.end + _REACH))
+
     def _tail(self, part: Quoted) -> tuple[int, int]:
         """What follows a quoted run in its sentence, up to the next one."""
-        frame = self.prose.frames[self.prose.frame_of[self.index_of[part.start]]]
+        frame = self._around(part)
         start = min(part.end + (1 if part.closed else 0), frame.end)
         following = self.masked.find(QUOTE, start, frame.end)
         return start, frame.end if following < 0 else following
@@ -273,7 +281,7 @@ class _Reader:
             if (
                 subject
                 and fits
-                and (verb_word in SAYING or (verb_word not in WEAK and ends))
+                and (verb_word in SAYING or (ends and (verb_word not in WEAK or self._is_one_person(subject))))
                 and not re.match(
                     r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b|them\b)",
                     tail[found.end() :],
@@ -329,7 +337,7 @@ class _Reader:
 
     def _late(self, part: Quoted) -> _Clause | None:
         """A clause at the end of the sentence: `…, revealed Blinken`, `…, Blinken told reporters`."""
-        frame = self.prose.frames[self.prose.frame_of[self.index_of[part.start]]]
+        frame = self._around(part)
         start = min(part.end + (1 if part.closed else 0), frame.end)
         tail = self.masked[start : frame.end]
         for comma in re.finditer(r"(?:,|\s[—–-])\s+", tail):
@@ -369,7 +377,7 @@ class _Reader:
 
     def _before(self, part: Quoted) -> _Clause | None:
         """The clause that leads up to a quoted run."""
-        frame = self.prose.frames[self.prose.frame_of[self.index_of[part.start]]]
+        frame = self._around(part)
         stop = max(frame.start, part.start - 1)
         lead = self.masked[frame.start : stop]
         if not any(sign.isalnum() for sign in lead):
@@ -444,7 +452,9 @@ class _Reader:
             return None
         if (
             verb in WEAK
-            and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*that\b", between))
+            and not (
+                quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between)
+            )
             and not (verb in CALLING and re.search(r"\bas\b", between))
         ):
             return None
@@ -844,7 +854,7 @@ class _Reader:
             text = text[lead.end() :]
         stripped = text.lstrip(" ,—–-")
         start += len(text) - len(stripped)
-        text = stripped.rstrip(" ,")
+        text = re.sub(r"\s*\([^()]*\)\s*$", "", stripped.rstrip(" ,"))
         end = start + len(text)
         if not text or QUOTE in text:
             return None

@@ -7,16 +7,17 @@ Every offset stays what it was. A sentence ends at a full stop inside the marks 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.lexicon import SAYING, SPEECH
+from generator.lexicon import SAYING
 from generator.marks import Quoted, flowing, paragraphs
 from generator.sentences import sentences
 
 QUOTE = "\ue000"
 """Stands for each character of a quotation, its marks included."""
-_SPEECH = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, SPEECH), key=len, reverse=True))})\b")
+_LETTER = re.compile(r"[^\W_]")
 _SHORT_INQUIT = re.compile(
     rf"\s*(?:[A-Z][\w’'.-]*(?: [A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}}) "
     rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(SAYING, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,:;])"
@@ -48,7 +49,7 @@ class Prose:
 
     def only_quotes(self, frame: Frame) -> bool:
         """Whether nothing but quotations stands in a sentence."""
-        return not any(sign.isalnum() for sign in self.masked[frame.start : frame.end])
+        return _LETTER.search(self.masked, frame.start, frame.end) is None
 
 
 def prose(text: str, spans: Sequence[Quoted]) -> Prose:
@@ -72,8 +73,6 @@ def prose(text: str, spans: Sequence[Quoted]) -> Prose:
 
 
 def _within(outer: Sequence[Quoted], first: int, last: int) -> Iterator[tuple[int, Quoted]]:
-    from bisect import bisect_left
-
     index = bisect_left(outer, first, key=lambda span: span.start - 1)
     while index < len(outer) and outer[index].start - 1 < last:
         yield index, outer[index]

@@ -135,7 +135,7 @@ BODIES = frozenset(
     "ministry department office agency bureau administration government cabinet parliament congress senate house council "
     "committee commission court tribunal police force army navy union party group company firm corporation bank fund "
     "association federation league club team board authority institute university college school hospital trust charity "
-    "foundation society network service embassy consulate military intelligence leadership delegation coastguard prosecution defence defense mission alliance coalition movement campaign organisation "
+    "foundation society network service embassy consulate band choir chain club squad lobby inquest military intelligence leadership delegation coastguard prosecution defence defense mission alliance coalition movement campaign organisation "
     "organization watchdog regulator airline operator manufacturer retailer supplier utility newspaper magazine agency "
     "broadcaster channel station church diocese synod inquiry panel assembly secretariat treasury watchdog chamber guild "
     "start-up startup developer brewery carmaker lender insurer publisher studio museum gallery theatre theater orchestra "
@@ -239,7 +239,7 @@ FUNCTION_WORDS = frozenset(
 )
 
 _REGULAR = (
-    "accuse acknowledge add admonish advise affirm allege announce answer appeal argue ask assert assure bark beam "
+    "accuse acknowledge add admonish apologise apologize thank regret advise affirm allege announce answer appeal argue ask assert assure bark beam "
     "bellow blast bluster boast brag caution chide claim clarify comment complain concede conclude concur confess confide confirm "
     "contend continue counsel counter croak criticise criticize cry deadpan declare decree demand deny detail disagree disclose "
     "echo elaborate emphasise emphasize enthuse estimate exclaim explain express exult fume gasp growl grumble guess gush hint imply "

@@ -39,7 +39,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= (0.95 if split == "seeds" else 0.9 if split == "tuned" else 0.8)
+    assert total.recall("named") >= (0.95 if split == "seeds" else 0.9)
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -159,9 +159,16 @@ def test_any_text_can_be_drafted(text: str) -> None:
     assert as_dict(draft("a.txt", text)) == as_dict(found)
 
 
-def test_a_long_article_takes_well_under_a_second() -> None:
-    """Time grows with the length, not with its square."""
-    text = "\n\n".join(piece.text for piece in pieces("tuned"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(piece.text for piece in pieces("tuned")),
+        "“a and ” " * 2000,
+        "he said that she said " * 2000 + "“we go”",
+    ],
+)
+def test_a_long_article_takes_well_under_a_second(text: str) -> None:
+    """So does what no newspaper prints."""
     start = time.perf_counter()
     draft("a.txt", text)
     assert time.perf_counter() - start < 1.5
