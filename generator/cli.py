@@ -92,8 +92,9 @@ def check(root: Path, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def verify(root: Path, text: str, seed: str | None, speaker: str | None, form: str) -> None:
     """Say where the words of TEXT stand inside quotation marks, in which seeds."""
+    from generator.cast import names_of
     from generator.content import did_you_mean, load
-    from generator.resolve import names_of, sources
+    from generator.prepared import sources
     from generator.verify import verify_anywhere
 
     content, _ = load(root)

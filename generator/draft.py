@@ -18,7 +18,7 @@ from generator.lexicon import CALENDAR
 from generator.marks import flowing
 from generator.models import UNNAMED, ActorEntry
 from generator.names import Cast, cast
-from generator.resolve import quotation_kind
+from generator.prepared import quotation_kind
 from generator.sentences import sentences
 from generator.source import Source, Zone
 from generator.typography import normal

@@ -6,7 +6,6 @@ briefing is only complete when there is no error among them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,7 +16,6 @@ from generator.briefing import (
     Briefing,
     Event,
     Evidence,
-    Exclusion,
     Figure,
     Issue,
     KeyActor,
@@ -25,42 +23,34 @@ from generator.briefing import (
     Position,
     Provenance,
     Quotation,
-    QuotationKind,
     Reading,
     Stance,
     Statement,
     Utterance,
 )
+from generator.cast import actors_of
 from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, unknown
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note, warning
 from generator.figures import EXACT, agree, numbers, plain
 from generator.models import (
     UNNAMED,
-    ActorsFile,
     ArticleFile,
     BriefingFile,
     EvidenceEntry,
-    ExclusionEntry,
     QuotationEntry,
     ReadingEntry,
     StatedFact,
     StatementEntry,
 )
-from generator.seeds import Seed
-from generator.source import Source, Zone
-from generator.speech import ends_with_speech_verb
-from generator.text import slug, words_of
+from generator.prepared import Prepared, body_words, own_words, quotation_kind
+from generator.source import Source
+from generator.text import slug
 from generator.typography import normal
 from generator.utterances import free_key, utterances_of
 from generator.verdict import Verdict
 from generator.verify import locate, verify_passage, verify_quotation
 
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
-
-_BESIDE = 40
-"""A role stands no further than this from the name of whose role it is."""
-_FRAGMENT_WORDS = 5
-"""A quoted run of fewer words that is no sentence of its own is a fragment."""
 
 
 def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
@@ -69,7 +59,7 @@ def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     Briefings with an error among their diagnostics are left out.
     """
     diagnostics: list[Diagnostic] = []
-    actors = _actors(content.actors, diagnostics) if content.actors else {}
+    actors = actors_of(content.actors, diagnostics) if content.actors else {}
     briefings = []
     for loaded in content.briefings:
         found: list[Diagnostic] = []
@@ -84,129 +74,6 @@ def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     return tuple(briefings), sorted(diagnostics)
 
 
-def sources(content: Content) -> dict[str, Source]:
-    """Every seed ready for finding words in it, with what its article leaves out of the body."""
-    curated = {
-        article.model.seed: article for loaded in content.briefings for article in loaded.articles if article.model.seed
-    }
-    prepared = {}
-    for name, seed in content.seeds.items():
-        if name in curated:
-            prepared[name] = _Article(curated[name], seed, []).source
-        else:
-            start, end = _first_line(seed.text)
-            prepared[name] = Source(name, seed.text, (Zone(start, end, "title"),))
-    return prepared
-
-
-def names_of(content: Content, speaker: str) -> tuple[str, ...]:
-    """All names of the actor that an id or a name stands for; just the name where no actor has it."""
-    entries = content.actors.model.actors if content.actors else ()
-    wanted = normal(speaker).text.casefold()
-    for entry in entries or ():
-        names = (entry.name, *entry.aliases)
-        if entry.id == speaker or wanted in (normal(name).text.casefold() for name in names):
-            return names
-    return (speaker,)
-
-
-def _actors(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict[str, Actor]:
-    """The site's actors by id, in the file's order."""
-    actors: dict[str, Actor] = {}
-    names: dict[str, tuple[str, Place]] = {}
-    entries = loaded.model.actors or ()
-    ids = [entry.id for entry in entries]
-    for index, entry in enumerate(entries):
-        place = loaded.place("actors", index, "id")
-        if entry.id in actors:
-            first = loaded.place("actors", ids.index(entry.id), "id")
-            diagnostics.append(
-                error(place, "duplicate-id", f"the actor “{entry.id}” stands here twice, first on line {first.line}")
-            )
-            continue
-        if entry.id == UNNAMED:
-            diagnostics.append(error(place, "reserved-id", f"“{UNNAMED}” stands for words that nobody is named for"))
-        if entry.affiliation and entry.affiliation not in ids:
-            diagnostics.append(unknown(loaded.place("actors", index, "affiliation"), "actor", entry.affiliation, ids))
-        for number, name in enumerate((entry.name, *entry.aliases)):
-            where = (
-                loaded.place("actors", index, "aliases", number - 1)
-                if number
-                else loaded.place("actors", index, "name")
-            )
-            key = normal(name).text.casefold()
-            if key in names and names[key][0] != entry.id:
-                other, first = names[key]
-                message = f"“{name}” is also a name of `{other}` (line {first.line})"
-                diagnostics.append(warning(where, "ambiguous-name", message, "a name should lead to one actor"))
-            names.setdefault(key, (entry.id, where))
-        actors[entry.id] = Actor(entry.id, entry.name, entry.kind, entry.role, entry.affiliation, tuple(entry.aliases))
-    return actors
-
-
-def _first_line(text: str) -> tuple[int, int]:
-    """The span of the first line that is not blank."""
-    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
-    end = min((at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0), default=len(text))
-    return start, start + len(text[start:end].rstrip())
-
-
-@dataclass
-class _Article:
-    """An article being resolved: its zones first, then what they make possible."""
-
-    loaded: Loaded[ArticleFile]
-    seed: Seed
-    diagnostics: list[Diagnostic]
-    title: Passage = field(init=False)
-    exclusions: tuple[Exclusion, ...] = field(init=False)
-    source: Source = field(init=False)
-    quotations: dict[str, Quotation] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        whole = Source(self.seed.name, self.seed.text)
-        self.title = self._title(whole)
-        self.exclusions = tuple(self._exclusions(whole))
-        zones = [Zone(self.title.start, self.title.end, "title")]
-        zones += [Zone(each.passage.start, each.passage.end, each.kind) for each in self.exclusions]
-        self.source = Source(
-            self.seed.name, self.seed.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
-        )
-
-    def _title(self, whole: Source) -> Passage:
-        given = self.loaded.model.title
-        span = locate(given, whole) if given else _first_line(self.seed.text)
-        if span is None:
-            place = self.loaded.place("title")
-            self.diagnostics.append(error(place, "title-not-found", "this headline does not stand in the seed"))
-            span = _first_line(self.seed.text)
-        return whole.passage(*span)
-
-    def _exclusions(self, whole: Source) -> Iterable[Exclusion]:
-        for index, entry in enumerate(self.loaded.model.exclude or ()):
-            span = self._excluded(entry, index, whole)
-            if span:
-                yield Exclusion(entry.kind, whole.passage(*span))
-
-    def _excluded(self, entry: ExclusionEntry, index: int, whole: Source) -> tuple[int, int] | None:
-        first = locate(entry.first, whole, entry.occurrence)
-        if first is None:
-            self._not_found(index, "first")
-            return None
-        if entry.last is None:
-            return first
-        last = locate(entry.last, whole, start=first[0])
-        if last is None:
-            self._not_found(index, "last")
-            return None
-        return first[0], max(first[1], last[1])
-
-    def _not_found(self, index: int, key: str) -> None:
-        place = self.loaded.place("exclude", index, key)
-        message = "these words do not stand in the seed" + (" after the first words" if key == "last" else "")
-        self.diagnostics.append(error(place, "exclude-not-found", message, "copy whole words from the seed"))
-
-
 @dataclass
 class _Resolver:
     """Resolves one briefing; its methods follow the order of the YAML."""
@@ -215,7 +82,7 @@ class _Resolver:
     actors: dict[str, Actor]
     content: Content
     diagnostics: list[Diagnostic]
-    articles: dict[str, _Article] = field(default_factory=dict)
+    articles: dict[str, Prepared] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
 
@@ -308,7 +175,7 @@ class _Resolver:
                 message = f"this seed is also used in {seen[name]}"
                 self.diagnostics.append(error(place, "duplicate-seed", message, "one article a seed"))
             seen.setdefault(name, place)
-            self.articles[loaded.name] = _Article(loaded, self.content.seeds[name], self.diagnostics)
+            self.articles[loaded.name] = Prepared(loaded, self.content.seeds[name], self.diagnostics)
 
     def _unfinished(self, loaded: Loaded[ArticleFile]) -> None:
         if loaded.model.draft:
@@ -346,12 +213,12 @@ class _Resolver:
                 self.diagnostics.append(error(place, "duplicate-id", f"the figure “{figure.id}” stands here twice"))
             self.figures[figure.id] = figure.what
 
-    def _others(self, article: _Article) -> Iterable[Source]:
+    def _others(self, article: Prepared) -> Iterable[Source]:
         return (other.source for other in self.articles.values() if other is not article)
 
     # Quotations
 
-    def _quotations(self, article: _Article) -> None:
+    def _quotations(self, article: Prepared) -> None:
         loaded = article.loaded
         given = {entry.id for entry in loaded.model.quotations or () if entry.id}
         for index, entry in enumerate(loaded.model.quotations or ()):
@@ -382,7 +249,7 @@ class _Resolver:
         _warn_of_repeats(article, self.diagnostics)
 
     def _quotation(
-        self, key: str, article: _Article, entry: QuotationEntry, speaker: Actor | None, verdict: Verdict, place: Place
+        self, key: str, article: Prepared, entry: QuotationEntry, speaker: Actor | None, verdict: Verdict, place: Place
     ) -> Quotation:
         match = verdict.match
         assert match is not None
@@ -487,9 +354,9 @@ class _Resolver:
 
     # One article
 
-    def _article(self, name: str, article: _Article) -> Article:
+    def _article(self, name: str, article: Prepared) -> Article:
         loaded, model = article.loaded, article.loaded.model
-        body = _body_words(article)
+        body = body_words(article)
         quotations = sorted(article.quotations.values(), key=lambda quotation: quotation.parts)
         return Article(
             name,
@@ -513,7 +380,7 @@ class _Resolver:
             loaded.place(),
         )
 
-    def _provenance(self, article: _Article, key: str, fact: StatedFact | None) -> Provenance:
+    def _provenance(self, article: Prepared, key: str, fact: StatedFact | None) -> Provenance:
         if fact is None:
             return Provenance(None, "not stated in the source", None)
         if fact.basis is not None:
@@ -526,7 +393,7 @@ class _Resolver:
             return Provenance(fact.value, "stated", None)
         return Provenance(fact.value, "stated", article.source.passage(*span))
 
-    def _key_actors(self, name: str, article: _Article) -> Iterable[KeyActor]:
+    def _key_actors(self, name: str, article: Prepared) -> Iterable[KeyActor]:
         loaded = article.loaded
         seen: set[str] = set()
         for index, entry in enumerate(loaded.model.actors or ()):
@@ -537,7 +404,7 @@ class _Resolver:
             seen.add(entry.actor)
             evidence = self._evidence(entry.evidence, loaded, ("actors", index), name)
             names = (actor.name, *actor.aliases) if actor else ()
-            if not entry.evidence and (passage := _own_words(entry.role, names, article.source)):
+            if not entry.evidence and (passage := own_words(entry.role, names, article.source)):
                 evidence = (Evidence(name, (passage,), None),)
             if not entry.evidence and not evidence:
                 message = "these are not the article's own words, and nothing bears them out"
@@ -548,7 +415,7 @@ class _Resolver:
             if actor:
                 yield KeyActor(actor, entry.role, evidence, place)
 
-    def _positions(self, name: str, article: _Article) -> Iterable[Position]:
+    def _positions(self, name: str, article: Prepared) -> Iterable[Position]:
         loaded = article.loaded
         for index, entry in enumerate(loaded.model.positions or ()):
             actor = self._actor(entry.actor, loaded.place("positions", index, "actor"))
@@ -573,7 +440,7 @@ class _Resolver:
 
     # Figures
 
-    def _readings(self, name: str, article: _Article) -> Iterable[Reading]:
+    def _readings(self, name: str, article: Prepared) -> Iterable[Reading]:
         loaded = article.loaded
         for index, entry in enumerate(loaded.model.figures or ()):
             if entry.figure not in self.figures and self.loaded.briefing:
@@ -588,7 +455,7 @@ class _Resolver:
                     yield reading
 
     def _reading(
-        self, entry: ReadingEntry, name: str, passage: Passage, article: _Article, index: int
+        self, entry: ReadingEntry, name: str, passage: Passage, article: Prepared, index: int
     ) -> Reading | None:
         loaded = article.loaded
         place = loaded.place("figures", index, "words")
@@ -638,58 +505,9 @@ class _Resolver:
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
 
 
-def _own_words(role: str, names: Sequence[str], source: Source) -> Passage | None:
-    """Where the article itself gives a role: beside the actor's own name, in the body rather than elsewhere."""
-    spans = [source.normal.original(*span) for span in source.occurrences(normal(role).text.strip())]
-    named = [
-        source.normal.original(*found.span())
-        for name in names
-        for found in re.finditer(rf"(?<!\w){re.escape(normal(name).text)}(?!\w)", source.normal.text)
-    ]
-    near = [
-        (source.zone_at(start, end) != "body", distance, start, end)
-        for start, end in spans
-        if (distance := min((_gap((start, end), name) for name in named), default=_BESIDE + 1)) <= _BESIDE
-    ]
-    return source.passage(*min(near)[2:]) if near else None
-
-
-def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """The code points between two spans; 0 where they touch."""
-    return max(0, other[0] - one[1], one[0] - other[1])
-
-
-def _warn_of_repeats(article: _Article, diagnostics: list[Diagnostic]) -> None:
+def _warn_of_repeats(article: Prepared, diagnostics: list[Diagnostic]) -> None:
     seen: dict[tuple[Passage, ...], Quotation] = {}
     for quotation in article.quotations.values():
         if (first := seen.setdefault(quotation.parts, quotation)) is not quotation:
             message = f"this passage is already quoted on line {first.place.line}"
             diagnostics.append(warning(quotation.place, "duplicate-quotation", message, "keep one of them"))
-
-
-def quotation_kind(source: Source, parts: Sequence[Passage]) -> QuotationKind:
-    """Direct where whole sentences stand between the marks, else partial, or a fragment where the words are few."""
-    text, first, last = source.text, parts[0], parts[-1]
-    begins = source.span_at(first.start)
-    opens = begins is not None and first.start == begins[1].start + _leading(text, begins[1].start)
-    lead = text[: begins[1].start - 1].rstrip(" ") if begins else ""
-    opens = opens and (lead[-1:] in "\r\n.,:;!?…—–)”’\"'" or ends_with_speech_verb(lead))
-    after = text[last.end : last.end + 2].lstrip(" ")
-    ends = last.text[-1] in ".!?…," or after[:1] in ".!?,"
-    if opens and first.text[:1].isupper() and ends:
-        return QuotationKind.DIRECT
-    count = sum(len(words_of(part.text)) for part in parts)
-    return QuotationKind.PARTIAL if count >= _FRAGMENT_WORDS else QuotationKind.FRAGMENT
-
-
-def _leading(text: str, start: int) -> int:
-    return len(text[start : start + 8]) - len(text[start : start + 8].lstrip())
-
-
-def _body_words(article: _Article) -> int:
-    """How many words the body has."""
-    text, done, count = article.seed.text, 0, 0
-    for zone in article.source.zones:
-        count += len(words_of(text[done : max(done, zone.start)]))
-        done = max(done, zone.end)
-    return count + len(words_of(text[done:]))

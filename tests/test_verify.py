@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.briefing import MatchKind
 from generator.content import load
-from generator.resolve import sources
+from generator.prepared import sources
 from generator.source import Source, Zone
 from generator.typography import normal
 from generator.verdict import Verdict
