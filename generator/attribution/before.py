@@ -1,0 +1,248 @@
+"""The speaking clause that leads up to a quoted run."""
+
+from __future__ import annotations
+
+import re
+
+from generator.attribution.clauses import Clause, cue_to_subject, cue_to_verb, is_one_person, is_personal
+from generator.attribution.phrases import Subject, of_mention, phrase_from
+from generator.attribution.reading import Reading
+from generator.attribution.subjects import governing_subject, main_subject, subject_of_verb
+from generator.attribution.words import ADVERBS, BE, VERB
+from generator.frames import QUOTE, Frame
+from generator.lexicon import CALLING, SAYING, SPOKEN_NOUNS, WEAK
+from generator.marks import Quoted
+from generator.names import noun_kind
+
+_CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_WISH = re.compile(
+    r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
+)
+_NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
+
+
+def clause_before(reading: Reading, part: Quoted) -> Clause | None:
+    """The clause that leads up to a quoted run."""
+    frame = reading.around(part)
+    stop = max(frame.start, part.start - 1)
+    lead = reading.masked[frame.start : stop]
+    if not any(sign.isalnum() for sign in lead):
+        return None
+    bare = lead.rstrip()
+    if found := re.match(r"\W*(?:According to|In the words of|Per)\s+", lead):
+        subject = phrase_from(reading, frame.start + found.end(), stop)
+        between = _complements(reading, frame.start + found.end(), stop)
+        if subject and not between:
+            return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
+    if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
+        return clause
+    if _is_title(reading, part, lead):
+        return None
+    inner: Clause | None = None
+    for found in reversed(list(VERB.finditer(lead))):
+        clause = _governing(reading, frame, found[0], frame.start + found.start(), frame.start + found.end(), stop)
+        if inner is not None:
+            return clause if clause and clause.firm and is_personal(reading, clause.subject) else inner
+        if clause is not None:
+            if clause.firm or is_one_person(reading, clause.subject) or clause.confidence == 0:
+                return clause
+            inner = clause
+        if len(lead) - found.end() > 250:
+            break
+    return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
+
+
+def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`Blinken: “…”`, `Price was unrepentant: “…”`."""
+    lead = reading.masked[frame.start : stop].rstrip(" :")
+    end = frame.start + len(lead)
+    if VERB.search(lead):
+        return None
+    mentions = reading.cast.within(frame.start, end)
+    if (
+        mentions
+        and mentions[-1].end == end
+        and reading.masked[frame.start : mentions[-1].begins].strip(" ") in ("", "The")
+        and mentions[-1].entity >= 0
+    ):
+        mention = mentions[-1]
+        return Clause(of_mention(reading, mention), lead.strip(), 0.95, "named before a colon")
+    subject = main_subject(reading, frame.start, end)
+    if subject is None or subject.words.lower() in ("it", "this", "that"):
+        return None
+    if (
+        subject.kind == "pronoun"
+        or (subject.kind == "entity" and reading.entity_kind(subject.entity) == "person")
+        or subject.kind in ("role",)
+    ):
+        return Clause(subject, lead.strip()[:120], 0.8, "the subject of the sentence that leads up to it")
+    if subject.kind == "description" and noun_kind(subject.head) in ("document", "person", "organisation"):
+        return Clause(subject, lead.strip()[:120], 0.7, "the subject of the sentence that leads up to it")
+    return None
+
+
+def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> Clause | None:
+    """The clause of a verb of speech, where what follows the verb up to the quotation is its complement."""
+    between = reading.masked[verb_end:stop]
+    lead = reading.masked[frame.start : at]
+    words = between.split()
+    quiet = not words
+    if verb.endswith("ed") and re.search(r"\b(?:when|if|once|as|unless|though)\s+(?:\w+ly\s+)?$", lead):
+        return None
+    relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
+    if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
+        return None
+    if (
+        verb in WEAK
+        and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between))
+        and not (verb in CALLING and re.search(r"\bas\b", between))
+    ):
+        return None
+    if verb in CALLING and verb not in SAYING and not (len(words) <= 12):
+        return None
+    if (
+        re.search(r"\b(?:the|a|an|his|her|their|its|this|that|any|no|of|in|for|with|on)\s+(?:\w+\s+)?$", lead)
+        and verb in WEAK | CALLING
+        and not lead.rstrip().endswith("that")
+    ):
+        return None
+    if BE.search(lead):
+        if quoting := re.search(r"\b(?:quoted|cited) as\s*$", lead):
+            subject = subject_of_verb(reading, frame, frame.start + lead.rfind(quoting[0]))
+            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
+        if verb.endswith("ing"):
+            subject = subject_of_verb(reading, frame, at)
+            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
+        if by := re.search(r"\bby\s+", between):
+            subject = phrase_from(reading, verb_end + by.end(), stop)
+            rest = reading.masked[subject.at + len(subject.words) : stop] if subject else ""
+            if not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
+                return None
+            return Clause(subject, f"{verb} by {subject.words}", 0.92, "named before it") if subject else None
+        return None
+    if re.search(r"\b(?:quoted|cited) as\s*$", lead):
+        be = re.search(
+            r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+)?(?:quoted|cited) as\s*$", lead
+        )
+        subject = subject_of_verb(reading, frame, frame.start + (be.start() if be else len(lead)))
+        return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
+    if re.search(r",?\s*\bwhich\s+$", lead) and subject_of_verb(reading, frame, at) is None:
+        return Clause(Subject("description", "which", at), "which " + verb, 0.0, "named before it")
+    by = re.match(r"\s+by\s+(?!\w+ing\b)", between)
+    if by and verb.endswith("ed") and (subject := phrase_from(reading, verb_end + by.end(), stop)):
+        return Clause(subject, f"{verb} by {subject.words}", 0.85, "named before it")
+    if verb.endswith("ing") or re.search(r"\bto\s+$", lead):
+        subject = governing_subject(reading, frame, at)
+        confidence = 0.88
+    else:
+        subject = subject_of_verb(reading, frame, at)
+        confidence = 0.95 if quiet or len(words) <= 3 else 0.9
+    if subject is None:
+        return None
+    if verb in WEAK or verb in CALLING:
+        confidence -= 0.1
+    if subject.kind == "entity" and reading.entity_kind(subject.entity) in ("place",):
+        confidence -= 0.1
+    firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
+    return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
+
+
+def _reaches(reading: Reading, between: str, verb: str) -> bool:
+    """Whether a quotation still belongs to a verb's complement after these words."""
+    outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s", " ", between)
+    if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
+        return False
+    if verb in CALLING:
+        outside = re.sub(r",?\s+as\s*$", " ", outside)
+    cut = re.search(
+        r",\s+(?:but|while|whereas|although|though|as|when|with|which|who|whose|a|an|the)\b|\b(?:because|after|before|in which|referring to|in reference to|according to)\b",
+        outside,
+    )
+    if cut and len(outside) - cut.end() > 0:
+        rest = outside[cut.end() :]
+        if re.match(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", cut[0]) and not re.search(
+            r"\bthat\s", rest
+        ):
+            return False
+        if cut[0].strip() in ("because", "after", "before") and len(rest.split()) > 6:
+            return False
+    return len(outside.split()) <= 40
+
+
+def _complements(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause with a speaker of its own stands in a span."""
+    return any(
+        found[0] in SAYING and found[0] not in WEAK and not BE.search(reading.masked[start : start + found.start()])
+        for found in VERB.finditer(reading.masked[start:end])
+    )
+
+
+def _noun_speech(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`Austin’s promise of “…”`, `the announcement by Austin that … “…”`, `in the words of Price, “…”`."""
+    lead = reading.masked[frame.start : stop]
+    if found := re.search(r"\bin the words of\s+", lead, re.IGNORECASE):
+        subject = phrase_from(reading, frame.start + found.end(), stop)
+        return (
+            Clause(subject, cue_to_subject(reading, frame.start + found.start(), subject), 0.9, "named before it")
+            if subject
+            else None
+        )
+    for noun in reversed(list(_NOUN_SPEECH.finditer(lead))):
+        rest = lead[noun.end() :]
+        if len(rest) > 160 or ";" in rest:
+            break
+        if by := re.match(r"\s+(?:by|from)\s+", rest):
+            if not re.search(r"\b(?:that|of)\b|:|\bsaying\b|$", rest):
+                continue
+            subject = phrase_from(reading, frame.start + noun.end() + by.end(), stop)
+            if subject and subject.kind in ("entity", "role") and re.search(r"\bthat\b|:|,\s*$|\bof\b", rest):
+                return Clause(
+                    subject, lead[noun.start() : noun.end() + by.end()] + subject.words, 0.8, "named before it"
+                )
+        if re.match(r"\s*(?:that|of|about|to|were|was|:|,|$)", rest) and (
+            owner := re.search(
+                r"(\S+['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))\s+(?:\w+\s+){0,2}$", lead[: noun.start()]
+            )
+        ):
+            if len(rest.split()) > 8:
+                continue
+            at = frame.start + owner.start()
+            end = at + len(re.sub(r"['’]s?$", "", owner[1]))
+            mention = next((each for each in reading.cast.before(end + 1, frame.start) if each.end == end), None)
+            if mention is not None and mention.entity >= 0:
+                return Clause(of_mention(reading, mention), lead[owner.start() : noun.end()], 0.75, "named before it")
+            possessive = {"his": "he", "her": "she"}.get(owner[1].lower())
+            if possessive:
+                return Clause(
+                    Subject("pronoun", possessive, at), lead[owner.start() : noun.end()], 0.75, "named before it"
+                )
+    return None
+
+
+def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | None:
+    """`Price plans to meet them once they are “ready to discuss next steps”`: quoted words inside somebody's plan."""
+    subject = main_subject(reading, frame.start, stop)
+    if subject is None or not is_one_person(reading, subject) or len(reading.text[part.start : part.end].split()) < 3:
+        return None
+    end = subject.at + len(subject.words)
+    if (
+        (wish := _WISH.match(reading.masked, end))
+        and QUOTE not in reading.masked[end:stop]
+        and ";" not in reading.masked[end:stop]
+    ):
+        return Clause(subject, reading.masked[subject.at : wish.end()], 0.62, "named before it", firm=False)
+    return None
+
+
+def _is_title(reading: Reading, part: Quoted, lead: str) -> bool:
+    """Whether a quoted run is the name of a work: every long word has a capital."""
+    words = re.findall(r"[^\W\d_]+", reading.text[part.start : part.end])
+    long = [word for word in words if len(word) > 3]
+    if (
+        len(words) < 2
+        or len(words) > 8
+        or not long
+        or not all(word[0].isupper() for word in (words[0], words[-1], *long))
+    ):
+        return False
+    return not re.search(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$", lead)

@@ -1,0 +1,158 @@
+"""Whose each quotation is: of the clauses beside it the one that names its speaker, else who spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.attribution.after import clause_after, clause_at_end
+from generator.attribution.before import clause_before
+from generator.attribution.clauses import Clause, is_personal
+from generator.attribution.people import SURE, People, Speaker
+from generator.attribution.reading import Reading
+from generator.attribution.runs import marked
+from generator.frames import Prose, prose
+from generator.marks import Quoted, flowing
+from generator.names import cast
+from generator.speech import utterances
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One quotation and whose it is."""
+
+    parts: tuple[Quoted, ...]
+    speaker: Speaker | None
+    cue: str | None
+    """The words that name the speaker."""
+    reason: str
+    """Why this speaker, or why none."""
+    confidence: float
+
+
+def attributions(
+    text: str, spans: Sequence[Quoted] | None = None, known: Iterable[tuple[str, str]] = ()
+) -> list[Attribution]:
+    """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
+    spans = marked(text) if spans is None else spans
+    groups = utterances(flowing(text), spans)
+    whole = prose(text, spans)
+    people = cast(flowing(text), _sentence_starts(whole), known)
+    found = _Reader(Reading(flowing(text), whole, people), groups).attributions()
+    return [each if each.confidence >= SURE else replace(each, speaker=None) for each in found]
+
+
+class _Reader:
+    """One text being attributed, from first to last quotation."""
+
+    def __init__(self, reading: Reading, groups: Sequence[tuple[Quoted, ...]]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.prose = reading.prose
+        self.cast = reading.cast
+        self.index_of = reading.index_of
+        self.groups = groups
+        self.people = People(reading)
+        self.said: dict[int, Attribution] = {}
+        """By frame: the attribution of its last quotation."""
+
+    def attributions(self) -> list[Attribution]:
+        """Every utterance with its speaker, in order."""
+        found: list[Attribution] = []
+        done_frames = 0
+        for group in self.groups:
+            number = self.prose.frame_of[self.index_of[group[0].start]] if group[0].start in self.index_of else -1
+            while done_frames < number:
+                self.people.note_subject(done_frames)
+                done_frames += 1
+            attribution = self._attributed(group, number)
+            found.append(attribution)
+            if number >= 0:
+                last = max(number, self.prose.frame_of[self.index_of[group[-1].start]])
+                self.said[last] = attribution
+                if attribution.speaker and attribution.confidence >= SURE and attribution.cue:
+                    self.people.subjects[last] = (attribution.speaker.entity, True)
+                    self.people.subjects.setdefault(number, (attribution.speaker.entity, True))
+        return found
+
+    def _attributed(self, group: tuple[Quoted, ...], number: int) -> Attribution:
+        nobody = Attribution(group, None, None, "nobody is named", 0.0)
+        if number < 0:
+            return nobody
+        clause = _speaking_clause(self.reading, group)
+        if clause is not None:
+            frame = self.prose.frame_of[self.index_of[group[0].start]]
+            speaker, confidence, why = self.people.resolve(clause.subject, frame, clause.cue)
+            confidence *= clause.confidence
+            reason = f"{clause.reason}{why}"
+            return Attribution(group, speaker, clause.cue, reason, confidence)
+        inherited = self._inherited(group, number)
+        return inherited or nobody
+
+    def _inherited(self, group: Sequence[Quoted], number: int) -> Attribution | None:
+        frame = self.prose.frames[number]
+        if not self.prose.only_quotes(frame):
+            return None
+        first = self.text[group[0].start : group[0].start + 2].lstrip("[")
+        if not first[:1].isupper() and not first[:1].isdigit() and first[:1] not in "…'‘$£":
+            return None
+        if frame.quotes and self.prose.spans[frame.quotes[0]].start != group[0].start:
+            return None
+        if number == 0:
+            return None
+        earlier = self.prose.frames[number - 1]
+        same = earlier.paragraph == frame.paragraph
+        if (said := self.said.get(number - 1)) is not None:
+            if said.speaker is None:
+                return None
+            confidence = min(said.confidence, 0.93 if same else 0.84)
+            return Attribution(
+                tuple(group),
+                said.speaker,
+                None,
+                f"goes on from the quotation before, by {said.speaker.name}",
+                confidence,
+            )
+        if number - 1 not in self.people.subjects:
+            self.people.note_subject(number - 1)
+        entity, speaks = self.people.subjects[number - 1]
+        if entity < 0:
+            return None
+        kind = self.cast.entities[entity].kind
+        if kind not in ("person", "organisation", "name"):
+            return None
+        confidence = (0.88 if speaks else 0.72) if same else (0.8 if speaks else 0.62)
+        if kind != "person":
+            confidence -= 0.1 if speaks else 0.25
+        name = self.cast.entities[entity].name
+        return Attribution(
+            tuple(group), self.people.speaker(entity), None, f"the sentence before is about {name}", confidence
+        )
+
+
+def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None:
+    """The clause after or between the parts, unless only a crowd is named there; else before, else at the end."""
+    after = next(filter(None, (clause_after(reading, part) for part, more in _with_next(group) if not more)), None)
+    if after and not (after.subject.kind == "description" and _is_embedded(reading, group[0])):
+        return after
+    before = clause_before(reading, group[0])
+    if after:
+        return before if before and before.firm and before.subject.kind != "description" else after
+    if before and before.firm and is_personal(reading, before.subject):
+        return before
+    return clause_at_end(reading, group[-1]) or before
+
+
+def _is_embedded(reading: Reading, part: Quoted) -> bool:
+    """Whether a quoted run goes on from the reporter's own words."""
+    return reading.text[part.start : part.start + 1].islower()
+
+
+def _with_next(group: Sequence[Quoted]) -> Iterable[tuple[Quoted, bool]]:
+    """Each part, and whether the next one goes on from it in another paragraph."""
+    return ((part, index + 1 < len(group) and group[index + 1].continues) for index, part in enumerate(group))
+
+
+def _sentence_starts(whole: Prose) -> set[int]:
+    starts = {frame.start for frame in whole.frames}
+    return starts | {span.start for span in whole.spans}

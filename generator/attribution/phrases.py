@@ -1,0 +1,239 @@
+"""The noun phrase at a place: who is named there, by a name, a pronoun, a role or a description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.attribution.reading import Reading
+from generator.attribution.words import CONJUNCTION, LEADING, POST, PREPOSITION, VERB
+from generator.frames import QUOTE
+from generator.names import Mention, noun_kind
+
+_FORWARD_END = re.compile(
+    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)\.(?!\w)| [–-] |"
+    r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|"
+    r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
+)
+_PRONOUN = re.compile(r"\b(he|she|they|it|we|I|you|He|She|They|It|We|You)$")
+_DETERMINER = re.compile(
+    r"(?:the|a|an|one|another|some|several|many|two|three|four|his|her|its|their|other|most|both|this|that|these|those)\b\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The phrase that a verb of speech has for its subject, not yet resolved."""
+
+    kind: Literal["entity", "pronoun", "role", "description"]
+    words: str
+    at: int
+    """Where it stands."""
+    entity: int = -1
+    head: str = ""
+    """The noun of a role or description."""
+
+
+def of_mention(reading: Reading, mention: Mention) -> Subject:
+    """A subject that is named."""
+    return Subject("entity", reading.masked[mention.begins : mention.end], mention.begins, mention.entity)
+
+
+def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) -> Subject | None:
+    """The noun phrase of a span that ends before a verb."""
+    text = reading.masked[start:end]
+    if lead := LEADING.match(text):
+        start += lead.end()
+        text = text[lead.end() :]
+    stripped = text.lstrip(" ,—–-")
+    start += len(text) - len(stripped)
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", stripped.rstrip(" ,"))
+    end = start + len(text)
+    if not text or QUOTE in text:
+        return None
+    if re.fullmatch(r"(?:he|she|they|it|we|I|you)", text, re.IGNORECASE):
+        return Subject("pronoun", text, start)
+    if PREPOSITION.match(text) and not re.match(r"(?:US|Us)\b", text):
+        comma = text.find(",")
+        if comma > 0 and any(sign.isalpha() for sign in text[comma:]):
+            return noun_phrase(reading, start + comma + 1, end, strict)
+        return _last_phrase(reading, start, end)
+    if CONJUNCTION.match(text):
+        return _last_phrase(reading, start, end)
+    if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):
+        rest = text[found.end() :].strip()
+        return (
+            Subject("pronoun", found[0], start) if not rest or rest.startswith(",") or len(rest.split()) <= 2 else None
+        )
+    comma = text.find(",")
+    first_end = start + comma if comma >= 0 else end
+    phrase = reading.masked[start:first_end]
+    post = POST.search(phrase)
+    region_end = start + post.start() if post else first_end
+    mentions = reading.cast.within(start, first_end)
+    region = [each for each in mentions if each.end <= region_end]
+    if region and reading.masked[region[-1].end : region_end].strip(" .") == "":
+        if len(region) > 1 and re.search(r"\band\b", reading.masked[region[-2].end : region[-1].begins]):
+            return None
+        last = region[-1]
+        lead_in = reading.masked[start : last.begins]
+        if strict and not _introduces(reading, lead_in):
+            return None
+        return of_mention(reading, last)
+    tail = mentions[-1] if mentions else None
+    if (
+        tail is not None
+        and tail.end == first_end
+        and post
+        and tail.entity >= 0
+        and reading.entity_kind(tail.entity) == "person"
+    ):
+        noun = reading.masked[start:region_end].split()
+        if (
+            noun
+            and noun_kind(noun[-1]) == "person"
+            and len(reading.masked[tail.start : tail.end].split()) > 1
+            and noun[-1].lower()
+            not in (
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "lawyer",
+                "solicitor",
+                "attorney",
+                "barrister",
+                "mother",
+                "father",
+                "brother",
+                "sister",
+                "wife",
+                "husband",
+                "son",
+                "daughter",
+                "friend",
+                "aide",
+                "adviser",
+                "advisor",
+                "representative",
+            )
+        ):
+            return of_mention(reading, tail)
+    if comma >= 0 and len(text[comma + 1 :].strip()) > 1:
+        named = [each for each in reading.cast.within(first_end, end) if each.entity >= 0]
+        if (
+            named
+            and reading.masked[first_end : named[0].begins].strip(" ,") == ""
+            and reading.entity_kind(named[0].entity) in ("person", "name")
+        ) and (_DETERMINER.match(text) or noun_kind(phrase.split()[0] if phrase.split() else "")):
+            return of_mention(reading, named[0])
+    return description(reading, start, first_end if comma >= 0 else end, region_end)
+
+
+def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
+    """The noun phrase that begins at an offset: after `said` or `according to`."""
+    text = reading.masked[start:end]
+    if found := re.match(r"(he|she|they|it|we|I|you)\b", text):
+        return Subject("pronoun", found[0], start)
+    stop = _FORWARD_END.search(text, 1)
+    stop_at = start + (stop.start() if stop else len(text))
+    phrase = reading.masked[start:stop_at]
+    if not phrase.strip():
+        return None
+    following = reading.masked[stop_at:end]
+    if (
+        re.match(r"\s+and\s+(?:[A-Z]|the\b|his\b|her\b)", following)
+        and not re.match(r"\s+and\s+\w+\s+\w*(?:ed|s)\b", following)
+        and re.match(r"\s+and\s+(?:[A-Z][\w.]+\s*){1,4}[,.]", following)
+    ):
+        return None
+    mentions = reading.cast.within(start, stop_at)
+    post = POST.search(phrase)
+    region_end = start + post.start() if post else stop_at
+    region = [each for each in mentions if each.end <= region_end]
+    ended = region and reading.masked[region[-1].end : region_end].strip(" .") == ""
+    if ended and _introduces(reading, reading.masked[start : region[-1].begins]):
+        return of_mention(reading, region[-1])
+    if (
+        region
+        and re.match(r"(?:US|U\.S\.)?\s*$", reading.masked[start : region[0].begins])
+        and not re.match(r"[’']", reading.masked[region[0].end : region[0].end + 1])
+        and reading.entity_kind(region[0].entity) == "person"
+    ):
+        return of_mention(reading, region[0])
+    if stop and text[stop.start()] == ",":
+        named = [each for each in reading.cast.within(stop_at, min(end, stop_at + 60)) if each.entity >= 0]
+        if (
+            named
+            and reading.masked[stop_at : named[0].begins].strip(" ,") == ""
+            and reading.entity_kind(named[0].entity) in ("person", "name")
+        ):
+            head = reading.masked[start:region_end].split()
+            led = _DETERMINER.match(reading.masked[start:stop_at]) is not None or "’s " in phrase or "'s " in phrase
+            if head and (noun_kind(head[-1]) == "person" or led):
+                return of_mention(reading, named[0])
+    tail = mentions[-1] if mentions else None
+    if (
+        tail is not None
+        and post
+        and tail.end == stop_at
+        and tail.entity >= 0
+        and reading.entity_kind(tail.entity) == "person"
+        and len(reading.masked[tail.start : tail.end].split()) > 1
+    ):
+        noun = reading.masked[start:region_end].split()
+        if noun and noun_kind(noun[-1]) == "person" and post[0].strip() == "of":
+            return of_mention(reading, tail)
+    return description(reading, start, stop_at, region_end)
+
+
+def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
+    """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
+    words = reading.masked[start:end].strip(" ,")
+    region = reading.masked[start : head_end or end].split()
+    post = POST.search(words)
+    if head_end is None and post:
+        region = words[: post.start()].split()
+    if not region or len(words.split()) > 14:
+        return None
+    if (
+        re.match(r"(?:one|two|three|some|several|many|another|both|none|most|each) of the\b", words, re.IGNORECASE)
+        and post
+    ):
+        return Subject("description", words, start, head="official")
+    while len(region) > 2 and not noun_kind(region[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", region[-1]):
+        region = region[:-1]
+    head = re.sub(r"[’']s$", "", region[-1].strip(",.")).lower()
+    kind = noun_kind(head)
+    if not kind:
+        if re.match(r"(?:one|another|some|others|many|both)$", head):
+            return Subject("description", words, start, head=head)
+        return None
+    definite = re.match(r"(?:the|his|her|this|that)\b", words, re.IGNORECASE) is not None or (
+        len(region) == 1 and kind == "person" and not words[0].isupper()
+    )
+    bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 3
+    if definite and bare and kind in ("person", "organisation", "document") and not re.search(r"['’]s? ", words):
+        return Subject("role", words, start, head=head)
+    return Subject("description", words, start, head=head)
+
+
+def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:
+    """The last noun phrase of a span: what stands after its leading words."""
+    text = reading.masked[start:end]
+    if found := _PRONOUN.search(text.rstrip()):
+        return Subject("pronoun", found[0], start + found.start())
+    mentions = reading.cast.within(start, end)
+    if mentions and reading.masked[mentions[-1].end : end].strip() == "":
+        return of_mention(reading, mentions[-1])
+    found = re.search(r"\b(?:the|an?|one|his|her|their|its)\s+(?:[\w’'-]+\s*){1,3}$", text.rstrip())
+    return description(reading, start + found.start(), start + len(text.rstrip())) if found else None
+
+
+def _introduces(reading: Reading, lead: str) -> bool:
+    """Whether words before a name can be its titles: no verb and not many."""
+    words = lead.split()
+    return len(words) <= 8 and not any(
+        VERB.fullmatch(word) or word in ("is", "was", "are", "were", "will", "would") for word in words
+    )

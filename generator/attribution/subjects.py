@@ -1,0 +1,260 @@
+"""The subject of a verb, and who a sentence is about."""
+
+from __future__ import annotations
+
+import re
+
+from generator.attribution.phrases import Subject, description, noun_phrase, of_mention, phrase_from
+from generator.attribution.reading import Reading
+from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, PREPOSITION, SAYINGS, VERB, VERBS
+from generator.frames import QUOTE, Frame
+from generator.lexicon import FUNCTION_WORDS, SAYING, WEAK
+from generator.names import noun_kind
+
+_RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
+
+
+def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
+    """Who a sentence is about: its first noun phrase after what only leads up to it."""
+    text = reading.masked[start:end]
+    offset = 0
+    while True:
+        if lead := LEADING.match(text, offset):
+            if lead.end() == offset:
+                break
+            offset = lead.end()
+        piece_end = text.find(",", offset)
+        if PREPOSITION.match(text[offset:]) and piece_end >= 0:
+            offset = piece_end + 1
+            continue
+        break
+    while offset < len(text) and text[offset] in f" ,“”\"'‘{QUOTE}":
+        offset += 1
+    rest = text[offset:]
+    if not rest:
+        return None
+    if found := re.match(r"(he|she|they|it|we|I|you)\b", rest, re.IGNORECASE):
+        return Subject("pronoun", found[0], start + offset)
+    mentions = reading.cast.within(start + offset, end)
+    at = start + offset
+    if PREPOSITION.match(rest):
+        for each in mentions:
+            if (
+                each.entity >= 0
+                and reading.entity_kind(each.entity) in ("person", "name")
+                and re.match(rf"\s+{ADVERBS}(?:{VERBS})\b", reading.masked[each.end : each.end + 60])
+            ):
+                return of_mention(reading, each)
+        return None
+    for each in mentions:
+        lead_words = reading.masked[at : each.begins].split()
+        if len(lead_words) > 7:
+            break
+        if any(
+            word.strip(",").lower() in ("of", "for", "at", "in", "from", "to", "with", "on", "by", "and", "that", "who")
+            for word in lead_words
+        ):
+            break
+        if any(VERB.fullmatch(word) for word in lead_words):
+            break
+        if each.entity < 0:
+            continue
+        following = reading.masked[each.end : each.end + 2]
+        if following[:1] in "’'" and following[:1]:
+            head = re.match(r"[’']s?\s+((?:[\w-]+\s+){0,2}?)(?P<noun>[\w-]+)", reading.masked[each.end : each.end + 60])
+            if head and noun_kind(head["noun"]):
+                stop = each.end + head.end()
+                later = [
+                    other
+                    for other in mentions
+                    if other.begins >= stop and reading.masked[stop : other.begins].strip(" ,") == ""
+                ]
+                if later and later[0].entity >= 0 and reading.entity_kind(later[0].entity) in ("person", "name"):
+                    return of_mention(reading, later[0])
+                return description(reading, at, stop)
+            return None
+        if (
+            lead_words
+            and lead_words[-1][:1].islower()
+            and not noun_kind(lead_words[-1])
+            and lead_words[-1].lower() not in FUNCTION_WORDS
+            and len(lead_words) > 1
+        ):
+            break
+        trailing = re.match(r"\s+([a-z][\w’'-]+)", reading.masked[each.end : each.end + 40])
+        if trailing and noun_kind(trailing[1]) and reading.entity_kind(each.entity) != "person":
+            continue
+        return of_mention(reading, each)
+    words = re.match(
+        r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
+        rest,
+    )
+    for found in re.finditer(r"[\w-]+", rest[:80]):
+        if len(rest[: found.start()].split()) > 5 or re.search(
+            r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b", rest[: found.start()]
+        ):
+            break
+        if (
+            noun_kind(found[0])
+            and not re.match(
+                r"\s+[a-z]+(?:man|woman|person)?\b",
+                rest[found.end() :]
+                if noun_kind((re.match(r"\s+([\w-]+)", rest[found.end() :]) or [""])[0].strip())
+                else "",
+            )
+            and words
+        ):
+            if reading.text[at + found.end() : at + found.end() + 2] in ("’s", "'s"):
+                continue
+            named = next((each for each in mentions if each.begins >= at + found.end()), None)
+            if named is not None and named.entity >= 0 and reading.entity_kind(named.entity) in ("person", "name"):
+                gap = reading.masked[at + found.end() : named.begins]
+                if re.fullmatch(r",? (?:of [^,]{2,30}, )?", gap):
+                    return of_mention(reading, named)
+            return description(reading, at, at + found.end())
+    return None
+
+
+def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
+    """The subject of the verb at an offset."""
+    lead = reading.masked[frame.start : at]
+    lean = AUXILIARY.search(lead)
+    lead = lead[: lean.start()] if lean else lead
+    lead = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), lead)
+    hard = max(lead.rfind(sign) + 1 for sign in (QUOTE, ";", ":"))
+    begin = frame.start + hard
+    lead = lead[hard:]
+    if found := _RELATIVE.search(lead):
+        antecedent = _antecedent(reading, begin, begin + found.start(), found[1])
+        if antecedent or found[1] != "that":
+            return antecedent
+        return None
+    bare = lead.rstrip()
+    if bare.endswith((",", "—", "–")) or re.search(r"\s[-–—]$", bare):
+        return _enclosed(reading, begin, begin + len(bare))
+    piece = begin
+    for comma in re.finditer(r",\s", lead):
+        piece = begin + comma.end()
+    for dash in re.finditer(r"\s[—–-]\s", reading.masked[piece : begin + len(lead)]):
+        piece += dash.end()
+        break
+    inner = reading.masked[piece : begin + len(lead)]
+    cut = 0
+    for word in CONJUNCTION.finditer(inner):
+        if (
+            word[0] == "and"
+            and re.match(r"\s+[A-Z]", inner[word.end() :])
+            and re.search(r"[A-Z][\w’'.-]*\s+$", inner[: word.start()])
+            and len(inner.split()) <= 8
+            and not VERB.search(inner)
+        ):
+            return None  # two speak together
+        if word[0] in ("as", "that") and re.match(r"\s*$", inner[word.end() :]):
+            continue
+        cut = word.end()
+    for verb in VERB.finditer(inner, cut):
+        if verb[0] in SAYING and verb[0] not in WEAK:
+            cut = verb.end()
+    segment = inner[cut:]
+    if not segment.strip():
+        return main_subject(reading, frame.start, begin + len(lead))
+    return noun_phrase(reading, piece + cut, begin + len(lead)) or _coordinated(
+        reading, frame, piece + cut, begin + len(lead), inner[:cut]
+    )
+
+
+def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: str) -> Subject | None:
+    """`Price smiled, shook his hand and later called it …`: the subject stands at the beginning."""
+    segment = reading.masked[start:end].strip()
+    if re.search(r"\b(?:as|while|who|when|after|before)\s*$", before):
+        return _enclosed(reading, frame.start, start)
+    if re.match(r"(?:[a-z]+(?:ed|s)|[a-z]+ly|then|later|also)\b", segment) and not before.rstrip().endswith("that"):
+        return main_subject(reading, frame.start, end)
+    return None
+
+
+def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None:
+    """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
+    lead = reading.masked[frame.start : at]
+    hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
+    found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
+    if found and (inverted := phrase_from(reading, frame.start + found.end(), at)):
+        return inverted
+    if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
+        return noun_phrase(reading, frame.start + found.end(), at)
+    if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
+        return _antecedent(reading, frame.start, frame.start + found.start(), "who")
+    if found := re.search(r"(?:\bby|\bfrom)\s+(?=[A-Z])[^,;]{2,60},?\s*$", lead):
+        before = lead[: found.start()]
+        if BE.search(before + " ") or re.search(r"\b(?:was|were|been|is|are)\s+\w+(?:ed|en|wn)\s+$", before):
+            return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
+    return main_subject(reading, frame.start + hard, at)
+
+
+def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subject | None:
+    """The person that `who` stands for: `Jane Doe, 45, who said`."""
+    pieces = reading.masked[begin:end].split(",")
+    mentions = [each for each in reading.cast.within(begin, end) if each.entity >= 0]
+    if relative == "which":
+        if (
+            mentions
+            and end - mentions[-1].end <= 12
+            and reading.masked[mentions[-1].end : end].strip(" ,.").replace("of ", "").strip().isdigit()
+            | (not reading.masked[mentions[-1].end : end].strip(" ,"))
+        ):
+            return of_mention(reading, mentions[-1])
+        return None
+    persons = [each for each in mentions if reading.entity_kind(each.entity) in ("person", "name")]
+    if (
+        persons
+        and end - persons[-1].end <= 60
+        and not re.search(r"[’']s\b", reading.masked[persons[-1].end : persons[-1].end + 2])
+    ):
+        return of_mention(reading, persons[-1])
+    last = pieces[-1] if pieces[-1].strip() else (pieces[-2] if len(pieces) > 1 else "")
+    start = end - len(last) - (0 if pieces[-1].strip() else 1)
+    noun = re.search(r"(?:\b(?:[Tt]he|[Aa]n?|one|another|[Hh]is|[Hh]er)\s+)(?:[\w’'-]+\s*){1,6}$", last.rstrip())
+    if noun:
+        return description(reading, start + noun.start(), start + len(last.rstrip()))
+    return None
+
+
+def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
+    """The subject before an apposition that ends at an offset: `The mayor, Jane Doe,`, `Price, who resigned,`."""
+    text = reading.masked[begin:end].rstrip(" ,—–-")
+    if (dash := re.search(r"\s[—–-]\s", text)) and reading.masked[begin:end].rstrip()[-1] != ",":
+        lead = text[: dash.start()]
+        inner = max((found.end() for found in CONJUNCTION.finditer(lead)), default=0)
+        return noun_phrase(reading, begin + inner, begin + dash.start())
+    offset, pieces = begin, list[tuple[int, int]]()
+    for piece in text.split(","):
+        pieces.append((offset, offset + len(piece)))
+        offset += len(piece) + 1
+    while len(pieces) > 1 and (_adverbial(reading, *pieces[0])):
+        pieces.pop(0)
+    first = pieces[0]
+    if len(pieces) == 1:
+        return noun_phrase(reading, *first)
+    subject = (
+        main_subject(reading, *first)
+        if CONJUNCTION.match(reading.masked[first[0] : first[1]].strip())
+        else noun_phrase(reading, *first)
+    )
+    if subject is None:
+        subject = main_subject(reading, *first)
+    if subject and subject.kind in ("role", "description") and len(pieces) > 1:
+        start, stop = pieces[1]
+        named = [each for each in reading.cast.within(start, stop) if each.entity >= 0]
+        if (
+            named
+            and reading.masked[start : named[0].begins].strip() == ""
+            and reading.entity_kind(named[0].entity) in ("person", "name")
+        ):
+            return of_mention(reading, named[0])
+    return subject
+
+
+def _adverbial(reading: Reading, start: int, end: int) -> bool:
+    piece = reading.masked[start:end]
+    lead = LEADING.match(piece)
+    return bool(PREPOSITION.match(piece) or (lead and lead.end() == len(piece)) or not piece.strip())
