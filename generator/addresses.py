@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote, urldefrag
 
 from markupsafe import Markup
@@ -71,12 +72,16 @@ def data_file(briefing: str) -> str:
 
 def link(source: str, target: str, anchor: str = "") -> Markup:
     """The relative link from one page to another page or file, or to an anchor on it."""
-    fragment = f"#{anchor}" if anchor else ""
+    fragment = checked(f"#{anchor}" if anchor else "")
     if source == target:
-        return checked(fragment or "./")
+        return fragment or checked("./")
+    return _path(source, target) + fragment
+
+
+@lru_cache(maxsize=100_000)
+def _path(source: str, target: str) -> Markup:
     path = posixpath.relpath(f"/{target}", f"/{source}")
-    slash = "/" if target == "" or target.endswith("/") else ""
-    return checked(f"{path}{slash}{fragment}")
+    return checked(f"{path}/" if target == "" or target.endswith("/") else path)
 
 
 def quotation_anchor(key: str) -> Markup:

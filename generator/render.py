@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class RenderedPage:
     """What the navigation calls it; None keeps it out of the navigation."""
 
 
+@lru_cache(maxsize=20_000)
 def inert(text: str) -> Markup:
     """Text no Markdown extension, template engine or HTML parser can read as anything but itself."""
     return Markup(_ACTIVE.sub(lambda found: f"&#{ord(found[0])};", text))

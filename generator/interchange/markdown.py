@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from html.parser import HTMLParser
 
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -38,40 +37,35 @@ class _Element:
     children: list[_Element | str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
-    """The elements of a page of ours, whose tags are all closed in order."""
+_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+|<)")
+_ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = _Element("main", {})
-        self._open = [self.root]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = _Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self._open[1:]):
-            while self._open.pop().tag != tag:
+def _read(body: str) -> _Element:
+    """The elements of a page of ours: its tags are closed in order, and no value holds an angle bracket."""
+    root = _Element("main", {})
+    still_open = [root]
+    for token in _TOKEN.finditer(body):
+        tag = token["tag"]
+        if tag is None:
+            still_open[-1].children.append(unescape(token["text"]))
+        elif not token["close"]:
+            attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(token["attributes"])}
+            element = _Element(tag, attributes)
+            still_open[-1].children.append(element)
+            if tag not in _VOID and not token["attributes"].endswith("/"):
+                still_open.append(element)
+        elif any(element.tag == tag for element in still_open[1:]):
+            while still_open.pop().tag != tag:
                 pass
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+    return root
 
 
 def twin(page: str) -> str:
     """A rendered page as plain Markdown. Its links are those of the page, which it lies beside."""
     body = _FRONT_MATTER.sub("", page, count=1)
-    reader = _Reader()
-    reader.feed(_HEADING.sub(lambda found: f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>", body))
-    reader.close()
-    return "\n\n".join(_blocks(reader.root)) + "\n"
+    root = _read(_HEADING.sub(lambda found: f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>", body))
+    return "\n\n".join(_blocks(root)) + "\n"
 
 
 def title_of(page: str) -> str:

@@ -61,9 +61,9 @@ def issue_page(issue: Issue, desk: Desk) -> IssuePage:
     """The page of one issue of the briefing on the desk."""
     briefing = desk.briefing
     own = addresses.issue_page(briefing.slug, issue.id)
-    everywhere = cells(desk, own)
-    here = [cell for (_, id), cell in everywhere.items() if id == issue.id]
-    elsewhere = {actor for actor, id in everywhere} - {actor for actor, id in everywhere if id == issue.id}
+    found = cells(desk, own, on=issue)
+    here = list(found.values())
+    elsewhere = {position.actor.id for position in briefing.positions} - {actor for actor, _ in found}
     reporting = {position.article for position in briefing.positions if position.issue.id == issue.id}
     sources = {article.name: desk.source(article.name, own) for article in briefing.articles}
     number = briefing.issues.index(issue)

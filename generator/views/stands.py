@@ -57,12 +57,12 @@ Cells = dict[tuple[str, str], Cell]
 """The known positions by the ids of actor and issue: issue by issue, in the order of the actors."""
 
 
-def cells(desk: Desk, page: str, only: Actor | None = None) -> Cells:
-    """Every known position of the briefing, or of one actor only, as `page` shows it."""
+def cells(desk: Desk, page: str, only: Actor | None = None, on: Issue | None = None) -> Cells:
+    """Every known position of the briefing, or of one actor or on one issue only, as `page` shows it."""
     found: dict[tuple[str, str], list[tuple[int, Position]]] = defaultdict(list)
     for article in desk.briefing.articles:
         for number, position in enumerate(article.positions, 1):
-            if only is None or position.actor.id == only.id:
+            if only in (None, position.actor) and on in (None, position.issue):
                 found[position.actor.id, position.issue.id].append((number, position))
     order = [(actor, issue) for issue in desk.briefing.issues for actor in desk.briefing.actors]
     return {
