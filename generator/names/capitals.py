@@ -1,0 +1,260 @@
+"""The runs of capitalised words that are names, their titles apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.lexicon import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    MEN,
+    NATIONALITIES,
+    OFFICES,
+    ORGANISATION_WORDS,
+    PLACES,
+    SAYING,
+    STATE_NAMES,
+    STATES,
+    TITLES,
+    WOMEN,
+)
+from generator.names.nouns import noun_kind
+
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres)\."
+_TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
+_PARTICLES = frozenset(
+    "ap ab ben af av de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split()
+)
+_DEPARTMENTS = frozenset(
+    "State Defense Defence Foreign Affairs Health Education Finance Interior Justice Home Trade Transportation Transport "
+    "Labor Labour Commerce Energy Agriculture Economy Culture Treasury Security Environment Sport Development External "
+    "Veterans Housing Exchequer Homeland Staff Digital Media".split()
+)
+_NO_NAMES = frozenset("MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split())
+_ACTS = re.compile(
+    r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
+    r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words, its titles apart."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    begins: int
+    initial: bool
+    """Whether a sentence begins with it."""
+
+
+def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
+    """Everything that may be a name, in the order of the text."""
+    lower = {token[0] for token in re.finditer(r"(?<![\w’'.-])[a-z][a-z’'-]+(?![\w])", text)}
+    for run in _runs(text, starts):
+        yield from _named(text, run, starts, lower)
+
+
+def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, int]]]:
+    """Capitalised words with nothing but a space or a particle between them."""
+    run: list[tuple[str, int, int]] = []
+    pending: list[tuple[str, int, int]] = []
+    end = -1
+    for token in _TOKEN.finditer(text):
+        word, start = token[0], token.start()
+        close = run and text[end:start] in (" ", "\u00a0", "")
+        if run and (not close or start in starts):
+            if _joins(run, text[end:start], word) and start not in starts:
+                run += [*pending, (word, start, token.end())]
+                pending, end = [], token.end()
+                continue
+            yield run
+            run, pending = [], []
+        if _capital(word) or (
+            not run and word.lower() in ("von", "de", "bin", "al", "van", "ter") and _next_capital(text, token.end())
+        ):
+            plain = _without_possessive(word)
+            run += [*pending, (plain, start, start + len(plain))]
+            pending, end = [], token.end()
+            if plain != word:
+                yield run
+                run = []
+        elif run and word.lower() in _PARTICLES and len(pending) < 2 and _next_capital(text, token.end()):
+            pending.append((word, start, token.end()))
+            end = token.end()
+        elif run:
+            if (
+                word in ("of", "for", "and")
+                and run[-1][0] in ORGANISATION_WORDS
+                and word != "and"
+                and _next_capital(text, token.end())
+            ):
+                pending.append((word, start, token.end()))
+                end = token.end()
+            else:
+                yield run
+                run, pending = [], []
+    if run:
+        yield run
+
+
+def evidenced(names: Sequence[Name], text: str) -> list[Name]:
+    """The names without single words that may be capitalised only because a sentence begins with them."""
+    elsewhere = Counter(word for name in names if not name.initial or len(name.words) > 1 for word in set(name.words))
+    kept = []
+    for name in names:
+        word = name.words[0]
+        lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
+        if len(name.words) == 1 and (word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)):
+            continue
+        if len(name.words) == 1 and word in _NO_NAMES:
+            continue
+        if lone and not (
+            word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
+        ):
+            if _ACTS.match(text, name.end) and not noun_kind(word):
+                kept.append(name)
+                continue
+            following = re.match(
+                r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)", text[name.end : name.end + 40]
+            )
+            if not following or (
+                following[0][0] == " "
+                and following[1] not in SAYING
+                and following[1] not in ("has", "is", "was", "had")
+            ):
+                continue
+        kept.append(name)
+    return kept
+
+
+def _joins(run: Sequence[tuple[str, int, int]], gap: str, word: str) -> bool:
+    """Whether a nickname in marks stands between two parts of a name."""
+    return bool(re.fullmatch(r" [\"“'‘][A-Z][\w ]{1,20}[\"”'’] ", gap)) and _capital(word) and len(run) <= 2
+
+
+def _next_capital(text: str, at: int) -> bool:
+    following = text[at : at + 5].lstrip(" ")
+    return text[at : at + 1] == " " and (
+        following[:1].isupper() or following.split(" ")[0] in _PARTICLES or following == "the "
+    )
+
+
+def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], lower: set[str]) -> Iterator[Name]:
+    """The name in a run: without the word that only begins a sentence, its titles apart."""
+    initial = run[0][1] in starts
+    while run and initial and _begins_only(run, lower):
+        run = run[1:]
+        initial = False if run and run[0][0] not in ("The", "A") else initial
+    while run and (
+        run[0][0] in CALENDAR or (run[0][0].lower() in FUNCTION_WORDS and run[0][0] not in ("US", "May", "Will"))
+    ):
+        run = run[1:]
+    while run and run[-1][0] in CALENDAR and len(run) > 1 and run[-2][0] not in MEN | WOMEN:
+        run = run[:-1]
+    if not run or (len(run) == 1 and run[0][0] in ("I", *CALENDAR)):
+        return
+    begins = run[0][1]
+    words = [word for word, _, _ in run]
+    before = text[max(0, begins - 30) : begins]
+    after_office = (
+        re.search(r"(?:[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $", before) is not None
+    )
+    count = 0
+    while count < len(words) and _is_title(words, count, after_office):
+        count += 1
+    if count == len(words):
+        if (
+            (count > 1 and all(word in STATES or word in NATIONALITIES for word in words))
+            or words[-1] in STATES
+            or words[-1] in PLACES
+            or words[-1] in ORGANISATION_WORDS
+            or words[-1].isupper()
+        ):
+            count = 0
+        elif words[-1] in NATIONALITIES or (words[-1].lower().rstrip(".") in OFFICES | TITLES):
+            return
+        else:
+            count = len(words) - 1
+    rest = run[count:]
+    while (
+        len(rest) > 1
+        and rest[0][0] in _PARTICLES
+        and rest[0][0] not in ("de", "von", "van", "bin", "al", "el", "ter", "la", "le")
+    ):
+        rest = rest[1:]
+    if any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(word for word, _, _ in run) in STATE_NAMES:
+        rest, count = run, 0
+    yield Name(
+        rest[0][1],
+        rest[-1][2],
+        tuple(word for word, _, _ in rest),
+        tuple(word for word, _, _ in run[:count]),
+        begins,
+        initial,
+    )
+
+
+def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
+    """Whether the first word is capitalised only because a sentence begins with it."""
+    word = run[0][0]
+    low = word.lower()
+    if low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will"):
+        return True
+    if word.isupper() and len(word) > 1:
+        return False
+    if word in MEN or word.lower() in MEN or word.lower() in WOMEN:
+        return False
+    if low.rstrip(".") in TITLES or low in OFFICES:
+        return False
+    if len(run) > 1 and run[1][0].lower() in MEN | WOMEN and run[1][0] not in ("Jordan", "Dean", "Grant"):
+        return True
+    if len(run) > 2 and re.search(r"(?:or|er|ist|ian|man|woman|ant|ent|ess|star)$", low) and low not in MEN | WOMEN:
+        return True
+    return low in lower or (low.endswith("ly") and len(low) > 5) or (low.endswith("ing") and len(run) > 1)
+
+
+def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
+    word = words[index]
+    low = word.lower().rstrip(".")
+    if index == len(words) - 1 and low not in TITLES and low not in OFFICES:
+        return after_office and word in _DEPARTMENTS and index == 0
+    if low in TITLES or (
+        low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
+    ):
+        return True
+    if index == 0 and low in MEN | WOMEN:
+        return False
+    if word in NATIONALITIES or (word in STATES and index < len(words) - 1):
+        return True
+    if after_office and word in _DEPARTMENTS:
+        return True
+    if (
+        len(word) > 1
+        and word.isupper()
+        and word.isalpha()
+        and index < len(words) - 1
+        and not words[index + 1].isupper()
+    ):
+        return True
+    return word in _DEPARTMENTS and any(
+        later.lower() in OFFICES or later.lower() in TITLES for later in words[index + 1 :]
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words that a name is made of."""
+    return _TOKEN.findall(text)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or (word[:3] in ("al-", "el-") and len(word) > 3 and word[3].isupper())
+
+
+def _without_possessive(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)

@@ -1,0 +1,34 @@
+"""Who is named in a text, from its capitals to its cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.names.capitals import evidenced, names_in, words_of
+from generator.names.entities import Table, persons_among
+from generator.names.mentions import Cast, Entity
+from generator.names.roles import genders_of, roles_in
+
+
+def cast(text: str, sentence_starts: Iterable[int] = (), known: Iterable[tuple[str, str]] = ()) -> Cast:
+    """Who is named in a text.
+
+    `sentence_starts` are the offsets where a capital proves nothing; `known` are names with their kinds, which the
+    text may use without introducing them.
+    """
+    starts = frozenset(sentence_starts)
+    names = evidenced(list(names_in(text, starts)), text)
+    persons = persons_among(text, names)
+    table = Table()
+    for kind_name, kind in known:
+        table.add_known(tuple(words_of(kind_name)), kind)
+    for name in names:
+        table.add(name, text, persons)
+    mentions = table.mentions(names)
+    roles = tuple(roles_in(text, mentions, table.kinds))
+    genders = genders_of(text, names, mentions, table, roles)
+    entities = tuple(
+        Entity(name, kind, genders.get(index, ""))
+        for index, (name, kind) in enumerate(zip(table.names, table.kinds, strict=True))
+    )
+    return Cast(entities, tuple(mentions), roles)

@@ -1,0 +1,59 @@
+"""What a common noun or a first name tells: whether it can speak, and its gender."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.lexicon import BODIES, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
+from generator.names.mentions import Gender
+
+_MALE = frozenset(
+    "spokesman chairman congressman businessman policeman fisherman sportsman father son brother husband uncle widower king prince "
+    "duke pope actor fireman batsman man boy grandfather tsar landlord salesman nobleman".split()
+)
+_FEMALE = frozenset(
+    "spokeswoman chairwoman congresswoman businesswoman policewoman mother daughter sister wife aunt widow queen princess duchess "
+    "actress woman girl grandmother landlady".split()
+)
+
+
+def role_head(word: str) -> str:
+    """The noun's last part, where it says what a person is: `secretary-general`, `vice-president`."""
+    low = word.lower()
+    if low in OFFICES:
+        return low
+    tail = low.rsplit("-", 1)[-1]
+    return low if tail in OFFICES and tail != low else ""
+
+
+def first_name_gender(word: str) -> Gender:
+    """The gender that a first name tells; empty where it tells none."""
+    low = word.lower().rstrip(".")
+    low = low if low in MEN or low in WOMEN else low.split("-")[0]
+    if low in EITHER:
+        return ""
+    return "m" if low in MEN else "f" if low in WOMEN else ""
+
+
+def noun_gender(word: str) -> Gender:
+    """The gender that a noun tells: spokeswoman, father."""
+    low = word.lower()
+    return "m" if low in _MALE else "f" if low in _FEMALE else ""
+
+
+def noun_kind(word: str) -> Literal["person", "organisation", "document", "group", ""]:
+    """What a common noun stands for; empty where it stands for nobody who could speak."""
+    low = re.sub(r"['’]s?$", "", word.lower())
+    if role_head(low):
+        return "person"
+    if low in GROUPS or (low.endswith("s") and role_head(low[:-1])):
+        return "group"
+    tail = low.rsplit("-", 1)[-1]
+    if tail in PAPERS:
+        return "document"
+    if tail in BODIES:
+        return "organisation"
+    if low.endswith(("-old", "-olds")):
+        return "person" if low.endswith("d") else "group"
+    return ""
