@@ -26,29 +26,33 @@ _SCALES = {
     "trillion": Decimal(10**12),
     "m": Decimal(10**6),
     "bn": Decimal(10**9),
+    "tn": Decimal(10**12),
     "k": Decimal(1000),
 }
 _WORD_NUMBER = "|".join([*(f"{ten}-{one}" for ten in _TENS for one in _SMALL[1:10]), *_WORDS])
 _NUMBER = re.compile(
     r"(?P<currency>US\$|C\$|A\$|[$€£¥])?\s?"
     rf"(?:(?P<digits>(?<![\w.])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?)|\b(?P<word>{_WORD_NUMBER})\b)"
-    r"(?P<scales>(?:[\s-](?:hundred|thousand|million|billion|trillion|dozen)\b|(?:m|bn|k)\b)*)"
+    r"(?P<scales>(?:(?:(?<=half)\s+an?)?[\s-](?:hundred|thousand|million|billion|trillion|dozen)\b|(?:m|bn|tn|k)\b)*)"
     r"(?P<percent>\s?(?:%|per\s?cent\b))?",
     re.IGNORECASE,
 )
 EXACT = ("in", "on", "exactly", "only", "just")
 """Qualifiers that allow the value alone."""
-_ABOUT = ("estimated", "about", "around", "roughly", "approximately", "some", "nearly", "almost", "close to", "circa")
+_ABOUT = ("estimated", "about", "around", "roughly", "approximately", "some", "close to", "circa")
+_NEARLY = ("nearly", "almost", "just under")
 _AT_LEAST = ("at least", "no fewer than", "no less than", "a minimum of", "since", "from")
 _MORE = ("more than", "over", "above", "after", "upwards of")
 _AT_MOST = ("up to", "as many as", "as much as", "no more than", "at most", "a maximum of", "until")
 _LESS = ("less than", "fewer than", "under", "below", "before")
-QUALIFIERS = tuple(sorted({*EXACT, *_ABOUT, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS}, key=len, reverse=True))
+QUALIFIERS = tuple(sorted({*EXACT, *_ABOUT, *_NEARLY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS}, key=len, reverse=True))
 _QUALIFIER = re.compile(rf"\b(?P<qualifier>{'|'.join(QUALIFIERS)})(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
 _REACH = 60
 """A qualifier stands no further than this before its number."""
 _TOLERANCE = Decimal("0.1")
 """How far a value "about" another may lie from it, as a part of it."""
+_YEARS = Decimal(2)
+"""The same for what looks like a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def numbers(text: str) -> list[Number]:
     for match in _NUMBER.finditer(text):
         value = Decimal(match["digits"].replace(",", "")) if match["digits"] else _word_value(match["word"].lower())
         for scale in re.findall(r"[a-z]+", match["scales"].lower()):
-            value *= _WORDS["dozen"] if scale == "dozen" else _SCALES[scale]
+            value *= _WORDS["dozen"] if scale == "dozen" else _SCALES.get(scale, Decimal(1))
         unit = match["currency"] or ("%" if match["percent"] else "")
         qualifier = _QUALIFIER.search(text[max(0, match.start() - _REACH) : match.start()])
         found.append(Number(value, unit, qualifier["qualifier"].lower() if qualifier else "", *match.span()))
@@ -90,10 +94,13 @@ def plain(value: Decimal) -> str:
 
 def bounds(value: str, qualifier: str) -> tuple[Decimal, Decimal, bool, bool]:
     """The interval that a reading allows: lowest, highest, and whether each end belongs to it."""
-    number, word = Decimal(value), qualifier.casefold()
+    number, word = Decimal(value), re.sub(r"^(?:an?|the) ", "", qualifier.casefold())
     infinity = Decimal("Infinity")
+    tolerance = min(abs(number) * _TOLERANCE, _YEARS) if _looks_like_a_year(value) else abs(number) * _TOLERANCE
     if word in _ABOUT:
-        return number - abs(number) * _TOLERANCE, number + abs(number) * _TOLERANCE, True, True
+        return number - tolerance, number + tolerance, True, True
+    if word in _NEARLY:
+        return number - tolerance, number, True, False
     if word in _AT_LEAST:
         return number, infinity, True, True
     if word in _MORE:
@@ -103,6 +110,15 @@ def bounds(value: str, qualifier: str) -> tuple[Decimal, Decimal, bool, bool]:
     if word in _LESS:
         return -infinity, number, True, False
     return number, number, True, True
+
+
+def _looks_like_a_year(value: str) -> bool:
+    return re.fullmatch(r"1\d{3}|20\d{2}", value) is not None
+
+
+def is_qualifier(text: str) -> bool:
+    """Whether words are a qualifier that this module knows, an article before it aside."""
+    return re.sub(r"^(?:an?|the) ", "", text.casefold()) in QUALIFIERS
 
 
 def agree(readings: Iterable[tuple[str, str]]) -> bool:

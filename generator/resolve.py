@@ -31,7 +31,7 @@ from generator.briefing import (
 from generator.cast import actors_of
 from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, unknown
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note, warning
-from generator.figures import EXACT, agree, numbers, plain
+from generator.figures import EXACT, QUALIFIERS, agree, is_qualifier, numbers, plain
 from generator.models import (
     UNNAMED,
     ArticleFile,
@@ -50,6 +50,8 @@ from generator.utterances import free_key, utterances_of
 from generator.verdict import Verdict
 from generator.verify import locate, verify_passage, verify_quotation
 
+Wishes = dict[tuple[int, int], Place]
+"""What the editor joins or keeps apart: pairs of quotations by their numbers, and where the YAML says so."""
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
 
 
@@ -132,7 +134,7 @@ class _Resolver:
     def _utterances(self, articles: Sequence[Article]) -> tuple[Utterance, ...]:
         quotations = [quotation for article in articles for quotation in article.quotations]
         index = {quotation.id: number for number, quotation in enumerate(quotations)}
-        wishes: dict[str, dict[tuple[int, int], Place]] = {"same_as": {}, "not_same_as": {}}
+        wishes: dict[str, Wishes] = {"same_as": {}, "not_same_as": {}}
         for name, article in self.articles.items():
             entries = article.loaded.model.quotations or ()
             keys = list(article.quotations)
@@ -144,7 +146,14 @@ class _Resolver:
                         key = entry.id or (keys[number] if len(keys) == len(entries) else "")
                         if evidence and evidence.quotation and f"{name}/{key}" in index:
                             wishes[kind][index[f"{name}/{key}"], index[evidence.quotation.id]] = place
-        utterances, needless = utterances_of(quotations, wishes["same_as"].keys(), wishes["not_same_as"].keys())
+        same, apart = wishes["same_as"], wishes["not_same_as"]
+        self._contradicting(quotations, same, apart)
+        utterances, needless = utterances_of(quotations, same.keys(), apart.keys())
+        group_of = {member.id: utterance for utterance in utterances for member in utterance.members}
+        for one, other in same.keys() - needless.same:
+            if group_of[quotations[one].id] is not group_of[quotations[other].id]:
+                message = "this cannot be: another wish keeps the two apart"
+                self.diagnostics.append(error(same[one, other], "contradicting-wishes", message))
         for kind, pairs, state in (
             ("same_as", needless.same, "one utterance"),
             ("not_same_as", needless.apart, "apart"),
@@ -153,6 +162,17 @@ class _Resolver:
                 message = f"the two are {state} without this; it overrules nothing"
                 self.diagnostics.append(warning(wishes[kind][pair], "overrules-nothing", message, f"delete `{kind}`"))
         return utterances
+
+    def _contradicting(self, quotations: Sequence[Quotation], same: Wishes, apart: Wishes) -> None:
+        """Say where two wishes contradict each other, or one joins the words of two named speakers."""
+        for (one, other), place in same.items():
+            if (one, other) in apart or (other, one) in apart:
+                message = "`same_as` and `not_same_as` contradict each other"
+                self.diagnostics.append(error(place, "contradicting-wishes", message, "delete one of them"))
+            speakers = {each.name for each in (quotations[one].speaker, quotations[other].speaker) if each}
+            if len(speakers) > 1:
+                message = f"this joins the words of {' and '.join(sorted(speakers))}"
+                self.diagnostics.append(warning(place, "two-speakers", message, "one utterance has one speaker"))
 
     # Before anything can be verified: the articles' texts and the briefing's vocabulary
 
@@ -476,6 +496,11 @@ class _Resolver:
         if qualifier and normal(qualifier).text.casefold() not in normal(passage.text).text.casefold():
             message = f"the words do not say “{qualifier}”"
             self.diagnostics.append(error(loaded.place("figures", index, "qualifier"), "figure-qualifier", message))
+        elif entry.qualifier and not is_qualifier(entry.qualifier):
+            message, hint = f"“{entry.qualifier}” is no qualifier", did_you_mean(entry.qualifier, QUALIFIERS)
+            self.diagnostics.append(
+                error(loaded.place("figures", index, "qualifier"), "figure-qualifier", message, hint)
+            )
         before = article.seed.text[max(0, passage.start - 30) : passage.start]
         in_context = numbers(before + passage.text)
         dropped = next((n.qualifier for n in in_context if n.value == number.value and n.qualifier), "")
@@ -495,6 +520,7 @@ class _Resolver:
         for id, what in self.figures.items():
             readings = tuple(reading for article in articles for reading in article.readings if reading.figure == id)
             consistent = agree((reading.value, reading.qualifier) for reading in readings)
+            consistent = consistent and len({reading.unit for reading in readings if reading.unit}) < 2
             figures.append(Figure(id, what, readings, consistent))
         return tuple(figures)
 

@@ -12,10 +12,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from generator.briefing import Quotation, Utterance
 from generator.text import slug
@@ -32,6 +32,10 @@ _SHARED = 0.7
 _STRETCH = 1.5
 """The stretch of the longer quotation that is looked at, in lengths of the shorter."""
 _EDGES = " ,.;:!?—…\"'"
+_MODELS = 3
+"""How many of the first prints of a much printed sentence the later ones are held against."""
+_TURNING = frozenset("not no never neither nor none nobody nothing without cannot t hardly".split())
+"""Words that turn a sentence round; `t` is what is left of "n't"."""
 _COMMON = frozenset(
     "a an the and or but nor so yet of to in on at by for from with as that this these those it its is are was were be "
     "been being am do does did has have had will would shall should can could may might must not no we our us i my me "
@@ -68,15 +72,16 @@ def utterances_of(
     `same` and `apart` are pairs of indices that the editor joins or keeps apart.
     """
     sayings = [Saying(each.spoken, each.speaker.id if each.speaker else None) for each in quotations]
-    links = links_of(sayings)
-    found = grouped(len(sayings), links)
-    number_of = {index: number for number, group in enumerate(found) for index in group}
+    nodes = _Nodes(sayings, {number for pair in apart for number in pair})
+
+    def together(pair: tuple[int, int], same: Pairs, apart: Pairs) -> bool:
+        return any(pair[0] in group and pair[1] in group for group in nodes.grouped(same, apart))
+
     needless = Overruled(
-        frozenset(pair for pair in same if number_of[pair[0]] == number_of[pair[1]]),
-        frozenset(pair for pair in apart if number_of[pair[0]] != number_of[pair[1]]),
+        frozenset(pair for pair in same if together(pair, [one for one in same if one != pair], apart)),
+        frozenset(pair for pair in apart if not together(pair, same, [one for one in apart if one != pair])),
     )
-    if same or apart:
-        found = grouped(len(sayings), links, same, apart)
+    found = nodes.grouped(same, apart)
     taken: set[str] = set()
     utterances = []
     for group in found:
@@ -105,17 +110,41 @@ def groups(sayings: Sequence[Saying]) -> list[list[int]]:
 
     Near linear: an index of runs, not all pairs.
     """
-    return grouped(len(sayings), links_of(sayings))
+    return _Nodes(sayings).grouped()
+
+
+class _Nodes:
+    """Sayings with the same words and speaker are one node of the graph, so that a much printed sentence stays one."""
+
+    def __init__(self, sayings: Sequence[Saying], alone: Collection[int] = ()) -> None:
+        nodes: dict[object, list[int]] = {}
+        for number, saying in enumerate(sayings):
+            said = tuple(words(saying.words))
+            key = (said, saying.speaker) if len(said) >= _FEWEST_WORDS and number not in alone else number
+            nodes.setdefault(key, []).append(number)
+        self.members = list(nodes.values())
+        self.node_of = {number: node for node, members in enumerate(self.members) for number in members}
+        chosen = [sayings[members[0]] for members in self.members]
+        self.speakers = [saying.speaker for saying in chosen]
+        self.links = links_of(chosen)
+
+    def grouped(self, same: Pairs = (), apart: Pairs = ()) -> list[list[int]]:
+        """The groups of sayings, with the editor's wishes."""
+        joined = [(self.node_of[one], self.node_of[other]) for one, other in same]
+        parted = [(self.node_of[one], self.node_of[other]) for one, other in apart]
+        found = grouped(len(self.members), self.links, joined, parted, self.speakers)
+        return sorted(sorted(chain.from_iterable(self.members[node] for node in group)) for group in found)
 
 
 def links_of(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
     """The pairs that read like one utterance."""
     coded = _coded([words(saying.words) for saying in sayings])
     common = frozenset(coded.codes[word] for word in _COMMON if word in coded.codes)
+    turning = frozenset(coded.codes[word] for word in _TURNING if word in coded.codes)
     return [
         (one, other)
         for one, other in _candidates(coded.texts)
-        if _compatible(sayings[one], sayings[other]) and _linked(coded.texts[one], coded.texts[other], common)
+        if _compatible(sayings[one], sayings[other]) and _linked(coded.texts[one], coded.texts[other], common, turning)
     ]
 
 
@@ -140,27 +169,34 @@ def _coded(texts: Iterable[Sequence[str]]) -> _Coded:
 
 
 def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The pairs that share a rare run, each once."""
+    """The pairs that share a rare run; of a much printed sentence, each print with the first ones."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        if len(text) >= _FEWEST_WORDS:
-            for run in {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}:
-                postings = index[run]
-                if len(postings) <= _RARE:
-                    postings.append(number)
+        for run in _runs(text) if len(text) >= _FEWEST_WORDS else ():
+            if len(postings := index[run]) <= _RARE:
+                postings.append(number)
     for number, text in enumerate(texts):
-        runs = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
-        rare = (index[run] for run in runs if run in index and len(index[run]) <= _RARE)
-        for other in sorted({other for other in chain.from_iterable(rare) if other > number}):
-            yield number, other
+        if len(text) < _FEWEST_WORDS:
+            continue
+        found = [postings for run in _runs(text) if len(postings := index[run]) > 1]
+        rare = set(chain.from_iterable(postings for postings in found if len(postings) <= _RARE))
+        if rare:
+            yield from ((number, other) for other in sorted(rare) if other > number)
+        else:  # a much printed sentence is held against its first prints alone
+            models = set(chain.from_iterable(postings[:_MODELS] for postings in found)) - {number}
+            yield from ((min(number, other), max(number, other)) for other in sorted(models))
+
+
+def _runs(text: str) -> set[str]:
+    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
 
 
 def _compatible(one: Saying, other: Saying) -> bool:
     return one.speaker is None or other.speaker is None or one.speaker == other.speaker
 
 
-def _linked(one: str, other: str, common: frozenset[str]) -> bool:
-    """Whether most of the shorter stands in one stretch of the longer, and more than common words with it."""
+def _linked(one: str, other: str, common: frozenset[str], turning: frozenset[str]) -> bool:
+    """Whether most of the shorter stands in one stretch of the longer, and no word that tells stands against another."""
     shorter, longer = sorted((one, other), key=len)
     if len(longer) > _STRETCH * len(shorter):
         found = fuzz.partial_ratio_alignment(shorter, longer)
@@ -175,14 +211,49 @@ def _linked(one: str, other: str, common: frozenset[str]) -> bool:
     if not telling:
         return shorter in longer
     shared = Counter(telling) & Counter(longer)
-    return sum(shared.values()) >= _SHARED * len(telling)
+    return sum(shared.values()) >= _SHARED * len(telling) and not _opposed(shorter, longer, common, turning)
 
 
-def grouped(count: int, links: Iterable[tuple[int, int]], same: Pairs = (), apart: Pairs = ()) -> list[list[int]]:
+def _opposed(shorter: str, longer: str, common: frozenset[str], turning: frozenset[str]) -> bool:
+    """Whether a telling word takes another's place, or a negation stands in one of the two alone.
+
+    Words that are in both, only elsewhere, have moved and oppose nothing; what the longer has beyond either end is
+    its longer cut.
+    """
+    if shorter in longer:
+        return False
+    edits = Levenshtein.opcodes(shorter, longer)
+    inner = [edit for edit in edits if edit.tag != "equal" and edit.dest_start > 0 and edit.dest_end < len(longer)]
+    ends = [edit for edit in edits if edit.tag == "replace" and edit not in inner]
+    for edit in (*inner, *ends):
+        left = [word for word in shorter[edit.src_start : edit.src_end] if word not in longer]
+        right = [word for word in longer[edit.dest_start : edit.dest_end] if word not in shorter]
+        if edit.tag == "replace" and edit in inner and _tells(left, common) and _tells(right, common):
+            return True
+        if edit in ends and len(left) == len(right) and _tells(left, common) and _tells(right, common):
+            return True
+        if edit in inner and (turning.intersection(left) or turning.intersection(right)):
+            return True
+    return False
+
+
+def _tells(words: Sequence[str], common: frozenset[str]) -> bool:
+    return any(word not in common for word in words)
+
+
+def grouped(
+    count: int,
+    links: Iterable[tuple[int, int]],
+    same: Pairs = (),
+    apart: Pairs = (),
+    speakers: Sequence[str | None] = (),
+) -> list[list[int]]:
     """Groups in which every member was linked to at least half of those that were there before it.
 
-    Pairs in `same` end in one group whatever the links say; pairs in `apart` never do.
+    No group holds two named speakers, unless a pair in `same` joins them. Pairs in `same` end in one group whatever
+    the links say, unless that would join a pair in `apart`: those never do.
     """
+    voices: dict[int, set[str]] = defaultdict(set)
     parted = {frozenset(pair) for pair in apart}
     neighbours: dict[int, set[int]] = defaultdict(set)
     for one, other in chain(links, same):
@@ -196,10 +267,16 @@ def grouped(count: int, links: Iterable[tuple[int, int]], same: Pairs = (), apar
     for number in sorted(range(count), key=lambda each: (-len(neighbours.get(each, ())), each)):
         near = Counter(group_of[other] for other in neighbours.get(number, ()) if other in group_of)
         fitting = [
-            (any(frozenset((number, other)) in sure for other in members[group]), shared / len(members[group]), -group)
+            (
+                any(frozenset((number, other)) in sure for other in members[group]),
+                shared / min(len(members[group]), 2 * _MODELS),
+                -group,
+            )
             for group, shared in near.items()
             if not parted or not any(frozenset((number, other)) in parted for other in members[group])
         ]
+        own = {speaker} if speakers and (speaker := speakers[number]) is not None else set()
+        fitting = [fit for fit in fitting if fit[0] or len(voices[-fit[2]] | own) < 2]
         fitting = [fit for fit in fitting if fit[0] or 2 * fit[1] >= 1]
         if fitting:
             group = -max(fitting)[2]
@@ -208,7 +285,10 @@ def grouped(count: int, links: Iterable[tuple[int, int]], same: Pairs = (), apar
             group = len(members)
             members.append([number])
         group_of[number] = group
+        voices[group] |= own
     for one, other in same:
+        if any(frozenset(pair) in parted for pair in product(members[group_of[one]], members[group_of[other]])):
+            continue
         if (kept := group_of[one]) != (left := group_of[other]):
             members[kept] += members[left]
             group_of |= dict.fromkeys(members[left], kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,6 +75,8 @@ def differences(longest: str, words: str) -> tuple[Difference, ...]:
                 found.add(Difference.HOUSE_STYLE)
         elif kind == "delete" and (first == 0 or last == len(there)):
             edges.update(_folded(there[first:last]))
+        elif kind == "replace" and last - first == end - start:
+            added.update(_folded(here[start:end]))
         else:
             dropped.update(_folded(there[first:last]))
             added.update(_folded(here[start:end]))
@@ -88,5 +91,22 @@ def differences(longest: str, words: str) -> tuple[Difference, ...]:
     return tuple(kind for kind in Difference if kind in found) or (Difference.PUNCTUATION,)
 
 
+_SPELLINGS = (
+    (re.compile(r"n't$"), "not"),
+    (re.compile(r"^cannot$"), "canot"),
+    (re.compile(r"[.,'’-]"), ""),
+    (re.compile(r"(?<=\w{2})our(?=s|ed|ing|$)"), "or"),
+    (re.compile(r"(?<=\w{3})is(?=e|ed|es|ing|ation)"), "iz"),
+    (re.compile(r"(?<=\w)(?:tre)$"), "ter"),
+)
+"""What house styles spell in two ways: contractions, stops, hyphens, British and American endings."""
+
+
 def _folded(words: Sequence[str]) -> list[str]:
-    return [word.casefold().replace(".", "") for word in words]
+    folded = []
+    for word in words:
+        plain = word.casefold()
+        for pattern, spelt in _SPELLINGS:
+            plain = pattern.sub(spelt, plain)
+        folded.append(plain)
+    return folded

@@ -224,3 +224,9 @@ def test_a_role_is_not_borrowed_from_another_name(project: Path) -> None:
     )
     found = changed(project, ARTICLE, "quotations:", "actors:\n  - actor: jo-weaver\n    role: president\nquotations:")
     assert codes(found) == {"role-without-evidence"}
+
+
+def test_wishes_that_contradict_each_other_are_an_error(project: Path) -> None:
+    """One quotation cannot be the same utterance and another one."""
+    second = "words: We shall see\n    same_as: [wait]\n    not_same_as: [wait]\n  - id: wait\n    speaker: jo-weaver\n    words: We shall"
+    assert "contradicting-wishes" in codes(changed(project, ARTICLE, "words: We shall see", second))

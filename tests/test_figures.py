@@ -97,3 +97,21 @@ def test_a_printed_integer_is_read_back(value: int) -> None:
     for text in (f"{value:,} men", f"{value} men"):
         assert [number.value for number in numbers(text)] == [value]
         assert plain(numbers(text)[0].value) == str(value)
+
+
+def test_about_a_year_is_a_year_or_two() -> None:
+    """A tenth of a year's number is two centuries: about 1997 is not 2014."""
+    assert not agree([("1997", "about"), ("2014", "in")])
+    assert agree([("1997", "about"), ("1998", "in")])
+
+
+def test_nearly_is_below() -> None:
+    """Nearly a hundred is less than a hundred, and not more."""
+    assert not agree([("100", "nearly"), ("105", "")])
+    assert not agree([("100", "nearly"), ("100", "more than")])
+    assert agree([("100", "nearly"), ("97", "")])
+
+
+def test_half_a_million_is_five_hundred_thousand() -> None:
+    """A scale may follow "half a"."""
+    assert [plain(number.value) for number in numbers("half a million people")] == ["500000"]
