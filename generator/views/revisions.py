@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from generator.views.dates import readable
+
+
+_MOST = 12
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,9 @@ class LastChange:
     """A day as a reader reads it; None where the versions are files without a time."""
     iso: str | None
     sentences: tuple[str, ...]
-    """What changed, one sentence each."""
+    """What changed, one sentence each; the first of them where they are many, and each cut where it is long."""
+    more: int
+    """How many more there are."""
 
 
 def last_changes(
@@ -58,4 +65,5 @@ def last_changes(
 
 
 def _last(day: str | None, changes: Sequence[Told]) -> LastChange:
-    return LastChange(readable(day) if day else None, day, tuple(change.sentence for change in changes))
+    shown = tuple(shorten(change.sentence, _LONGEST, placeholder=" …") for change in changes[:_MOST])
+    return LastChange(readable(day) if day else None, day, shown, max(0, len(changes) - _MOST))
