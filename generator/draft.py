@@ -121,7 +121,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
     spans = [(each.start, each.end) for each in zones] + ([title] if title else [])
     body = _blanked(text, spans)
     names = {_key(name): entry for entry in reversed(known) for name in (entry.name, *entry.aliases)}
-    found = attributions(body, known=[(entry.name, entry.kind) for entry in known])
+    found = attributions(body)
     source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)))
     quotations = tuple(quotation for each in found if (quotation := _quotation(text, source, each, names)))
     return Draft(

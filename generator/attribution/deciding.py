@@ -30,14 +30,12 @@ class Attribution:
     confidence: float
 
 
-def attributions(
-    text: str, spans: Sequence[Quoted] | None = None, known: Iterable[tuple[str, str]] = ()
-) -> list[Attribution]:
+def attributions(text: str, spans: Sequence[Quoted] | None = None) -> list[Attribution]:
     """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
     spans = marked(text) if spans is None else spans
     groups = utterances(flowing(text), spans)
     whole = prose(text, spans)
-    people = cast(flowing(text), _sentence_starts(whole), known)
+    people = cast(flowing(text), _sentence_starts(whole))
     found = _Reader(Reading(flowing(text), whole, people), groups).attributions()
     return [each if each.confidence >= SURE else replace(each, speaker=None) for each in found]
 

@@ -98,9 +98,6 @@ class Table:
         self.forms: list[tuple[str, ...]] = []
         self.by_form: dict[tuple[str, ...], int] = {}
 
-    def add_known(self, words: tuple[str, ...], kind: str) -> None:
-        """A name that the text may use without introducing it. Nothing is found by it alone."""
-
     def add(self, name: Name, text: str, persons: frozenset[tuple[str, ...]]) -> None:
         words = name.words
         if words in self.by_form:

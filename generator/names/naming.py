@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.names.capitals import evidenced, names_in, words_of
+from generator.names.capitals import evidenced, names_in
 from generator.names.entities import Table, persons_among
 from generator.names.mentions import Cast, Entity
 from generator.names.roles import genders_of, roles_in
 
 
-def cast(text: str, sentence_starts: Iterable[int] = (), known: Iterable[tuple[str, str]] = ()) -> Cast:
-    """Who is named in a text.
-
-    `sentence_starts` are the offsets where a capital proves nothing; `known` are names with their kinds, which the
-    text may use without introducing them.
-    """
+def cast(text: str, sentence_starts: Iterable[int] = ()) -> Cast:
+    """Who is named in a text; `sentence_starts` are the offsets where a capital proves nothing."""
     starts = frozenset(sentence_starts)
     names = evidenced(list(names_in(text, starts)), text)
     persons = persons_among(text, names)
     table = Table()
-    for kind_name, kind in known:
-        table.add_known(tuple(words_of(kind_name)), kind)
     for name in names:
         table.add(name, text, persons)
     mentions = table.mentions(names)
