@@ -9,7 +9,6 @@ from textwrap import shorten
 
 from generator.views.dates import readable
 
-
 _MOST = 12
 _LONGEST = 240
 
