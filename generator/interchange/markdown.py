@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
@@ -74,6 +75,7 @@ def title_of(page: str) -> str:
     return unescape(found[1]) if found else ""
 
 
+@lru_cache(maxsize=20_000)
 def escaped(text: str) -> str:
     """The text so that Markdown shows it as it is, at the beginning of a line or in the middle of one."""
     plain = _ALWAYS.sub(_spelt, text)
