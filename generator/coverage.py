@@ -34,14 +34,6 @@ class CoverageBlock:
     """`statement`, `utterance`, `actor`, `issue` or `figure`."""
     rows: tuple[CoverageRow, ...]
 
-    def only_in(self, article: int) -> tuple[CoverageRow, ...]:
-        """What no other article has."""
-        return tuple(row for row in self.rows if row.reported[article] and row.count == 1)
-
-    def missing_in(self, article: int) -> tuple[CoverageRow, ...]:
-        """What all the other articles have."""
-        return tuple(row for row in self.rows if not row.reported[article] and row.count == len(row.reported) - 1)
-
 
 def coverage(briefing: Briefing) -> tuple[CoverageBlock, ...]:
     """The coverage matrix, one block a kind, each in the order of the briefing."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 MEN = frozenset(
     "aaron abdul abdullah abraham adam adrian ahmad ahmed alan alastair albert alberto alejandro aleksandr alex alexander "
     "alexei alexey alfred ali alistair allan allen alvin amir anatoly anders andre andreas andrei andres andrew andriy andrzej "
@@ -312,7 +310,6 @@ SAYING = frozenset(
     ).split()
 )
 """The verbs that hardly mean anything but speech."""
-GERUND = re.compile(r"\w+ing\b")
 WEAK = frozenset(
     "ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
     "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "

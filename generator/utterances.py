@@ -89,9 +89,16 @@ def utterances_of(
         id = free_key(slug(members[0].spoken, 6), taken)
         taken.add(id)
         speaker = next((member.speaker for member in members if member.speaker), None)
-        prints = {normal(member.spoken).text.strip(_EDGES) for member in members}
-        utterances.append(Utterance(id, speaker, tuple(members), len(prints)))
+        utterances.append(Utterance(id, speaker, tuple(members), len(prints_of(members))))
     return tuple(utterances), needless
+
+
+def prints_of(members: Iterable[Quotation]) -> dict[str, list[Quotation]]:
+    """The different ways in which quotations are printed, typography and edge punctuation aside, and by which."""
+    prints: dict[str, list[Quotation]] = {}
+    for member in members:
+        prints.setdefault(normal(member.spoken).text.strip(_EDGES), []).append(member)
+    return prints
 
 
 def free_key(key: str, taken: Collection[str]) -> str:

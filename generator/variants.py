@@ -12,9 +12,7 @@ from enum import StrEnum
 from generator.briefing import Quotation, Utterance
 from generator.nearest import word_diff
 from generator.text import words_of
-from generator.typography import normal
-
-_EDGES = " ,.;:!?—…\"'"
+from generator.utterances import prints_of
 
 
 class Difference(StrEnum):
@@ -50,9 +48,7 @@ class Variant:
 
 def variants_of(utterance: Utterance) -> tuple[Variant, ...]:
     """The different prints of an utterance, the longest first."""
-    prints: dict[str, list[Quotation]] = {}
-    for member in utterance.members:
-        prints.setdefault(normal(member.spoken).text.strip(_EDGES), []).append(member)
+    prints = prints_of(utterance.members)
     longest, *others = prints
     first = Variant(longest, tuple(prints[longest]), (), (("equal", longest),))
     return (first, *(_against(longest, other, prints[other]) for other in others))
