@@ -1,0 +1,29 @@
+"""The command `briefing`: the only place that prints, reads arguments and exits. One module per family of commands.
+
+Exit codes: 0 fine, 1 errors in the content, 2 wrong usage or configuration. What a command needs is imported when it
+runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generator.cli.checking import check, verify
+from generator.cli.comparing import diff
+from generator.cli.curating import draft
+from generator.cli.publishing import audit, build, serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="briefing-microsite")
+def main() -> None:
+    """Turns news articles and curated YAML into a website on which every quotation is proven."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+for command in (build, serve, check, verify, draft, diff, audit):
+    main.add_command(command)

@@ -1,0 +1,75 @@
+"""`build`, `serve`, `audit`: from the content to a site, and its proof."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.shared import PROJECT, exit_code, print_text, require_project, tally
+
+
+@click.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
+@PROJECT
+@click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
+@click.option("--since", metavar="VERSION", help="Also publish feeds of changes since a git revision or data file.")
+def build(root: Path, site_url: str | None, since: str | None) -> None:
+    """Check everything and build the site into site/.
+
+    When anything is wrong, nothing is written and the last good site stays.
+    """
+    from generator.build import build as build_site
+    from generator.history import NoSuchVersion
+
+    require_project(root)
+    try:
+        report = build_site(root, site_url=site_url, since=since)
+    except NoSuchVersion as problem:
+        raise click.UsageError(str(problem)) from None
+    print_text(report.diagnostics)
+    if not report.published:
+        click.echo(f"not built: {tally(report.diagnostics)}; site/ is as it was", err=True)
+        sys.exit(exit_code(report.diagnostics))
+    click.echo(f"built site/: {report.summary}")
+
+
+@click.command(epilog="Example: briefing serve --port 8001")
+@PROJECT
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+def serve(root: Path, port: int) -> None:
+    """Build the site, show it on this machine, and build it again whenever a file changes."""
+    from generator.serve import serve as serve_site
+
+    require_project(root)
+    try:
+        serve_site(root, port, say=click.echo)
+    except OSError as problem:
+        raise click.UsageError(f"cannot listen on port {port}: {problem.strerror}; try another --port") from None
+
+
+@click.command(epilog="Example: briefing audit site --seeds seeds")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default="site")
+@click.option(
+    "--seeds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="seeds",
+    show_default=True,
+    help="The articles as they were received.",
+)
+def audit(site: Path, seeds: Path) -> None:
+    """Prove a built SITE against its seeds, with none of the code that built it.
+
+    Every quotation that a reader can see is looked for in the seed that the page credits. Exit code 1 on any miss.
+    """
+    from generator.audit import audit as audit_site
+
+    try:
+        found = audit_site(site, seeds)
+    except FileNotFoundError as problem:
+        raise click.UsageError(f"there is no data to audit in {problem}") from None
+    for miss in found.misses:
+        click.echo(str(miss))
+    click.echo(", ".join(f"{count} {what}" for what, count in sorted(found.counts.items())))
+    click.echo("every one borne out" if not found.misses else f"{len(found.misses)} not borne out")
+    sys.exit(1 if found.misses else 0)
