@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.cli.shared import PROJECT, exit_code, print_text, require_project, tally
 
 if TYPE_CHECKING:
+    from generator.content import Content
     from generator.source import Source
     from generator.verdict import Verdict
 
@@ -39,17 +40,31 @@ def check(root: Path, form: str) -> None:
 
 @click.command(epilog='Example: briefing verify "Everything is on the table" --speaker antony-blinken')
 @PROJECT
-@click.argument("text")
+@click.argument("text", required=False)
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path), help="Check every quotation of this text; - for stdin."
+)
+@click.option("--lines", is_flag=True, help="Take each line of the file for a quotation, whatever marks it holds.")
 @click.option("--seed", help="Look in this seed only: its file name, or the beginning of it.")
 @click.option("--speaker", help="Whose words they are: an actor's id or a name.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def verify(root: Path, text: str, seed: str | None, speaker: str | None, form: str) -> None:
-    """Say where the words of TEXT stand inside quotation marks, in which seeds."""
+def verify(
+    root: Path, text: str | None, file: Path | None, lines: bool, seed: str | None, speaker: str | None, form: str
+) -> None:
+    """Say where the words of TEXT stand inside quotation marks, in which seeds.
+
+    With --file (or - for TEXT), every quotation of a finished text is checked: all that stands inside quotation marks,
+    or each line where there are none. Whom the text names as the speaker is compared as well.
+    """
     from generator.cast import names_of
     from generator.content import did_you_mean, load
     from generator.prepared import sources
     from generator.verify import verify_anywhere
 
+    if text == "-" and file is None:
+        text, file = None, Path("-")
+    if (text is None) == (file is None):
+        raise click.UsageError("give either the words to look for, or --file with a text")
     content, _ = load(root)
     found = sources(content)
     if not found:
@@ -57,8 +72,10 @@ def verify(root: Path, text: str, seed: str | None, speaker: str | None, form: s
     chosen = {name: source for name, source in found.items() if seed is None or name == seed or name.startswith(seed)}
     if not chosen:
         raise click.UsageError(f"there is no seed “{seed}”; {did_you_mean(str(seed), found)}")
+    if file is not None:
+        _verify_file(file, lines, form, content, chosen, found, speaker)
     names = names_of(content, speaker) if speaker else ()
-    verdict = verify_anywhere(text, tuple(chosen.values()), speaker=names, others=tuple(found.values()))
+    verdict = verify_anywhere(str(text), tuple(chosen.values()), speaker=names, others=tuple(found.values()))
     if form == "json":
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:
@@ -66,17 +83,62 @@ def verify(root: Path, text: str, seed: str | None, speaker: str | None, form: s
     sys.exit(1 if verdict.status == "error" else 0)
 
 
-def _print_verdict(verdict: Verdict, found: dict[str, Source]) -> None:
+def _verify_file(
+    file: Path,
+    lines: bool,
+    form: str,
+    content: Content,
+    chosen: dict[str, Source],
+    found: dict[str, Source],
+    speaker: str | None,
+) -> NoReturn:
+    from generator.cast import names_of
+    from generator.marks import quoted
+    from generator.proofread import proofread
+    from generator.proofread import tally as tally_of
+
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        text = data.decode("utf-8")
+    except OSError as problem:
+        raise click.UsageError(f"cannot read {name}: {problem.strerror}") from None
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise click.UsageError(f"{name} is not UTF-8 text (line {line}); save it as UTF-8") from None
+    checked = proofread(
+        text,
+        tuple(chosen.values()),
+        lambda whom: names_of(content, whom),
+        others=tuple(found.values()),
+        speaker=speaker,
+        lines=lines,
+    )
+    if not checked:
+        raise click.UsageError(f"there are no words to check in {name}")
+    if form == "json":
+        click.echo(json.dumps([each.as_dict() for each in checked], ensure_ascii=False, indent=2))
+    else:
+        for each in checked:
+            credit = f" ({each.speaker})" if each.speaker else ""
+            click.echo(f"{name}:{each.line}:{each.column}: “{each.words}”{credit}")
+            _print_verdict(each.verdict, found, "  ")
+        what = "every line" if lines or not quoted(text) else "what stands inside quotation marks (--lines: every line)"
+        click.echo(f"checked {what}: {tally_of(checked)}", err=True)
+    sys.exit(1 if any(each.verdict.status == "error" for each in checked) else 0)
+
+
+def _print_verdict(verdict: Verdict, found: dict[str, Source], indent: str = "") -> None:
     from generator.source import line_of
 
     colours = {"ok": "green", "warning": "yellow", "error": "red"}
-    click.echo(click.style(verdict.status, fg=colours[verdict.status]) + f": {verdict.message}")
+    click.echo(indent + click.style(verdict.status, fg=colours[verdict.status]) + f": {verdict.message}")
     for part in verdict.match.parts if verdict.match else ():
         line = line_of(found[part.seed].text, part.start)
-        click.echo(f"  seeds/{part.seed}:{line}: [{part.start}:{part.end}] {part.text}")
+        click.echo(f"{indent}  seeds/{part.seed}:{line}: [{part.start}:{part.end}] {part.text}")
     for finding in verdict.findings:
         if finding.hint:
-            click.echo(f"  hint: {finding.hint}")
+            click.echo(f"{indent}  hint: {finding.hint}")
     if verdict.match:
         for passage in verdict.elsewhere:
-            click.echo(f"  also in seeds/{passage.seed}:{line_of(found[passage.seed].text, passage.start)}")
+            click.echo(f"{indent}  also in seeds/{passage.seed}:{line_of(found[passage.seed].text, passage.start)}")

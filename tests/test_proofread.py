@@ -1,0 +1,136 @@
+"""A finished text is checked as a whole: each quotation in it against the seeds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.proofread import Checked, proofread, tally
+from generator.source import Source
+
+ROOT = Path(__file__).parents[1]
+SEED = (
+    "Bridge stays shut\n\n"
+    "“The bridge stays shut until it is safe,” Mayor Ada Lind told reporters. “We are not taking chances.”\n\n"
+    "Engineer Tom Berg called the cracks “worse than expected.”\n"
+)
+NAMES = {"Lind": ("Ada Lind", "Lind", "Mayor Lind"), "Berg": ("Tom Berg", "Berg")}
+
+
+def check(text: str, **other: object) -> tuple[Checked, ...]:
+    def names_of(name: str) -> Sequence[str]:
+        return next((names for key, names in NAMES.items() if key in name), (name,))
+
+    return proofread(text, (Source("bridge.txt", SEED),), names_of, **other)  # type: ignore[arg-type]
+
+
+def statuses(text: str, **other: object) -> list[tuple[int, str, str]]:
+    return [(each.line, each.words, each.verdict.code) for each in check(text, **other)]
+
+
+def test_every_quotation_of_a_story_has_a_verdict_on_its_own_line() -> None:
+    """Split quotations, both kinds of marks, and the comma that a house style puts inside them."""
+    story = (
+        'Lind was firm. "We are not taking chances," she said, adding that\nthe bridge "stays shut until it is safe."\n'
+        "\nBerg found them ‘far worse than expected’.\n"
+    )
+    assert statuses(story) == [
+        (1, "We are not taking chances,", "verified"),
+        (2, "stays shut until it is safe.", "verified"),
+        (4, "far worse than expected", "quotation-not-found"),
+    ]
+
+
+def test_the_column_counts_code_points_from_the_line_s_start() -> None:
+    """An editor's cursor jumps to the first quoted letter."""
+    [found] = check("Heute 🌉 sagt Lind: “We are not taking chances.”\n")
+    assert (found.line, found.column) == (1, len("Heute 🌉 sagt Lind: “") + 1)
+
+
+def test_a_text_that_credits_somebody_else_is_doubted() -> None:
+    """The words stand there, but the seed names the mayor."""
+    [found] = check("“The bridge stays shut until it is safe,” said Tom Berg.\n")
+    assert (found.verdict.code, found.speaker) == ("speaker-contradicted", "Tom Berg")
+    assert "Ada Lind" in found.verdict.message
+
+
+def test_lines_without_marks_are_quotations_one_a_line() -> None:
+    """A pasted list: bullets, numbers, blank lines, a byte order mark and Windows line ends are not words."""
+    listed = "\ufeffWe are not taking chances.\r\n\r\n - worse than expected\r\n2. the bridge is open\r\n"
+    assert statuses(listed) == [
+        (1, "We are not taking chances.", "verified"),
+        (3, "worse than expected", "verified"),
+        (4, "the bridge is open", "quotation-not-found"),
+    ]
+
+
+def test_lines_can_be_asked_for_where_some_hold_marks() -> None:
+    """Else only what stands inside the marks would be checked."""
+    listed = "We are not taking chances\nthe cracks are “worse than expected”\n"
+    assert [words for _, words, _ in statuses(listed)] == ["worse than expected"]
+    assert [code for _, _, code in statuses(listed, lines=True)] == ["verified", "quotation-outside-marks"]
+
+
+def test_a_text_of_nothing_gives_nothing() -> None:
+    """No words, no verdicts."""
+    assert [check(text) for text in ("", "\n \r\n", "“”", "‘ ’ “…”")] == [()] * 4
+
+
+def test_the_tally_counts_each_kind() -> None:
+    """One line for the end of a long list."""
+    assert tally(check("We are not taking chances\nthis is new\n")) == "2 quotations: 1 ok, 0 warnings, 1 error"
+
+
+def verify(*arguments: str, typed: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["verify", "--project", str(ROOT), *arguments], input=typed)
+
+
+def test_the_command_reads_a_file_and_fails_on_an_error(tmp_path: Path) -> None:
+    """Each line says where the quotation stands in the story; exit code 1 where one is not borne out."""
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "A story.\n\nBlinken: “Everything is on the chair.”\n“Everything is on the table,” he said.\n", "utf-8"
+    )
+    result = verify("--file", str(story))
+    assert result.exit_code == 1
+    assert f"{story}:3:11: “Everything is on the chair.”" in result.stdout
+    assert "[-chair-] {+table+}" in result.stdout
+    assert "2 quotations: 1 ok, 0 warnings, 1 error" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["-"], ["--file", "-"]])
+def test_the_command_reads_standard_input(arguments: list[str]) -> None:
+    """As JSON, each verdict as `briefing verify` gives it, with its place in the text."""
+    result = verify(*arguments, "--format", "json", typed="Everything is on the table\n")
+    [found] = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert (found["line"], found["column"], found["words"], found["status"]) == (
+        1,
+        1,
+        "Everything is on the table",
+        "ok",
+    )
+    assert found["match"]["seed"].startswith("000")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "says"),
+    [
+        (["--file", "/nowhere/story.txt"], None, "cannot read /nowhere/story.txt: No such file"),
+        (["--file", "/"], None, "cannot read /: Is a directory"),
+        (["-"], b"caf\xe9", "standard input is not UTF-8 text (line 1)"),
+        (["-"], " \n", "there are no words to check in standard input"),
+        (["words", "--file", "-"], "words", "give either the words to look for, or --file"),
+        ([], None, "give either the words to look for, or --file"),
+        (["-", "--seed", "nothing"], "words", "there is no seed “nothing”"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_line(arguments: list[str], typed: str | bytes | None, says: str) -> None:
+    """Wrong usage, not an error of the text."""
+    result = verify(*arguments, typed=typed)
+    assert (result.exit_code, says in result.stderr) == (2, True)
