@@ -71,7 +71,7 @@ def test_lines_without_marks_are_quotations_one_a_line() -> None:
 
 def test_lines_can_be_asked_for_where_some_hold_marks() -> None:
     """Else only what stands inside the marks would be checked."""
-    listed = "We are not taking chances\nthe cracks are “worse than expected”\n"
+    listed = "We are not taking chances\ncalled the cracks “worse than expected”\n"
     assert [words for _, words, _ in statuses(listed)] == ["worse than expected"]
     assert [code for _, _, code in statuses(listed, lines=True)] == ["verified", "quotation-outside-marks"]
 
