@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.briefing import Briefing
-from generator.content import Content, load
+from generator.content import Content, Loaded, load
 from generator.diagnostics import Diagnostic, has_errors
 from generator.resolve import resolve
 
 if TYPE_CHECKING:
     from generator.history import Step
+    from generator.models import SiteConfig
     from generator.views.revisions import LastChange
 
 
@@ -47,6 +48,21 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     content, briefings, diagnostics = read(root)
     if has_errors(diagnostics) or content.config is None:
         return Report(diagnostics, published=False)
+    from generator.render import template_fault
+
+    try:
+        faults, pages = _publish(content.config, briefings, root, site_url, since)
+    except Exception as problem:
+        if (fault := template_fault(problem)) is None:
+            raise
+        return Report((*diagnostics, fault), published=False)
+    return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, pages))
+
+
+def _publish(
+    settings: Loaded[SiteConfig], briefings: Sequence[Briefing], root: Path, site_url: str | None, since: str | None
+) -> tuple[list[Diagnostic], int]:
+    """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exports import downloads_of
     from generator.history import steps
     from generator.interchange.files import interchange_files
@@ -56,7 +72,7 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     from generator.render import render
     from generator.site import publish
 
-    config = content.config.model
+    config = settings.model
     told = steps(root, since) if since else None
     pages = pages_of(briefings, config, _last_changes(briefings, told or ()))
     rendered = [render(page) for page in pages]
@@ -64,9 +80,8 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     faults = publish(rendered, downloads, config, root, _newest(briefings), site_url, head_of)
-    settings = content.config.place("mkdocs")
-    faults = [replace(fault, place=settings) if fault.code == "mkdocs" else fault for fault in faults]
-    return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, len(pages)))
+    place = settings.place("mkdocs")
+    return [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults], len(pages)
 
 
 def _last_changes(briefings: Sequence[Briefing], steps: Iterable[Step]) -> Mapping[str, LastChange]:

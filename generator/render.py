@@ -13,14 +13,16 @@ No other Markdown is used, so that the pages can be turned into HTML without a M
 from __future__ import annotations
 
 import re
+import traceback
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from generator.diagnostics import Diagnostic, Place, error
 from generator.pages import Page
 
 _INSTALLED = Path(__file__).parent / "_theme"
@@ -91,3 +93,45 @@ def environment() -> Environment:
     made.filters = {name: made.filters[name] for name in _HARMLESS_FILTERS}
     made.globals = {}
     return made
+
+
+def template_fault(problem: Exception) -> Diagnostic | None:
+    """What a template did wrong and where, for an exception that rendering raised; None where no template was at work.
+
+    It knows the templates of our pages, and those that change Material's, of which MkDocs reads a copy.
+    """
+    if isinstance(problem, UnicodeDecodeError) and (path := _not_utf_8()):
+        return error(_place(path, 1), "template", "the template is not UTF-8", "save it as UTF-8")
+    if isinstance(problem, TemplateSyntaxError):
+        where = [_place(Path(problem.filename), problem.lineno)] if problem.filename else []
+    else:
+        frames = traceback.extract_tb(problem.__traceback__)
+        where = [_place(Path(frame.filename), frame.lineno or 1) for frame in frames if _is_template(frame.filename)]
+    if isinstance(problem, TemplateNotFound):
+        where, message = where or [Place(f"theme/pages/{problem.name}")], f"there is no template “{problem.name}”"
+    else:
+        message = str(problem) if isinstance(problem, TemplateSyntaxError) else f"{type(problem).__name__}: {problem}"
+    return error(where[-1], "template", message.splitlines()[0]) if where else None
+
+
+def _place(path: Path, line: int) -> Place:
+    """A line of a template by its place in `theme/`."""
+    for folder in ("pages", "overrides"):
+        if folder in path.parts:
+            name = "/".join(path.parts[path.parts.index(folder) :])
+            return Place(f"theme/{name}", line)
+    return Place(path.as_posix(), line)
+
+
+def _is_template(file: str) -> bool:
+    return file.endswith((".j2", ".html"))
+
+
+def _not_utf_8() -> Path | None:
+    """The first template that cannot be decoded."""
+    for path in sorted(path for path in THEME.rglob("*") if _is_template(path.name)):
+        try:
+            path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            return path
+    return None

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from html import escape
 from importlib.resources import files
@@ -24,7 +24,7 @@ from generator.diagnostics import Diagnostic, Place, error
 from generator.exports import Download
 from generator.links import check_links
 from generator.models import SiteConfig
-from generator.render import THEME, RenderedPage
+from generator.render import THEME, RenderedPage, template_fault
 
 MARKER = ".briefing-site"
 """A file that says that a folder is our output and may be replaced."""
@@ -59,11 +59,16 @@ def publish(
             _complete(root / "site.new", downloads, heads or {})
             faults = check_links(root / "site.new", _base(address))
         if faults:
-            shutil.rmtree(root / "site.new", ignore_errors=True)
             return faults
         _swap(root)
     except OSError as problem:
-        return [error(_SITE, "cannot-write", f"the site could not be written: {problem}", "the old site is as it was")]
+        unwritten = error(
+            _SITE, "cannot-write", f"the site could not be written: {problem}", "the old site is as it was"
+        )
+        return [template_fault(problem) or unwritten]
+    finally:
+        with suppress(OSError):
+            recover(root)  # also where Ctrl-C or a template's fault ends the build
     return []
 
 

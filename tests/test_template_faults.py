@@ -1,0 +1,115 @@
+"""A template that is wrong is a diagnostic with its line, as content is; the published site stays."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import generator.render
+import generator.site
+from generator.build import build
+from generator.render import THEME, environment
+from tests.test_content import FILES
+
+
+@pytest.fixture
+def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A theme of one's own to break."""
+    own = tmp_path / "theme"
+    shutil.copytree(THEME, own)
+    for module in (generator.render, generator.site):
+        monkeypatch.setattr(module, "THEME", own)
+    environment.cache_clear()
+    yield own
+    environment.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with a published site."""
+    root = tmp_path_factory.mktemp("built")
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    assert build(root).published
+    return root
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of it to go wrong in."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def appended(line: str) -> Callable[[Path], object]:
+    return lambda path: path.write_text(f"{path.read_text().rstrip()}\n{line}\n")
+
+
+def replaced(old: str, new: str) -> Callable[[Path], object]:
+    return lambda path: path.write_text(path.read_text().replace(old, new, 1))
+
+
+PAGE, PARTS, FRAME = "pages/method.md.j2", "pages/_parts.md.j2", "overrides/main.html"
+
+
+@pytest.mark.parametrize(
+    ("name", "breaking", "where", "message"),
+    [
+        (PAGE, appended("{% if %}"), "LAST", "Expected an expression"),
+        (PAGE, appended("{{ page.nothing }}"), "LAST", "has no attribute 'nothing'"),
+        (PAGE, appended("{{ page.counts | safe }}"), "LAST", "No filter named 'safe'"),
+        (PAGE, appended("{{ 1 / 0 }}"), "LAST", "ZeroDivisionError"),
+        (PAGE, appended('{% include "gone" %}'), "LAST", "there is no template “gone”"),
+        (PARTS, appended("{{ 1 / 0 }}"), "LAST", "ZeroDivisionError"),
+        (PAGE, lambda path: path.write_bytes(b"\xff\xfe"), "FIRST", "is not UTF-8"),
+        (PAGE, Path.unlink, "FIRST", "there is no template “method.md.j2”"),
+        (FRAME, appended("{% if %}"), "LAST", "Expected an expression"),
+        (FRAME, replaced("{% if page and page.toc %}", "{% if nav.x.y %}"), "nav.x.y", "has no attribute 'x'"),
+        (
+            FRAME,
+            replaced("partials/nav.html", "partials/gone.html"),
+            "gone",
+            "there is no template “partials/gone.html”",
+        ),
+        (FRAME, lambda path: path.write_bytes(b"\xff\xfe"), "FIRST", "is not UTF-8"),
+    ],
+)
+def test_a_fault_of_a_template_is_told_on_its_line(
+    project: Path, theme: Path, name: str, breaking: Callable[[Path], object], where: str, message: str
+) -> None:
+    """Syntax, a name that is not there, a forbidden filter, a sum that fails: file, line, what is wrong. No traceback."""
+    before = contents(project / "site")
+    breaking(theme / name)
+    report = build(project)
+    [fault] = [found for found in report.diagnostics if found.severity == "error"]
+    lines = [""] if where == "FIRST" else (theme / name).read_text().splitlines()
+    [line] = [len(lines)] if where in ("FIRST", "LAST") else [n for n, text in enumerate(lines, 1) if where in text]
+    assert (fault.code, fault.place.file, fault.place.line) == ("template", f"theme/{name}", line)
+    assert message in fault.message
+    assert not report.published
+    assert contents(project / "site") == before
+    assert not (project / "site.new").exists()
+
+
+def test_a_mended_template_builds_again(project: Path, theme: Path) -> None:
+    """Nothing of the fault stays behind in the process."""
+    good = (theme / PAGE).read_text()
+    (theme / PAGE).write_text("{% if %}")
+    assert not build(project).published
+    (theme / PAGE).write_text(good)
+    assert build(project).published
+
+
+def test_a_fault_of_the_generator_is_no_fault_of_a_template(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug of ours stays an exception."""
+    monkeypatch.setattr("generator.pages.pages_of", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        build(project)
