@@ -33,6 +33,9 @@ RESERVED = frozenset("method data assets search actors issues utterances coverag
 _OURS = frozenset(("docs_dir", "site_dir", "strict", "site_url"))
 """Settings of MkDocs that would break the build beside and the swap."""
 
+_TRUE = ("true", "yes", "on", "1")
+"""How people write a true `draft`."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -123,7 +126,7 @@ def _load_briefing(root: Path, slug: str, diagnostics: list[Diagnostic]) -> Load
         _check_slug(Place(name), path.stem, diagnostics)
         if article := _load(root, name, ArticleFile, diagnostics):
             articles.append(article)
-    if not paths:
+    if not paths and not (briefing and briefing.model.draft):
         place = Place(f"{folder}/articles")
         diagnostics.append(
             error(place, "no-article", "the briefing has no article", f"add {folder}/articles/<name>.yml")
@@ -168,7 +171,8 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
         return Loaded(name, model.model_validate(parsed.data), parsed, ids)
     except ValidationError as faults:
         errors = faults.errors()
-    diagnostics += [_diagnostic(fault, parsed, model) for fault in errors]
+    draft = _is_draft_briefing(model, parsed.data)
+    diagnostics += [_diagnostic(each, parsed, model) for each in errors if not (draft and _is_unwritten(each))]
     lenient = _lenient(model)
     for _ in range(len(errors) + 1):
         for location in sorted({_entry(fault["loc"]) for fault in errors}, key=_deepest_last_first):
@@ -180,6 +184,15 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
             if any(not fault["loc"] for fault in errors):
                 return None
     return None
+
+
+def _is_draft_briefing(model: type[BaseModel], data: dict[str, Any]) -> bool:
+    return model is BriefingFile and str(data.get("draft")).lower() in _TRUE
+
+
+def _is_unwritten(fault: ErrorDetails) -> bool:
+    """Whether a part of a briefing is missing as a whole, as it may be in a draft."""
+    return fault["type"] == "missing" and fault["loc"] in (("lede",), ("statements",))
 
 
 def _ids(data: dict[str, Any]) -> frozenset[str]:

@@ -255,6 +255,10 @@ class ArticleFile(Curated):
 
     seed: Text
     """The file's name in `seeds/`."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """The SHA-256 of the seed file as it was received, 64 hexadecimal digits: a change of it since is an error."""
+    retrieved: Day | None = None
+    """The day on which the seed was received."""
     draft: bool = False
     """`true` while you work on it: it is checked, but not published."""
     todo: tuple[Text, ...] = ()
@@ -345,6 +349,9 @@ class BriefingFile(Curated):
     """The event in a headline of your own."""
     date: Day
     """The day that the briefing is about: "as of"."""
+    draft: bool = False
+    """`true` while you work on it: checked as far as it goes and not published. It may still lack lede, statements and
+    articles."""
     lede: StatementEntry
     """What happened, in a few sentences of your own."""
     statements: Annotated[tuple[BriefingStatementEntry, ...], Field(min_length=1)]

@@ -43,6 +43,7 @@ from generator.models import (
     StatementEntry,
 )
 from generator.prepared import Prepared, body_words, own_words, quotation_kind
+from generator.seeds import Seed
 from generator.source import Source
 from generator.text import slug
 from generator.typography import normal
@@ -98,10 +99,10 @@ class _Resolver:
             self._quotations(article)
         checked = {name: self._article(name, article) for name, article in self.articles.items()}
         articles = tuple(checked[name] for name, article in self.articles.items() if not article.loaded.model.draft)
-        if head is None or head.model.lede is None:
+        if head is None:
             return None
         model = head.model
-        lede = self._statement(model.lede, head, ("lede",), None)
+        lede = self._statement(model.lede, head, ("lede",), None) if model.lede else None
         statements = tuple(
             self._statement(entry, head, ("statements", index), None)
             for index, entry in enumerate(model.statements or ())
@@ -116,6 +117,12 @@ class _Resolver:
             )
             for index, entry in enumerate(model.timeline or ())
         )
+        utterances = self._utterances(articles)
+        if model.draft:
+            message = "this briefing is a draft: checked as far as it goes, not published"
+            self.diagnostics.append(note(head.place("draft"), "draft", message, "delete `draft` to publish it"))
+        if model.draft or lede is None:
+            return None
         return Briefing(
             self.loaded.slug,
             model.title,
@@ -128,7 +135,7 @@ class _Resolver:
             articles,
             self._mentioned(articles),
             head.place(),
-            self._utterances(articles),
+            utterances,
         )
 
     def _utterances(self, articles: Sequence[Article]) -> tuple[Utterance, ...]:
@@ -195,7 +202,17 @@ class _Resolver:
                 message = f"this seed is also used in {seen[name]}"
                 self.diagnostics.append(error(place, "duplicate-seed", message, "one article a seed"))
             seen.setdefault(name, place)
+            self._drift(loaded, self.content.seeds[name])
             self.articles[loaded.name] = Prepared(loaded, self.content.seeds[name], self.diagnostics)
+
+    def _drift(self, loaded: Loaded[ArticleFile], seed: Seed) -> None:
+        """Say where a seed is no longer what was received: then what was verified is not what was published."""
+        if loaded.model.sha256 in (None, seed.sha256):
+            return
+        since = f" on {loaded.model.retrieved}" if loaded.model.retrieved else ""
+        message = f"seeds/{seed.name} is no longer the file that was received{since}: its SHA-256 is now {seed.sha256}"
+        hint = "bring back the file as it was; if the publisher changed the article, add it anew under another name"
+        self.diagnostics.append(error(loaded.place("sha256"), "seed-drift", message, hint))
 
     def _unfinished(self, loaded: Loaded[ArticleFile]) -> None:
         if loaded.model.draft:
@@ -209,7 +226,8 @@ class _Resolver:
 
     def _is_another_draft(self, name: str, article: str | None, place: Place) -> bool:
         """Whether evidence points from elsewhere to an article that will not be published; if so, says it."""
-        if name == article or not self.articles[name].loaded.model.draft:
+        head = self.loaded.briefing
+        if name == article or not self.articles[name].loaded.model.draft or (head and head.model.draft):
             return False
         message = f"the article “{name}” is a draft and will not be published"
         self.diagnostics.append(error(place, "draft-cited", message, "finish it, or rest this on another article"))
