@@ -396,4 +396,5 @@ class SiteConfig(Curated):
     publish: Literal["excerpts", "full", "none"] = "excerpts"
     """What of the seeds is published: the sentences around the evidence, everything, or the evidence's words alone."""
     mkdocs: dict[str, Any] = {}
-    """Merged last into the generated MkDocs configuration, for people who know MkDocs."""
+    """Merged last into the generated MkDocs configuration, for people who know MkDocs. Scripts of other hosts are
+    refused by the pages' security policy all the same."""

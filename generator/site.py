@@ -24,6 +24,7 @@ from generator.diagnostics import Diagnostic, Place, error
 from generator.exports import Download
 from generator.links import check_links
 from generator.models import SiteConfig
+from generator.policy import policies
 from generator.render import THEME, RenderedPage, template_fault
 
 MARKER = ".briefing-site"
@@ -162,7 +163,17 @@ def mkdocs_settings(pages: Sequence[RenderedPage], config: SiteConfig, address: 
             "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
         },
     }
-    return _merged(settings, config.mkdocs)
+    settings = _merged(settings, config.mkdocs)
+    theme, extra = settings["theme"], settings["extra"]
+    if isinstance(theme, dict) and isinstance(extra, dict):  # else MkDocs says what it objects to
+        extra["policies"] = policies(_ways_to_the_root(pages, address), theme.get("features") or ())
+    return settings
+
+
+def _ways_to_the_root(pages: Sequence[RenderedPage], address: str | None) -> list[str]:
+    """The `base_url` of every page: relative on pages, the path of the site's address on the page of error 404."""
+    deepest = max((page.source.count("/") + 1 for page in pages), default=1)
+    return [".", *("/".join([".."] * depth) for depth in range(1, deepest + 1)), _base(address)]
 
 
 def _theme_settings(config: SiteConfig) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -116,3 +117,14 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=path, headless=True, args=switches)
         yield chromium
         chromium.close()
+
+
+def until(page: Any, condition: str, seconds: float = 20) -> None:
+    """Wait until an expression is true in a page.
+
+    Playwright's own `wait_for_function` turns text into code inside the page, which the pages' policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"still not true: {condition}"
+        time.sleep(0.02)

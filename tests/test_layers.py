@@ -8,7 +8,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = (
     "diagnostics text typography marks sentences speech lexicon names frames attribution seeds yamlfile models zones content briefing nearest source verdict composed verify figures "
-    "utterances variants coverage cast prepared resolve draft proofread addresses views pages render schema exports diff history interchange links site build serve audit cli __main__"
+    "utterances variants coverage cast prepared resolve draft proofread addresses views pages render schema exports diff history interchange links policy site build serve audit cli __main__"
 ).split()
 
 

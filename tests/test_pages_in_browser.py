@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.builders import a_config, several_articles
-from tests.conftest import published
+from tests.conftest import published, until
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -82,7 +82,7 @@ def test_no_page_scrolls_sideways(browser: Any, root_site: str, address: str) ->
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        until(page, f"document.documentElement.scrollWidth <= {width}", seconds=5)  # once the search has settled
     context.close()
 
 
@@ -93,7 +93,7 @@ def test_from_a_statement_to_the_marked_words_and_back(page: Any, site: str) -> 
     marked = page.locator("mark.is-target")
     assert marked.all_inner_texts() == ["the reply made no concessions"]
     seen = "box => box.top > 40 && box.bottom < 800"
-    page.wait_for_function(f"({seen})(document.querySelector('mark.is-target').getBoundingClientRect())")
+    until(page, f"({seen})(document.querySelector('mark.is-target').getBoundingClientRect())")
     page.locator(".excerpt", has=marked).locator(".bears-out a", has_text="The door stays open.").click()
     page.wait_for_url(re.compile(r"#s-1$"))
     assert page.locator("#s-1").is_visible()
@@ -126,7 +126,7 @@ def test_the_page_follows_the_readers_colour_scheme(browser: Any, root_site: str
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     page.goto(root_site)
-    page.wait_for_function(f"document.body.dataset.mdColorScheme === '{'default' if is_light else 'slate'}'")
+    until(page, f"document.body.dataset.mdColorScheme === '{'default' if is_light else 'slate'}'")
     red = page.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
     assert (red > 128) is is_light
     context.close()
@@ -136,7 +136,7 @@ def test_a_reader_can_choose_dark_against_the_system(page: Any, site: str) -> No
     page.goto(site)
     for _ in range(2):
         page.locator("[data-md-component=palette] label:visible").click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    until(page, "document.body.dataset.mdColorScheme === 'slate'")
 
 
 def test_an_unknown_address_shows_the_sites_own_page(browser: Any, site: str) -> None:
