@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 
@@ -29,6 +30,18 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What should be written instead of a value: safe, because it is certain or because the article itself has it."""
+
+    old: str
+    new: str
+
+
+Runs = tuple[tuple[str, str], ...]
+"""A difference word by word: (`equal` | `delete` | `insert`, text)."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Diagnostic:
     """One finding about the content. Gathered, sorted and shown together; never raised one by one."""
@@ -39,6 +52,10 @@ class Diagnostic:
     """Stable, in kebab-case: what other programs may rely on."""
     message: str
     hint: str = ""
+    mend: Mend | None = field(default=None, compare=False)
+    """How `briefing check --fix` mends it: what becomes of the value at the place."""
+    difference: Runs = field(default=(), compare=False)
+    """Where words were not found: from what was written to the nearest real passage."""
 
     def as_text(self) -> str:
         """`file:line:column: severity[code]: message`, the hint indented below."""
@@ -54,13 +71,6 @@ class Diagnostic:
             "message": self.message,
             "hint": self.hint,
         }
-
-    def as_github(self) -> str:
-        """A workflow command that puts the diagnostic on its line of a pull request."""
-        level = "notice" if self.severity is Severity.NOTE else self.severity.value
-        where = f"file={_property(self.place.file)},line={self.place.line},col={self.place.column}"
-        text = f"{self.message}\nhint: {self.hint}" if self.hint else self.message
-        return f"::{level} {where},title={_property(self.code)}::{_data(text)}"
 
 
 def error(place: Place, code: str, message: str, hint: str = "") -> Diagnostic:
@@ -88,9 +98,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps([found.as_dict() for found in diagnostics], ensure_ascii=False, indent=2)
 
 
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many errors, warnings and notes there are, in words."""
+    counts = Counter(found.severity for found in diagnostics)
+    return ", ".join(f"{counts[kind]} {kind.value}{'' if counts[kind] == 1 else 's'}" for kind in Severity)

@@ -318,7 +318,10 @@ class _Resolver:
     def _report(self, verdict: Verdict, place: Place, speaker_place: Place | None = None) -> None:
         for finding in verdict.findings:
             where = speaker_place if finding.code == "speaker-contradicted" and speaker_place else place
-            self.diagnostics.append(Diagnostic(where, finding.severity, finding.code, finding.message, finding.hint))
+            said = Diagnostic(where, finding.severity, finding.code, finding.message, finding.hint)
+            if finding.code.endswith("-not-found") and verdict.nearest:
+                said = replace(said, difference=verdict.nearest.diff)
+            self.diagnostics.append(said)
 
     def _actor(self, id: str, place: Place) -> Actor | None:
         if id not in self.actors and self.content.actors:
@@ -444,7 +447,7 @@ class _Resolver:
             names = (actor.name, *actor.aliases) if actor else ()
             if not entry.evidence and (passage := own_words(entry.role, names, article.source)):
                 evidence = (Evidence(name, (passage,), None),)
-            if not entry.evidence and not evidence:
+            if actor and not entry.evidence and not evidence:
                 message = "these are not the article's own words, and nothing bears them out"
                 hint = "copy the role from the article, or add `evidence:`"
                 self.diagnostics.append(

@@ -75,6 +75,11 @@ def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]
     return Parsed(file, data, builder.values, builder.keys), builder.diagnostics
 
 
+def events_of(text: str) -> Iterator[yaml.Event]:
+    """The parser's events. Raises yaml.YAMLError on the way where the text is no YAML."""
+    return iter(yaml.parse(text, Loader=_LOADER))
+
+
 def _place(file: str, text: str, offset: int) -> Place:
     return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
@@ -126,7 +131,7 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
 
     def read(self) -> Any:
-        events: Iterator[yaml.Event] = iter(yaml.parse(self.text, Loader=_LOADER))
+        events = events_of(self.text)
         next(events)
         first = next(events)
         if isinstance(first, yaml.StreamEndEvent):

@@ -1,14 +1,10 @@
-"""A diagnostic is one finding with its place, shown to people, programs and pull requests."""
+"""A diagnostic is one finding with its place, shown to people and programs."""
 
 from __future__ import annotations
 
 import json
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from generator.diagnostics import Diagnostic, Place, Severity, as_json, error, has_errors, note, warning
+from generator.diagnostics import Place, Severity, as_json, error, has_errors, note, tally, warning
 
 PLACE = Place("content/actors.yml", 3, 7)
 
@@ -39,29 +35,6 @@ def test_a_program_reads_a_stable_json_form() -> None:
     assert "“’”" in as_json([note(PLACE, "unused-seed", "“’”")])
 
 
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        (error(PLACE, "a", "b"), "::error file=content/actors.yml,line=3,col=7,title=a::b"),
-        (warning(PLACE, "a", "b", "c"), "::warning file=content/actors.yml,line=3,col=7,title=a::b%0Ahint: c"),
-        (note(PLACE, "a", "100%: b, c"), "::notice file=content/actors.yml,line=3,col=7,title=a::100%25: b, c"),
-        (error(Place("a,b:c%.yml"), "d", "e\r\nf"), "::error file=a%2Cb%3Ac%25.yml,line=1,col=1,title=d::e%0D%0Af"),
-    ],
-)
-def test_a_pull_request_shows_it_on_its_line(found: Diagnostic, expected: str) -> None:
-    """A workflow command; nothing in a message can end it or begin another."""
-    assert found.as_github() == expected
-
-
-@settings(derandomize=True, deadline=None, max_examples=100)
-@given(st.text(), st.text())
-def test_no_message_breaks_out_of_its_workflow_command(file: str, message: str) -> None:
-    """For any text: one line."""
-    command = error(Place(file), "code", message, message).as_github()
-    assert "\n" not in command
-    assert "\r" not in command
-
-
 def test_findings_are_sorted_by_place() -> None:
     """All findings of a run in a stable order: by file, line and column."""
     found = [error(Place("b", 1), "x", ""), error(Place("a", 10), "x", ""), warning(Place("a", 2), "x", "")]
@@ -73,3 +46,9 @@ def test_only_errors_stop_the_build() -> None:
     assert has_errors([warning(PLACE, "a", ""), error(PLACE, "b", "")])
     assert not has_errors([warning(PLACE, "a", ""), note(PLACE, "b", "")])
     assert [severity.value for severity in Severity] == ["error", "warning", "note"]
+
+
+def test_a_tally_counts_each_severity_in_words() -> None:
+    """One error is no “1 errors”."""
+    assert tally([error(PLACE, "a", ""), note(PLACE, "b", ""), note(PLACE, "c", "")]) == "1 error, 0 warnings, 2 notes"
+    assert tally([]) == "0 errors, 0 warnings, 0 notes"

@@ -6,10 +6,58 @@ import ast
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-ORDER = (
-    "diagnostics text typography marks sentences speech lexicon names frames attribution seeds yamlfile models zones content briefing nearest source verdict composed verify figures "
-    "utterances variants coverage cast prepared resolve draft proofread addresses views pages render schema exports diff history interchange links policy site build serve audit cli __main__"
-).split()
+ORDER = """
+    diagnostics
+    text
+    typography
+    marks
+    sentences
+    speech
+    lexicon
+    names
+    frames
+    attribution
+    seeds
+    yamlfile
+    scalars
+    shown
+    github
+    models
+    zones
+    content
+    briefing
+    nearest
+    source
+    verdict
+    composed
+    verify
+    figures
+    utterances
+    variants
+    coverage
+    cast
+    prepared
+    resolve
+    draft
+    proofread
+    addresses
+    views
+    pages
+    render
+    schema
+    exports
+    diff
+    history
+    interchange
+    links
+    policy
+    site
+    build
+    serve
+    audit
+    cli
+    __main__
+""".split()  # one a line, so that two changes seldom meet
 
 
 def imports_of(path: Path) -> set[str]:

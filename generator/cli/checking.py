@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.shared import PROJECT, exit_code, print_text, require_project, tally
+from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 
 if TYPE_CHECKING:
     from generator.content import Content
+    from generator.diagnostics import Diagnostic
     from generator.source import Source
     from generator.verdict import Verdict
 
@@ -23,19 +27,43 @@ if TYPE_CHECKING:
 def check(root: Path, form: str) -> None:
     """Check the content and verify every quotation; write nothing."""
     from generator.build import check as check_content
-    from generator.diagnostics import as_json
+    from generator.diagnostics import as_json, tally
 
     require_project(root)
     diagnostics = check_content(root)
     if form == "json":
         click.echo(as_json(diagnostics))
     elif form == "github":
-        for found in diagnostics:
-            click.echo(found.as_github())
+        _print_annotations(root, diagnostics)
     else:
-        print_text(diagnostics)
+        print_text(root, diagnostics)
         click.echo(tally(diagnostics), err=True)
     sys.exit(exit_code(diagnostics))
+
+
+def _print_annotations(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
+    from generator.github import lines_at, log_line, on_lines, summary
+
+    environment = os.environ
+    workspace = Path(environment.get("GITHUB_WORKSPACE") or root).resolve()
+    below = root.relative_to(workspace).as_posix() if root.is_relative_to(workspace) else "."
+    found = [
+        replace(each, place=replace(each.place, file=f"{below}/{each.place.file}")) if below != "." else each
+        for each in diagnostics
+    ]
+    commands, rest = on_lines(found)
+    for command in commands:
+        click.echo(command)
+    if not rest:
+        return
+    click.echo(f"::group::{len(rest)} more, which GitHub does not show on their lines")
+    for each in rest:
+        click.echo(log_line(each))
+    click.echo("::endgroup::")
+    if file := environment.get("GITHUB_STEP_SUMMARY"):
+        known = [environment.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")]
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(summary(found, lines_at(*known) if all(known) else None))
 
 
 @click.command(epilog='Example: briefing verify "Everything is on the table" --speaker antony-blinken')

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.shared import PROJECT, exit_code, print_text, require_project, tally
+from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 
 
 @click.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
@@ -20,6 +20,7 @@ def build(root: Path, site_url: str | None, since: str | None) -> None:
     When anything is wrong, nothing is written and the last good site stays.
     """
     from generator.build import build as build_site
+    from generator.diagnostics import tally
     from generator.history import NoSuchVersion
 
     require_project(root)
@@ -27,7 +28,7 @@ def build(root: Path, site_url: str | None, since: str | None) -> None:
         report = build_site(root, site_url=site_url, since=since)
     except NoSuchVersion as problem:
         raise click.UsageError(str(problem)) from None
-    print_text(report.diagnostics)
+    print_text(root, report.diagnostics)
     if not report.published:
         click.echo(f"not built: {tally(report.diagnostics)}; site/ is as it was", err=True)
         sys.exit(exit_code(report.diagnostics))

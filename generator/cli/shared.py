@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import os
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,9 @@ import click
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
+
+_PLAIN_WIDTH = 120
+"""Columns of a line of YAML that is shown where nobody knows how wide a line may be."""
 
 PROJECT = click.option(
     "--project",
@@ -34,17 +39,25 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     return 0 if not files else 2 if files == {"site_config.yml"} else 1
 
 
-def print_text(diagnostics: Iterable[Diagnostic]) -> None:
-    """Each diagnostic on its lines, its severity in colour on a terminal."""
-    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
-    for found in diagnostics:
-        place, _, rest = found.as_text().partition(f" {found.severity}[")
-        click.echo(place + " " + click.style(f"{found.severity}[", fg=colours[found.severity]) + rest)
+def print_text(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
+    """Each diagnostic with the line that it is about; in colour on a terminal that wants colours."""
+    from generator.shown import shown
+
+    def read(file: str) -> str | None:
+        path = root / file
+        try:
+            return None if path.is_symlink() else path.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    if diagnostics:
+        click.echo(shown(diagnostics, read, _width(), colourful()), color=colourful())
 
 
-def tally(diagnostics: Sequence[Diagnostic]) -> str:
-    """How many errors, warnings and notes there are, in words."""
-    counts = Counter(found.severity.value for found in diagnostics)
-    return ", ".join(
-        f"{counts[kind]} {kind}{'' if counts[kind] == 1 else 's'}" for kind in ("error", "warning", "note")
-    )
+def colourful() -> bool:
+    """Whether standard output is a terminal that may be sent colours (see no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
