@@ -19,6 +19,7 @@ from generator.diagnostics import Place
 HOME = ""
 METHOD = "method/"
 ACTORS = "actors/"
+BRIEFINGS = "briefings/"
 
 _HARMLESS = re.compile(r"[A-Za-z0-9/._#-]*")
 
@@ -60,9 +61,19 @@ def issue_page(briefing: str, issue: str) -> str:
     return f"{briefing}/issues/{issue}/"
 
 
-def actor_page(actor: str) -> str:
-    """An actor in all briefings of the site."""
-    return f"{ACTORS}{actor}/"
+def sources_page(briefing: str) -> str:
+    """What the articles of a briefing state about themselves."""
+    return f"{briefing}/sources/"
+
+
+def actor_page(actor: str, briefing: str | None = None) -> str:
+    """An actor in the newest briefing that mentions the actor; or in this earlier one."""
+    return f"{ACTORS}{actor}/{briefing}/" if briefing else f"{ACTORS}{actor}/"
+
+
+def list_page(first: str, number: int) -> str:
+    """The n-th page, counted from 1, of a list that begins at the page `first`."""
+    return first if number == 1 else f"more/{first.strip('/') or 'briefings'}/{number}/"
 
 
 def data_file(briefing: str) -> str:
@@ -130,7 +141,7 @@ def member_anchor(article: str, key: str) -> Markup:
 
 
 def briefing_anchor(briefing: str) -> Markup:
-    """A briefing on an actor's page."""
+    """A briefing on the page of an actor."""
     return checked(f"in-{briefing}")
 
 

@@ -27,7 +27,9 @@ CONFIG = "site_config.yml"
 ACTORS = "content/actors.yml"
 BRIEFINGS = "content/briefings"
 
-RESERVED = frozenset("method data assets search actors issues utterances coverage timeline 404 index".split())
+RESERVED = frozenset(
+    "method data assets search actors briefings more issues utterances coverage timeline sources 404 index".split()
+)
 """Names that no briefing and no article may have: pages and folders of the site's own stand there."""
 
 _OURS = frozenset(("docs_dir", "site_dir", "strict", "site_url"))

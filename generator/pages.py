@@ -9,15 +9,17 @@ from typing import Any
 from generator import addresses
 from generator.briefing import Briefing
 from generator.models import SiteConfig
-from generator.views.actors import actor_page, actors_page, cast_of
+from generator.views.actors import actor_pages, actors_pages, cast_of
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
-from generator.views.briefings import briefings_page
+from generator.views.briefings import briefings_pages
 from generator.views.coverage import coverage_page
-from generator.views.evidence import Desk, desk
+from generator.views.evidence import Desk, desks_of
 from generator.views.issue import issue_page
+from generator.views.lists import Leaf
 from generator.views.method import method_page
 from generator.views.revisions import LastChange
+from generator.views.sources import sources_page
 from generator.views.timeline import timeline_page
 from generator.views.utterances import utterances_page
 
@@ -50,25 +52,44 @@ def pages_of(
 
     `changed` holds the last change of briefings (by slug) and articles (`slug/article`), where history is known.
     """
-    desks = [desk(briefing, config.home, config.repository, config.edit_path) for briefing in briefings]
+    desks = desks_of(briefings, config.home, config.repository, config.edit_path)
     return tuple(_pages(desks, config, changed or {}))
 
 
 def _pages(desks: Sequence[Desk], config: SiteConfig, changed: Mapping[str, LastChange]) -> Iterator[Page]:
-    if not any(found.page == addresses.HOME for found in desks):
-        view = briefings_page(desks, config.title, config.description)
-        yield Page(addresses.HOME, config.title, config.description, "briefings.md.j2", view, "Briefings")
-    for found in sorted(desks, key=lambda one: one.page != addresses.HOME):
-        yield from _briefing_pages(found, config, changed)
+    home = next((found for found in desks if found.page == addresses.HOME), None)
+    if home:
+        yield from _briefing_pages(home, config, changed)
+    first = addresses.BRIEFINGS if home else addresses.HOME
+    if not home or len(desks) > 1:
+        yield from _list_pages(desks, config, first)
+    for found in desks:
+        if found is not home:
+            yield from _briefing_pages(found, config, changed)
     yield from _actor_pages(desks)
     how = "How every quotation on this site was checked, and what its sources do not state."
     title = "How this was made"
-    yield Page(addresses.METHOD, title, how, "method.md.j2", method_page(desks, config.publish), title)
+    yield Page(addresses.METHOD, title, how, "method.md.j2", method_page(desks, config.publish, first), title)
+
+
+def _list_pages(desks: Sequence[Desk], config: SiteConfig, first: str) -> Iterator[Page]:
+    is_home = first == addresses.HOME
+    title = config.title if is_home else "All briefings"
+    about = config.description if is_home else f"All briefings of {config.title}, the newest first."
+    for view in briefings_pages(desks, title, about, first):
+        at = view.leaf
+        yield Page(
+            at.address, _numbered(title, at), about, "briefings.md.j2", view, "Briefings" if at.number == 1 else None
+        )
+
+
+def _numbered(title: str, leaf: Leaf) -> str:
+    return title if leaf.number == 1 else f"{title}, page {leaf.number}"
 
 
 def _briefing_pages(found: Desk, config: SiteConfig, changed: Mapping[str, LastChange]) -> Iterator[Page]:
     briefing = found.briefing
-    nav = "Briefing" if found.page == addresses.HOME else briefing.title
+    nav = "Briefing" if found.page == addresses.HOME else None
     view: Any = briefing_page(found, changed.get(briefing.slug))
     yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
     for article in briefing.articles:
@@ -83,6 +104,8 @@ def _briefing_pages(found: Desk, config: SiteConfig, changed: Mapping[str, LastC
     yield Page(addresses.coverage_page(slug), title, about, "coverage.md.j2", coverage_page(found))
     title, about = f"Timeline: {of}", f"{of}: everything that the articles date, each event with its evidence."
     yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", timeline_page(found))
+    title, about = f"Sources: {of}", f"{of}: what the articles state about themselves, and what they do not."
+    yield Page(addresses.sources_page(slug), title, about, "sources.md.j2", sources_page(found))
     for issue in briefing.issues:
         address = addresses.issue_page(slug, issue.id)
         yield Page(address, issue.title, issue.question, "issue.md.j2", issue_page(issue, found))
@@ -91,7 +114,13 @@ def _briefing_pages(found: Desk, config: SiteConfig, changed: Mapping[str, LastC
 def _actor_pages(desks: Sequence[Desk]) -> Iterator[Page]:
     cast = cast_of(desks)
     about = "Everybody who speaks, acts or takes a position in the briefings of this site."
-    yield Page(addresses.ACTORS, "Actors", about, "actors.md.j2", actors_page(cast), "Actors")
+    for listed in actors_pages(cast):
+        at = listed.leaf
+        nav = "Actors" if at.number == 1 else None
+        yield Page(at.address, _numbered("Actors", at), about, "actors.md.j2", listed, nav)
     for actor in cast.actors.values():
-        about = f"{actor.name}: quotations, positions and roles, as the articles give them."
-        yield Page(addresses.actor_page(actor.id), actor.name, about, "actor.md.j2", actor_page(actor, cast))
+        for view in actor_pages(actor, cast):
+            briefing = view.briefing.title
+            title = actor.name if view.here == actor.name else f"{actor.name}: {briefing}"
+            about = f"{actor.name} in “{briefing}”: quotations, positions and roles, as the articles give them."
+            yield Page(view.address, title, about, "actor.md.j2", view)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import a_config, several_articles
+from tests.builders import a_briefing, a_config, several_articles
 from tests.conftest import published, until
 
 pytestmark = pytest.mark.browser
@@ -23,13 +23,16 @@ PAGES = [
     "talks/coverage/",
     "talks/timeline/",
     "talks/issues/door/",
+    "talks/sources/",
+    "briefings/",
     "actors/",
     "actors/jo-weaver/",
+    "actors/jo-weaver/before/",
     "method/",
     "404.html",
 ]
 AXE = files("axe_playwright_python") / "axe.min.js"
-BRIEFINGS = (several_articles(),)
+BRIEFINGS = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
 CONFIG = a_config(repository="https://forge.example/we/talks")
 
 

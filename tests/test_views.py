@@ -12,6 +12,7 @@ from generator.views.evidence import desk
 from generator.views.excerpts import Excerpt, Publish, excerpts
 from generator.views.method import method_page
 from generator.views.revisions import Told, last_changes
+from generator.views.sources import sources_page
 from tests.builders import (
     AGAINST,
     FOR,
@@ -159,8 +160,14 @@ def test_the_method_page_counts_and_says_what_is_missing() -> None:
     page = method_page([desk(a_briefing(), "talks")], "excerpts")
     assert (page.counts.articles, page.counts.quotations) == (2, 4)
     assert dict(page.excluded) == {"caption": 2}
-    assert page.sources[1].missing == ("outlet", "author", "date", "address")
-    assert page.sources[0].inferred == (("date", "the day after the talks"),)
+    assert dict(page.missing) == {"author": 2, "address": 2, "outlet": 1, "date": 1}
+    assert [(one.name, one.href) for one in page.sources] == [("The talks begin", "../talks/sources/")]
+
+
+def test_the_sources_page_says_of_each_article_what_is_missing_and_what_is_inferred() -> None:
+    first, second = sources_page(desk(a_briefing(), "talks")).rows
+    assert second.missing == ("outlet", "author", "date", "address")
+    assert first.inferred == (("date", "the day after the talks"),)
 
 
 def test_a_briefing_of_one_article_with_nothing_but_a_lede_has_a_page() -> None:

@@ -1,10 +1,11 @@
-"""The page of one actor, gathered from all briefings of the site, and the list of all actors."""
+"""The pages of one actor, a briefing each, and the list of all actors."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -12,13 +13,17 @@ from generator import addresses
 from generator.briefing import Actor, Utterance
 from generator.coverage import actors_in
 from generator.views.dates import readable
-from generator.views.evidence import Desk, Named, Source
+from generator.views.evidence import Desk, Named, Source, newest_first
+from generator.views.lists import Leaf, leaves
 from generator.views.sayings import Printing, Saying, sayings
 from generator.views.stands import Cell, cells
 
-_OWN = addresses.ACTORS
 KINDS = ("person", "state", "organisation", "group", "document")
 """In the order of the list."""
+_LENGTH = 24
+"""Actors on one page of the list."""
+_NEIGHBOURS = 4
+"""Briefings on either side that a page of an actor names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +51,51 @@ class InBriefing:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorPage:
-    """What an actor's page shows, in the order it shows it."""
+class OtherBriefing:
+    """Another briefing that mentions the actor, or the one that the page shows."""
 
+    anchor: Markup
+    title: str
+    href: Markup | None
+    """To the actor in it; None for the one that the page shows."""
+    as_of: str
+    quotations: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """What the page of an actor in one briefing shows, in the order it shows it."""
+
+    address: str
     trail: tuple[Named, ...]
+    here: str
+    """The page's own place in the trail: the name, or the title of an older briefing."""
     name: str
     kind: str
     role: str | None
     affiliation: Named | None
     aliases: tuple[str, ...]
     acting_for: tuple[Named, ...]
-    """Those whose affiliation this is."""
-    briefings: tuple[InBriefing, ...]
-    """Newest first."""
+    """Those in this briefing whose affiliation this is."""
+    briefing: InBriefing
+    briefings: int
+    """How many mention the actor."""
+    others: tuple[OtherBriefing, ...]
+    """The briefings next to this one, newest first, this one among them; none where there is no other."""
+    newest: Markup | None
+    """To the page of the newest briefing; None where it is among the others."""
+    oldest: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the site holds of an actor."""
+
+    quotations: int
+    positions: int
+    """Issues on which an article reports a position."""
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +105,17 @@ class ActorLine:
     name: str
     href: Markup
     role: str | None
-    quotations: int
-    positions: int
-    articles: int
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
 class ActorsPage:
-    """What the list shows: the actors by kind, those in most articles first."""
+    """What a page of the list shows: the actors by kind, those in most articles first."""
 
     kinds: tuple[tuple[str, tuple[ActorLine, ...]], ...]
     actors: int
+    """How many there are on the whole site."""
+    leaf: Leaf
     method: Markup
 
 
@@ -88,70 +125,93 @@ class Cast:
 
     actors: Mapping[str, Actor]
     desks: Mapping[str, tuple[Desk, ...]]
-    acting_for: Mapping[str, tuple[Actor, ...]]
 
 
 def cast_of(desks: Sequence[Desk]) -> Cast:
     """The actors of all briefings."""
-    newest_first = sorted(desks, key=lambda desk: (desk.briefing.date, desk.briefing.slug), reverse=True)
+    by_slug = {desk.briefing.slug: desk for desk in desks}
     actors: dict[str, Actor] = {}
     found: dict[str, list[Desk]] = defaultdict(list)
-    for desk in newest_first:
-        for actor in desk.briefing.actors:
+    for briefing in newest_first(desk.briefing for desk in desks):
+        for actor in briefing.actors:
             actors.setdefault(actor.id, actor)
-            found[actor.id].append(desk)
-    acting_for: dict[str, list[Actor]] = defaultdict(list)
-    for actor in actors.values():
-        if actor.affiliation:
-            acting_for[actor.affiliation].append(actor)
-    return Cast(
-        actors, {id: tuple(one) for id, one in found.items()}, {id: tuple(one) for id, one in acting_for.items()}
-    )
+            found[actor.id].append(by_slug[briefing.slug])
+    return Cast(actors, {id: tuple(one) for id, one in found.items()})
 
 
-def actor_page(actor: Actor, cast: Cast) -> ActorPage:
-    """The page of one actor."""
-    own = addresses.actor_page(actor.id)
+def actor_pages(actor: Actor, cast: Cast) -> Iterator[ActorPage]:
+    """The pages of one actor: the newest briefing's first."""
+    for number in range(len(cast.desks[actor.id])):
+        yield _actor_page(actor, number, cast)
+
+
+def _actor_page(actor: Actor, number: int, cast: Cast) -> ActorPage:
+    desks = cast.desks[actor.id]
+    desk = desks[number]
+    own = desk.actor_page(actor.id)
     affiliation = cast.actors.get(actor.affiliation or "")
+    near = range(max(0, number - _NEIGHBOURS), min(len(desks), number + _NEIGHBOURS + 1))
+    trail = (Named("Actors", addresses.link(own, addresses.ACTORS)),)
+    up = Named(actor.name, addresses.link(own, addresses.actor_page(actor.id)))
     return ActorPage(
-        trail=(Named("Actors", addresses.link(own, _OWN)),),
+        address=own,
+        trail=(*trail, up) if number else trail,
+        here=desk.briefing.title if number else actor.name,
         name=actor.name,
         kind=actor.kind,
         role=actor.role,
-        affiliation=_named(affiliation, own) if affiliation else None,
+        affiliation=Named(affiliation.name, addresses.link(own, _nearest_page(affiliation, desk)))
+        if affiliation
+        else None,
         aliases=actor.aliases,
-        acting_for=tuple(_named(one, own) for one in cast.acting_for.get(actor.id, ())),
-        briefings=tuple(_in_briefing(actor, desk, own) for desk in cast.desks[actor.id]),
+        acting_for=tuple(desk.actor(one, own) for one in desk.briefing.actors if one.affiliation == actor.id),
+        briefing=_in_briefing(actor, desk, own),
+        briefings=len(desks),
+        others=tuple(_other(actor, desks[n], own) for n in near) if len(desks) > 1 else (),
+        newest=addresses.link(own, desks[0].actor_page(actor.id)) if near.start > 0 else None,
+        oldest=addresses.link(own, desks[-1].actor_page(actor.id)) if near.stop < len(desks) else None,
     )
 
 
-def actors_page(cast: Cast) -> ActorsPage:
-    """The list of all actors."""
-    lines: dict[str, list[ActorLine]] = defaultdict(list)
-    for actor in cast.actors.values():
-        lines[actor.kind].append(_line(actor, cast.desks[actor.id]))
-    ranked = {kind: sorted(found, key=lambda line: (-line.articles, -line.quotations)) for kind, found in lines.items()}
-    return ActorsPage(
-        tuple((kind, tuple(ranked[kind])) for kind in KINDS if kind in ranked),
-        len(cast.actors),
-        addresses.link(_OWN, addresses.METHOD),
+def _nearest_page(actor: Actor, desk: Desk) -> str:
+    """The actor's page in this briefing, or in the newest that mentions the actor."""
+    return desk.actor_page(actor.id) if actor in desk.briefing.actors else addresses.actor_page(actor.id)
+
+
+def _other(actor: Actor, desk: Desk, own: str) -> OtherBriefing:
+    briefing = desk.briefing
+    page = desk.actor_page(actor.id)
+    return OtherBriefing(
+        anchor=addresses.briefing_anchor(briefing.slug),
+        title=briefing.title,
+        href=addresses.link(own, page) if page != own else None,
+        as_of=readable(briefing.date),
+        quotations=sum(1 for one in briefing.quotations if _is(one.speaker, actor)),
+        articles=sum(1 for one in briefing.articles if actor.id in actors_in(one)),
     )
 
 
-def _named(actor: Actor, own: str) -> Named:
-    return Named(actor.name, addresses.link(own, addresses.actor_page(actor.id)))
+def actors_pages(cast: Cast) -> Iterator[ActorsPage]:
+    """The pages of the list of all actors."""
+    counted = [(actor, _counts(actor, cast.desks[actor.id])) for actor in cast.actors.values()]
+    ranked = sorted(counted, key=lambda one: (KINDS.index(one[0].kind), -one[1].articles, -one[1].quotations))
+    for leaf, some in leaves(ranked, _LENGTH, addresses.ACTORS):
+        lines = [(actor.kind, _line(actor, counts, leaf.address)) for actor, counts in some]
+        kinds = tuple((kind, tuple(line for _, line in group)) for kind, group in groupby(lines, lambda one: one[0]))
+        yield ActorsPage(kinds, len(cast.actors), leaf, addresses.link(leaf.address, addresses.METHOD))
 
 
-def _line(actor: Actor, desks: Sequence[Desk]) -> ActorLine:
+def _counts(actor: Actor, desks: Sequence[Desk]) -> Counts:
     articles = [article for desk in desks for article in desk.briefing.articles if actor.id in actors_in(article)]
-    return ActorLine(
-        name=actor.name,
-        href=addresses.link(_OWN, addresses.actor_page(actor.id)),
-        role=actor.role,
+    return Counts(
         quotations=sum(1 for article in articles for one in article.quotations if _is(one.speaker, actor)),
         positions=len({one.issue.id for article in articles for one in article.positions if _is(one.actor, actor)}),
         articles=len(articles),
     )
+
+
+def _line(actor: Actor, counts: Counts, own: str) -> ActorLine:
+    return ActorLine(actor.name, addresses.link(own, addresses.actor_page(actor.id)), actor.role, counts)
 
 
 def _is(one: Actor | None, actor: Actor) -> bool:

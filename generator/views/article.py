@@ -81,6 +81,8 @@ class PositionRow:
     tone: str
     summary: str
     evidence: tuple[Cited, ...]
+    edit: str | None
+    """To the line of the YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +210,9 @@ def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> Quota
         words_href=desk.passage_href(article.name, quotation.parts[0], own),
         dropped=tuple(passage.text for passage in quotation.dropped),
         echo=desk.echo(quotation, own),
-        original=_original(quotation, article),
+        original=desk.original_href(article.name, quotation.parts),
         edit=desk.edit_href(quotation.place),
     )
-
-
-def _original(quotation: Quotation, article: Article) -> str | None:
-    if article.url.value is None:
-        return None
-    return addresses.passage_at_publisher(article.url.value, [part.text for part in quotation.parts])
 
 
 def _paragraph(article: Article, passage: Passage) -> int:
@@ -247,6 +243,7 @@ def _position(position: Position, number: int, tones: set[str], desk: Desk, own:
         tone=position.stance.tone,
         summary=position.summary,
         evidence=desk.cited(position.evidence, own),
+        edit=desk.edit_href(position.place),
     )
 
 

@@ -153,6 +153,7 @@ class BriefingPage:
     utterances_page: Markup
     timeline_page: Markup
     coverage_page: Markup
+    sources_page: Markup
     actors_page: Markup
     data: Markup
     method: Markup
@@ -192,6 +193,7 @@ def briefing_page(desk: Desk, last_change: LastChange | None = None) -> Briefing
         utterances_page=addresses.link(own, addresses.utterances_page(briefing.slug)),
         timeline_page=addresses.link(own, addresses.timeline_page(briefing.slug)),
         coverage_page=addresses.link(own, addresses.coverage_page(briefing.slug)),
+        sources_page=addresses.link(own, addresses.sources_page(briefing.slug)),
         actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
         method=addresses.link(own, addresses.METHOD),

@@ -1,15 +1,19 @@
-"""The home page of a site whose home is no single briefing: the list of all of them, newest first."""
+"""The list of a site's briefings, newest first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator import addresses
 from generator.views.briefing import Scope, scope
-from generator.views.evidence import Desk
+from generator.views.evidence import Desk, newest_first
+from generator.views.lists import Leaf, leaves
+
+_LENGTH = 8
+"""Briefings on one page of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +28,24 @@ class BriefingLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefingsPage:
-    """What the list shows, in the order it shows it."""
+    """What a page of the list shows, in the order it shows it."""
 
     title: str
     description: str
     briefings: tuple[BriefingLine, ...]
+    leaf: Leaf
     method: Markup
 
 
-def briefings_page(desks: Sequence[Desk], title: str, description: str) -> BriefingsPage:
-    """All briefings, newest first; those of one day by title."""
-    by_title = sorted(desks, key=lambda desk: desk.briefing.title)
-    newest_first = sorted(by_title, key=lambda desk: desk.briefing.date, reverse=True)
-    lines = tuple(
-        BriefingLine(
-            desk.briefing.title,
-            desk.briefing.lede.text,
-            addresses.link(addresses.HOME, desk.page),
-            scope(desk.briefing),
-        )
-        for desk in newest_first
-    )
-    return BriefingsPage(title, description, lines, addresses.link(addresses.HOME, addresses.METHOD))
+def briefings_pages(desks: Sequence[Desk], title: str, description: str, first: str) -> Iterator[BriefingsPage]:
+    """The pages of the list, which begins at the page `first`."""
+    by_slug = {desk.briefing.slug: desk for desk in desks}
+    ordered = [by_slug[briefing.slug] for briefing in newest_first(desk.briefing for desk in desks)]
+    for leaf, some in leaves(ordered, _LENGTH, first):
+        lines = tuple(_line(desk, leaf.address) for desk in some)
+        yield BriefingsPage(title, description, lines, leaf, addresses.link(leaf.address, addresses.METHOD))
+
+
+def _line(desk: Desk, own: str) -> BriefingLine:
+    briefing = desk.briefing
+    return BriefingLine(briefing.title, briefing.lede.text, addresses.link(own, desk.page), scope(briefing))

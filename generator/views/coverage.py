@@ -169,7 +169,7 @@ def _more(kind: str, id: str, desk: Desk, own: str) -> Markup | None:
     if kind == "statement":
         return addresses.link(own, desk.page, addresses.statement_anchor(int(id)))
     if kind == "actor":
-        return addresses.link(own, addresses.actor_page(id))
+        return addresses.link(own, desk.actor_page(id))
     if kind == "issue":
         return addresses.link(own, addresses.issue_page(desk.briefing.slug, id))
     if kind == "figure":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -43,6 +43,8 @@ class Cited:
     source: Source
     href: Markup
     """To the marked words in the article."""
+    original: str | None
+    """The publisher's page, opened at the words; None where its address is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Desk:
     utterances: Mapping[str, Utterance]
     """The utterance of each quotation, by the quotation's id."""
     utterances_by_id: Mapping[str, Utterance]
+    is_older: frozenset[str] = frozenset()
+    """The actors whose newest briefing is another one."""
     repository: str | None = None
     """Where the content is edited."""
     edit_path: str = ""
@@ -112,9 +116,13 @@ class Desk:
         target = addresses.article_page(self.briefing.slug, quotation.article)
         return addresses.link(page, target, addresses.quotation_anchor(quotation.key))
 
+    def actor_page(self, actor: str) -> str:
+        """The page of an actor in this briefing."""
+        return addresses.actor_page(actor, self.briefing.slug if actor in self.is_older else None)
+
     def actor(self, actor: Actor, page: str) -> Named:
         """An actor's name with the link to the actor's page."""
-        return Named(actor.name, addresses.link(page, addresses.actor_page(actor.id)))
+        return Named(actor.name, addresses.link(page, self.actor_page(actor.id)))
 
     def speaker(self, quotation: Quotation, page: str) -> Named | None:
         """Whose words they are; None where the article names nobody."""
@@ -142,6 +150,11 @@ class Desk:
         others = {member.article for member in utterance.members} - {quotation.article}
         return Echo(len(others), utterance.variants, self.utterance_href(utterance, page))
 
+    def original_href(self, article: str, passages: Iterable[Passage]) -> str | None:
+        """The publisher's page, opened at these words; None where its address is not known."""
+        url = self.sources[article][1].url.value
+        return addresses.passage_at_publisher(url, [passage.text for passage in passages]) if url else None
+
     def edit_href(self, place: Place) -> str | None:
         """Where the line of the YAML can be edited; None where no repository is known."""
         if self.repository is None:
@@ -160,6 +173,7 @@ class Desk:
             is_quotation=quotation is not None,
             source=self.source(item.article, page),
             href=self.passage_href(item.article, item.passages[0], page),
+            original=self.original_href(item.article, quotation.parts if quotation else item.passages),
         )
 
     def claim(self, statement: Statement, number: int, page: str) -> Claim:
@@ -173,8 +187,29 @@ class Desk:
         return tuple(Citer(what, text, addresses.link(page, target, anchor)) for what, text, target, anchor in found)
 
 
+def newest_first(briefings: Iterable[Briefing]) -> list[Briefing]:
+    """By date; those of one day by title."""
+    by_title = sorted(briefings, key=lambda one: (one.title, one.slug))
+    return sorted(by_title, key=lambda one: one.date, reverse=True)
+
+
+def desks_of(
+    briefings: Sequence[Briefing], home: str | None, repository: str | None = None, edit_path: str = ""
+) -> tuple[Desk, ...]:
+    """A desk for each briefing of a site, in their order."""
+    seen: set[str] = set()
+    older: dict[str, frozenset[str]] = {}
+    for briefing in newest_first(briefings):
+        here = {actor.id for actor in briefing.actors}
+        older[briefing.slug] = frozenset(here & seen)
+        seen |= here
+    return tuple(
+        replace(desk(briefing, home, repository, edit_path), is_older=older[briefing.slug]) for briefing in briefings
+    )
+
+
 def desk(briefing: Briefing, home: str | None, repository: str | None = None, edit_path: str = "") -> Desk:
-    """Everything that a briefing's views share."""
+    """Everything that the views of one briefing share."""
     page = addresses.briefing_page(briefing.slug, home)
     citations: dict[str, dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]] = defaultdict(dict)
     for article, passage, citation in _citations(briefing, page):
@@ -185,7 +220,7 @@ def desk(briefing: Briefing, home: str | None, repository: str | None = None, ed
     numbered = {article.name: (number, article) for number, article in enumerate(briefing.articles, 1)}
     utterances = {member.id: one for one in briefing.utterances for member in one.members}
     by_id = {one.id: one for one in briefing.utterances}
-    return Desk(briefing, page, numbered, citations, utterances, by_id, repository, edit_path)
+    return Desk(briefing, page, numbered, citations, utterances, by_id, repository=repository, edit_path=edit_path)
 
 
 def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:

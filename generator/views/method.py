@@ -6,10 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.briefing import Article, Briefing, MatchKind
-from generator.views.evidence import Desk, Source
+from generator.views.evidence import Desk, Named, newest_first
 from generator.views.excerpts import Publish
+from generator.views.sources import missing
+
+_NEWEST = 8
+"""Briefings that the page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +33,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
-    """What one article states about itself, and what of its text was left out."""
-
-    source: Source
-    briefing: str
-    seed: str
-    sha256: str
-    missing: tuple[str, ...]
-    """Which of outlet, byline, date and address the source does not state."""
-    inferred: tuple[tuple[str, str], ...]
-    """Facts that the source does not state but that follow from something: name and basis."""
-    excluded: tuple[tuple[str, int], ...]
-    """Kinds of spans that are not the article's body, with how many."""
-
-
-@dataclass(frozen=True, slots=True)
 class MethodPage:
     """What the method page shows, in the order it shows it."""
 
@@ -50,12 +40,17 @@ class MethodPage:
     matches: tuple[tuple[MatchKind, int], ...]
     """How many quotations agree with their article in which way, from closest to loosest."""
     excluded: tuple[tuple[str, int], ...]
-    sources: tuple[SourceRow, ...]
+    missing: tuple[tuple[str, int], ...]
+    """Which facts how many articles do not state about themselves."""
+    sources: tuple[Named, ...]
+    """The newest briefings, each with the link to what its articles state."""
+    briefings: Markup | None
+    """To the list of all briefings; None where all are named."""
     publish: Publish
 
 
-def method_page(desks: Sequence[Desk], publish: Publish) -> MethodPage:
-    """How all briefings of the site were made."""
+def method_page(desks: Sequence[Desk], publish: Publish, listed: str = addresses.BRIEFINGS) -> MethodPage:
+    """How all briefings of the site were made. `listed` is the page that lists them."""
     briefings = [desk.briefing for desk in desks]
     articles = [article for briefing in briefings for article in briefing.articles]
     matched = Counter(quotation.match for briefing in briefings for quotation in briefing.quotations)
@@ -64,9 +59,16 @@ def method_page(desks: Sequence[Desk], publish: Publish) -> MethodPage:
         counts=_counts(briefings, articles, desks),
         matches=tuple((kind, matched[kind]) for kind in MatchKind),
         excluded=tuple(sorted(excluded.items(), key=lambda item: (-item[1], item[0]))),
-        sources=tuple(_source(article, desk) for desk in desks for article in desk.briefing.articles),
+        missing=tuple(Counter(name for article in articles for name in missing(article)).most_common()),
+        sources=tuple(_sources(briefing) for briefing in newest_first(briefings)[:_NEWEST]),
+        briefings=addresses.link(addresses.METHOD, listed) if len(briefings) > _NEWEST else None,
         publish=publish,
     )
+
+
+def _sources(briefing: Briefing) -> Named:
+    page = addresses.sources_page(briefing.slug)
+    return Named(briefing.title, addresses.link(addresses.METHOD, page))
 
 
 def _counts(briefings: Sequence[Briefing], articles: Sequence[Article], desks: Sequence[Desk]) -> Counts:
@@ -80,22 +82,4 @@ def _counts(briefings: Sequence[Briefing], articles: Sequence[Article], desks: S
         + sum(len(article.summary) for article in articles),
         positions=sum(len(article.positions) for article in articles),
         figures=sum(len(article.readings) for article in articles),
-    )
-
-
-def _source(article: Article, desk: Desk) -> SourceRow:
-    facts = {"outlet": article.outlet, "author": article.byline, "date": article.date, "address": article.url}
-    kinds = Counter(found.kind for found in article.exclusions)
-    return SourceRow(
-        source=desk.source(article.name, addresses.METHOD),
-        briefing=desk.briefing.title,
-        seed=article.seed.name,
-        sha256=article.seed.sha256,
-        missing=tuple(name for name, fact in facts.items() if fact.value is None),
-        inferred=tuple(
-            (name, fact.basis.removeprefix("inferred: "))
-            for name, fact in facts.items()
-            if fact.value is not None and fact.basis.startswith("inferred")
-        ),
-        excluded=tuple(sorted(kinds.items())),
     )

@@ -36,6 +36,10 @@ class Saying:
     """In how many ways the articles print it."""
     compare: Markup | None
     """To all prints under each other; None where there is one only."""
+    original: str | None
+    """The publisher's page at the longest wording; None where its address is not known."""
+    edit: str | None
+    """To the line of the longest wording's YAML; None where no repository is known."""
 
 
 def sayings(utterances: Iterable[Utterance], desk: Desk, page: str) -> tuple[Saying, ...]:
@@ -57,4 +61,6 @@ def _saying(utterance: Utterance, desk: Desk, page: str) -> Saying:
         ),
         wordings=utterance.variants,
         compare=desk.utterance_href(utterance, page) if len(utterance.members) > 1 else None,
+        original=desk.original_href(longest.article, longest.parts),
+        edit=desk.edit_href(longest.place),
     )

@@ -22,6 +22,8 @@ class StandClaim:
     """To the position on the article's page."""
     summary: str
     evidence: tuple[Cited, ...]
+    edit: str | None
+    """To the line of the YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +95,5 @@ def _claim(number: int, position: Position, desk: Desk, page: str) -> StandClaim
         href=addresses.link(page, target, addresses.position_anchor(number)),
         summary=position.summary,
         evidence=desk.cited(position.evidence, page),
+        edit=desk.edit_href(position.place),
     )

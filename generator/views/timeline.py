@@ -27,6 +27,8 @@ class EventLine:
     inferred: str | None
     """How the date was worked out, where no article states it."""
     evidence: tuple[Cited, ...]
+    edit: str | None
+    """To the line of the YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,5 @@ def event_line(event: Event, number: int, desk: Desk, page: str) -> EventLine:
         text=event.text,
         inferred=event.basis.removeprefix("inferred: ") if event.basis.startswith("inferred") else None,
         evidence=desk.cited(event.evidence, page),
+        edit=desk.edit_href(event.place),
     )

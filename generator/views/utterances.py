@@ -39,6 +39,10 @@ class Printer:
     href: Markup
     """To the quotation's card."""
     names_speaker: bool
+    original: str | None
+    """The publisher's page at the passage; None where its address is not known."""
+    edit: str | None
+    """To the line of the YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,12 @@ def _print(variant: Variant, longest: Quotation, desk: Desk, own: str) -> Print:
 def _printer(member: Quotation, desk: Desk, own: str) -> Printer:
     anchor = addresses.member_anchor(member.article, member.key)
     return Printer(
-        anchor, desk.source(member.article, own), desk.quotation_href(member, own), member.speaker is not None
+        anchor=anchor,
+        source=desk.source(member.article, own),
+        href=desk.quotation_href(member, own),
+        names_speaker=member.speaker is not None,
+        original=desk.original_href(member.article, member.parts),
+        edit=desk.edit_href(member.place),
     )
 
 
