@@ -190,11 +190,14 @@ class Reading:
     article: str
     passage: Passage
     value: str
-    """The number in plain digits, such as `100000`, `0.5` or `2014`."""
+    """The number in plain digits, such as `100000`, `0.5` or `2014`; of a range, its lower end."""
     unit: str
+    """What it counts, `$`, `%` or `year`; empty where nothing says so."""
     qualifier: str
     """`estimated`, `at least`, `up to`, `in`, `after`, ...; empty where the article gives none."""
     place: Place
+    upper: str = ""
+    """Of a range (`between 100 and 200`), its upper end; empty otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

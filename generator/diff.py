@@ -247,7 +247,7 @@ _READING = _Kind(
     _text("key"),
     lambda one: f"reading of {one['figure']} in {one['article']}",
     _text("text"),
-    {name: _text(name) for name in ("text", "value", "unit", "qualifier")},
+    {name: _text(name) for name in ("text", "value", "upper", "unit", "qualifier")},
     lambda one: (one["start"], one["end"]),
 )
 

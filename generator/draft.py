@@ -80,6 +80,8 @@ class DraftFigure:
     value: str
     unit: str | None
     qualifier: str | None
+    upper: str | None = None
+    """Of a range, its upper end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,8 @@ def _figures(text: str, body: str) -> Iterable[DraftFigure]:
         unit = number.unit or (re.sub(r"\s+", " ", counted[1]) if counted and "\n" not in counted[1] else "")
         end = counted.end(1) if counted and not number.unit and "\n" not in counted[1] else number.end
         words = _span(text, number.start, end)
-        yield DraftFigure(words, plain(number.value), unit or None, number.qualifier or None)
+        upper = plain(number.upper) if number.upper is not None else None
+        yield DraftFigure(words, plain(number.value), unit or None, number.qualifier or None, upper)
 
 
 def _trivial(body: str, number: Number) -> bool:
@@ -269,6 +272,7 @@ def as_dict(found: Draft) -> dict[str, Any]:
                 "start": each.words.start,
                 "end": each.words.end,
                 "value": each.value,
+                "upper": each.upper,
                 "unit": each.unit,
                 "qualifier": each.qualifier,
             }
@@ -468,7 +472,7 @@ def _figure_lines(found: Draft, todo: list[str]) -> list[str]:
     for each in found.figures:
         qualifier = f"; {each.qualifier}" if each.qualifier else ""
         lines.append(
-            f"# - words: {_comment(each.words.text)}  ({each.value}{' ' + each.unit if each.unit else ''}{qualifier})"
+            f"# - words: {_comment(each.words.text)}  ({each.value}{'–' + each.upper if each.upper else ''}{' ' + each.unit if each.unit else ''}{qualifier})"
         )
     todo.append("choose the figures that matter from the list at the end")
     return lines

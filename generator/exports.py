@@ -183,6 +183,7 @@ def _figure(figure: Figure) -> Json:
             "seed": reading.passage.seed,
             "text": reading.passage.text,
             "value": _number(reading.value),
+            "upper": _number(reading.upper) if reading.upper else None,
             "unit": reading.unit,
             "qualifier": reading.qualifier,
             "start": reading.passage.start,

@@ -1,58 +1,209 @@
-"""Numbers as articles print them: value, unit and qualifier, and whether two readings can both be true."""
+"""Numbers as articles print them: value, unit and qualifier, and whether two readings can both be true.
+
+When readings agree. Each reading allows an interval, and readings agree when every two of their intervals meet:
+
+- `100,000` allows that number alone: a number without a qualifier is taken at its word.
+- `between 100 and 200`, `100–200`, `two or three` allow what lies between, both ends included.
+- `about`, `an estimated`, `some` allow a tenth more and less; of a year, two years more and less.
+- `nearly`, `just under` allow the tenth below, `just over` the tenth above, neither the number itself.
+- `at least`, `or more`, `since 2014` allow the number and all above it; `more than`, `over`, `after 2014` all above it alone.
+- `up to`, `at most`, `until 2014` allow the number and all below it; `fewer than`, `under`, `before 2014` all below it alone.
+- `dozens`, `tens of thousands` mean at least two of them; `several hundred` at least two hundred and less than a thousand.
+- Of several qualifiers the one that tells the likeness goes first: `at least about 30` is at least a tenth below 30.
+
+So “at least 100,000” agrees with “130,000” and “about 108,000”, but “more than 100,000” contradicts “100,000”. Values
+are compared as they are printed. Nothing is converted: two currencies, or a currency and per cent, contradict.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+# ---------------------------------------------------------------------------------------------------------------------
+# What stands for a number
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = (
-    {word: Decimal(value) for value, word in enumerate(_SMALL)}
+_SMALL = (
+    {word: Decimal(value) for value, word in enumerate([*_ONES, *_TEENS], 1)}
     | {word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)}
-    | {"dozen": Decimal(12), "half": Decimal("0.5")}
+    | {"zero": Decimal(0), "a": Decimal(1), "an": Decimal(1)}
 )
 _SCALES = {
+    "dozen": Decimal(12),
+    "score": Decimal(20),
     "hundred": Decimal(100),
     "thousand": Decimal(1000),
+    "lakh": Decimal(10**5),
     "million": Decimal(10**6),
+    "crore": Decimal(10**7),
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
-    "m": Decimal(10**6),
-    "bn": Decimal(10**9),
-    "tn": Decimal(10**12),
-    "k": Decimal(1000),
 }
-_WORD_NUMBER = "|".join([*(f"{ten}-{one}" for ten in _TENS for one in _SMALL[1:10]), *_WORDS])
-_NUMBER = re.compile(
-    r"(?P<currency>US\$|C\$|A\$|[$€£¥])?\s?"
-    rf"(?:(?P<digits>(?<![\w.])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?)|\b(?P<word>{_WORD_NUMBER})\b)"
-    r"(?P<scales>(?:(?:(?<=half)\s+an?)?[\s-](?:hundred|thousand|million|billion|trillion|dozen)\b|(?:m|bn|tn|k)\b)*)"
-    r"(?P<percent>\s?(?:%|per\s?cent\b))?",
+_LETTERS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
+_FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
+_CURRENCY = r"(?:(?:US|C|A|NZ|HK|S|R)?\$|[€£¥₹₽₩₴₺]|\b(?:USD|EUR|GBP|JPY|CHF|RUB|UAH)\s?)"
+_MEASURES = "km|kg|cm|mm|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])})"
+_GREAT = "(?:thousand|lakh|million|crore|billion|trillion)"
+
+
+def _cardinal(joint: str) -> str:
+    """A number in words; `joint` stands between its hundreds and what follows them."""
+    below = rf"(?:(?:{_BELOW_HUNDRED}|an?)[\s-]hundred(?:{joint}{_BELOW_HUNDRED}(?![\s-]hundred))?|{_BELOW_HUNDRED})"
+    great = rf"(?:{below}|an?)[\s-]{_GREAT}\b"
+    return rf"(?:{great}(?:,?{joint}{great})*(?:,?{joint}{below}(?![\s-]{_GREAT}))?|{below}|zero)"
+
+
+_CARDINAL = _cardinal(r"[\s-]")
+_CARDINAL_WITH_AND = _cardinal(r"[\s-](?:and[\s-])?")
+_BETWEEN = "|".join(f"(?<=between {word})" for word in ("", "about ", "around ", "roughly ", "an estimated "))
+"""Before a number in words whose "and" belongs to the range."""
+_SCALE_WORD = r"(?:dozen|score|hundred|thousand|lakh|million|crore|billion|trillion)"
+_POINT_DIGITS = (
+    r"\d{1,3}(?:(?P<group>[,'’\u00a0\u2009\u202f ])\d{3})(?:(?P=group)\d{3})*(?:\.\d+)?(?![,'’]?\d)"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 1,00,000
+    r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}"  # 1.234,5 and 1.234.567 can be nothing else
+    r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?"
+)
+_COMMA_DIGITS = r"\d{1,3}(?:(?P<group>[.'’\u00a0\u2009\u202f ])\d{3})(?:(?P=group)\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?"
+_COMMA_LANGUAGES = frozenset("bg cs da de el es fi fr hu id it lt lv nb nl nn no pl pt ro ru sk sl sv tr uk".split())
+"""Languages that print one thousand as 1.000 and a half as 0,5."""
+_POINT_REGIONS = frozenset("ch gb hn li mx pr us".split())
+"""Regions that do not, whatever their language."""
+
+
+@lru_cache(maxsize=2)
+def _number(*, comma: bool) -> re.Pattern[str]:
+    """A number, its sign, its scale and its unit; a range is two of them."""
+    digits = _COMMA_DIGITS if comma else _POINT_DIGITS
+    return re.compile(
+        rf"(?P<sign>(?<![^\s(\[“\"‘])[-−](?=[\d$€£¥])|\bminus\s)?(?P<currency>{_CURRENCY})?"
+        rf"(?:(?<![\w.])(?<!\d,)(?P<digits>{digits})(?P<fraction>[¼½¾])?(?![.,:/]\d)"
+        rf"|(?<!\w)(?P<only>[¼½¾])"
+        rf"|\b(?P<part>half(?=[\s-](?:an?[\s-])?{_SCALE_WORD}\b)|(?:a[\s-])?quarter(?:[\s-]of)?(?=[\s-](?:a[\s-])?{_GREAT}\b))"
+        rf"|\b(?P<half>half)(?=\s(?:of|the|its|their|all)\b)"
+        rf"|(?:{_BETWEEN})(?P<bounded>{_CARDINAL})(?!\w)"
+        rf"|\b(?P<word>{_CARDINAL_WITH_AND})(?!\w)"
+        rf"|\b(?P<vague>several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?)(?=\s{_SCALE_WORD}\b)"
+        rf"|\b(?P<plural>(?:tens|dozens|hundreds|thousands)\sof\s(?:thousands|millions|billions)"
+        rf"|dozens|hundreds|thousands|millions|billions|trillions|scores(?=\sof\b))(?!\w)"
+        rf"|\b(?P<a>an?)(?=\s(?:dozen|score)\b))"
+        rf"(?P<and_half>[\s-]and[\s-]a[\s-](?:half|quarter)\b)?"
+        rf"(?P<scales>(?:[\s-](?:an?[\s-])?{_SCALE_WORD}\b|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m|k|b)\b)*)"
+        rf"(?:(?P<percent>\s?(?:%|per\s?cent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES})))?(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter|half|hal(?:f|ve)"
+_OTHERWISE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:[-–/]\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?!\w)"
+    rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)"
+    r"|(?<!\d)\d+(?:(?:[:/]\d+)+|(?:-\d+){2,}|(?:\.\d+){3,})|\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m\b)"
+    rf"|(?i:\b(?:{'|'.join([*_TENS, *_ONES, *_TEENS])})[\s-](?:{_ORDINAL})s?\b)"
+    r"|(?i:\bone\sin\s(?:every\s)?[\w-]+|\b[\w-]+\sout\sof\s(?:every\s)?[\w-]+)"
+    r"|(?i:\b(?:no|any|every|some|each|this|that|the|which)[\s-]one\b|\bone\sanother\b)"
+)
+"""Days, times, dates, versions, ordinals, fractions in words: numbers that count nothing."""
+_NAME_BEFORE = re.compile(r"(?:^|[^\w-])(?!(?:mid|pre|post|late|early)-$)[^\W\d_]+[-‑]$", re.IGNORECASE)
+"""The beginning of a name that a number ends: F-16, Covid-19."""
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What stands beside it
+
+EXACT = ("in", "on", "exactly", "precisely", "only", "just", "between")
+"""Qualifiers that allow the value alone."""
+_ABOUT = (
+    "estimated", "an estimate of", "estimates of", "about", "around", "roughly", "approximately", "approx.", "some",
+    "close to", "circa", "in the region of", "in the order of", "somewhere", "or so", "or thereabouts", "odd", "~", "≈",
+)  # fmt: skip
+_NEARLY = (
+    "nearly", "almost", "not quite", "approaching", "just under", "just below", "just short of", "just less than",
+    "just fewer than", "slightly under", "slightly less than", "slightly fewer than", "a little under",
+    "a little less than",
+)  # fmt: skip
+_BARELY = (
+    "just over", "just above", "just more than", "slightly over", "slightly above", "slightly more than",
+    "a little over", "a little more than", "little more than",
+)  # fmt: skip
+_AT_LEAST = (
+    "at least", "at the very least", "at minimum", "no fewer than", "not fewer than", "no less than", "not less than",
+    "a minimum of", "or more", "or above", "plus", "+", "≥", "since", "from",
+)  # fmt: skip
+_MORE = (
+    "more than", "over", "well over", "above", "well above", "greater than", "higher than", "exceeding",
+    "in excess of", "upwards of", "upward of", ">", "after",
+)  # fmt: skip
+_AT_MOST = (
+    "up to", "as many as", "as much as", "as high as", "no more than", "not more than", "at most", "at the most",
+    "a maximum of", "or fewer", "or less", "≤", "until", "till", "by",
+)  # fmt: skip
+_LESS = ("less than", "fewer than", "lower than", "under", "well under", "below", "well below", "<", "before")
+_SEVERAL = ("several", "a few", "few", "a couple of", "couple of", "couple")
+_PLURAL = (
+    *(f"{many} of {more}" for many in ("tens", "dozens", "hundreds", "thousands") for more in ("thousands", "millions", "billions")),
+    "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
+)  # fmt: skip
+_OF_TIME = frozenset("since from after until till by before".split())
+"""Qualifiers of a year alone: “before 5,000 fans” limits nothing."""
+_AFTERWARDS = ("or more", "or above", "or so", "or thereabouts", "or fewer", "or less", "plus", "odd", "+")
+"""Qualifiers that stand behind their number; `at least` and `at most` may."""
+QUALIFIERS = tuple(
+    sorted(
+        {*EXACT, *_ABOUT, *_NEARLY, *_BARELY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS, *_SEVERAL, *_PLURAL},
+        key=len,
+        reverse=True,
+    )
+)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(
+        (r"(?<!\w)" if each[0].isalpha() else "")
+        + re.escape(each).replace(r"\ ", r"\s+")
+        + (r"(?!\w)" if each[-1].isalpha() else "")
+        for each in sorted(phrases, key=len, reverse=True)
+    )
+
+
+_FILLER = r"(?:(?:the|an?|another|additional|further|total\s+of)\s+)*"
+_KNOWN = re.compile(_any_of(QUALIFIERS), re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?P<qualifier>(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))})"
+    rf"(?:\s*{_FILLER}(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))}))*)\s*{_FILLER}$",
     re.IGNORECASE,
 )
-EXACT = ("in", "on", "exactly", "only", "just")
-"""Qualifiers that allow the value alone."""
-_ABOUT = ("estimated", "about", "around", "roughly", "approximately", "some", "close to", "circa")
-_NEARLY = ("nearly", "almost", "just under")
-_AT_LEAST = ("at least", "no fewer than", "no less than", "a minimum of", "since", "from")
-_MORE = ("more than", "over", "above", "after", "upwards of")
-_AT_MOST = ("up to", "as many as", "as much as", "no more than", "at most", "a maximum of", "until")
-_LESS = ("less than", "fewer than", "under", "below", "before")
-QUALIFIERS = tuple(sorted({*EXACT, *_ABOUT, *_NEARLY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS}, key=len, reverse=True))
-_QUALIFIER = re.compile(rf"\b(?P<qualifier>{'|'.join(QUALIFIERS)})(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(
+    rf"(?:\s(?:early|late|mid|the\s(?:start|end)\sof)[\s-]?|\s(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},)?\s?)$"
+)
+_AFTER = re.compile(
+    rf"(?:\s[a-z-]+){{0,2}}?(?:\s|-(?=plus|odd)|(?=\+))(?P<qualifier>{_any_of([*_AFTERWARDS, 'at least', 'at most'])})(?!\s(?:than|likely))",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"[\s-](?!(?:was|has|is|as|this|its|his|us|less|unless|across|plus|towards|sees|marks|means|comes)\b)"
+    r"(?:[a-z-]+s|people|men|women|children|police|personnel|staff|member|strong|year|mile|dead)\b"
+)
+"""What is counted, behind a number."""
+_TIME_BEFORE = re.compile(rf"(?:\b(?:in|since|until|till|after|before|from|by|of|between|year)|{_MONTH})\s$")
 _REACH = 60
 """A qualifier stands no further than this before its number."""
 _TOLERANCE = Decimal("0.1")
 """How far a value "about" another may lie from it, as a part of it."""
 _YEARS = Decimal(2)
-"""The same for what looks like a year."""
+"""The same for a year."""
+YEAR = "year"
+"""The unit of a number that dates something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +211,189 @@ class Number:
     """A number found in a text."""
 
     value: Decimal
+    """Of a range, the lower end; of `dozens` or `several hundred`, the least that they can mean."""
     unit: str
-    """A currency sign or `%`; empty otherwise."""
+    """A currency sign, `%`, a measure as it is printed, or `year`; empty otherwise."""
     qualifier: str
-    """The words before it that qualify it; empty where there are none."""
-    start: int
+    """The words around it that qualify it, in lower case; empty where there are none."""
+    start: int = 0
     """Code points into the text, half-open, the unit included."""
-    end: int
+    end: int = 0
+    upper: Decimal | None = None
+    """The upper end of a range."""
 
 
-def numbers(text: str) -> list[Number]:
-    """Every number in a text, in digits or in words, with its scale (`$200 million`) and the qualifier before it."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        value = Decimal(match["digits"].replace(",", "")) if match["digits"] else _word_value(match["word"].lower())
-        for scale in re.findall(r"[a-z]+", match["scales"].lower()):
-            value *= _WORDS["dozen"] if scale == "dozen" else _SCALES.get(scale, Decimal(1))
-        unit = match["currency"] or ("%" if match["percent"] else "")
-        qualifier = _QUALIFIER.search(text[max(0, match.start() - _REACH) : match.start()])
-        found.append(Number(value, unit, qualifier["qualifier"].lower() if qualifier else "", *match.span()))
+# ---------------------------------------------------------------------------------------------------------------------
+# Reading
+
+
+def numbers(text: str, language: str = "en") -> list[Number]:
+    """Every number in a text, in digits or in words, with its scale (`$200 million`) and the qualifiers around it.
+
+    `language` (BCP 47) tells what a comma and a point are: 1.000 is a thousand in German. Days, times, ordinals,
+    fractions in words and what is part of a name (F-16) are no numbers here.
+    """
+    atoms = list(_atoms(text, language))
+    found, index = list[Number](), 0
+    while index < len(atoms):
+        pair = atoms[index : index + 2]
+        ranged = _range(text, *pair) if len(pair) == 2 else None
+        atom = ranged or pair[0].number
+        index += 2 if ranged else 1
+        edge = found[-1].end if found else 0
+        found.append(_qualified(text, atom, edge))
     return found
 
 
-def _word_value(word: str) -> Decimal:
-    tens, _, ones = word.partition("-")
-    return _WORDS[tens] + (_WORDS[ones] if ones else 0)
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A number by itself, with what a range needs to know of it."""
+
+    number: Number
+    before_scale: Decimal
+    """Its value without million, bn, ...: the first number of “2 to 3 million” takes over the scale of the second."""
+
+    @property
+    def scale(self) -> Decimal:
+        return self.number.value / self.before_scale if self.before_scale else Decimal(1)
+
+
+def _atoms(text: str, language: str) -> Iterator[_Atom]:
+    base, _, rest = language.lower().partition("-")
+    comma = base in _COMMA_LANGUAGES and not _POINT_REGIONS.intersection(rest.split("-"))
+    otherwise = [found.span() for found in _OTHERWISE.finditer(text)]
+    for match in _number(comma=comma).finditer(text):
+        while otherwise and otherwise[0][1] <= match.start():
+            otherwise.pop(0)
+        if otherwise and otherwise[0][0] < match.end():
+            continue
+        if match["digits"] and _NAME_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
+        yield _atom(text, match, comma=comma)
+
+
+def _atom(text: str, match: re.Match[str], *, comma: bool) -> _Atom:
+    value, qualifier = _bare_value(match, comma=comma)
+    if match["and_half"]:
+        value += Decimal("0.5") if "half" in match["and_half"].lower() else Decimal("0.25")
+    scaled = value
+    for scale in re.findall(r"[a-z]+", match["scales"].lower()):
+        scaled *= _SCALES.get(_LETTERS.get(scale, scale), Decimal(1))
+    if match["sign"]:
+        value, scaled = -value, -scaled
+    if words := match["bounded"] or match["word"]:
+        value /= _SCALES.get(re.split(r"[\s-]", words.lower())[-1], 1)
+    unit = (match["currency"] or "").strip() or ("%" if match["percent"] else (match["measure"] or "").strip())
+    if not unit and _is_year(text, match, scaled):
+        unit = YEAR
+    return _Atom(Number(scaled, unit, qualifier, *match.span()), value)
+
+
+def _bare_value(match: re.Match[str], *, comma: bool) -> tuple[Decimal, str]:
+    """The value without its scale, and the qualifier that it is itself."""
+    if match["digits"]:
+        return _digits(match["digits"], comma=comma) + _FRACTIONS.get(match["fraction"] or "", 0), ""
+    if match["only"]:
+        return _FRACTIONS[match["only"]], ""
+    if match["vague"]:
+        return Decimal(2), _spaced(match["vague"])
+    if match["plural"]:
+        many, _, of = _spaced(match["plural"]).partition(" of ")
+        value = 2 * (Decimal(10) if many == "tens" else _SCALES[many.removesuffix("s")])
+        return value * (_SCALES[of.removesuffix("s")] if of else 1), _spaced(match["plural"])
+    if match["part"] or match["half"]:
+        return Decimal("0.25") if "quarter" in match[0].lower() else Decimal("0.5"), ""
+    return _in_words(match["bounded"] or match["word"] or match["a"]), ""
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _digits(digits: str, *, comma: bool) -> Decimal:
+    """The value of printed digits; the last of two kinds of signs, or one that groups no thousands, is the decimal one."""
+    plain_digits = re.sub(r"[\s'’]", "", digits)
+    signs = re.findall(r"[.,]", plain_digits)
+    decimal = "," if comma else "."
+    if len(set(signs)) > 1:
+        decimal = signs[-1]
+    elif signs and not re.fullmatch(r"\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}", plain_digits):
+        decimal = signs[0]
+    elif len(signs) > 1:
+        decimal = ""
+    whole, _, part = plain_digits.partition(decimal) if decimal else (plain_digits, "", "")
+    return Decimal(re.sub(r"[.,]", "", whole) + ("." + part if part else ""))
+
+
+def _in_words(words: str) -> Decimal:
+    total, current = Decimal(0), Decimal(0)
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word == "hundred":
+            current *= 100
+        elif word in _SCALES:
+            total, current = total + current * _SCALES[word], Decimal(0)
+        else:
+            current += _SMALL.get(word, 0)
+    return total + current
+
+
+def _is_year(text: str, match: re.Match[str], value: Decimal) -> bool:
+    """Whether four bare digits date something rather than count it."""
+    if not re.fullmatch(r"1\d{3}|20\d\d", match["digits"] or "") or match["scales"] or match["fraction"]:
+        return False
+    dated = _TIME_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) is not None
+    return (dated and value >= 1900) or _COUNTS.match(text, match.end()) is None
+
+
+def _range(text: str, one: _Atom, other: _Atom) -> Number | None:
+    """The range that two numbers are: `100–200`, `between 100 and 200`, `two or three`; None where they are none.
+
+    “From 100 to 200” is a change as often as a range: it is taken for one only of years and after “ranging” or “aged”.
+    """
+    low, high = one.number, other.number
+    joint = text[low.end : high.start].strip().lower()
+    before = text[max(0, low.start - _REACH) : low.start].lower()
+    if low.qualifier or high.qualifier or not _ranges(joint, text[low.end : high.start], before, low.unit):
+        return None
+    value, upper, unit = low.value, high.value, low.unit or high.unit
+    if low.unit == YEAR and high.unit != YEAR:
+        is_short = high.value < 100 and high.unit == ""  # 1939–45
+        upper, unit = (upper + value // 100 * 100, YEAR) if is_short else (upper, high.unit)
+    elif other.scale > 1 == one.scale and value < other.before_scale:
+        value *= other.scale  # 2 to 3 million
+    if value >= upper or (low.unit and high.unit and low.unit != high.unit and YEAR not in (low.unit, high.unit)):
+        return None
+    return Number(value, unit, "", low.start, high.end, upper)
+
+
+def _ranges(joint: str, gap: str, before: str, unit: str) -> bool:
+    """Whether what stands between two numbers, and before them, makes them a range."""
+    if joint == "and":
+        return re.search(r"\bbetween\s(?:\S+\s){0,2}?$", before) is not None
+    if joint == "to" and re.search(r"\bfrom\s(?:\S+\s)?$", before):
+        return unit == YEAR or re.search(r"\b(?:rang\w+|var\w+|ages?|aged|anywhere)\s+from\s", before) is not None
+    return joint in ("to", "or") or gap in ("-", "–", "—", "--", "‑")
+
+
+def _qualified(text: str, number: Number, edge: int) -> Number:
+    """The number with the qualifiers before it, from `edge` on, and behind it."""
+    before = text[max(edge, number.start - _REACH) : number.start]
+    if number.unit == YEAR and (dated := _BEFORE_YEAR.search(before)):
+        before = before[: dated.start() + 1]
+    found = _BEFORE.search(before)
+    phrases = _fitting(_spaced(found["qualifier"]), number) if found else ""
+    behind = _AFTER.match(text, number.end) if number.unit != YEAR else None
+    first = " ".join(filter(None, (phrases, number.qualifier)))
+    return replace(number, qualifier=" … ".join(filter(None, (first, _spaced(behind["qualifier"]) if behind else ""))))
+
+
+def _fitting(phrases: str, number: Number) -> str:
+    """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries” is about 30."""
+    others = {"between"} if number.upper is None else {"from"}
+    if number.unit != YEAR:
+        others |= _OF_TIME
+    pieces = re.split(rf"\b(?:{'|'.join(others)})\b\s*", phrases)
+    return re.sub(rf"^{_FILLER}", "", pieces[-1])
 
 
 def plain(value: Decimal) -> str:
@@ -92,42 +401,133 @@ def plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def bounds(value: str, qualifier: str) -> tuple[Decimal, Decimal, bool, bool]:
-    """The interval that a reading allows: lowest, highest, and whether each end belongs to it."""
-    number, word = Decimal(value), re.sub(r"^(?:an?|the) ", "", qualifier.casefold())
-    infinity = Decimal("Infinity")
-    tolerance = min(abs(number) * _TOLERANCE, _YEARS) if _looks_like_a_year(value) else abs(number) * _TOLERANCE
-    if word in _ABOUT:
-        return number - tolerance, number + tolerance, True, True
-    if word in _NEARLY:
-        return number - tolerance, number, True, False
-    if word in _AT_LEAST:
-        return number, infinity, True, True
-    if word in _MORE:
-        return number, infinity, False, True
-    if word in _AT_MOST:
-        return -infinity, number, True, True
-    if word in _LESS:
-        return -infinity, number, True, False
-    return number, number, True, True
+# ---------------------------------------------------------------------------------------------------------------------
+# Agreeing
 
 
-def _looks_like_a_year(value: str) -> bool:
-    return re.fullmatch(r"1\d{3}|20\d{2}", value) is not None
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a reading allows: from `low` to `high`, and whether each end belongs to it."""
+
+    low: Decimal
+    high: Decimal
+    holds_low: bool = True
+    holds_high: bool = True
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        if low != high:
+            return low < high
+        return all(
+            (low != each.low or each.holds_low) and (high != each.high or each.holds_high) for each in (self, other)
+        )
+
+
+_INFINITY = Decimal("Infinity")
+
+
+def allowed(number: Number) -> Interval:
+    """The interval that a number allows with all its qualifiers."""
+    low, high = number.value, number.upper if number.upper is not None else number.value
+    phrases = _phrases(number.qualifier)
+    near = (_tolerance(low, number.unit), _tolerance(high, number.unit))
+    found = Interval(low, high)
+    if phrases & set(_ABOUT):
+        found = Interval(low - near[0], high + near[1])
+    elif phrases & set(_NEARLY):
+        found = Interval(low - near[0], high, holds_high=False)
+    elif phrases & set(_BARELY):
+        found = Interval(low, high + near[1], holds_low=False)
+    elif phrases & set(_SEVERAL):
+        found = Interval(low, 5 * high, holds_high=False)
+    if phrases & {*_MORE, *_AT_LEAST, *_PLURAL}:
+        found = Interval(found.low, _INFINITY, found.holds_low and not phrases & set(_MORE))
+    if phrases & {*_LESS, *_AT_MOST}:
+        found = Interval(-_INFINITY, found.high, holds_high=found.holds_high and not phrases & set(_LESS))
+    return found
+
+
+def _phrases(qualifier: str) -> set[str]:
+    return {_spaced(found[0]) for found in _KNOWN.finditer(qualifier)}
+
+
+def _tolerance(value: Decimal, unit: str) -> Decimal:
+    tolerance = abs(value) * _TOLERANCE
+    return min(tolerance, _YEARS) if unit == YEAR else tolerance
 
 
 def is_qualifier(text: str) -> bool:
-    """Whether words are a qualifier that this module knows, an article before it aside."""
-    return re.sub(r"^(?:an?|the) ", "", text.casefold()) in QUALIFIERS
+    """Whether words are qualifiers that this module knows, and nothing else but articles."""
+    return bool(text.strip()) and re.fullmatch(rf"\s*{_FILLER}", _KNOWN.sub("", text) + " ", re.IGNORECASE) is not None
 
 
-def agree(readings: Iterable[tuple[str, str]]) -> bool:
-    """Whether readings, each a value and its qualifier, can all be true: every two of their intervals meet."""
-    return all(_meet(bounds(*one), bounds(*other)) for one, other in combinations(readings, 2))
+def left_out(printed: str, given: str) -> str:
+    """The qualifiers printed with a number that are not among those given, but for those that allow its value alone."""
+    lacking = [_spaced(found[0]) for found in _KNOWN.finditer(printed)]
+    return " ".join(each for each in lacking if each not in _phrases(given) and each not in EXACT)
 
 
-def _meet(one: tuple[Decimal, Decimal, bool, bool], other: tuple[Decimal, Decimal, bool, bool]) -> bool:
-    low, high = max(one[0], other[0]), min(one[1], other[1])
-    if low != high:
-        return low < high
-    return all((low != interval[0] or interval[2]) and (low != interval[1] or interval[3]) for interval in (one, other))
+def agree(readings: Iterable[Number]) -> bool:
+    """Whether readings can all be true: every two of their intervals meet, and no two are in different currencies."""
+    found = list(readings)
+    intervals = [allowed(each) for each in found]
+    return all(one.meets(other) for one, other in combinations(intervals, 2)) and len(_signs(found)) < 2
+
+
+_SIGNS = {"dollar": "$", "usd": "$", "euro": "€", "eur": "€", "gbp": "£", "percent": "%", "per cent": "%"}
+
+
+def _signs(readings: Sequence[Number]) -> set[str]:
+    """The currencies and per cent that readings are in; what they count by name tells nothing."""
+    units = (each.unit.casefold().removesuffix("s") for each in readings)
+    signs = {_SIGNS.get(unit, unit.upper()) for unit in units}
+    known = {sign for sign in signs if sign == "%" or re.fullmatch(_CURRENCY, sign)}
+    return known - {"$"} if any(len(sign) > 1 and sign.endswith("$") for sign in known) else known
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Units
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a passage in its paragraph, the passage included."""
+
+    text: str
+    start: int
+    """Where the passage begins in it."""
+
+
+def surroundings(text: str, start: int, end: int) -> Surroundings:
+    """Up to 300 characters of the paragraph on either side of a span, cut between words."""
+    before = re.split(r"\n\s*\n", text[max(0, start - _AROUND) : start])[-1]
+    after = re.split(r"\n\s*\n", text[end : end + _AROUND])[0]
+    if start > _AROUND and len(before) == _AROUND:
+        before = before[before.find(" ") + 1 :]
+    if len(after) == _AROUND:
+        after = after[: after.rfind(" ") + 1]
+    return Surroundings(before + text[start:end] + after, len(before))
+
+
+_AROUND = 300
+_UNIT_WORDS = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent"}
+
+
+def bears_out(unit: str, words: str) -> bool:
+    """Whether every word of a unit stands in the words around a figure, in the singular or the plural."""
+    there = set(_folded(words))
+    return all(word in there for word in _folded(unit)) and bool(unit.strip())
+
+
+def _folded(text: str) -> list[str]:
+    text = re.sub(r"per\s+cent\b", "percent", text.casefold())
+    for sign, word in _UNIT_WORDS.items():
+        text = text.replace(sign, f" {word} ")
+    return [_singular(word) for word in re.findall(r"[^\W\d_]+|[€£¥₹₽₩₴₺°]", text)]
+
+
+def _singular(word: str) -> str:
+    return {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(
+        word, re.sub(r"(?<=[^\W\d_]{2})(?:ies|y)$", "y", word).removesuffix("s")
+    )

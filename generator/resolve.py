@@ -31,7 +31,19 @@ from generator.briefing import (
 from generator.cast import actors_of
 from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, unknown
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note, warning
-from generator.figures import EXACT, QUALIFIERS, agree, is_qualifier, numbers, plain
+from generator.figures import (
+    QUALIFIERS,
+    YEAR,
+    Number,
+    Surroundings,
+    agree,
+    bears_out,
+    is_qualifier,
+    left_out,
+    numbers,
+    plain,
+    surroundings,
+)
 from generator.models import (
     UNNAMED,
     ArticleFile,
@@ -499,50 +511,79 @@ class _Resolver:
         self, entry: ReadingEntry, name: str, passage: Passage, article: Prepared, index: int
     ) -> Reading | None:
         loaded = article.loaded
-        place = loaded.place("figures", index, "words")
-        found = numbers(passage.text)
+        number = self._number_meant(entry, passage, loaded, index)
+        if number is None:
+            return None
+        around = surroundings(article.seed.text, passage.start, passage.end)
+        self._check_qualifier(entry, number, passage, around, loaded, index)
+        if entry.unit and not _is_borne_out(entry.unit, number, around.text):
+            message = f"neither the words nor what stands around them say “{entry.unit}”"
+            hint = "leave out `unit:`, or use the article's words for what the number counts"
+            self.diagnostics.append(error(loaded.place("figures", index, "unit"), "figure-unit", message, hint))
+        return Reading(
+            entry.figure,
+            name,
+            passage,
+            plain(number.value),
+            entry.unit or number.unit,
+            entry.qualifier if entry.qualifier is not None else number.qualifier,
+            loaded.place("figures", index),
+            plain(number.upper) if number.upper is not None else "",
+        )
+
+    def _number_meant(
+        self, entry: ReadingEntry, passage: Passage, loaded: Loaded[ArticleFile], index: int
+    ) -> Number | None:
+        """The one number in the words, or the one that `value` names."""
+        place = loaded.place("figures", index, "words" if entry.value is None else "value")
+        found = numbers(passage.text, loaded.model.language)
         if entry.value is not None:
-            found = [number for number in found if number.value == Decimal(entry.value)]
-            place = loaded.place("figures", index, "value")
+            found = [number for number in found if Decimal(entry.value) in (number.value, number.upper)]
         if not found:
             message = f"“{passage.text}” does not hold " + (f"the number {entry.value}" if entry.value else "a number")
             self.diagnostics.append(error(place, "figure-value", message))
             return None
-        if len({number.value for number in found}) > 1:
+        if len({(number.value, number.upper) for number in found}) > 1:
             values = ", ".join(plain(number.value) for number in found)
             self.diagnostics.append(error(place, "figure-value", f"which number is meant: {values}?", "add `value:`"))
             return None
-        number = found[0]
-        qualifier = entry.qualifier if entry.qualifier is not None else number.qualifier
-        if qualifier and normal(qualifier).text.casefold() not in normal(passage.text).text.casefold():
-            message = f"the words do not say “{qualifier}”"
-            self.diagnostics.append(error(loaded.place("figures", index, "qualifier"), "figure-qualifier", message))
+        return found[0]
+
+    def _check_qualifier(
+        self,
+        entry: ReadingEntry,
+        number: Number,
+        passage: Passage,
+        around: Surroundings,
+        loaded: Loaded[ArticleFile],
+        index: int,
+    ) -> None:
+        """A qualifier must stand in the words, and the article's own must not be left out."""
+        place = loaded.place("figures", index, "qualifier")
+        if entry.qualifier and normal(entry.qualifier).text.casefold() not in normal(passage.text).text.casefold():
+            self.diagnostics.append(error(place, "figure-qualifier", f"the words do not say “{entry.qualifier}”"))
         elif entry.qualifier and not is_qualifier(entry.qualifier):
             message, hint = f"“{entry.qualifier}” is no qualifier", did_you_mean(entry.qualifier, QUALIFIERS)
-            self.diagnostics.append(
-                error(loaded.place("figures", index, "qualifier"), "figure-qualifier", message, hint)
-            )
-        before = article.seed.text[max(0, passage.start - 30) : passage.start]
-        in_context = numbers(before + passage.text)
-        dropped = next((n.qualifier for n in in_context if n.value == number.value and n.qualifier), "")
-        if dropped and not qualifier and dropped not in EXACT:
-            message = f"the article says “{dropped}” before these words"
-            hint = "take the qualifier into the words"
-            self.diagnostics.append(
-                warning(loaded.place("figures", index, "words"), "figure-qualifier-dropped", message, hint)
-            )
-        unit = entry.unit or number.unit
-        return Reading(
-            entry.figure, name, passage, plain(number.value), unit, qualifier, loaded.place("figures", index)
+            self.diagnostics.append(error(place, "figure-qualifier", message, hint))
+        at = around.start + number.start
+        printed = next(
+            (each for each in numbers(around.text, loaded.model.language) if each.start <= at < each.end), number
         )
+        given = entry.qualifier if entry.qualifier is not None else number.qualifier
+        place = loaded.place("figures", index, "words")
+        if (printed.value, printed.upper) != (number.value, number.upper):
+            whole = around.text[printed.start : printed.end]
+            message, hint = f"the article's number is “{whole}”", "take the whole number into the words"
+            self.diagnostics.append(warning(place, "figure-cut", message, hint))
+        elif dropped := left_out(printed.qualifier, given):
+            message, hint = f"the article says “{dropped}” of this number", "take the qualifier into the words"
+            self.diagnostics.append(warning(place, "figure-qualifier-dropped", message, hint))
 
     def _figures(self, articles: Sequence[Article]) -> tuple[Figure, ...]:
         figures = []
         for id, what in self.figures.items():
             readings = tuple(reading for article in articles for reading in article.readings if reading.figure == id)
-            consistent = agree((reading.value, reading.qualifier) for reading in readings)
-            consistent = consistent and len({reading.unit for reading in readings if reading.unit}) < 2
-            figures.append(Figure(id, what, readings, consistent))
+            figures.append(Figure(id, what, readings, agree(map(_as_number, readings))))
         return tuple(figures)
 
     def _mentioned(self, articles: Sequence[Article]) -> tuple[Actor, ...]:
@@ -550,6 +591,17 @@ class _Resolver:
         ids |= {key.actor.id for article in articles for key in article.key_actors}
         ids |= {position.actor.id for article in articles for position in article.positions}
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
+
+
+def _is_borne_out(unit: str, number: Number, around: str) -> bool:
+    """Whether an editor's unit stands in the words around a number and goes with its own sign."""
+    sign = number.unit if number.unit != YEAR else ""
+    return unit == number.unit or (bears_out(unit, around) and (not sign or bears_out(sign, unit)))
+
+
+def _as_number(reading: Reading) -> Number:
+    upper = Decimal(reading.upper) if reading.upper else None
+    return Number(Decimal(reading.value), reading.unit, reading.qualifier, upper=upper)
 
 
 def _warn_of_repeats(article: Prepared, diagnostics: list[Diagnostic]) -> None:

@@ -178,6 +178,7 @@ def _reading() -> Schema:
         seed=_TEXT,
         text=_TEXT,
         value={"type": "number"},
+        upper={"type": ["number", "null"]},
         unit=_TEXT,
         qualifier=_TEXT,
         start=_OFFSET,

@@ -98,7 +98,15 @@ def articles(draw: st.DrawFn, actor: Actor, name: str = "door") -> Article:
                 evidence=(evidence(article=name, quotation=quotations[0]),),
             ),
         ),
-        readings=(replace(a_reading(article=name), unit=draw(texts), qualifier=draw(texts), passage=parts[2]),),
+        readings=(
+            replace(
+                a_reading(article=name),
+                unit=draw(texts),
+                qualifier=draw(texts),
+                passage=parts[2],
+                upper=draw(st.sampled_from(["", "120000.5"])),
+            ),
+        ),
     )
 
 

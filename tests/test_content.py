@@ -118,6 +118,34 @@ def test_each_kind_of_fault_has_its_code(project: Path, file: str, old: str, new
     assert code in codes(changed(project, file, old, new))
 
 
+@pytest.mark.parametrize(
+    ("printed", "entry", "codes_expected"),
+    [
+        ("an estimated 40 boats came", "an estimated 40 boats", set()),
+        ("40 boats or more came", "40 boats", {"figure-qualifier-dropped"}),
+        ("40 boats or more came", "40 boats or more", set()),
+        ("at least about 40 boats came", "about 40 boats", {"figure-qualifier-dropped"}),
+        ("at least about 40 boats came", "at least about 40 boats\n    qualifier: about", {"figure-qualifier-dropped"}),
+        ("between 40 and 50 boats came", "50 boats", {"figure-cut"}),
+        ("between 40 and 50 boats came", "between 40 and 50 boats", set()),
+        ("between 40 and 50 boats came", "between 40 and 50 boats\n    value: 50", set()),
+        ("some 40 boats came", "some 40 boats\n    unit: boats", set()),
+        ("some 40 boats came", "some 40 boats\n    unit: fishing boats", {"figure-unit"}),
+        ("40 came, all boats of the fleet", "40 came\n    unit: boats", set()),
+        ("40 came.\n\nAll boats went", "40 came\n    unit: boats", {"figure-unit"}),
+        ("it cost $40m", "$40m\n    unit: dollars", set()),
+        ("it cost $40m, or boats", "$40m\n    unit: boats", {"figure-unit"}),
+        ("it came in 2014", "in 2014\n    unit: year", set()),
+    ],
+)
+def test_a_figure_says_what_the_article_says(project: Path, printed: str, entry: str, codes_expected: set[str]) -> None:
+    """Its qualifiers and its whole number are taken along, and an invented unit is refused."""
+    seed = project / "seeds" / "a.txt"
+    seed.write_text(seed.read_text().replace("an estimated 40 boats", printed))
+    found = changed(project, ARTICLE, "words: an estimated 40 boats", f"words: {entry}")
+    assert codes(found) == codes_expected, found
+
+
 def test_a_role_in_the_articles_own_words_needs_no_evidence(project: Path) -> None:
     """“The minister” stands in the article, and that is its evidence."""
     found = changed(

@@ -55,13 +55,14 @@ def test_positions_read_back_as_they_are(briefing: Briefing) -> None:
 @given(briefings())
 def test_figures_read_back_as_they_are(briefing: Briefing) -> None:
     """Every reading with its value, unit, qualifier and words."""
-    columns = ("what", "text", "value", "unit", "qualifier", "start", "end")
+    columns = ("what", "text", "value", "upper", "unit", "qualifier", "start", "end")
     read = [tuple(row[name] for name in columns) for row in rows(figures_csv(briefing, WEB))]
     assert read == [
         (
             figure.what,
             one.passage.text,
             one.value,
+            one.upper,
             one.unit,
             one.qualifier,
             str(one.passage.start),

@@ -74,7 +74,7 @@ def poisoned(value: Any, text: str, field: str = "") -> Any:
 def _path(owner: Any, field: str) -> str:
     """A field's name; the names and dates that are text for a reader are not spared."""
     shown = {("Actor", "name")}
-    digits = {("Reading", "value")}
+    digits = {("Reading", "value"), ("Reading", "upper")}
     place = (type(owner).__name__, field)
     return "" if place in shown else "id" if place in digits else field
 

@@ -23,7 +23,7 @@ QUOTATIONS = "id article seed kind speaker speaker_name words match utterance sp
 POSITIONS = (
     "actor actor_name issue issue_title stance stance_label tone article summary quotations passages url".split()
 )
-FIGURES = "figure what article seed text value unit qualifier start end agree url".split()
+FIGURES = "figure what article seed text value upper unit qualifier start end agree url".split()
 ACTORS = "id name kind role affiliation aliases".split()
 
 
@@ -122,6 +122,7 @@ def _reading(one: Reading, what: str, agree: bool, briefing: Briefing, web: Web)
         one.passage.seed,
         one.passage.text,
         one.value,
+        one.upper,
         one.unit,
         one.qualifier,
         str(one.passage.start),
