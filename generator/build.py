@@ -28,9 +28,14 @@ class Report:
     summary: str = ""
 
 
-def read(root: Path) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
-    """A project's content, its verified briefings, and every diagnostic in the order of files and lines."""
-    content, unreadable = load(root)
+def read(
+    root: Path, instead: Mapping[str, bytes] | None = None
+) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
+    """A project's content, its verified briefings, and every diagnostic in the order of files and lines.
+
+    `instead` has what YAML files will hold, by their path in the project.
+    """
+    content, unreadable = load(root, instead)
     briefings, wrong = resolve(content)
     return content, briefings, tuple(sorted([*unreadable, *wrong]))
 

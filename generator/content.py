@@ -7,8 +7,8 @@ goes on to the checks that follow, so that one run shows every fault of every fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,9 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
+from rapidfuzz.distance import OSA
 
-from generator.diagnostics import Diagnostic, Place, error
+from generator.diagnostics import Diagnostic, Mend, Place, error
 from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.seeds import Seed, read_seeds
 from generator.yamlfile import Parsed, read_yaml
@@ -78,32 +79,74 @@ class Content:
     seeds: dict[str, Seed]
 
 
-def load(root: Path) -> tuple[Content, list[Diagnostic]]:
-    """All of a project's input and every fault in its form."""
+def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Content, list[Diagnostic]]:
+    """All of a project's input and every fault in its form.
+
+    `instead` has what YAML files will hold, by their path in the project: they are read as if they did already.
+    """
     seeds, diagnostics = read_seeds(root)
-    config = _load(root, CONFIG, SiteConfig, diagnostics)
-    actors = _load(root, ACTORS, ActorsFile, diagnostics)
+    files = _Files(root, instead or {})
+    config = _load(files, CONFIG, SiteConfig, diagnostics)
+    actors = _load(files, ACTORS, ActorsFile, diagnostics)
     folder = root / BRIEFINGS
     slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not slugs:
         diagnostics.append(
             error(Place(BRIEFINGS), "no-briefing", "there is no briefing", f"add {BRIEFINGS}/<slug>/briefing.yml")
         )
-    briefings = tuple(_load_briefing(root, slug, diagnostics) for slug in slugs)
+    briefings = tuple(_load_briefing(files, slug, diagnostics) for slug in slugs)
     for key in config.model.mkdocs if config else ():
         if config and key in _OURS:
             message = f"“{key}” is decided by the build, and cannot be passed through"
             diagnostics.append(error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it"))
     if config and config.model.home and config.model.home not in slugs:
         diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
-    return Content(config, actors, briefings, seeds), diagnostics
+    content = Content(config, actors, briefings, seeds)
+    ids = _all_ids(content)
+    unmendable = [found.code == "bad-form" and found.mend and found.mend.new not in ids for found in diagnostics]
+    return content, [
+        replace(found, mend=None) if wrong else found for found, wrong in zip(diagnostics, unmendable, strict=True)
+    ]
+
+
+def _all_ids(content: Content) -> set[str]:
+    """Everything that an id may stand for."""
+    ids = {entry.id for entry in (content.actors.model.actors if content.actors else None) or ()}
+    for loaded in content.briefings:
+        model = loaded.briefing.model if loaded.briefing else None
+        ids |= {loaded.slug, *loaded.article_names}
+        ids |= {figure.id for figure in (model and model.figures) or ()}
+        for issue in (model and model.issues) or ():
+            ids |= {issue.id, *(stance.id for stance in issue.stances)}
+        for article in loaded.articles:
+            ids |= article.ids | {f"{article.name}/{id}" for id in article.ids}
+    return ids
 
 
 def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Diagnostic:
     """The diagnostic for an id that nothing has: `there is no actor “sergej-lavrov”`."""
-    return error(
-        place, f"unknown-{what.replace(' ', '-')}", f"there is no {what} “{given}”", did_you_mean(given, known)
+    names = sorted(set(known))
+    message = f"there is no {what} “{given}”"
+    return mendable(
+        error(place, f"unknown-{what.replace(' ', '-')}", message, did_you_mean(given, names)), given, names
     )
+
+
+def mendable(found: Diagnostic, given: str, known: Iterable[str]) -> Diagnostic:
+    """The diagnostic with the name that was meant, where one slip or two lead to one known name only."""
+    names = spelt_like(given, known)
+    return replace(found, mend=Mend(given, names[0])) if len(names) == 1 else found
+
+
+def spelt_like(given: str, known: Iterable[str]) -> list[str]:
+    """The known names that a slip of the fingers makes of one another: short names none, and never another digit."""
+    most = min(2, len(given) // 4)
+    digits = re.findall(r"\d", given)
+    return [
+        name
+        for name in sorted(set(known))
+        if 0 < OSA.distance(given, name, score_cutoff=most) <= most and re.findall(r"\d", name) == digits
+    ]
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
@@ -114,10 +157,23 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
 
 
-def _load_briefing(root: Path, slug: str, diagnostics: list[Diagnostic]) -> LoadedBriefing:
+@dataclass(frozen=True)
+class _Files:
+    """The project's YAML files, some as they will be."""
+
+    root: Path
+    instead: Mapping[str, bytes]
+
+    def read(self, file: str) -> bytes:
+        """What a file holds. Raises OSError."""
+        return self.instead[file] if file in self.instead else (self.root / file).read_bytes()
+
+
+def _load_briefing(files: _Files, slug: str, diagnostics: list[Diagnostic]) -> LoadedBriefing:
+    root = files.root
     folder = f"{BRIEFINGS}/{slug}"
     _check_slug(Place(folder), slug, diagnostics)
-    briefing = _load(root, f"{folder}/briefing.yml", BriefingFile, diagnostics)
+    briefing = _load(files, f"{folder}/briefing.yml", BriefingFile, diagnostics)
     paths = sorted((root / folder / "articles").glob("*.yml"))
     for path in sorted((root / folder).rglob("*.yaml")):
         place = Place(path.relative_to(root).as_posix())
@@ -126,7 +182,7 @@ def _load_briefing(root: Path, slug: str, diagnostics: list[Diagnostic]) -> Load
     for path in paths:
         name = f"{folder}/articles/{path.name}"
         _check_slug(Place(name), path.stem, diagnostics)
-        if article := _load(root, name, ArticleFile, diagnostics):
+        if article := _load(files, name, ArticleFile, diagnostics):
             articles.append(article)
     if not paths and not (briefing and briefing.model.draft):
         place = Place(f"{folder}/articles")
@@ -144,13 +200,13 @@ def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
         diagnostics.append(error(place, "reserved-name", f"the site itself has a page “{name}”", "rename it"))
 
 
-def _load(root: Path, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
-    path = root / file
-    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
+    path = files.root / file
+    if path.is_symlink() or not path.resolve().is_relative_to(files.root.resolve()):
         diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))
         return None
     try:
-        source = path.read_bytes()
+        source = files.read(file)
     except FileNotFoundError:
         diagnostics.append(error(Place(file), "missing-file", "the file is missing"))
         return None
@@ -269,16 +325,17 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
     field = str(location[-1]) if location else ""
     if kind == "extra_forbidden":
         known = _fields_at(model, location[:-1])
-        return error(
-            parsed.key_place(*location), "unknown-key", f"there is no key “{field}” here", did_you_mean(field, known)
-        )
+        message = f"there is no key “{field}” here"
+        unfit = error(parsed.key_place(*location), "unknown-key", message, did_you_mean(field, known))
+        return mendable(unfit, field, known)
     if kind == "missing":
         place = parsed.key_place(*location[:-1])
         return error(place, "missing-key", f"“{field}” is missing", _describe_field(model, location))
     place = parsed.place(*location)
     if kind == "literal_error":
         known = [str(value).strip("'") for value in re.findall(r"'([^']*)'", str(context.get("expected", "")))]
-        return error(place, "unknown-value", f"“{given}” is not a possible {field}", did_you_mean(str(given), known))
+        message = f"“{given}” is not a possible {field}"
+        return mendable(error(place, "unknown-value", message, did_you_mean(str(given), known)), str(given), known)
     if kind in ("too_short", "string_too_short"):
         return error(
             place,
@@ -288,7 +345,9 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
     if given is None:
         return error(place, "empty", f"“{_name(location)}” is empty", _describe_field(model, location))
     if kind == "string_pattern_mismatch":
-        return error(place, "bad-form", f"“{given}” has not the form of a {field}", _describe_field(model, location))
+        unfit = error(place, "bad-form", f"“{given}” has not the form of a {field}", _describe_field(model, location))
+        tidy = re.sub(r"[\s_]+", "-", str(given).strip().lower())
+        return replace(unfit, mend=Mend(str(given), tidy))  # kept where something has this id
     if kind == "value_error":
         code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
         return error(place, code, f"{_name(location)}: {fault['msg'].removeprefix('Value error, ')}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 
 from generator.briefing import (
     Actor,
@@ -29,8 +30,8 @@ from generator.briefing import (
     Utterance,
 )
 from generator.cast import actors_of
-from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, unknown
-from generator.diagnostics import Diagnostic, Place, error, has_errors, note, warning
+from generator.content import Content, Loaded, LoadedBriefing, did_you_mean, mendable, unknown
+from generator.diagnostics import Diagnostic, Mend, Place, error, has_errors, note, warning
 from generator.figures import (
     QUALIFIERS,
     YEAR,
@@ -44,6 +45,7 @@ from generator.figures import (
     plain,
     surroundings,
 )
+from generator.mending import mended_words, moved_seed
 from generator.models import (
     UNNAMED,
     ArticleFile,
@@ -208,7 +210,10 @@ class _Resolver:
                 )
                 continue
             if name not in self.content.seeds:
-                self.diagnostics.append(unknown(place, "seed", name, self.content.seeds))
+                found = unknown(place, "seed", name, self.content.seeds)
+                if moved := moved_seed(loaded, self.content):
+                    found = replace(found, hint=f"the same article now lies in seeds/{moved.new}")
+                self.diagnostics.append(replace(found, mend=moved))
                 continue
             if name in seen:
                 message = f"this seed is also used in {seen[name]}"
@@ -282,9 +287,11 @@ class _Resolver:
                 speaker=(speaker.name, *speaker.aliases) if speaker else (),
                 others=self._others(article),
             )
+            again = partial(verify_quotation, source=article.source, context=entry.context)
             self._report(
                 self._accepted(verdict, entry, loaded, index),
                 loaded.place("quotations", index, "words"),
+                mended_words(entry.words, verdict, again, entry.accept),
                 loaded.place("quotations", index, "speaker"),
             )
             key = entry.id or free_key(slug(entry.words), given | article.quotations.keys())
@@ -327,12 +334,12 @@ class _Resolver:
                 self.diagnostics.append(warning(place, "overrules-nothing", message, "delete it"))
         return replace(verdict, findings=tuple(each for each in verdict.findings if each.code not in entry.accept))
 
-    def _report(self, verdict: Verdict, place: Place, speaker_place: Place | None = None) -> None:
+    def _report(self, verdict: Verdict, place: Place, mend: Mend | None, speaker_place: Place | None = None) -> None:
         for finding in verdict.findings:
             where = speaker_place if finding.code == "speaker-contradicted" and speaker_place else place
             said = Diagnostic(where, finding.severity, finding.code, finding.message, finding.hint)
             if finding.code.endswith("-not-found") and verdict.nearest:
-                said = replace(said, difference=verdict.nearest.diff)
+                said = replace(said, difference=verdict.nearest.diff, mend=mend)
             self.diagnostics.append(said)
 
     def _actor(self, id: str, place: Place) -> Actor | None:
@@ -355,7 +362,7 @@ class _Resolver:
         self, entry: EvidenceEntry, loaded: Head, path: tuple[str | int, ...], article: str | None
     ) -> Evidence | None:
         if entry.quotation is not None:
-            return self._quoted_evidence(entry.quotation, loaded.place(*path), article)
+            return self._quoted_evidence(entry.quotation, loaded.place(*path, "quotation"), article)
         name = entry.article or article
         place = loaded.place(*path, "article") if entry.article else loaded.place(*path)
         if name is None:
@@ -374,7 +381,8 @@ class _Resolver:
         assert entry.words is not None
         others = self._others(self.articles[name])
         verdict = verify_passage(entry.words, source, context=entry.context, others=others)
-        self._report(verdict, loaded.place(*path, "words"))
+        again = partial(verify_passage, source=source, context=entry.context)
+        self._report(verdict, loaded.place(*path, "words"), mended_words(entry.words, verdict, again))
         return Evidence(name, verdict.match.parts, None) if verdict.match else None
 
     def _quoted_evidence(self, reference: str, place: Place, article: str | None) -> Evidence | None:
@@ -386,15 +394,19 @@ class _Resolver:
             return None
         if name not in self.articles:
             if name not in self.loaded.article_names:
-                self.diagnostics.append(unknown(place, "article", name, self.loaded.article_names))
+                known = [f"{other}/{key}" for other in self.loaded.article_names]
+                missing = unknown(place, "article", name, self.loaded.article_names)
+                self.diagnostics.append(mendable(replace(missing, mend=None), reference, known))
             return None
         if self._is_another_draft(name, article, place):
             return None
         quotations = self.articles[name].quotations
         if key not in quotations:
-            if key not in self.articles[name].loaded.ids:
+            ids = quotations.keys() | self.articles[name].loaded.ids
+            if key not in ids:
+                here = [] if article is None else ids
                 self.diagnostics.append(
-                    unknown(place, "quotation", reference, [*quotations, *(f"{name}/{k}" for k in quotations)])
+                    unknown(place, "quotation", reference, [*here, *(f"{name}/{id}" for id in ids)])
                 )
             return None
         return Evidence(name, quotations[key].parts, quotations[key])
@@ -485,7 +497,8 @@ class _Resolver:
             if entry.stance not in stances:
                 where = loaded.place("positions", index, "stance")
                 message = f"“{entry.stance}” is no stance on “{issue.id}”"
-                self.diagnostics.append(error(where, "unknown-stance", message, did_you_mean(entry.stance, stances)))
+                found = error(where, "unknown-stance", message, did_you_mean(entry.stance, stances))
+                self.diagnostics.append(mendable(found, entry.stance, stances))
                 continue
             if actor:
                 place = loaded.place("positions", index)
@@ -501,7 +514,9 @@ class _Resolver:
                     unknown(loaded.place("figures", index, "figure"), "figure", entry.figure, self.figures)
                 )
             verdict = verify_passage(entry.words, article.source, context=entry.context, others=self._others(article))
-            self._report(verdict, loaded.place("figures", index, "words"))
+            again = partial(verify_passage, source=article.source, context=entry.context)
+            place = loaded.place("figures", index, "words")
+            self._report(verdict, place, mended_words(entry.words, verdict, again))
             if verdict.match:
                 passage = verdict.match.parts[0]
                 if reading := self._reading(entry, name, passage, article, index):

@@ -45,23 +45,21 @@ class Scalar:
         pairs = list(_block(self) if self.style in ("|", ">") and self.style else _flow(self))
         return tuple(span for _, span in pairs) if "".join(sign for sign, _ in pairs) == self.value else None
 
-    def replaced(self, new: str) -> str | None:
-        """The file with another value here, all that is the same untouched; None where that cannot be done safely.
+    def edits(self, new: str) -> list[tuple[int, int, str]] | None:
+        """What to write where, so that the value is another; all that is the same is untouched.
 
-        The caller must read the result again: text that is fine in quotation marks may not be fine without.
+        None where the value's own characters are not known, or a line would have to be broken. The caller must read
+        the result again: text that is fine in quotation marks may not be fine without.
         """
-        if self.spans is None or not new or _BREAK.search(new):
+        if self.spans is None or not new or _BREAK.search(new.strip("\n")):
             return None
-        pieces: list[str] = []
-        done = 0
+        edits = []
         for kind, first, last, begin, finish in SequenceMatcher(None, self.value, new, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
-            start = self.spans[first][0] if first < len(self.spans) else self.spans[-1][1]
-            end = self.spans[last - 1][1] if last > first else start
-            pieces += (self.text[done:start], self._written(new[begin:finish]))
-            done = end
-        return "".join((*pieces, self.text[done:]))
+            if kind != "equal":
+                start = self.spans[first][0] if first < len(self.spans) else self.spans[-1][1]
+                end = self.spans[last - 1][1] if last > first else start
+                edits.append((start, end, self._written(new[begin:finish])))
+        return edits
 
     def _written(self, words: str) -> str:
         if self.style == "'":

@@ -37,6 +37,7 @@ ORDER = """
     coverage
     cast
     prepared
+    mending
     resolve
     draft
     proofread
@@ -53,6 +54,7 @@ ORDER = """
     policy
     site
     build
+    fixes
     serve
     audit
     cli

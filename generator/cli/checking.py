@@ -21,24 +21,71 @@ if TYPE_CHECKING:
     from generator.verdict import Verdict
 
 
-@click.command(epilog="Example: briefing check --format json")
+@click.command(epilog="Example: briefing check --fix --dry-run")
 @PROJECT
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(root: Path, form: str) -> None:
-    """Check the content and verify every quotation; write nothing."""
+@click.option("--fix", is_flag=True, help="Mend in the YAML what is safe to mend; say what was mended.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show what would be mended as a diff; write nothing.")
+def check(root: Path, form: str, fix: bool, dry_run: bool) -> None:
+    """Check the content and verify every quotation; write nothing.
+
+    With --fix, what needs no judgement is mended in the YAML: an id's spelling where one id alone is like it, a seed
+    that was renamed, a capital or a full stop that the article does not have, marks and dashes that the article
+    prints otherwise. Only these characters are written anew; comments, quotes and line ends stay as they are.
+    """
     from generator.build import check as check_content
-    from generator.diagnostics import as_json, tally
 
     require_project(root)
-    diagnostics = check_content(root)
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix")
+    diagnostics = _mended(root, dry_run) if fix else check_content(root)
+    if not dry_run:
+        _print_diagnostics(root, diagnostics, form)
+    sys.exit(exit_code(diagnostics))
+
+
+def _mended(root: Path, dry_run: bool) -> Sequence[Diagnostic]:
+    """Mend what is safe, or show it; the diagnostics of what the files then hold."""
+    from generator.fixes import FileChanged, mend, write
+
+    outcome = mend(root)
+    if dry_run:
+        click.echo(outcome.as_diff(), nl=False)
+    else:
+        try:
+            write(root, outcome)
+        except (FileChanged, OSError) as problem:
+            raise click.UsageError(f"nothing is mended: {problem}") from None
+        for each in outcome.mended:
+            click.echo(f"{each.place}: mended[{each.code}]: {_change(each.old, each.new)}", err=True)
+    for each in outcome.left:
+        click.echo(f"{each.place}: left[{each.code}]: “{each.new}” cannot be written here as it is", err=True)
+    verb = "would be mended" if dry_run else "mended"
+    values, files = len(outcome.mended), len(outcome.files)
+    click.echo(f"{values} value{'s'[: values != 1]} {verb} in {files} file{'s'[: files != 1]}", err=True)
+    return outcome.before if dry_run else outcome.diagnostics
+
+
+def _change(old: str, new: str) -> str:
+    from generator.nearest import word_diff
+
+    runs = [(kind, text) for kind, text in word_diff(old, new) if kind != "equal"]
+    was, now = (" … ".join(text for kind, text in runs if kind == which) for which in ("delete", "insert"))
+    return f"“{was}” is now “{now}”"
+
+
+def _print_diagnostics(root: Path, diagnostics: Sequence[Diagnostic], form: str) -> None:
+    from generator.diagnostics import as_json, tally
+
     if form == "json":
         click.echo(as_json(diagnostics))
     elif form == "github":
         _print_annotations(root, diagnostics)
     else:
         print_text(root, diagnostics)
-        click.echo(tally(diagnostics), err=True)
-    sys.exit(exit_code(diagnostics))
+        mendable = sum(found.mend is not None for found in diagnostics)
+        more = f"; briefing check --fix mends {mendable}" if mendable else ""
+        click.echo(f"{tally(diagnostics)}{more}", err=True)
 
 
 def _print_annotations(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
