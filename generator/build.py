@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from generator.briefing import Briefing
 from generator.content import Content, Loaded, load
-from generator.diagnostics import Diagnostic, has_errors
+from generator.diagnostics import Diagnostic, Place, has_errors, note
 from generator.resolve import resolve
 
 if TYPE_CHECKING:
-    from generator.history import Step
+    from generator.history import History, Step
     from generator.models import SiteConfig
     from generator.views.revisions import LastChange
 
@@ -48,7 +48,8 @@ def check(root: Path) -> tuple[Diagnostic, ...]:
 def build(root: Path, site_url: str | None = None, since: str | None = None) -> Report:
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
-    `since` asks for feeds of what changed since a git revision or a data file.
+    What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
+    data file instead. Raises NoSuchVersion where that cannot be read.
     """
     content, briefings, diagnostics = read(root)
     if has_errors(diagnostics) or content.config is None:
@@ -69,7 +70,7 @@ def _publish(
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exports import downloads_of
-    from generator.history import steps
+    from generator.history import history
     from generator.interchange.files import interchange_files
     from generator.interchange.head import heads
     from generator.interchange.web import web_of
@@ -78,7 +79,8 @@ def _publish(
     from generator.site import publish
 
     config = settings.model
-    told = steps(root, since) if since else None
+    past = history(root, since) if since or config.history else None
+    told = past.steps if past else None
     pages = pages_of(briefings, config, _last_changes(briefings, told or ()))
     rendered = [render(page) for page in pages]
     web = web_of(config, site_url or config.url)
@@ -86,14 +88,36 @@ def _publish(
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     faults = publish(rendered, downloads, config, root, _newest(briefings), site_url, head_of)
     place = settings.place("mkdocs")
-    return [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults], len(pages)
+    faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
+    return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)
+
+
+def _cut(past: History) -> Diagnostic:
+    return note(
+        Place("site_config.yml"),
+        "short-history",
+        f"git keeps only the newest part of the history here: changes are told from {past.since} on",
+        "fetch all of it (`git fetch --unshallow`; in a workflow `fetch-depth: 0`), or set `history: false`",
+    )
 
 
 def _last_changes(briefings: Sequence[Briefing], steps: Iterable[Step]) -> Mapping[str, LastChange]:
     from generator.views.revisions import Told, last_changes
 
     revisions = [
-        (step.when, [Told(change.briefing, change.id, change.name, change.sentence) for change in step.changes])
+        (
+            step.when,
+            [
+                Told(
+                    change.briefing,
+                    change.id,
+                    change.name,
+                    change.sentence,
+                    change.what == "briefing" and not change.field,
+                )
+                for change in step.changes
+            ],
+        )
         for step in steps
     ]
     return last_changes(revisions, [f"{one.slug}/{article.name}" for one in briefings for article in one.articles])

@@ -395,6 +395,8 @@ class SiteConfig(Curated):
     """The theme's colours."""
     publish: Literal["excerpts", "full", "none"] = "excerpts"
     """What of the seeds is published: the sentences around the evidence, everything, or the evidence's words alone."""
+    history: bool = True
+    """Whether pages and feeds tell what changed last, where git keeps earlier revisions of the content."""
     mkdocs: dict[str, Any] = {}
     """Merged last into the generated MkDocs configuration, for people who know MkDocs. Scripts of other hosts are
     refused by the pages' security policy all the same."""

@@ -6,13 +6,15 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.content import load
 from generator.exports import briefing_data
-from generator.history import NoSuchVersion, compare, data_of, steps
+from generator.history import NoSuchVersion, compare, data_of, history
 from tests.builders import a_briefing
 
 SEED = "Door stays open\n\n“There is no change at all,” Jo Weaver said on Monday in the capital.\n"
@@ -70,7 +72,7 @@ def commit(root: Path, message: str, day: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in a folder of a repository: curated, rebuilt, broken, and mended with another statement."""
     if shutil.which("git") is None:
         pytest.skip("git is not installed")
@@ -89,43 +91,186 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_a_revision_is_read_as_it_was(history: Path) -> None:
+def test_a_revision_is_read_as_it_was(project: Path) -> None:
     """From git's own store: the files that lie there now play no part."""
-    assert data_of(history, "HEAD~3")["talks"]["statements"][0]["text"] == "The door stays open."
-    assert data_of(history, "HEAD")["talks"] == data_of(history, None)["talks"]
+    assert data_of(project, "HEAD~3")["talks"]["statements"][0]["text"] == "The door stays open."
+    assert data_of(project, "HEAD")["talks"] == data_of(project, None)["talks"]
 
 
-def test_revisions_compare_by_what_they_say(history: Path) -> None:
+def test_revisions_compare_by_what_they_say(project: Path) -> None:
     """A commit that touches nothing of the content changes nothing."""
-    assert compare(history, "HEAD~3", "HEAD~2") == ()
-    assert [change.what for change in compare(history, "HEAD~3", "main")] == ["statement"]
+    assert compare(project, "HEAD~3", "HEAD~2") == ()
+    assert [change.what for change in compare(project, "HEAD~3", "main")] == ["statement"]
 
 
-def test_a_data_file_compares_with_the_content_as_it_is(history: Path, tmp_path: Path) -> None:
+def test_a_data_file_compares_with_the_content_as_it_is(project: Path, tmp_path: Path) -> None:
     """In the one briefing that it holds."""
     file = tmp_path / "talks.json"
-    file.write_text(json.dumps(data_of(history, "HEAD~3")["talks"]), "utf-8")
-    assert [change.old for change in compare(history, str(file), None)] == ["The door stays open."]
+    file.write_text(json.dumps(data_of(project, "HEAD~3")["talks"]), "utf-8")
+    assert [change.old for change in compare(project, str(file), None)] == ["The door stays open."]
 
 
-def test_steps_pass_over_revisions_that_were_never_whole(history: Path) -> None:
-    """What a broken revision changed shows in the next whole one, at that one's own time."""
-    (step,) = steps(history, "HEAD~3")
-    assert (step.when, len(step.changes)) == ("2022-02-04T10:00:00Z", 1)
-    assert steps(history, "HEAD") == ()
+def told(root: Path, since: str | None = None) -> list[tuple[str | None, list[str]]]:
+    """What each step changed, the newest first."""
+    found = history(root, since)
+    assert found is not None
+    return [(step.when and step.when[:10], [change.what for change in step.changes]) for step in found.steps]
+
+
+def test_history_begins_where_the_content_does(project: Path) -> None:
+    """The first revision that holds a briefing added it; a revision with faults is passed over.
+
+    What a broken revision changed shows in the next whole one, at that one's own time.
+    """
+    assert told(project) == [("2022-02-04", ["statement"]), ("2022-02-01", ["briefing"])]
+
+
+def test_history_begins_where_it_is_asked_to(project: Path) -> None:
+    """Then the version it begins with is only what others are compared with; it must be whole."""
+    assert told(project, "HEAD~3") == [("2022-02-04", ["statement"])]
+    assert told(project, "HEAD") == []
+    with pytest.raises(NoSuchVersion):
+        history(project, "HEAD~1")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A repository without a commit."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    git(tmp_path, "init", "-q", "-b", "main")
+    return tmp_path
+
+
+def test_there_may_be_no_history(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Without a repository, a commit, content in any of them, or git itself, nothing is told and nothing fails."""
+    assert history(empty) is None
+    assert history(tmp_path_factory.mktemp("bare")) is None
+    write(empty, {"README.md": "Nothing of the content.\n"})
+    commit(empty, "one", "2022-02-01")
+    assert history(empty) is None
+    write(empty, {**FILES, "content/actors.yml": "actors: [\n"})
+    commit(empty, "two", "2022-02-02")
+    assert history(empty) is None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(empty))
+        assert history(empty) is None
+
+
+def test_what_was_there_with_faults_was_not_added_when_they_were_mended(empty: Path) -> None:
+    """The first revision that can be read is where history begins, whatever lies before it."""
+    write(empty, {"seeds/a.txt": SEED})
+    commit(empty, "a seed", "2022-02-01")
+    write(empty, {**FILES, "content/actors.yml": "actors: [\n"})
+    commit(empty, "faulty", "2022-02-02")
+    write(empty, {"content/actors.yml": ACTORS})
+    commit(empty, "whole", "2022-02-03")
+    for name, text in FILES.items():
+        if "briefings" in name:
+            write(empty, {name.replace("/talks/", "/rain/"): text})
+    commit(empty, "a second briefing", "2022-02-04")
+    assert told(empty) == [("2022-02-04", ["briefing"])]
+
+
+def test_a_briefing_is_added_when_it_is_no_draft_any_more(empty: Path) -> None:
+    """Before that nobody could read it."""
+    draft = BRIEFING + "draft: true\n"
+    write(empty, {**FILES, "content/briefings/talks/briefing.yml": draft})
+    commit(empty, "one", "2022-02-01")
+    assert history(empty) is None
+    assert data_of(empty, "HEAD") == {}
+    write(empty, FILES)
+    commit(empty, "two", "2022-02-02")
+    assert told(empty) == [("2022-02-02", ["briefing"])]
+
+
+def test_a_shallow_clone_knows_less_and_says_so(project: Path, tmp_path: Path) -> None:
+    """Its oldest revision added nothing: what was before it is not known."""
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{project.parent}", "clone")
+    found = history(tmp_path / "clone/project")
+    assert found is not None
+    assert (found.steps, found.since, found.is_cut) == ((), "2022-02-04T10:00:00Z", True)
+    done = CliRunner().invoke(main, ["build", "--project", str(tmp_path / "clone/project")])
+    assert (done.exit_code, "note[short-history]" in done.output) == (0, True), done.output
+
+
+def test_a_merge_is_one_step_at_its_own_time(empty: Path) -> None:
+    """What a branch changed was published when it was merged."""
+    write(empty, FILES)
+    commit(empty, "one", "2022-02-01")
+    git(empty, "switch", "-q", "-c", "branch")
+    for number in (2, 3):
+        write(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", f"stays open {number}")})
+        commit(empty, "edit", f"2022-02-0{number}")
+    git(empty, "switch", "-q", "main")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_COMMITTER_DATE", "2022-02-09T10:00:00Z")
+        git(empty, "merge", "-q", "--no-ff", "-m", "merge", "branch")
+    assert told(empty) == [("2022-02-09", ["statement"]), ("2022-02-01", ["briefing"])]
+
+
+def test_a_step_reads_only_what_it_touched_and_only_once(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other briefing is not read again; what was told is remembered, until that is lost or spoilt."""
+    rain = {name.replace("/talks/", "/rain/"): text for name, text in FILES.items()}
+    write(empty, {**FILES, **rain})
+    commit(empty, "one", "2022-02-01")
+    write(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", "is open")})
+    commit(empty, "two", "2022-02-02")
+    read: list[set[str]] = []
+
+    def counted(root: Path) -> Any:
+        read.append({path.name for path in (root / "content/briefings").iterdir()})
+        return load(root)
+
+    monkeypatch.setattr("generator.history.load", counted)
+    expected = [("2022-02-02", ["statement"]), ("2022-02-01", ["briefing", "briefing"])]
+    assert told(empty) == expected
+    assert sorted(map(sorted, read)) == [["rain"], ["talks"], ["talks"]]
+    assert told(empty) == expected
+    assert len(read) == 3
+    for spoilt in ("", "[]", '{"program": 1}', '{"steps": {}}', "{"):
+        (empty / "build/history.json").write_text(spoilt, "utf-8")
+        assert told(empty) == expected
+    assert len(read) == 3 * 6
+
+
+@pytest.mark.parametrize(
+    "first", ["seed: a.txt", 'seed: "a.txt"', "seed: 'a.txt'  # ours", '"seed": a.txt', "seed:\n  a.txt"]
+)
+def test_an_articles_seed_is_found_however_yaml_names_it(empty: Path, first: str) -> None:
+    """In the common ways quickly, in rarer ones all the same."""
+    article = ARTICLE.replace("seed: a.txt", first)
+    write(empty, {**FILES, "seeds/b.txt": SEED, "content/briefings/talks/articles/door.yml": article})
+    commit(empty, "one", "2022-02-01")
+    assert told(empty) == [("2022-02-01", ["briefing"])]
+
+
+def test_a_revision_that_git_does_not_keep_whole_is_passed_over(empty: Path) -> None:
+    """A partial clone lacks files of old revisions; nothing is fetched for them."""
+    write(empty, FILES)
+    commit(empty, "one", "2022-02-01")
+    lost = git(empty, "rev-parse", "HEAD:content/actors.yml")
+    write(empty, {"content/actors.yml": ACTORS.replace("Weaver", "Webber")})
+    commit(empty, "two", "2022-02-02")
+    write(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", "is open")})
+    commit(empty, "three", "2022-02-03")
+    file = empty / ".git/objects" / lost[:2] / lost[2:]
+    file.chmod(0o600)
+    file.unlink()
+    assert told(empty) == [("2022-02-03", ["statement"])]
 
 
 @pytest.mark.parametrize("version", ["nothing", "--help", "-x", "HEAD~99", "$(touch x)", "; ls", "HEAD:content", ""])
-def test_what_is_no_version_is_refused(history: Path, version: str) -> None:
+def test_what_is_no_version_is_refused(project: Path, version: str) -> None:
     """No text is taken for an option or a command."""
     with pytest.raises(NoSuchVersion):
-        data_of(history, version)
+        data_of(project, version)
 
 
-def test_a_revision_with_faults_is_named_with_its_first(history: Path) -> None:
+def test_a_revision_with_faults_is_named_with_its_first(project: Path) -> None:
     """The reader learns which file to look at."""
     with pytest.raises(NoSuchVersion, match=r"revision [0-9a-f]{12} has errors.*content/actors.yml"):
-        data_of(history, "HEAD~1")
+        data_of(project, "HEAD~1")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema_version": "1.0"}', "\udcff"])
@@ -153,19 +298,26 @@ def test_data_of_another_form_is_refused(tmp_path: Path) -> None:
         (["nothing"], 2, "there is no file and no git revision “nothing”"),
     ],
 )
-def test_the_command_tells_what_changed(history: Path, arguments: list[str], code: int, said: str) -> None:
+def test_the_command_tells_what_changed(project: Path, arguments: list[str], code: int, said: str) -> None:
     """Exit code 0 with differences and without, 2 for a version that cannot be read."""
-    done = CliRunner().invoke(main, ["diff", "--project", str(history), *arguments])
+    done = CliRunner().invoke(main, ["diff", "--project", str(project), *arguments])
     assert (done.exit_code, said in done.output) == (code, True), done.output
 
 
-def test_the_build_publishes_the_changes_that_it_is_asked_for(history: Path, tmp_path: Path) -> None:
-    """Only then: without the wish the same content gives the same bytes, with history and without."""
-    root = tmp_path / "project"
-    shutil.copytree(history.parent, tmp_path / "copy")
+def test_the_build_tells_what_changed(project: Path, tmp_path: Path) -> None:
+    """On pages and in feeds, unless the configuration does not want it; a second build is no change."""
+    shutil.copytree(project.parent, tmp_path / "copy")
     root = tmp_path / "copy/project"
+    for _ in range(2):
+        done = CliRunner().invoke(main, ["build", "--project", str(root)])
+        assert done.exit_code == 0, done.output
+        changed = (root / "site/changes.atom").read_text("utf-8")
+        assert changed.count("<entry>") == 2
+        assert "2022-02-04T10:00:00Z" in changed
+        assert "4 February 2022" in (root / "site/talks/index.html").read_text("utf-8")
+        assert "1 February 2022" in (root / "site/talks/door/index.html").read_text("utf-8")
+    assert CliRunner().invoke(main, ["build", "--project", str(root), "--since", "HEAD"]).exit_code == 0
+    assert "<entry>" not in (root / "site/changes.atom").read_text("utf-8")
+    write(root, {"site_config.yml": FILES["site_config.yml"] + "history: false\n"})
     assert CliRunner().invoke(main, ["build", "--project", str(root)]).exit_code == 0
     assert not (root / "site/changes.atom").exists()
-    done = CliRunner().invoke(main, ["build", "--project", str(root), "--since", "HEAD~3"])
-    assert done.exit_code == 0, done.output
-    assert "2022-02-04T10:00:00Z" in (root / "site/changes.atom").read_text("utf-8")

@@ -48,6 +48,7 @@ ORDER = """
     schema
     exports
     diff
+    repository
     history
     interchange
     links

@@ -100,3 +100,10 @@ def test_a_deployment_is_never_cut_off(workflow: dict[str, Any]):
     deploy = workflow["jobs"]["deploy"]
     assert deploy["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     assert deploy["environment"]["name"] == "github-pages"
+
+
+def test_the_build_knows_the_whole_history(workflow: dict[str, Any]):
+    """Pages show their last significant change; a checkout of one revision would know none."""
+    checkout = workflow["jobs"]["build"]["steps"][0]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert checkout["with"]["fetch-depth"] == 0

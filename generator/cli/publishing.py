@@ -13,11 +13,13 @@ from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 @click.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
 @PROJECT
 @click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
-@click.option("--since", metavar="VERSION", help="Also publish feeds of changes since a git revision or data file.")
+@click.option("--since", metavar="VERSION", help="Tell what changed since this git revision or data file.")
 def build(root: Path, site_url: str | None, since: str | None) -> None:
     """Check everything and build the site into site/.
 
-    When anything is wrong, nothing is written and the last good site stays.
+    When anything is wrong, nothing is written and the last good site stays. Where git keeps earlier revisions of the
+    content, pages show their last significant change and feeds tell all of them; `history: false` in site_config.yml
+    turns that off, --since chooses where it begins.
     """
     from generator.build import build as build_site
     from generator.diagnostics import tally

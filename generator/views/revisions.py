@@ -21,6 +21,8 @@ class Told:
     id: str
     name: str
     sentence: str
+    is_whole: bool = False
+    """Whether the whole briefing is what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def last_changes(
                 change
                 for change in changes
                 if article.startswith(f"{change.briefing}/")
-                and (pattern.search(change.id) or pattern.search(change.name))
+                and (change.is_whole or pattern.search(change.id) or pattern.search(change.name))
             ]
             if own:
                 found.setdefault(article, _last(day, own))
