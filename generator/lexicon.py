@@ -100,12 +100,17 @@ _HONORIFICS = (
     "congressman congresswoman councillor councilman councilwoman councilmember alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
-    "secretary-general vice-president lieutenant-general ayatollah mullah crown press"
+    "secretary-general vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
 )
 TITLES = frozenset(_HONORIFICS.split())
 """Words that stand before a name without being part of it."""
 
-OFFICES = frozenset(
+REALMS = frozenset(
+    "king queen prince princess duke duchess earl count countess baron baroness marquess viscount bishop archbishop sultan emir".split()
+)
+"""Ranks that make a name with what they rule: `the Duchess of Kent`."""
+
+OFFICES = REALMS | frozenset(
     "president premier chancellor minister secretary ambassador envoy commissioner governor mayor senator congressman "
     "congresswoman spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief director executive officer "
     "leader head manager coach captain judge justice prosecutor attorney lawyer solicitor barrister detective inspector "
@@ -123,7 +128,7 @@ OFFICES = frozenset(
     "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
     "miner trucker plaintiff defendant claimant accused whistleblower coroner magistrate ombudsman regulator watchdog "
     "secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
-    "star source insider ally person passenger commuter shopper customer fan supporter user parent caller reader viewer onlooker bystander member detainee refugee migrant patient guest tourist visitor traveller traveler homeowner motorist villager islander protester demonstrator medallist ceo cfo coo cto pm mep msp qc kc chief-executive counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
+    "star source insider ally person passenger commuter shopper customer fan supporter user parent caller reader viewer onlooker bystander member detainee refugee migrant patient guest tourist visitor traveller traveler homeowner motorist villager islander protester demonstrator medallist ceo cfo coo cto pm mep msp qc kc td vp gm chief-executive counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
     "postmaster trustee rector dean provost chancellor tsar czar marshal colleague singer-songwriter rapper drummer guitarist "
     "comedian presenter broadcaster host playwright poet composer conductor dancer choreographer sculptor photographer".split()
 )
@@ -168,7 +173,7 @@ ORGANISATION_WORDS = frozenset(
     "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
     "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
     "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
-    "Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
+    "Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
 )
 """Words that tell the name of an organisation."""
 
@@ -208,9 +213,15 @@ NATIONALITIES = frozenset(
     "Western Soviet Democratic Republican Conservative Labour Liberal Tory Green Catholic Muslim Jewish Christian Belarusian "
     "Hungarian Czech Slovak Romanian Bulgarian Serbian Croatian Latvian Lithuanian Estonian Afghan Lebanese Jordanian Vietnamese "
     "Thai Indonesian Malaysian Filipino Portuguese Chilean Peruvian Colombian Venezuelan Cuban Ghanaian Ethiopian Kiwi Arab "
-    "Californian Texan Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
+    "Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
 )
 """Adjectives that stand before a role: no part of a name that follows them."""
+
+DEMONYMS = frozenset(
+    "spaniard dane swede finn scot pole turk briton serb croat frenchman frenchwoman englishman englishwoman irishman irishwoman "
+    "welshman welshwoman scotsman dutchman dutchwoman new-yorker londoner parisian".split()
+) | {word.lower() for word in NATIONALITIES if word.endswith(("an", "ian")) and word != "Central"}
+"""Nouns that say where a person is from: `the Spaniard`."""
 
 CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
@@ -233,7 +244,7 @@ FUNCTION_WORDS = frozenset(
     "nothing something everything anything everyone someone anyone nobody people officials police authorities critics experts "
     "under over last next new old according late early back far long soon often sometimes usually always thus hence "
     "therefore otherwise half dozens hundreds thousands millions less least part rather quite "
-    "despite regarding concerning addressing responding reacting writing commenting asked tasked born".split()
+    "likewise elsewhere despite regarding concerning addressing responding reacting writing commenting asked tasked born".split()
 )
 
 _REGULAR = (
@@ -253,7 +264,7 @@ _REGULAR = (
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
     "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
-    "paint portray trash bill".split()
+    "paint portray trash bill refer".split()
 )
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -273,6 +284,8 @@ def _inflected(verb: str) -> set[str]:
     doubled = (
         verb + verb[-1]
         if verb in ("admit", "submit", "quip", "rap", "brag", "chat", "slam", "dub", "grin", "nod", "shrug")
+        else "referr"
+        if verb == "refer"
         else ""
     )
     if doubled:
@@ -310,6 +323,11 @@ SAYING = frozenset(
     ).split()
 )
 """The verbs that hardly mean anything but speech."""
+TELLING = frozenset(
+    "said says told tells asked asks added adds replied replies wrote writes explained explains joked quipped shouted insisted "
+    "insists admitted admits tweeted posted recalled recalls remarked".split()
+)
+"""The verbs that make a speaker of whatever is their subject."""
 WEAK = frozenset(
     "ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
     "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "

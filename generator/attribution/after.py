@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.attribution.clauses import Clause, cue_to_subject, is_one_person
+from generator.attribution.clauses import Clause, cue_to_subject, is_one_person, may_say
 from generator.attribution.phrases import Subject, noun_phrase, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.words import AUXILIARY, BE, CONJUNCTION, VERB, VERBS
@@ -40,9 +40,10 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
         if (
             subject
             and fits
+            and may_say(subject, verb_word)
             and (verb_word in SAYING or (ends and (verb_word not in WEAK or is_one_person(reading, subject))))
             and not re.match(
-                r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b|them\b)",
+                r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b(?! [a-z])|them\b)",
                 tail[found.end() :],
                 re.IGNORECASE,
             )
@@ -86,7 +87,7 @@ def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: 
     lean = AUXILIARY.search(lead)
     stop = start + (lean.start() if lean else len(lead))
     subject = noun_phrase(reading, begin, stop, strict=True)
-    if subject is None:
+    if subject is None or not may_say(subject, word):
         return None
     confidence = 0.97 if ends else 0.85
     return Clause(subject, re.sub(r"\s+", " ", reading.masked[begin:verb_end]), confidence, "named after it")
@@ -123,7 +124,7 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
                 ) and not BE.search(lead):
                     lean = AUXILIARY.search(lead)
                     subject = noun_phrase(reading, at, at + (lean.start() if lean else len(lead)), strict=True)
-                    if subject:
+                    if subject and may_say(subject, verb[0]):
                         return Clause(
                             subject,
                             re.sub(r"\s+", " ", rest[: verb.end()]),

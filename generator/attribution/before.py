@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.attribution.clauses import Clause, cue_to_subject, cue_to_verb, is_one_person, is_personal
+from generator.attribution.clauses import Clause, cue_to_subject, cue_to_verb, is_one_person, is_personal, may_say
 from generator.attribution.phrases import Subject, of_mention, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.subjects import governing_subject, main_subject, subject_of_verb
@@ -101,7 +101,11 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     if verb in CALLING and verb not in SAYING and not (len(words) <= 12):
         return None
     if (
-        re.search(r"\b(?:the|a|an|his|her|their|its|this|that|any|no|of|in|for|with|on)\s+(?:\w+\s+)?$", lead)
+        re.search(
+            r"\b(?:the|a|an|his|her|their|its|this|that|any|no|of|in|for|with|on)\s+"
+            + ("$" if verb.endswith("ed") else r"(?:\w+\s+)?$"),
+            lead,
+        )
         and verb in WEAK | CALLING
         and not lead.rstrip().endswith("that")
     ):
@@ -137,7 +141,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     else:
         subject = subject_of_verb(reading, frame, at)
         confidence = 0.95 if quiet or len(words) <= 3 else 0.9
-    if subject is None:
+    if subject is None or not may_say(subject, verb):
         return None
     if verb in WEAK or verb in CALLING:
         confidence -= 0.1
@@ -195,7 +199,7 @@ def _noun_speech(reading: Reading, frame: Frame, stop: int) -> Clause | None:
             if not re.search(r"\b(?:that|of)\b|:|\bsaying\b|$", rest):
                 continue
             subject = phrase_from(reading, frame.start + noun.end() + by.end(), stop)
-            if subject and subject.kind in ("entity", "role") and re.search(r"\bthat\b|:|,\s*$|\bof\b", rest):
+            if subject and subject.kind != "pronoun" and re.search(r"\b(?:that|of|to)\b|:|,\s*$", rest):
                 return Clause(
                     subject, lead[noun.start() : noun.end() + by.end()] + subject.words, 0.8, "named before it"
                 )

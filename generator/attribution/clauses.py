@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.attribution.phrases import Subject
 from generator.attribution.reading import Reading
 from generator.frames import QUOTE
+from generator.lexicon import TELLING
 from generator.names import noun_kind
 
 
@@ -35,6 +36,11 @@ def is_personal(reading: Reading, subject: Subject) -> bool:
 def is_one_person(reading: Reading, subject: Subject) -> bool:
     """Whether people speak, and a common noun among them means only one."""
     return is_personal(reading, subject) and (subject.kind != "description" or noun_kind(subject.head) == "person")
+
+
+def may_say(subject: Subject, verb: str) -> bool:
+    """Whether a verb can make this subject speak: what is not known to speak needs one that only means speech."""
+    return subject.kind != "description" or bool(noun_kind(subject.head)) or verb in TELLING
 
 
 def cue_to_subject(reading: Reading, start: int, subject: Subject) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.attribution.after import clause_after, clause_at_end
 from generator.attribution.before import clause_before
 from generator.attribution.clauses import Clause, is_personal
-from generator.attribution.people import SURE, People, Speaker
+from generator.attribution.people import SURE, About, People, Speaker
 from generator.attribution.reading import Reading
 from generator.attribution.runs import marked
 from generator.frames import Prose, prose
@@ -69,8 +69,8 @@ class _Reader:
                 last = max(number, self.prose.frame_of[self.index_of[group[-1].start]])
                 self.said[last] = attribution
                 if attribution.speaker and attribution.confidence >= SURE and attribution.cue:
-                    self.people.subjects[last] = (attribution.speaker.entity, True)
-                    self.people.subjects.setdefault(number, (attribution.speaker.entity, True))
+                    self.people.subjects[last] = About(attribution.speaker, True)
+                    self.people.subjects.setdefault(number, About(attribution.speaker, True))
         return found
 
     def _attributed(self, group: tuple[Quoted, ...], number: int) -> Attribution:
@@ -113,18 +113,14 @@ class _Reader:
             )
         if number - 1 not in self.people.subjects:
             self.people.note_subject(number - 1)
-        entity, speaks = self.people.subjects[number - 1]
-        if entity < 0:
+        about = self.people.subjects[number - 1]
+        if about.speaker is None or about.entity < 0 or about.speaker.kind == "state":
             return None
-        kind = self.cast.entities[entity].kind
-        if kind not in ("person", "organisation", "name"):
-            return None
-        confidence = (0.88 if speaks else 0.72) if same else (0.8 if speaks else 0.62)
-        if kind != "person":
-            confidence -= 0.1 if speaks else 0.25
-        name = self.cast.entities[entity].name
+        confidence = (0.88 if about.speaks else 0.72) if same else (0.8 if about.speaks else 0.62)
+        if about.speaker.kind != "person":
+            confidence -= 0.1 if about.speaks else 0.25
         return Attribution(
-            tuple(group), self.people.speaker(entity), None, f"the sentence before is about {name}", confidence
+            tuple(group), about.speaker, None, f"the sentence before is about {about.speaker.name}", confidence
         )
 
 

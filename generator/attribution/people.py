@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,26 +12,55 @@ from generator.attribution.reading import Reading
 from generator.attribution.subjects import main_subject
 from generator.attribution.words import POST, VERBS
 from generator.frames import QUOTE
-from generator.names import Gender, noun_gender, noun_kind
+from generator.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
 """An attribution below this stays open."""
 
 _REPEATED = 0.3
 """What being named in more sentences adds, as a part of what it adds in the nearest."""
+_FADING = (1.0, 1.0, 0.6, 0.4, 0.28, 0.2, 0.14, 0.1)
+"""What being named is worth, by how many sentences ago it was."""
+_SPEAKS, _IS_SUBJECT, _NAMED = 3.0, 2.2, 1.0
+"""What it is worth to speak in a sentence, to be its subject, to be named in it."""
+_OWN_SUBJECT = 5.0
+"""What it is worth to be the subject of the pronoun's own sentence, before it."""
+_SAME_PARAGRAPH = 1.6
+"""What the sentence before adds for its subject, in the same paragraph."""
+_MAY_BE_NOBODY = 0.35
+"""What a name is worth of which nothing tells that it is a person's."""
+_ASKED_OF = 4.0
+"""What it is worth to have been asked, right before somebody answers."""
 
-_FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
-    "director lawyer attorney solicitor barrister prosecutor spokesman spokeswoman spokesperson ambassador coroner "
+    "director lawyer attorney solicitor barrister prosecutor ambassador coroner "
     "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
 )
 """Roles that only somebody has who is introduced with them."""
+_NAMELESS = frozenset("official source spokesman spokeswoman spokesperson insider".split())
+"""Roles of people who often stay without a name."""
+_FAR = 3000
+"""Somebody without a name is not remembered for longer than this."""
+_UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
+"""What follows a role when no name goes with it."""
+_FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
 _REPLY = re.compile(r"\b(?:repl|answer|respond|retort)")
 _ADDRESSED = re.compile(r"\btold\s+$")
 _ASKED = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\s+$")
+_BESIDE = re.compile(r"\b(?:with|alongside|beside|against|unlike|like|behind|about|of|to|for|from)\s+$", re.IGNORECASE)
+"""What stands before somebody who is hardly the `he` of the same sentence: `Standing with Price, he said`."""
 
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
+
+
+_KIND_OF_SPEAKER: dict[Kind, SpeakerKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "place": "state",
+    "name": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +74,24 @@ class Speaker:
     """The index in the cast; -1 where no name is given."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a sentence is about."""
+
+    speaker: Speaker | None
+    speaks: bool
+    """Whether they speak in it."""
+
+    @property
+    def entity(self) -> int:
+        """The index in the cast; -1 where no name is given."""
+        return self.speaker.entity if self.speaker else -1
+
+
+Found = tuple[Speaker | None, float, str]
+"""Somebody, how surely, and why; nobody where it stays open."""
+
+
 class People:
     """Whom the sentences read so far are about, and whom a subject stands for among them."""
 
@@ -52,8 +100,8 @@ class People:
         self.prose = reading.prose
         self.masked = reading.masked
         self.cast = reading.cast
-        self.subjects: dict[int, tuple[int, bool]] = {}
-        """By frame: the entity that is its subject, and whether it speaks there."""
+        self.subjects: dict[int, About] = {}
+        """By frame."""
         self.genders: dict[int, Gender] = {}
         """What a pronoun has told of somebody whose name tells no gender."""
 
@@ -63,197 +111,211 @@ class People:
             return
         frame = self.prose.frames[number]
         subject = main_subject(self.reading, frame.start, frame.end)
-        entity, speaks = -1, False
+        found, speaks = None, False
         if subject is not None:
             resolved, confidence, _ = self.resolve(subject, number)
-            if resolved is not None and confidence >= SURE:
-                entity = resolved.entity
+            found = resolved if confidence >= SURE else None
             tail = self.masked[subject.at + len(subject.words) : frame.end]
-            verb = re.match(rf"[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b", tail)
-            speaks = verb is not None
-        self.subjects[number] = (entity, speaks)
+            speaks = re.match(rf"[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b", tail) is not None
+        self.subjects[number] = About(found, speaks)
 
-    def resolve(self, subject: Subject, frame: int, cue: str = "") -> tuple[Speaker | None, float, str]:
-        """Somebody, how surely, and why; nobody where it stays open."""
+    def resolve(self, subject: Subject, frame: int, cue: str = "") -> Found:
+        """Whom a subject stands for."""
         if subject.kind == "entity":
             if subject.entity < 0:
                 return None, 0.3, f"; two people are called {subject.words}"
-            entity = self.cast.entities[subject.entity]
-            kind: SpeakerKind = (
-                "state"
-                if entity.kind in ("place", "state")
-                else "person"
-                if entity.kind == "person"
-                else "organisation"
-                if entity.kind == "organisation"
-                else ""
-            )
-            return Speaker(entity.name, kind, subject.entity), 1.0, f" as “{subject.words}”"
+            return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
         if subject.kind == "pronoun":
             return self._pronoun(subject, frame, _REPLY.search(cue) is not None)
         if subject.kind == "role":
             return self._role(subject, frame)
         return self._described(subject)
 
-    def _described(self, subject: Subject) -> tuple[Speaker | None, float, str]:
+    def speaker(self, entity: int) -> Speaker:
+        """An entity of the cast as one who speaks."""
+        found = self.cast.entities[entity]
+        return Speaker(found.name, _KIND_OF_SPEAKER[found.kind], entity)
+
+    def _named(self, entity: int, confidence: float, words: str) -> Found:
+        return self.speaker(entity), confidence, f"; “{words}” is {self.cast.entities[entity].name}"
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # Roles and descriptions
+
+    def _described(self, subject: Subject) -> Found:
         kind = noun_kind(subject.head)
         words = re.sub(r"^(?:the|an?)\s+", "", subject.words, flags=re.IGNORECASE)
         own = re.match(r"(?:his|her|their|its|our)\s+", words, re.IGNORECASE)
+        nobody = re.match(
+            r"(?:this|that|these|those|other|both|others|which|(?:one|another|some|many)$)\b", words, re.IGNORECASE
+        )
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
-        elif own or not kind or re.match(r"(?:this|that|these|those|other|both|others)\b", words, re.IGNORECASE):
+        elif nobody or (own and subject.head not in _NAMELESS):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
-        return Speaker(words, kind), 0.9, f" as “{subject.words}”"
+        return Speaker(words, kind), 0.9 if kind else 0.8, f" as “{subject.words}”"
 
-    def _role(self, subject: Subject, frame: int) -> tuple[Speaker | None, float, str]:
+    def _role(self, subject: Subject, frame: int) -> Found:
         """`the secretary`: the person last named with that title; else the one whom all is about."""
-        bound = {role.entity for role in self.cast.roles_of.get(subject.head, ()) if role.start < subject.at}
         kind = noun_kind(subject.head)
-        if bound and kind == "person":
-            for mention in self.cast.before(subject.at):
-                if mention.entity in bound and not self._in_quote(mention.start):
-                    return (
-                        Speaker(self.cast.entities[mention.entity].name, "person", mention.entity),
-                        0.9,
-                        f"; “{subject.words}” is {self.cast.entities[mention.entity].name}",
-                    )
         if kind == "organisation":
-            for mention in self.cast.before(subject.at):
-                if (
-                    mention.entity >= 0
-                    and self.cast.entities[mention.entity].kind == "organisation"
-                    and subject.head in self.cast.entities[mention.entity].name.lower()
-                ):
-                    return (
-                        Speaker(self.cast.entities[mention.entity].name, "organisation", mention.entity),
-                        0.85,
-                        f"; “{subject.words}” is {self.cast.entities[mention.entity].name}",
-                    )
-            return self._firm(subject, frame) or self._described(subject)
-        if kind == "group":
+            return self._body(subject, frame) or self._described(subject)
+        if kind in ("group", "document"):
             return self._described(subject)
-        if kind == "document" or POST.search(subject.words):
+        bound = self._bound(subject)
+        introduced = self._introduced(subject)
+        if introduced and (bound is None or bound.start < introduced.at):
+            return self._described(introduced)
+        if bound:
+            return self._named(bound.entity, 0.9, subject.words)
+        if POST.search(subject.words) or subject.head in _NAMELESS:
             return self._described(subject)
-        if subject.head in _UNIQUE and any(
-            self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at)
-        ):
+        people = any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at))
+        if not people:
+            return self._described(subject)
+        if subject.head in _UNIQUE:
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(
             subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0
         )
         if speaker is not None:
             return speaker, confidence * 0.85, why
-        if not any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at)):
-            return self._described(subject)
         return None, 0.3, f"; nobody is named by “{subject.words}”"
 
-    def _firm(self, subject: Subject, frame: int) -> tuple[Speaker | None, float, str] | None:
-        """`the company`: the organisation that the sentences before are about."""
-        if subject.head not in _FIRMS:
+    def _bound(self, subject: Subject) -> Mention | None:
+        """Where somebody was last named who has this role."""
+        bound = {role.entity for role in self.cast.roles_of.get(subject.head, ()) if role.start < subject.at}
+        return (
+            next(
+                (
+                    each
+                    for each in self.cast.before(subject.at)
+                    if each.entity in bound and not self._in_quote(each.start)
+                ),
+                None,
+            )
+            if bound
+            else None
+        )
+
+    def _introduced(self, subject: Subject) -> Subject | None:
+        """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
+        start = max(0, subject.at - _FAR)
+        pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){{0,5}}{re.escape(subject.head)}\b{_UNNAMED}"
+        places = list(re.finditer(pattern, self.masked[start : subject.at]))
+        if not places:
             return None
-        for number in range(frame, max(-1, frame - 6), -1):
-            entity, _ = self.subjects.get(number, (-1, False))
-            if entity >= 0 and self.reading.entity_kind(entity) in ("organisation", "name"):
-                found = self.cast.entities[entity]
-                return Speaker(found.name, "organisation", entity), 0.75, f"; “{subject.words}” is {found.name}"
+        return Subject("description", places[-1][0], start + places[-1].start(), head=subject.head)
+
+    def _body(self, subject: Subject, frame: int) -> Found | None:
+        """`the court`: the organisation whose name has that word; `the company`: the one that the text is about."""
+        for mention in self.cast.before(subject.at):
+            entity = self.cast.entities[mention.entity]
+            if mention.entity >= 0 and entity.kind == "organisation" and subject.head in entity.name.lower():
+                return self._named(mention.entity, 0.85, subject.words)
+        if subject.head in _FIRMS:
+            for number in range(frame, max(-1, frame - 6), -1):
+                entity_index = self.subjects[number].entity if number in self.subjects else -1
+                if self.reading.entity_kind(entity_index) in ("organisation", "name"):
+                    return self._named(entity_index, 0.75, subject.words)
         return None
 
-    def _pronoun(self, subject: Subject, frame: int, replies: bool) -> tuple[Speaker | None, float, str]:
+    # -----------------------------------------------------------------------------------------------------------------
+    # Pronouns
+
+    def _pronoun(self, subject: Subject, frame: int, replies: bool) -> Found:
         word = subject.words.lower()
         if word in ("he", "she"):
             gender: Gender = "m" if word == "he" else "f"
             found = self._salient(subject.at, frame, gender, subject.words, replies=replies)
-            if found[0] is not None and found[1] > 0.9:
+            if found[0] is not None and found[0].entity >= 0 and found[1] > 0.9:
                 self.genders.setdefault(found[0].entity, gender)
             return found
         if word in ("it", "they"):
-            for number in range(frame, max(-1, frame - 4), -1):
-                entity, speaks = self.subjects.get(number, (-1, False))
-                if entity >= 0 and speaks and number < frame:
-                    if self.cast.entities[entity].kind in ("organisation", "state"):
-                        return (
-                            self.speaker(entity),
-                            0.7,
-                            f"; “{subject.words}” is {self.cast.entities[entity].name}",
-                        )
-                    break
+            speaker = self._thing_before(subject.at, frame)
+            kinds = ("organisation", "state", "document", "") if word == "it" else ("organisation", "group")
+            if speaker and speaker.kind in kinds:
+                return speaker, 0.7, f"; “{subject.words}” is {speaker.name}"
         return None, 0.2, f"; “{subject.words}” is left open"
 
-    def speaker(self, entity: int) -> Speaker:
-        """An entity of the cast as one who speaks."""
-        found = self.cast.entities[entity]
-        kind: SpeakerKind = (
-            "state"
-            if found.kind in ("state", "place")
-            else found.kind
-            if found.kind in ("person", "organisation")
-            else ""
-        )
-        return Speaker(found.name, kind, entity)
+    def _thing_before(self, at: int, frame: int) -> Speaker | None:
+        """Whom the pronoun's own sentence is about, before it; else the sentence before that is more than quotations."""
+        own = main_subject(self.reading, self.prose.frames[frame].start, at)
+        if own and own.kind != "pronoun":
+            return self.resolve(own, frame)[0]
+        number = frame - 1
+        while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
+            number -= 1
+        return self.subjects[number].speaker if number in self.subjects else None
 
     def _in_quote(self, offset: int) -> bool:
         return self.masked[offset : offset + 1] == QUOTE
 
     def _salient(
         self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6, replies: bool = False
-    ) -> tuple[Speaker | None, float, str]:
+    ) -> Found:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
-        credits: dict[int, dict[int, float]] = {}
+        credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
 
-        def credit(entity: int, points: float, number: int) -> None:
-            if entity < 0 or self.cast.entities[entity].kind not in ("person", "name"):
+        def credit(speaker: Speaker | None, points: float, number: int, speaks: bool = False) -> None:
+            if speaker is None or speaker.kind not in ("person", ""):
                 return
-            found = self.cast.entities[entity]
-            own = found.gender or self.genders.get(entity, "")
+            own = self._gender(speaker)
             if own and gender and own != gender:
                 return
-            if found.kind == "name":
-                points *= 0.5
-            if own and own == gender:
-                points *= 1.25
-            own_credits = credits.setdefault(entity, {})
-            own_credits[number] = own_credits.get(number, 0.0) + points
+            sure = speaker.kind == "person" or speaks
+            credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
 
         frames = self.prose.frames
-        for number in range(frame, max(-1, frame - 8), -1):
-            distance = frame - number
-            weight = (1.0, 1.0, 0.6, 0.4, 0.28, 0.2, 0.14, 0.1)[distance]
-            span = frames[number]
+        for number in range(frame, max(-1, frame - len(_FADING)), -1):
+            distance, span = frame - number, frames[number]
             seen = set()
             for mention in self.cast.within(span.start, min(span.end, at)):
                 if self._in_quote(mention.start) or mention.entity in seen:
                     continue
                 seen.add(mention.entity)
-                possessive = self.masked[mention.end : mention.end + 1] in ("’", "'")
+                speaker = self.speaker(mention.entity) if mention.entity >= 0 else None
                 lead = self.masked[span.start : mention.begins]
                 if distance == 1 and (_ASKED.search(lead) or (replies and _ADDRESSED.search(lead))):
-                    credit(mention.entity, 4.0, number)
-                credit(mention.entity, weight * (0.5 if possessive else 1.0), number)
+                    credit(speaker, _ASKED_OF, number)
+                owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
+                beside = distance == 0 and _BESIDE.search(lead) is not None
+                credit(speaker, _NAMED * _FADING[distance] * (0.5 if owns or beside else 1.0), number)
             if number == frame:
                 own = main_subject(self.reading, span.start, min(span.end, at))
                 if own is not None and own.kind == "entity":
-                    credit(own.entity, 2.5, number)
-            else:
-                entity, speaks = self.subjects.get(number, (-1, False))
-                near = 1.6 if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                credit(entity, weight * (3.0 if speaks else 2.2) + near, number)
+                    credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
+            elif about := self.subjects.get(number):
+                near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
+                if about.entity < 0 and not (near and about.speaks):
+                    continue  # somebody without a name is soon forgotten
+                points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
+                credit(about.speaker, points, number, about.speaks)
         if not credits:
             for mention in self.cast.before(at):
-                if not self._in_quote(mention.start):
-                    credit(mention.entity, 0.7, 0)
+                if not self._in_quote(mention.start) and mention.entity >= 0:
+                    credit(self.speaker(mention.entity), 2.0, 0)
                     if credits:
                         break
+        return self._first(credits, words, margin)
+
+    def _gender(self, speaker: Speaker) -> Gender:
+        """What a name, a title, a role or a pronoun has told."""
+        if speaker.entity < 0:
+            return noun_gender(POST.split(speaker.name)[0].split()[-1])
+        return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
+
+    def _first(self, credits: dict[Speaker, dict[int, float]], words: str, margin: float) -> Found:
+        """The one with the most credit, unless another comes near."""
         scores = {
-            entity: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
-            for entity, points in credits.items()
+            speaker: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
+            for speaker, points in credits.items()
         }
         if not scores:
             return None, 0.2, f"; nobody fits “{words}”"
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        name = self.cast.entities[best].name
         if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)):
-            return None, 0.4, f"; “{words}” may be {name} or another"
-        confidence = 0.92 if score - second > 1.0 else 0.75
-        return self.speaker(best), confidence, f"; “{words}” is {name}"
+            return None, 0.4, f"; “{words}” may be {best.name} or another"
+        return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"

@@ -21,6 +21,15 @@ _DETERMINER = re.compile(
     r"(?:the|a|an|one|another|some|several|many|two|three|four|his|her|its|their|other|most|both|this|that|these|those)\b\s*",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as) "
+)
+"""What leads from a description to a name: `a group calling itself Grey Wolf`."""
+_SOMEBODY = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\S+[’']s) "
+    r"(?:(?:[\w’'-]+ ){0,4}[a-z][a-z-]*(?:[a-rt-z]|ss)|(?:two|three|four|five|six|other) (?:[\w’'-]+ ){0,3}[a-z-]+s)"
+)
+"""A phrase that may stand for somebody, though its noun is not known: `a rep`, `one loyalist`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Subject:
     """Where it stands."""
     entity: int = -1
     head: str = ""
-    """The noun of a role or description."""
+    """The noun of a role or description; empty where it is not known to speak."""
 
 
 def of_mention(reading: Reading, mention: Mention) -> Subject:
@@ -53,8 +62,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     end = start + len(text)
     if not text or QUOTE in text:
         return None
-    if re.fullmatch(r"(?:he|she|they|it|we|I|you)", text, re.IGNORECASE):
-        return Subject("pronoun", text, start)
+    if found := _PRONOUN.search(text):
+        return Subject("pronoun", found[0], start + found.start())
     if PREPOSITION.match(text) and not re.match(r"(?:US|Us)\b", text):
         comma = text.find(",")
         if comma > 0 and any(sign.isalpha() for sign in text[comma:]):
@@ -120,14 +129,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
             )
         ):
             return of_mention(reading, tail)
-    if comma >= 0 and len(text[comma + 1 :].strip()) > 1:
-        named = [each for each in reading.cast.within(first_end, end) if each.entity >= 0]
-        if (
-            named
-            and reading.masked[first_end : named[0].begins].strip(" ,") == ""
-            and reading.entity_kind(named[0].entity) in ("person", "name")
-        ) and (_DETERMINER.match(text) or noun_kind(phrase.split()[0] if phrase.split() else "")):
-            return of_mention(reading, named[0])
+    if comma >= 0 and (named := apposed(reading, first_end, end)):
+        return of_mention(reading, named)
     return description(reading, start, first_end if comma >= 0 else end, region_end)
 
 
@@ -163,16 +166,11 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
     ):
         return of_mention(reading, region[0])
     if stop and text[stop.start()] == ",":
-        named = [each for each in reading.cast.within(stop_at, min(end, stop_at + 60)) if each.entity >= 0]
-        if (
-            named
-            and reading.masked[stop_at : named[0].begins].strip(" ,") == ""
-            and reading.entity_kind(named[0].entity) in ("person", "name")
-        ):
-            head = reading.masked[start:region_end].split()
-            led = _DETERMINER.match(reading.masked[start:stop_at]) is not None or "’s " in phrase or "'s " in phrase
-            if head and (noun_kind(head[-1]) == "person" or led):
-                return of_mention(reading, named[0])
+        head = reading.masked[start:region_end].split()
+        led = _DETERMINER.match(reading.masked[start:stop_at]) is not None or "’s " in phrase or "'s " in phrase
+        named = apposed(reading, stop_at, min(end, stop_at + 90))
+        if named and head and (noun_kind(head[-1]) == "person" or led):
+            return of_mention(reading, named)
     tail = mentions[-1] if mentions else None
     if (
         tail is not None
@@ -186,6 +184,18 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
         if noun and noun_kind(noun[-1]) == "person" and post[0].strip() == "of":
             return of_mention(reading, tail)
     return description(reading, start, stop_at, region_end)
+
+
+def apposed(reading: Reading, start: int, end: int) -> Mention | None:
+    """The person who is named right after a comma: `the mayor, Jane Doe`, `his ex, the actor John Doe`."""
+    named = next((each for each in reading.cast.within(start, end) if each.entity >= 0), None)
+    if named is None or reading.entity_kind(named.entity) not in ("person", "name"):
+        return None
+    lead = reading.masked[start : named.begins]
+    if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
+        return None
+    words = lead.strip(" ,").split()
+    return named if not words or (len(words) <= 4 and noun_kind(words[-1]) == "person") else None
 
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
@@ -209,7 +219,12 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
     if not kind:
         if re.match(r"(?:one|another|some|others|many|both)$", head):
             return Subject("description", words, start, head=head)
-        return None
+        known = len(words.split()) <= 7 and _SOMEBODY.fullmatch(" ".join(region))
+        return Subject("description", words, start) if known else None
+    if calling := _CALLED.match(reading.masked, start + len(words.split(region[-1])[0])):
+        named = next((each for each in reading.cast.within(calling.end(), calling.end() + 60)), None)
+        if named and named.begins == calling.end() and named.entity >= 0:
+            return of_mention(reading, named)
     definite = re.match(r"(?:the|his|her|this|that)\b", words, re.IGNORECASE) is not None or (
         len(region) == 1 and kind == "person" and not words[0].isupper()
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generator.attribution.phrases import Subject, description, noun_phrase, of_mention, phrase_from
+from generator.attribution.phrases import Subject, apposed, description, noun_phrase, of_mention, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, PREPOSITION, SAYINGS, VERB, VERBS
 from generator.frames import QUOTE, Frame
 from generator.lexicon import FUNCTION_WORDS, SAYING, WEAK
 from generator.names import noun_kind
 
+_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )")
+"""What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 
 
@@ -61,18 +63,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             continue
         following = reading.masked[each.end : each.end + 2]
         if following[:1] in "’'" and following[:1]:
-            head = re.match(r"[’']s?\s+((?:[\w-]+\s+){0,2}?)(?P<noun>[\w-]+)", reading.masked[each.end : each.end + 60])
-            if head and noun_kind(head["noun"]):
-                stop = each.end + head.end()
-                later = [
-                    other
-                    for other in mentions
-                    if other.begins >= stop and reading.masked[stop : other.begins].strip(" ,") == ""
-                ]
-                if later and later[0].entity >= 0 and reading.entity_kind(later[0].entity) in ("person", "name"):
-                    return of_mention(reading, later[0])
-                return description(reading, at, stop)
-            return None
+            return _owned(reading, at, each.end, end)
         if (
             lead_words
             and lead_words[-1][:1].islower()
@@ -106,12 +97,32 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         ):
             if reading.text[at + found.end() : at + found.end() + 2] in ("’s", "'s"):
                 continue
-            named = next((each for each in mentions if each.begins >= at + found.end()), None)
-            if named is not None and named.entity >= 0 and reading.entity_kind(named.entity) in ("person", "name"):
+            for named in mentions:
                 gap = reading.masked[at + found.end() : named.begins]
-                if re.fullmatch(r",? (?:of [^,]{2,30}, )?", gap):
+                if reading.entity_kind(named.entity) in ("person", "name") and _APPOSITION.fullmatch(gap):
                     return of_mention(reading, named)
             return description(reading, at, at + found.end())
+    return None
+
+
+def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | None:
+    """`Price’s deputy`, `Price’s former wife, Jane Doe`: whom a possessive leads to."""
+    own = next((each for each in reading.cast.within(owner_end, end) if each.entity >= 0), None)
+    if own and re.fullmatch(r"[’']s? ", reading.masked[owner_end : own.begins]):
+        return of_mention(reading, own)
+    for word in re.finditer(r"[\w-]+(?=[^\w’'])", reading.masked[owner_end : min(end, owner_end + 60)]):
+        if len(reading.masked[owner_end : owner_end + word.start()].split()) > 5:
+            break
+        if word[0] != "s" and noun_kind(word[0]):
+            stop = owner_end + word.end()
+            named = next((each for each in reading.cast.within(stop, end) if each.entity >= 0), None)
+            if (
+                named
+                and _APPOSITION.fullmatch(reading.masked[stop : named.begins])
+                and reading.entity_kind(named.entity) in ("person", "name")
+            ):
+                return of_mention(reading, named)
+            return description(reading, start, stop)
     return None
 
 
@@ -143,7 +154,7 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     for word in CONJUNCTION.finditer(inner):
         if (
             word[0] == "and"
-            and re.match(r"\s+[A-Z]", inner[word.end() :])
+            and re.match(r"\s+(?:the\s+)?[A-Z]", inner[word.end() :])
             and re.search(r"[A-Z][\w’'.-]*\s+$", inner[: word.start()])
             and len(inner.split()) <= 8
             and not VERB.search(inner)
@@ -244,13 +255,8 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         subject = main_subject(reading, *first)
     if subject and subject.kind in ("role", "description") and len(pieces) > 1:
         start, stop = pieces[1]
-        named = [each for each in reading.cast.within(start, stop) if each.entity >= 0]
-        if (
-            named
-            and reading.masked[start : named[0].begins].strip() == ""
-            and reading.entity_kind(named[0].entity) in ("person", "name")
-        ):
-            return of_mention(reading, named[0])
+        if named := apposed(reading, start - 1, stop):
+            return of_mention(reading, named)
     return subject
 
 

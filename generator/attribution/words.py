@@ -29,7 +29,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\s*(?:in|on|at|after|during|for|from|by|with|without|to|under|over|since|until|before|when|while|whilst|as|if|although|though|because|"
+    r"\s*(?:in|on|at|after|ahead|during|for|from|by|with|without|to|under|over|since|until|before|when|while|whilst|as|if|although|though|because|"
     r"despite|amid|among|asked|speaking|writing|addressing|appearing|following|responding|reacting|given|citing|"
     r"recalling|describing|referring|seeking|using|in|of|about|against|between|through|within|once|where|unlike|like|per|via|"
     r"hours|days|weeks|minutes|months|years|shortly|soon|moments|pressed|questioned|testifying|commenting|looking|"

@@ -15,6 +15,7 @@ from generator.lexicon import (
     OFFICES,
     ORGANISATION_WORDS,
     PLACES,
+    REALMS,
     SAYING,
     STATE_NAMES,
     STATES,
@@ -33,7 +34,13 @@ _DEPARTMENTS = frozenset(
     "Labor Labour Commerce Energy Agriculture Economy Culture Treasury Security Environment Sport Development External "
     "Veterans Housing Exchequer Homeland Staff Digital Media".split()
 )
-_NO_NAMES = frozenset("MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split())
+_LABELS = frozenset(
+    "READ MORE RELATED WATCH LISTEN OPINION VIDEO PHOTOS GALLERY LIVE UPDATE EXCLUSIVE ANALYSIS EDITORIAL".split()
+)
+"""Words that stand before a link, not before what somebody says."""
+_NO_NAMES = _LABELS | frozenset(
+    "Brexit Spring Summer Autumn Winter PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
+)
 _ACTS = re.compile(
     r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
     r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
@@ -88,12 +95,10 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
             pending.append((word, start, token.end()))
             end = token.end()
         elif run:
-            if (
-                word in ("of", "for", "and")
-                and run[-1][0] in ORGANISATION_WORDS
-                and word != "and"
-                and _next_capital(text, token.end())
-            ):
+            joined = (word in ("of", "for") and run[-1][0] in ORGANISATION_WORDS) or (
+                word == "of" and run[-1][0].lower() in REALMS
+            )
+            if joined and _next_capital(text, token.end()):
                 pending.append((word, start, token.end()))
                 end = token.end()
             else:
@@ -112,7 +117,7 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
         if len(name.words) == 1 and (word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)):
             continue
-        if len(name.words) == 1 and word in _NO_NAMES:
+        if all(word in _LABELS for word in name.words) or (len(name.words) == 1 and word in _NO_NAMES):
             continue
         if lone and not (
             word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
@@ -165,9 +170,7 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
     after_office = (
         re.search(r"(?:[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $", before) is not None
     )
-    count = 0
-    while count < len(words) and _is_title(words, count, after_office):
-        count += 1
+    count = _title_count(words, after_office)
     if count == len(words):
         if (
             (count > 1 and all(word in STATES or word in NATIONALITIES for word in words))
@@ -188,16 +191,37 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
         and rest[0][0] not in ("de", "von", "van", "bin", "al", "el", "ter", "la", "le")
     ):
         rest = rest[1:]
-    if any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(word for word, _, _ in run) in STATE_NAMES:
-        rest, count = run, 0
+    titles = words[:count]
+    if len(words) > 2 and words[-2] == "of" and words[-3].lower() in REALMS:
+        rest, titles = run[-3:], words[-3:-2]
+    elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
+        rest, titles = run, []
     yield Name(
         rest[0][1],
         rest[-1][2],
         tuple(word for word, _, _ in rest),
-        tuple(word for word, _, _ in run[:count]),
+        tuple(titles),
         begins,
         initial,
     )
+
+
+def _title_count(words: Sequence[str], after_office: bool) -> int:
+    """How many words only lead up to the name: titles, and what stands before them (`US District Court Judge`)."""
+    count = 0
+    while count < len(words) and _is_title(words, count, after_office):
+        count += 1
+    for index in range(len(words) - 2, count, -1):
+        rest = words[index + 1 :]
+        if (
+            words[index].lower().rstrip(".") in OFFICES | TITLES
+            and words[index - 1].lower() not in MEN | WOMEN
+            and len(rest) <= 4
+            and not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
+            and any(word.lower() not in OFFICES | TITLES for word in rest)
+        ):
+            return index + 1
+    return count
 
 
 def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
@@ -239,7 +263,7 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         and word.isupper()
         and word.isalpha()
         and index < len(words) - 1
-        and not words[index + 1].isupper()
+        and (low in OFFICES | TITLES or words[index + 1].lower() in MEN | WOMEN)
     ):
         return True
     return word in _DEPARTMENTS and any(

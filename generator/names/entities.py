@@ -23,6 +23,11 @@ from generator.names.capitals import Name
 from generator.names.mentions import Kind, Mention
 from generator.names.nouns import first_name_gender, role_head
 
+_BEHIND = re.compile(r"\b([Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Tt]hroughout|[Aa]round) $")
+_OF_SELF = re.compile(
+    r"(?:, (?P<relative>who|which|whose)\b|(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b"
+    r"(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself|it|its|itself)\b)"
+)
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)))")
 
 
@@ -55,7 +60,7 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
             or (
                 _AGE.match(text, name.end)
                 and not re.match(r",? \d{1,3},\d", text[name.end : name.end + 8])
-                and len(name.words) > 1
+                and (len(name.words) > 1 or re.match(r", \d\d,", text[name.end : name.end + 5]))
             )
         ):
             found.add(name.words)
@@ -73,12 +78,21 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
         if 2 <= len(words) <= 4 and (
             alone[words[-1]]
             or said
-            or re.match(r", (?:who|whose|an?|the) ", after)
+            or _introduced_as(text, name.end)
             or re.match(r",? \(?\d\d\b", after)
             or (re.match(r"[A-Z]\.", words[1]) and len(words) > 2)
         ):
             found.add(words)
     return frozenset(found)
+
+
+def _introduced_as(text: str, end: int) -> bool:
+    """Whether what follows a name says what a person it is: `, who`, `, a former miner`."""
+    found = re.match(r", (?:who\b|whose\b|(?:an?|the|his|her) (?P<role>[^,.;:“”\"]{2,60}))", text[end : end + 70])
+    if found is None or found["role"] is None:
+        return found is not None
+    lead = re.split(r" (?:of|for|at|in|with|from|who|to|on)\b", found["role"])[0]
+    return bool(role_head(lead.split(" ")[-1]))
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
@@ -193,6 +207,30 @@ class Table:
         if len(told) != 1:
             return []
         return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def settled(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds, those of bare names told by what stands around them: `in X`, `the X`, `X, who`, `X said it`."""
+    found: dict[int, Counter[Kind]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.entity >= 0 and kinds[mention.entity] == "name":
+            found[mention.entity][_told_by(text, mention)] += 1
+    result = list(kinds)
+    for index, seen in found.items():
+        told = [(count, kind) for kind, count in seen.items() if kind != "name"]
+        if told and (max(told)[1] == "person" or max(told)[0] * 2 >= seen.total()):
+            result[index] = max(told)[1]
+    return result
+
+
+def _told_by(text: str, mention: Mention) -> Kind:
+    """What kind of name the words around it make it; `name` where they do not tell."""
+    if lead := _BEHIND.search(text, max(0, mention.begins - 12), mention.begins):
+        return "organisation" if lead[1].lower() == "the" else "place"
+    if found := _OF_SELF.match(text, mention.end):
+        told = found["relative"] or found["self"]
+        return "organisation" if told in ("it", "its", "itself", "which") else "person"
+    return "name"
 
 
 def _core(words: Sequence[str]) -> tuple[str, ...]:

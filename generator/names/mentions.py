@@ -47,6 +47,8 @@ class Role:
     """`secretary-general`."""
     start: int
     """Where it stands."""
+    adjacent: bool
+    """Whether nothing stands between it and the name."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.names.capitals import evidenced, names_in
-from generator.names.entities import Table, persons_among
+from generator.names.entities import Table, persons_among, settled
 from generator.names.mentions import Cast, Entity
 from generator.names.roles import genders_of, roles_in
 
@@ -19,7 +19,11 @@ def cast(text: str, sentence_starts: Iterable[int] = ()) -> Cast:
     for name in names:
         table.add(name, text, persons)
     mentions = table.mentions(names)
+    table.kinds = settled(text, mentions, table.kinds)
     roles = tuple(roles_in(text, mentions, table.kinds))
+    for role in roles:
+        if table.kinds[role.entity] == "name" and role.adjacent:
+            table.kinds[role.entity] = "person"
     genders = genders_of(text, names, mentions, table, roles)
     entities = tuple(
         Entity(name, kind, genders.get(index, ""))

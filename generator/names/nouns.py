@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from generator.lexicon import BODIES, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
+from generator.lexicon import BODIES, DEMONYMS, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
 from generator.names.mentions import Gender
 
 _MALE = frozenset(
     "spokesman chairman congressman businessman policeman fisherman sportsman father son brother husband uncle widower king prince "
-    "duke pope actor fireman batsman man boy grandfather tsar landlord salesman nobleman".split()
+    "duke pope actor fireman batsman man boy grandfather tsar landlord salesman nobleman dad grandad gentleman guy lad".split()
 )
 _FEMALE = frozenset(
     "spokeswoman chairwoman congresswoman businesswoman policewoman mother daughter sister wife aunt widow queen princess duchess "
-    "actress woman girl grandmother landlady".split()
+    "actress woman girl grandmother landlady mum mom gran nan lady".split()
 )
+
+
+_PARENT = re.compile(r"\w+-of-(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)")
+"""`mother-of-two`"""
 
 
 def role_head(word: str) -> str:
@@ -38,7 +42,7 @@ def first_name_gender(word: str) -> Gender:
 
 def noun_gender(word: str) -> Gender:
     """The gender that a noun tells: spokeswoman, father."""
-    low = word.lower()
+    low = word.lower().split("-of-")[0]
     return "m" if low in _MALE else "f" if low in _FEMALE else ""
 
 
@@ -54,6 +58,8 @@ def noun_kind(word: str) -> Literal["person", "organisation", "document", "group
         return "document"
     if tail in BODIES:
         return "organisation"
+    if _PARENT.fullmatch(low) or low in DEMONYMS:
+        return "person"
     if low.endswith(("-old", "-olds")):
         return "person" if low.endswith("d") else "group"
     return ""

@@ -30,7 +30,7 @@ def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> I
             yield found
         after = _ROLE_AFTER.match(text, mention.end)
         if after and (head := _first_head(after["role"])):
-            yield Role(mention.entity, after["role"].strip(), head, mention.end)
+            yield Role(mention.entity, after["role"].strip(), head, mention.end, adjacent=True)
 
 
 def _role_before(text: str, mention: Mention) -> Role | None:
@@ -76,7 +76,8 @@ def _role_before(text: str, mention: Mention) -> Role | None:
         start -= 1
     role = " ".join(words[start:]).strip(" ,")
     role = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", role)
-    return Role(mention.entity, role, role_head(re.sub(r"[^\w-]", "", words[best])), mention.start)
+    adjacent = comma or best == len(words) - 1
+    return Role(mention.entity, role, role_head(re.sub(r"[^\w-]", "", words[best])), mention.start, adjacent)
 
 
 def _first_head(role: str) -> str:
