@@ -51,9 +51,15 @@ def _read(path: Path, name: str) -> Seed | Diagnostic:
             return error(
                 place, "seed-too-large", f"the seed has more than {_MAX_BYTES:,} bytes", "split it into articles"
             )
-        data = path.read_bytes()
+        return parse_seed(path.name, path.read_bytes())
     except OSError as problem:
         return error(place, "seed-unreadable", f"the seed cannot be read: {problem.strerror}")
+
+
+def parse_seed(file_name: str, data: bytes) -> Seed | Diagnostic:
+    """The seed that a file's bytes are, or what is wrong with them."""
+    name = f"{FOLDER}/{file_name}"
+    place = Place(name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -67,4 +73,4 @@ def _read(path: Path, name: str) -> Seed | Diagnostic:
         return error(where, "bad-character", f"the character {describe(found[0])} must not stand in a seed")
     if not text.strip("\ufeff \t\r\n"):
         return error(place, "seed-empty", "the seed is empty")
-    return Seed(path.name, text, hashlib.sha256(data).hexdigest())
+    return Seed(file_name, text, hashlib.sha256(data).hexdigest())

@@ -40,6 +40,9 @@ ORDER = """
     mending
     resolve
     draft
+    webpage
+    adding
+    fetch
     proofread
     addresses
     views

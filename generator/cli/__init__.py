@@ -12,7 +12,7 @@ import click
 
 from generator.cli.checking import check, verify
 from generator.cli.comparing import diff
-from generator.cli.curating import draft
+from generator.cli.curating import add, draft
 from generator.cli.publishing import audit, build, serve
 
 
@@ -25,5 +25,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, serve, check, verify, draft, diff, audit):
+for command in (build, serve, check, verify, add, draft, diff, audit):
     main.add_command(command)

@@ -1,13 +1,20 @@
-"""`draft`: from a seed to curated YAML."""
+"""`add`, `draft`: from an article to curated YAML."""
 
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import PROJECT
+from generator.cli.shared import PROJECT, require_project
+
+if TYPE_CHECKING:
+    from generator.adding import Received
+    from generator.content import Content
 
 
 @click.command(epilog="Example: briefing draft 000_a45b9e8d4dab1b0d.txt > article.yml")
@@ -43,3 +50,102 @@ def draft(root: Path, seed: str, form: str) -> None:
     click.echo(
         json.dumps(as_dict(found), ensure_ascii=False, indent=2) if form == "json" else as_yaml(found).rstrip("\n")
     )
+
+
+@click.command(epilog="Example: briefing add https://gazette.example/2024/bridge-closed --briefing bridge")
+@PROJECT
+@click.argument("source", metavar="FILE|URL")
+@click.option("--briefing", help="The briefing that it belongs to; may be left out where there is one only.")
+@click.option("--name", help="What to call its two files, without ending; made of the headline if left out.")
+@click.option("--retrieved", metavar="DATE", help="The day on which the article was received; today if left out.")
+@click.option("--allow-private", is_flag=True, help="Also fetch from this machine and from private networks.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def add(
+    root: Path,
+    source: str,
+    briefing: str | None,
+    name: str | None,
+    retrieved: str | None,
+    allow_private: bool,
+    form: str,
+) -> None:
+    """Take an article in: its text becomes a seed, and an article file is drafted for it.
+
+    FILE|URL is a text file, a saved web page, an http or https address, or - for standard input. Of a web page the
+    article's text is taken, and what the page's metadata says of it, each with its basis. Nothing is overwritten.
+    """
+    from generator import adding
+    from generator.content import load
+
+    require_project(root)
+    content, _ = load(root)
+    briefing = briefing_named(content, briefing)
+    try:
+        got = _received(source, allow_private)
+        added = adding.planned(got, content, briefing, _day(retrieved), name)
+        adding.write(root, added)
+    except (adding.NotAdded, FileExistsError) as problem:
+        raise click.UsageError(f"{source}: {problem}") from None
+    except OSError as problem:
+        raise click.UsageError(f"cannot write {problem.filename}: {problem.strerror}") from None
+    if form == "json":
+        click.echo(json.dumps(added.as_dict(), ensure_ascii=False, indent=2))
+        return
+    count = len(added.drafted.quotations)
+    note = f"; {added.note}" if added.note else ""
+    click.echo(f"{added.seed_path}: {added.words} words{note}")
+    click.echo(
+        f"{added.article_path}: a draft with {count} quotation{'' if count == 1 else 's'}, "
+        f"{added.credited} of them credited; {added.todo} thing{'' if added.todo == 1 else 's'} to do"
+    )
+
+
+def briefing_named(content: Content, slug: str | None) -> str:
+    """The slug of the briefing that is meant: the one given, or the only one. Raises UsageError."""
+    from generator.content import did_you_mean
+
+    known = [each.slug for each in content.briefings]
+    if slug is None and len(known) == 1:
+        return known[0]
+    if not known:
+        raise click.UsageError("there is no briefing yet; make one with `briefing new briefing`")
+    if slug is None:
+        raise click.UsageError(f"which briefing? Give --briefing with one of: {', '.join(known)}")
+    if slug not in known:
+        raise click.UsageError(f"there is no briefing “{slug}”; {did_you_mean(slug, known)}")
+    return slug
+
+
+def _received(source: str, allow_private: bool) -> Received:
+    from generator.adding import NotAdded, received
+    from generator.fetch import NotFetched, fetch
+    from generator.webpage import NoExtractor
+
+    try:
+        if source == "-":
+            return received(sys.stdin.buffer.read(), "article")
+        if "://" in source:
+            found = fetch(source, allow_private=allow_private)
+            page = {"text/plain": False, "": None}.get(found.content_type, True)
+            return received(found.body, found.url, is_page=page, charset=found.charset, address=found.url)
+        return received(Path(source).read_bytes(), Path(source).name)
+    except NotFetched as problem:
+        hint = " (--allow-private fetches it all the same)" if "private network" in str(problem) else ""
+        raise NotAdded(f"{problem}{hint}") from None
+    except OSError as problem:
+        address = re.match(r"[\w-]+(\.[\w-]+)+/", source) and isinstance(problem, FileNotFoundError)
+        hint = "; if it is an address, write https:// before it" if address else ""
+        raise NotAdded(f"cannot be read: {problem.strerror}{hint}") from None
+    except NoExtractor:
+        raise NotAdded(
+            'web pages need the extra `web`: pip install "briefing-microsite[web]" (in a checkout: pip install ".[web]")'
+        ) from None
+
+
+def _day(given: str | None) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given).isoformat() if given else date.today().isoformat()
+    except ValueError:
+        raise click.UsageError(f"“{given}” is no day; write it as 2024-05-31") from None
