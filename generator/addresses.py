@@ -41,6 +41,11 @@ def article_page(briefing: str, article: str) -> str:
     return f"{briefing}/{article}/"
 
 
+def quotations_page(briefing: str) -> str:
+    """Everything that is quoted in a briefing, speaker by speaker."""
+    return f"{briefing}/quotations/"
+
+
 def utterances_page(briefing: str) -> str:
     """What several articles of a briefing print, wording by wording."""
     return f"{briefing}/utterances/"

@@ -18,6 +18,7 @@ from generator.views.evidence import Desk, desks_of
 from generator.views.issue import issue_page
 from generator.views.lists import Leaf
 from generator.views.method import method_page
+from generator.views.quotations import quotations_page
 from generator.views.revisions import LastChange
 from generator.views.sources import sources_page
 from generator.views.timeline import timeline_page
@@ -97,6 +98,8 @@ def _briefing_pages(found: Desk, config: SiteConfig, changed: Mapping[str, LastC
         view = article_page(article, found, config.publish, changed.get(f"{briefing.slug}/{article.name}"))
         yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", view)
     slug, of = briefing.slug, briefing.title
+    title, about = f"Quotations: {of}", f"{of}: everything that is quoted, by speaker, article, issue and kind."
+    yield Page(addresses.quotations_page(slug), title, about, "quotations.md.j2", quotations_page(found))
     title = f"The same words, printed differently: {of}"
     about = f"{of}: how several articles print the same utterance, compared word by word."
     yield Page(addresses.utterances_page(slug), title, about, "utterances.md.j2", utterances_page(found))

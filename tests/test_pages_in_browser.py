@@ -19,6 +19,7 @@ PAGES = [
     "",
     "talks/door/",
     "talks/gate/",
+    "talks/quotations/",
     "talks/utterances/",
     "talks/coverage/",
     "talks/timeline/",
@@ -251,12 +252,109 @@ def test_a_page_reads_the_same_without_scripts(browser: Any, root_site: str, add
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(root_site + address)
+        if scripts:
+            page.evaluate("document.querySelectorAll('button.copy, form.filters').forEach(one => one.remove())")
         texts.append(page.locator("article").inner_text())
         context.close()
     assert texts[0] == texts[1]
 
 
-def test_resting_on_a_number_shows_the_words_that_it_stands_for(page: Any, site: str) -> None:
+def peek(page: Any) -> Any:
+    return page.locator(".peek")
+
+
+def test_resting_on_a_piece_of_evidence_shows_the_passage_in_its_sentence(page: Any, site: str) -> None:
     page.goto(site)
     page.locator("#s-1 a.ref").first.hover()
-    assert page.locator("#s-1 a.ref").first.get_attribute("title") == "the reply made no concessions"
+    peek(page).wait_for()
+    assert peek(page).locator("mark").all_inner_texts() == ["the reply made no concessions"]
+    assert "Minister Jo Weaver said the reply made no concessions." in peek(page).inner_text()
+    assert "Outlet: The Gazette" in peek(page).inner_text()
+    page.keyboard.press("Escape")
+    assert peek(page).count() == 0
+
+
+def test_the_keyboard_reaches_the_passage_and_its_source(page: Any, site: str) -> None:
+    page.goto(site)
+    page.locator("#s-1 a.ref").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    peek(page).wait_for()
+    described = page.evaluate(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText"
+    )
+    assert "the reply made no concessions" in described
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.peek a')"):
+            break
+    assert page.evaluate("document.activeElement.hash").startswith("#p-")
+    page.keyboard.press("Escape")
+    assert peek(page).count() == 0
+    assert page.evaluate("document.activeElement.matches('a.ref')")
+
+
+def test_a_tap_shows_the_passage_and_a_second_tap_goes_there_and_back(browser: Any, root_site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(root_site)
+    ref = page.locator("#s-1 a.ref").first
+    ref.tap()
+    peek(page).wait_for()
+    assert page.url == root_site
+    box = peek(page).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    ref.tap()
+    page.wait_for_url(re.compile(r"talks/door/#p-\d+-\d+$"))
+    page.go_back()
+    page.wait_for_url(root_site)
+    context.close()
+
+
+def test_without_scripts_evidence_is_a_plain_link_and_no_control_is_dead(browser: Any, root_site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root_site + "talks/quotations/")
+    assert not page.locator("form.filters").is_visible()
+    assert page.locator("button.copy:visible").count() == 0
+    page.goto(root_site)
+    page.locator("#s-1 a.ref").first.click()
+    assert re.search(r"talks/door/#p-\d+-\d+$", page.url)
+    context.close()
+
+
+def test_quotations_are_filtered_and_the_address_keeps_the_choice(page: Any, site: str) -> None:
+    page.goto(site + "talks/quotations/")
+    every = page.locator(".saying:visible").count()
+    page.locator("select[name=article]").select_option("3")
+    some = page.locator(".saying:visible").all_inner_texts()
+    assert 0 < len(some) < every
+    assert page.url.endswith("?article=3")
+    assert page.locator(".count").inner_text() == str(len(some))
+    page.reload()
+    assert page.locator(".saying:visible").all_inner_texts() == some
+    page.get_by_role("button", name="Show all").click()
+    until(page, "location.search === ''")
+    assert page.locator(".saying:visible").count() == every
+    page.locator("input[name=words]").fill("NO CHANGE")
+    assert all("no change" in one for one in page.locator(".saying:visible").all_inner_texts())
+    assert page.locator(".saying:visible").count() > 0
+
+
+def test_an_address_with_a_choice_that_is_none_shows_everything(page: Any, site: str) -> None:
+    page.goto(site + "talks/quotations/?article=99&speaker=<b>&kind=__proto__")
+    assert page.locator(".saying:visible").count() == page.locator(".saying").count()
+
+
+def test_a_copy_has_the_words_their_credit_and_their_link(browser: Any, root_site: str) -> None:
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(root_site + "talks/door/")
+    page.locator("#q-no-change button.copy").click()
+    until(page, "document.querySelector('#q-no-change .copy').textContent === 'copied'")
+    words = page.evaluate("navigator.clipboard.readText()")
+    credit = "Jo Weaver, Minister, “Door stays open, minister says”, The Gazette, 26 January 2022"
+    assert words == f"“There is no change,” ({credit}) {root_site}talks/door/#q-no-change"
+    context.close()

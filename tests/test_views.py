@@ -11,6 +11,7 @@ from generator.views.dates import readable, span_of
 from generator.views.evidence import desk
 from generator.views.excerpts import Excerpt, Publish, excerpts
 from generator.views.method import method_page
+from generator.views.quotations import quotations_page
 from generator.views.revisions import Told, last_changes
 from generator.views.sources import sources_page
 from tests.builders import (
@@ -144,7 +145,32 @@ def test_quotations_stand_by_speaker_and_unnamed_ones_last() -> None:
     unnamed = a_quotation("small step", key="small-step", speaker=None)
     article = an_article(quotations=(unnamed, a_quotation()))
     page = briefing_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
-    assert [speaker.speaker and speaker.speaker.name for speaker in page.speakers] == ["Jo Weaver", None]
+    assert [one.speaker.speaker and one.speaker.speaker.name for one in page.heard] == ["Jo Weaver", None]
+
+
+def test_a_briefing_shows_a_few_utterances_of_each_speaker_and_leads_to_the_rest() -> None:
+    numbered = "\n".join(f"“There is change number {n} today.”" for n in range(9))
+    said = tuple(a_quotation(f"There is change number {n} today.", key=f"change-{n}", text=numbered) for n in range(9))
+    at = desk(a_briefing(articles=(an_article(quotations=said),), statements=()), "talks")
+    (heard,) = briefing_page(at).heard
+    assert (len(heard.speaker.sayings), heard.more) == (6, 3)
+    assert heard.href == "talks/quotations/#by-jo-weaver"
+    assert len(quotations_page(at).speakers[0].sayings) == 9
+
+
+def test_a_quotation_can_be_filtered_by_the_issues_that_it_bears_on() -> None:
+    said = a_quotation()
+    article = an_article(quotations=(said,), positions=(a_position(evidence=(evidence(quotation=said),)),))
+    page = quotations_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
+    assert [one.issues for one in page.speakers[0].sayings] == [("door",)]
+    assert page.issues == (("door", "Open door"),)
+
+
+def test_a_copy_of_a_quotation_carries_its_credit() -> None:
+    page = quotations_page(desk(a_briefing(), "talks"))
+    (saying, *_) = page.speakers[0].sayings
+    assert saying.credit == "Jo Weaver, Minister, “Door stays open, minister says”, The Gazette, 26 January 2022"
+    assert saying.href == "../door/#q-no-change"
 
 
 def test_a_briefing_that_is_not_home_has_a_page_of_its_own() -> None:
@@ -176,7 +202,7 @@ def test_a_briefing_of_one_article_with_nothing_but_a_lede_has_a_page() -> None:
         articles=(bare,), statements=(a_statement(),), issues=(), figures=(), timeline=(), actors=(), lede=a_statement()
     )
     page = briefing_page(desk(briefing, None))
-    assert (page.matrix, page.speakers, page.figures, page.timeline, page.actors) == ((), (), (), (), ())
+    assert (page.matrix, page.heard, page.figures, page.timeline, page.actors) == ((), (), (), (), ())
 
 
 def test_dates_are_said_as_a_reader_says_them() -> None:

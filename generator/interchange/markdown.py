@@ -15,7 +15,7 @@ from html import unescape
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_LEFT_OUT = frozenset("nav svg script style button template".split())
+_LEFT_OUT = frozenset("nav svg script style button form template".split())
 _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt figcaption figure footer header h1 h2 h3 h4 h5 h6 li main ol p "
     "pre section summary table ul".split()

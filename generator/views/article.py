@@ -60,6 +60,10 @@ class QuotationCard:
     """What the editor's elisions leave out."""
     echo: Echo | None
     """Where else the words are printed."""
+    href: Markup
+    """To this card."""
+    credit: str
+    """Whose words they are and where they stand, for a copy."""
     original: str | None
     """The publisher's page at the passage; None where its address is not known."""
     edit: str | None
@@ -210,6 +214,8 @@ def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> Quota
         words_href=desk.passage_href(article.name, quotation.parts[0], own),
         dropped=tuple(passage.text for passage in quotation.dropped),
         echo=desk.echo(quotation, own),
+        href=desk.quotation_href(quotation, own),
+        credit=desk.credit(quotation),
         original=desk.original_href(article.name, quotation.parts),
         edit=desk.edit_href(quotation.place),
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement, Utterance
+from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Claim, Desk, Named, Source
 from generator.views.revisions import LastChange
-from generator.views.sayings import Saying, sayings
+from generator.views.sayings import Speaker, speakers
 from generator.views.stands import Cell, Cells, cell, cells
 from generator.views.timeline import EventLine, event_line
 
@@ -70,17 +70,14 @@ class IssueLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Everything that one speaker is quoted with."""
+class Heard:
+    """What a speaker is quoted with, at first sight."""
 
-    anchor: Markup
-    speaker: Named | None
-    """None: the articles name nobody."""
-    role: str | None
-    sayings: tuple[Saying, ...]
-    """What most articles print first, then whole sentences; a few where there are many."""
-    more: tuple[Saying, ...]
-    """The others."""
+    speaker: Speaker
+    """With the first few sayings only."""
+    more: int
+    href: Markup
+    """To everything that the speaker is quoted with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ class BriefingPage:
     """Those in a single article; all of them are among `actors` where there is only one article."""
     issues: tuple[IssueLine, ...]
     matrix: tuple[MatrixRow, ...]
-    speakers: tuple[Speaker, ...]
+    heard: tuple[Heard, ...]
     compared: int
     """Utterances that are printed more than once."""
     figures: tuple[FigureBlock, ...]
@@ -150,6 +147,7 @@ class BriefingPage:
     """The latest events."""
     events: int
     articles: tuple[ArticleLine, ...]
+    quotations_page: Markup
     utterances_page: Markup
     timeline_page: Markup
     coverage_page: Markup
@@ -184,12 +182,13 @@ def briefing_page(desk: Desk, last_change: LastChange | None = None) -> Briefing
         other_actors=tuple(actor for actor in actors if actor not in shared),
         issues=tuple(_issue(issue, known, desk) for issue in briefing.issues),
         matrix=_matrix(known, desk),
-        speakers=_speakers(briefing, desk),
+        heard=tuple(_heard(speaker, desk) for speaker in speakers(desk, own)),
         compared=sum(1 for utterance in briefing.utterances if len(utterance.members) > 1),
         figures=figures,
         timeline=_latest(desk),
         events=len(briefing.timeline),
         articles=tuple(_article(article, desk) for article in briefing.articles),
+        quotations_page=addresses.link(own, addresses.quotations_page(briefing.slug)),
         utterances_page=addresses.link(own, addresses.utterances_page(briefing.slug)),
         timeline_page=addresses.link(own, addresses.timeline_page(briefing.slug)),
         coverage_page=addresses.link(own, addresses.coverage_page(briefing.slug)),
@@ -276,26 +275,11 @@ _LATEST = 6
 """Events that the briefing's own page shows."""
 
 
-def _speakers(briefing: Briefing, desk: Desk) -> tuple[Speaker, ...]:
-    """Utterances by speaker, the most quoted first; words that nobody is credited with come last."""
-    by_speaker: dict[str, list[Utterance]] = defaultdict(list)
-    for utterance in briefing.utterances:
-        by_speaker[utterance.speaker.id if utterance.speaker else ""].append(utterance)
-    ranked = sorted(by_speaker, key=lambda speaker: (speaker == "", -len(by_speaker[speaker])))
-    return tuple(_speaker(by_speaker[speaker], desk) for speaker in ranked)
-
-
-def _speaker(utterances: list[Utterance], desk: Desk) -> Speaker:
-    actor = utterances[0].speaker
-    found = sayings(utterances, desk, desk.page)
-    at_first = len(found) if len(found) <= _AT_FIRST_SIGHT + 1 else _AT_FIRST_SIGHT
-    return Speaker(
-        anchor=addresses.speaker_anchor(actor.id if actor else "nobody--named"),
-        speaker=desk.actor(actor, desk.page) if actor else None,
-        role=actor.role if actor else None,
-        sayings=found[:at_first],
-        more=found[at_first:],
-    )
+def _heard(speaker: Speaker, desk: Desk) -> Heard:
+    found = speaker.sayings
+    shown = found if len(found) <= _AT_FIRST_SIGHT + 1 else found[:_AT_FIRST_SIGHT]
+    href = addresses.link(desk.page, addresses.quotations_page(desk.briefing.slug), speaker.anchor)
+    return Heard(replace(speaker, sayings=shown), len(found) - len(shown), href)
 
 
 def _figure(figure: Figure, desk: Desk) -> FigureBlock:

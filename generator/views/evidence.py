@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Actor, Article, Briefing, Evidence, Issue, Passage, Quotation, Statement, Utterance
 from generator.diagnostics import Place
+from generator.views.dates import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class Desk:
     utterances: Mapping[str, Utterance]
     """The utterance of each quotation, by the quotation's id."""
     utterances_by_id: Mapping[str, Utterance]
+    issues: Mapping[str, tuple[str, ...]]
+    """The issues on which a quotation bears a position out, by the quotation's id."""
     is_older: frozenset[str] = frozenset()
     """The actors whose newest briefing is another one."""
     repository: str | None = None
@@ -149,6 +152,19 @@ class Desk:
             return None
         others = {member.article for member in utterance.members} - {quotation.article}
         return Echo(len(others), utterance.variants, self.utterance_href(utterance, page))
+
+    def credit(self, quotation: Quotation) -> str:
+        """Whose words they are and where they stand, as a copy of them says it."""
+        article = self.sources[quotation.article][1]
+        speaker = quotation.speaker
+        who = [f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name] if speaker else []
+        date = readable(article.date.value) if article.date.value else None
+        where = [f"“{article.title.text}”", article.outlet.value, date]
+        return ", ".join([*who, *(one for one in where if one)])
+
+    def issues_of(self, utterance: Utterance) -> tuple[str, ...]:
+        """The ids of the issues on which the words bear a position out, in the briefing's order."""
+        return tuple(dict.fromkeys(issue for member in utterance.members for issue in self.issues.get(member.id, ())))
 
     def original_href(self, article: str, passages: Iterable[Passage]) -> str | None:
         """The publisher's page, opened at these words; None where its address is not known."""
@@ -220,7 +236,26 @@ def desk(briefing: Briefing, home: str | None, repository: str | None = None, ed
     numbered = {article.name: (number, article) for number, article in enumerate(briefing.articles, 1)}
     utterances = {member.id: one for one in briefing.utterances for member in one.members}
     by_id = {one.id: one for one in briefing.utterances}
-    return Desk(briefing, page, numbered, citations, utterances, by_id, repository=repository, edit_path=edit_path)
+    return Desk(
+        briefing,
+        page,
+        numbered,
+        citations,
+        utterances,
+        by_id,
+        _issues(briefing),
+        repository=repository,
+        edit_path=edit_path,
+    )
+
+
+def _issues(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for position in briefing.positions:
+        for item in position.evidence:
+            if item.quotation:
+                found[item.quotation.id][position.issue.id] = None
+    return {id: tuple(issues) for id, issues in found.items()}
 
 
 def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:

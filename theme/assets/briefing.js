@@ -1,19 +1,24 @@
-// Small helps; every page works without them.
+// Helps for readers; every page works without them.
+
+const onload = (work) => addEventListener("DOMContentLoaded", work);
+const asked = () => decodeURIComponent(location.hash.slice(1));
 
 // A passage may run over several marked pieces: all of them are shown as the one that was asked for.
 function showPassage() {
   for (const mark of document.querySelectorAll("mark.is-target")) mark.classList.remove("is-target");
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (!/^p-\d+-\d+$/.test(id)) return;
-  for (const mark of document.querySelectorAll(`mark[data-passages~="${id}"]`)) mark.classList.add("is-target");
+  for (const mark of marksOf(document, asked())) mark.classList.add("is-target");
+}
+
+function marksOf(page, id) {
+  return /^p-\d+-\d+$/.test(id) ? page.querySelectorAll(`mark[data-passages~="${id}"]`) : [];
 }
 
 addEventListener("hashchange", showPassage);
-addEventListener("DOMContentLoaded", showPassage);
+onload(showPassage);
 
 // What a link asks for may stand inside something folded; not every browser unfolds it by itself.
 function unfold() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(asked());
   let folded = target?.closest("details:not([open])");
   if (!folded) return;
   for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
@@ -21,13 +26,191 @@ function unfold() {
 }
 
 addEventListener("hashchange", unfold);
-addEventListener("DOMContentLoaded", unfold);
+onload(unfold);
 
-// Resting on the number of an article shows the words that it stands for: they lie folded beside it.
-addEventListener("pointerover", (event) => {
-  const ref = event.target.closest?.(".evidence > .refs > a.ref:not([title])");
-  if (!ref) return;
-  const place = [...ref.parentElement.children].indexOf(ref);
-  const words = ref.closest(".evidence").querySelectorAll(".passages > li > :first-child")[place];
-  if (words) ref.title = words.textContent;
+// --- The evidence at hand ---------------------------------------------------------------------------------------
+// Resting on a link to a passage, focusing it or tapping it shows the passage in its sentence, with its source. The
+// sentence is read from the article's own page. A click, or a second tap, goes there.
+
+const EVIDENCE = '.md-content a[href*="#p-"]:not([rel~="external"])';
+const REST = 200; // milliseconds
+
+const peek = Object.assign(document.createElement("div"), { className: "peek", id: "peek", popover: "manual" });
+const articles = new Map();
+let shown = null; // the link whose passage is shown
+let waiting = 0;
+let touched = false;
+
+function articleOf(url) {
+  if (url.pathname === location.pathname) return Promise.resolve(document);
+  if (!articles.has(url.pathname)) {
+    const page = fetch(url.pathname)
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then((text) => new DOMParser().parseFromString(text, "text/html"));
+    articles.set(url.pathname, page);
+  }
+  return articles.get(url.pathname);
+}
+
+async function showPeek(link) {
+  clearTimeout(waiting);
+  if (link === shown) return;
+  hidePeek();
+  shown = link;
+  const url = new URL(link.href);
+  const page = await articleOf(url).catch(() => null);
+  const marks = page ? [...marksOf(page, decodeURIComponent(url.hash.slice(1)))] : [];
+  if (shown !== link || !marks.length) return;
+  peek.replaceChildren(...sentences(marks), source(page, url));
+  link.closest(".refs, p, li, td")?.append(peek);
+  link.setAttribute("aria-describedby", peek.id);
+  peek.showPopover();
+  place(link);
+}
+
+function sentences(marks) {
+  const paragraphs = new Set(marks.map((mark) => mark.closest(".prose")));
+  return [...paragraphs].map((paragraph) => {
+    const copy = document.createElement("p");
+    for (const piece of paragraph.childNodes) {
+      if (marks.includes(piece)) copy.append(Object.assign(document.createElement("mark"), { textContent: piece.textContent }));
+      else copy.append(piece.textContent);
+    }
+    copy.lang = paragraph.closest("[lang]")?.lang ?? "";
+    copy.className = "peek-words";
+    return copy;
+  });
+}
+
+function source(page, url) {
+  const line = Object.assign(document.createElement("p"), { className: "peek-source" });
+  const title = page.querySelector("h1").firstChild.textContent.trim();
+  line.append(Object.assign(document.createElement("a"), { href: url.href, textContent: title }));
+  for (const fact of page.querySelectorAll(".identity .of-source")) {
+    const [name, value] = [fact.querySelector("dt"), fact.querySelector("dd")].map((one) => one.firstChild.textContent.trim());
+    line.append(Object.assign(document.createElement("span"), { textContent: `${name}: ${value}` }));
+  }
+  return line;
+}
+
+function place(link) {
+  const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const size = peek.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - size.width - 8;
+  const below = at.bottom + 6 + size.height < innerHeight || at.top < size.height + 6;
+  peek.style.left = `${Math.max(8, Math.min(at.left, room)) + scrollX}px`;
+  peek.style.top = `${(below ? at.bottom + 6 : at.top - size.height - 6) + scrollY}px`;
+}
+
+function hidePeek() {
+  clearTimeout(waiting);
+  shown?.removeAttribute("aria-describedby");
+  shown = null;
+  peek.remove();
+}
+
+function isAtHand(element) {
+  return peek.contains(element) || (shown && element?.closest?.(EVIDENCE) === shown);
+}
+
+if ("popover" in HTMLElement.prototype) {
+  addEventListener("pointerdown", (event) => {
+    touched = event.pointerType !== "mouse";
+    if (!isAtHand(event.target)) hidePeek();
+  });
+  addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    clearTimeout(waiting);
+    const link = event.target.closest?.(EVIDENCE);
+    if (link && !peek.contains(link)) waiting = setTimeout(showPeek, REST, link);
+    else if (shown && !isAtHand(event.target) && !isAtHand(document.activeElement)) waiting = setTimeout(hidePeek, REST);
+  });
+  addEventListener("focusin", (event) => {
+    const link = event.target.closest(EVIDENCE);
+    if (link && !peek.contains(link) && link.matches(":focus-visible")) showPeek(link);
+    else if (!isAtHand(event.target)) hidePeek();
+  });
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.(EVIDENCE);
+    if (!link || peek.contains(link)) return;
+    if (touched && link !== shown) {
+      event.preventDefault();
+      showPeek(link);
+    } else hidePeek();
+  });
+  addEventListener("keydown", (event) => {
+    touched = false;
+    if (event.key !== "Escape" || !shown) return;
+    if (peek.contains(document.activeElement)) shown.focus();
+    hidePeek();
+  });
+  addEventListener("hashchange", hidePeek);
+  addEventListener("pagehide", hidePeek);
+}
+
+// --- Quotations, filtered and copied ----------------------------------------------------------------------------
+
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+
+// The state stands in the address, so that a choice of quotations can be shared.
+function filterQuotations() {
+  const form = document.querySelector("form.filters");
+  if (!form) return;
+  const sayings = [...document.querySelectorAll(".saying[data-speaker]")];
+  const words = new Map(sayings.map((one) => [one, folded(one.querySelector("blockquote").textContent)]));
+  const fields = [...form.elements].filter((field) => field.name);
+
+  const fits = (one, name, value) =>
+    name === "words" ? words.get(one).includes(folded(value)) : one.dataset[name].split(" ").includes(value);
+
+  function apply() {
+    const wanted = fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value);
+    for (const one of sayings) one.hidden = !wanted.every(([name, value]) => fits(one, name, value));
+    for (const speaker of document.querySelectorAll("section.speaker"))
+      speaker.hidden = !speaker.querySelector(".saying:not([hidden])");
+    form.querySelector(".count").textContent = sayings.filter((one) => !one.hidden).length;
+    return wanted;
+  }
+
+  function follow() {
+    const url = new URL(location);
+    for (const { name } of fields) url.searchParams.delete(name);
+    for (const [name, value] of apply()) url.searchParams.set(name, value);
+    history.replaceState(history.state, "", url);
+  }
+
+  function read() {
+    const given = new URL(location).searchParams;
+    for (const field of fields) {
+      field.value = given.get(field.name) ?? "";
+      if (field.selectedIndex === -1) field.value = "";
+    }
+    apply();
+  }
+
+  form.addEventListener("input", follow);
+  form.addEventListener("reset", () => setTimeout(follow));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", read);
+  form.hidden = false;
+  read();
+}
+
+onload(filterQuotations);
+
+onload(() => {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll("button.copy")) button.hidden = false;
+});
+
+addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button.copy");
+  if (!button) return;
+  const one = button.closest(".saying, .card");
+  const link = new URL(button.dataset.href, document.baseURI);
+  await navigator.clipboard.writeText(`“${one.querySelector("blockquote").textContent.trim()}” (${button.dataset.credit}) ${link}`);
+  const label = button.textContent;
+  button.setAttribute("aria-live", "polite");
+  button.textContent = button.dataset.done;
+  setTimeout(() => (button.textContent = label), 2000);
 });
