@@ -123,6 +123,12 @@ def _all_ids(content: Content) -> set[str]:
     return ids
 
 
+def load_config(root: Path) -> SiteConfig | None:
+    """The site's settings alone; None where they cannot be read."""
+    config = _load(_Files(root, {}), CONFIG, SiteConfig, [])
+    return config.model if config else None
+
+
 def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Diagnostic:
     """The diagnostic for an id that nothing has: `there is no actor “sergej-lavrov”`."""
     names = sorted(set(known))

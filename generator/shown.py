@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.scalars import Scalar, scalars_of
@@ -45,6 +46,19 @@ def shown(diagnostics: Iterable[Diagnostic], read: Callable[[str], str | None], 
             texts[file] = re.split(r"\r\n|\r|\n", text) if text else [], scalars_of(text)
         parts.append("\n".join(_lines(found, *texts[file], max(width, _LEAST_WIDTH), _painter(colour))))
     return "\n".join(parts)
+
+
+def reader(root: Path) -> Callable[[str], str | None]:
+    """What `shown` reads a project's files with."""
+
+    def read(file: str) -> str | None:
+        path = root / file
+        try:
+            return None if path.is_symlink() else path.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return read
 
 
 def _painter(colour: bool) -> Paint:

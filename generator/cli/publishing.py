@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -39,16 +40,22 @@ def build(root: Path, site_url: str | None, since: str | None) -> None:
 
 @click.command(epilog="Example: briefing serve --port 8001")
 @PROJECT
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Where to listen; 0: anywhere."
+)
 def serve(root: Path, port: int) -> None:
-    """Build the site, show it on this machine, and build it again whenever a file changes."""
+    """Build the site, show it on this machine, and show each saved change in the open page.
+
+    What is wrong appears in the browser, over the last good page. Ctrl-C stops.
+    """
     from generator.serve import serve as serve_site
+    from generator.serve.server import CannotListen
 
     require_project(root)
     try:
-        serve_site(root, port, say=click.echo)
-    except OSError as problem:
-        raise click.UsageError(f"cannot listen on port {port}: {problem.strerror}; try another --port") from None
+        serve_site(root, port, say=click.echo, show=partial(print_text, root))
+    except CannotListen as problem:
+        raise click.UsageError(str(problem)) from None
 
 
 @click.command(epilog="Example: briefing audit site --seeds seeds")

@@ -41,17 +41,10 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
 
 def print_text(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
     """Each diagnostic with the line that it is about; in colour on a terminal that wants colours."""
-    from generator.shown import shown
-
-    def read(file: str) -> str | None:
-        path = root / file
-        try:
-            return None if path.is_symlink() else path.read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            return None
+    from generator.shown import reader, shown
 
     if diagnostics:
-        click.echo(shown(diagnostics, read, _width(), colourful()), color=colourful())
+        click.echo(shown(diagnostics, reader(root), _width(), colourful()), color=colourful())
 
 
 def colourful() -> bool:

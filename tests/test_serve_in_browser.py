@@ -1,0 +1,264 @@
+"""The editor's loop in a real browser: save, and see; go wrong, and see what; mend it, and see the page again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.preview import PATIENCE, Preview, a_checkout, preview
+from tests.test_content import ARTICLE, BRIEFING
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with preview(a_checkout(tmp_path_factory.mktemp("checkout"))) as started:
+        yield started
+
+
+def contents(*folders: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for each in folders for path in (each, *each.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def site(running: Preview) -> Iterator[Preview]:
+    """The preview, whose files and pages are as they were when the next test begins."""
+    inputs = [running.root / name for name in ("content", "seeds", "theme", "site_config.yml")]
+    before, site = contents(*inputs), contents(running.root / "site")
+    yield running
+    for path, text in before.items():
+        if not path.is_file() or path.read_bytes() != text:
+            path.write_bytes(text)
+    running.wait_until(lambda: running.builds[-1].startswith("built ") and contents(running.root / "site") == site)
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A low window, so that pages scroll; it notes dialogs. What tests wait for is no script that a policy allows."""
+    context = browser.new_context(viewport={"width": 800, "height": 300}, bypass_csp=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.dialogs = []
+    page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
+    yield page
+    context.close()
+
+
+def open_page(page: Any, address: str) -> None:
+    """Open a page and leave a mark in it, which a reload would remove."""
+    page.goto(address)
+    page.wait_for_load_state("load")
+    page.evaluate("window.mark = true")
+
+
+def was_reloaded(page: Any) -> bool:
+    return not page.evaluate("window.mark === true")
+
+
+def errors_of(page: Any) -> str:
+    """The text of the overlay, once there is one."""
+    page.wait_for_selector("briefing-errors section")
+    return str(page.inner_text("briefing-errors section"))
+
+
+def test_a_saved_change_is_shown_at_the_same_place(site: Preview, page: Any) -> None:
+    """The page comes again where it was, unfolded as it was."""
+    open_page(page, f"{site.url}event/first/")
+    page.evaluate("document.querySelectorAll('details').forEach((one, n) => one.open = n % 2 == 0)")
+    page.evaluate("scrollTo(0, 137)")
+    folds = page.evaluate("[...document.querySelectorAll('details')].map(one => one.open)")
+    site.replace(ARTICLE, "The minister waits.", "The minister waits no longer.")
+    page.wait_for_selector("text=The minister waits no longer.")
+    page.wait_for_load_state("load")
+    page.wait_for_function("scrollY === 137")
+    assert was_reloaded(page)
+    assert page.evaluate("[...document.querySelectorAll('details')].map(one => one.open)") == folds
+
+
+def test_a_page_opened_at_an_anchor_stays_where_it_was_scrolled_to(site: Preview, page: Any) -> None:
+    """Not back to the anchor."""
+    open_page(page, f"{site.url}event/first/")
+    anchors = page.evaluate("[...document.querySelectorAll('h2[id]')].map(one => one.id)")
+    open_page(page, f"{site.url}event/first/#{anchors[-1]}")
+    page.evaluate("scrollTo(0, 53)")
+    site.replace(ARTICLE, "The minister waits.", "The minister waits and waits.")
+    page.wait_for_selector("text=The minister waits and waits.")
+    page.wait_for_load_state("load")
+    page.wait_for_function("scrollY === 53")
+    assert page.url.endswith(f"#{anchors[-1]}")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (BRIEFING, "title: An event", "title: A great event"),
+        ("content/actors.yml", "name: Jo Weaver", "name: Jo R. Weaver"),
+        ("seeds/a.txt", "The minister gave no figure", "The minister gave nobody a figure"),
+        ("site_config.yml", "title: Small", "title: Large"),
+        ("theme/pages/article.md.j2", "<dt>Length</dt>", "<dt>Length, just counted</dt>"),
+        ("theme/overrides/main.html", "{% block footer %}", "{% block footer %}<p>Just now</p>"),
+        (
+            "theme/assets/briefing.js",
+            "function showPassage() {",
+            'document.title = "By script";\nfunction showPassage() {',
+        ),
+    ],
+)
+def test_every_kind_of_file_is_followed(site: Preview, page: Any, name: str, old: str, new: str) -> None:
+    """YAML, seeds, settings, page templates, what is changed of Material, scripts."""
+    open_page(page, f"{site.url}event/first/")
+    site.replace(name, old, new)
+    site.wait_for("^built ")
+    page.wait_for_function("window.mark === undefined")
+
+
+def test_styles_change_in_place(site: Preview, page: Any) -> None:
+    """Without a reload; and back again."""
+    open_page(page, f"{site.url}event/first/")
+    style = site.root / "theme/assets/briefing.css"
+    before = style.read_text()
+    colour = "getComputedStyle(document.querySelector('h1')).color"
+    first = page.evaluate(colour)
+    style.write_text(f"{before}\nh1 {{ color: rgb(1, 2, 3) !important }}\n")
+    page.wait_for_function(f"{colour} === 'rgb(1, 2, 3)'")
+    style.write_text(before)
+    page.wait_for_function(f"{colour} === '{first}'")
+    assert not was_reloaded(page)
+    assert page.evaluate("document.querySelectorAll('link[href*=\"briefing.css\"]').length") == 1
+
+
+def test_only_pages_that_changed_are_loaded_again(site: Preview, page: Any) -> None:
+    """Another open page stays as it is."""
+    other = page.context.new_page()
+    open_page(other, f"{site.url}actors/jo-weaver/")
+    open_page(page, f"{site.url}event/first/")
+    site.replace(ARTICLE, "The minister waits.", "The minister sleeps.")
+    page.wait_for_selector("text=The minister sleeps.")
+    site.replace("theme/assets/briefing.css", ":root", "h1 { color: rgb(3, 2, 1) !important }\n:root")
+    other.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(3, 2, 1)'")
+    assert not was_reloaded(other)
+
+
+def test_an_error_lies_over_the_last_good_page_until_it_is_mended(site: Preview, page: Any) -> None:
+    """File, line, message and hint; no reload, as nothing else changed."""
+    open_page(page, f"{site.url}event/first/")
+    page.evaluate("scrollTo(0, 91)")
+    site.replace(ARTICLE, "words: We shall see", "words: We shall hear")
+    said = errors_of(page)
+    line = next(n for n, text in enumerate((site.root / ARTICLE).read_text().splitlines(), 1) if "shall hear" in text)
+    assert "Not built: 1 error" in said
+    assert "words: We shall hear\n" in said
+    assert "^^^^" in said
+    assert f"{ARTICLE}:{line}:" in said
+    assert "quotation-not-found" in said
+    assert "[-hear-] {+see+}" in said
+    assert page.locator("h1#top").is_visible()
+    site.replace(ARTICLE, "words: We shall hear", "words: We shall see")
+    page.wait_for_selector("briefing-errors", state="detached")
+    assert not was_reloaded(page)
+    assert page.evaluate("scrollY") == 91
+
+
+def test_a_page_opened_after_the_error_shows_it_too(site: Preview, page: Any) -> None:
+    """Escape puts it away; the next build that fails brings it again."""
+    open_page(page, f"{site.url}event/first/")
+    site.replace(BRIEFING, "title: An event", "titel: An event")
+    assert "did you mean `title`?" in errors_of(page)
+    open_page(page, f"{site.url}event/first/")
+    assert "did you mean `title`?" in errors_of(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("briefing-errors", state="detached")
+    site.replace(BRIEFING, "titel: An event", "tittle: An event")
+    assert "tittle" in errors_of(page)
+    page.click("briefing-errors button")
+    page.wait_for_selector("briefing-errors", state="detached")
+
+
+def test_a_template_that_is_wrong_is_shown_and_ends_nothing(site: Preview, page: Any) -> None:
+    """As content is: file, line, message."""
+    open_page(page, f"{site.url}event/first/")
+    template = site.root / "theme/pages/article.md.j2"
+    good = template.read_text()
+    template.write_text("{% if %}\n" + good)
+    said = errors_of(page)
+    assert "theme/pages/article.md.j2:1:1" in said
+    assert "Expected an expression" in said
+    template.write_text(good)
+    page.wait_for_selector("briefing-errors", state="detached")
+    assert not was_reloaded(page)
+
+
+def test_what_an_error_quotes_is_only_text(site: Preview, page: Any) -> None:
+    """Markup from content does not run in the overlay."""
+    open_page(page, f"{site.url}event/first/")
+    hostile = '"<img src=x onerror=alert(1)><script>alert(2)</script>": 1'
+    path = site.root / BRIEFING
+    path.write_text(f"{path.read_text()}{hostile}\n")
+    assert "<img src=x onerror=alert(1)><script>alert(2)</script>" in errors_of(page)
+    assert page.locator("briefing-errors img, briefing-errors script").count() == 0
+    assert page.dialogs == []
+
+
+def test_the_pages_policy_lets_the_preview_work(site: Preview, browser: Any) -> None:
+    """No inline script or style: reload, overlay and styles in place work under it, and nothing is refused."""
+    context = browser.new_context()
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda line: refused.append(line.text) if line.type == "error" else None)
+    page.goto(f"{site.url}event/first/")
+    assert page.locator('meta[http-equiv="content-security-policy"]').count() == 1
+    site.replace(ARTICLE, "The minister waits.", "The minister waits, once more.")
+    page.wait_for_selector("text=The minister waits, once more.")
+    site.replace("theme/assets/briefing.css", ":root", "h1 { display: none !important }\n:root")
+    page.wait_for_selector("h1", state="hidden")
+    site.replace(ARTICLE, "words: We shall see", "words: We shall hear")
+    page.wait_for_selector("briefing-errors section")
+    shown = page.evaluate("getComputedStyle(document.querySelector('briefing-errors')).position")
+    assert (shown, refused) == ("fixed", [])
+    context.close()
+
+
+def test_what_the_build_writes_leads_to_no_build(site: Preview, page: Any) -> None:
+    """One save, one build; neither our own output nor git's files count."""
+    open_page(page, f"{site.url}event/first/")
+    before = len(site.builds)
+    os.utime(site.root / "site/index.html")
+    for name in ("build/docs/index.md", ".git/index", ".vscode/x.json", "content/.x.swp", "content/x.yml~"):
+        (site.root / name).parent.mkdir(exist_ok=True)
+        (site.root / name).write_text("changed")
+    page.wait_for_timeout(1500)
+    site.replace(ARTICLE, "The minister waits.", "The minister walks.")
+    page.wait_for_selector("text=The minister walks.")
+    page.wait_for_timeout(1500)
+    site.replace(ARTICLE, "The minister walks.", "The minister waits.")
+    page.wait_for_selector("text=The minister waits.")
+    site.wait_until(lambda: len(site.builds) >= before + 2)
+    assert len(site.builds) == before + 2
+
+
+def test_the_first_build_may_fail(tmp_path: Path, page: Any) -> None:
+    """The preview comes up and says what is wrong; when it is mended, the page is there."""
+    root = a_checkout(tmp_path)
+    (root / ARTICLE).write_text((root / ARTICLE).read_text().replace("We shall see", "We shall hear"))
+    with preview(root) as started:
+        page.goto(started.url)
+        assert "quotation-not-found" in errors_of(page)
+        started.replace(ARTICLE, "We shall hear", "We shall see")
+        page.wait_for_selector("h1#top")
+        assert page.locator("briefing-errors").count() == 0
+
+
+def test_a_page_left_open_finds_a_preview_that_was_started_again(tmp_path: Path, page: Any) -> None:
+    """And shows what was saved in between."""
+    root = a_checkout(tmp_path)
+    with preview(root) as first:
+        open_page(page, f"{first.url}event/first/")
+        port = first.url.split(":")[2].strip("/")
+    (root / ARTICLE).write_text((root / ARTICLE).read_text().replace("The minister waits.", "The minister left."))
+    with preview(root, port):
+        page.wait_for_selector("text=The minister left.")

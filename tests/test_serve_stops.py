@@ -1,0 +1,66 @@
+"""Ctrl-C ends the preview: nothing runs on, nothing is left half-built, and the port is free."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.serve.answers import EVENTS
+from tests.preview import PATIENCE, Preview, a_checkout, preview
+from tests.test_content import ARTICLE
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_checkout(tmp_path_factory.mktemp("checkout"))
+
+
+def assert_all_is_over(stopped: Preview) -> None:
+    """No process of the preview is left, no folder but the site's, and another may listen."""
+    with pytest.raises(ProcessLookupError):
+        os.killpg(stopped.process.pid, 0)
+    assert [path.name for path in stopped.root.glob("site*")] == ["site", "site_config.yml"]
+    assert (stopped.root / "site/sitemap.xml").is_file()
+    with socket.create_server(("127.0.0.1", int(stopped.url.split(":")[2].strip("/")))):
+        pass
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_quietly(checkout: Path, how: signal.Signals) -> None:
+    """Also while pages are open: exit code 0, and no traceback."""
+    with preview(checkout) as running:
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", int(running.url.split(":")[2].strip("/")), timeout=PATIENCE
+        )
+        connection.request("GET", f"{EVENTS}?page=/")
+        stream = connection.getresponse()
+        assert stream.readline() == b"retry: 500\n"
+        assert running.stop(how) == 0
+        assert stream.read().startswith(b"\ndata: ")
+        connection.close()
+        assert_all_is_over(running)
+        running.wait_until(lambda: running.said[-1] == "stopped\n")
+        assert "Traceback" not in "".join(running.said)
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.4, 0.7, 0.9, 1.0])
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_build_at_work_is_broken_off(checkout: Path, moment: float, times: int) -> None:
+    """At any moment of it; one who presses Ctrl-C twice changes nothing."""
+    with preview(checkout) as running:
+        running.replace(ARTICLE, "The minister waits", "The minister waits")
+        took = running.wait_for("^built ").split()[2]
+        running.replace(ARTICLE, "The minister waits", "The minister waits")
+        time.sleep(float(took) * moment)
+        for _ in range(times):
+            running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(PATIENCE) == 0
+        assert_all_is_over(running)
+        running.wait_until(lambda: running.said[-1] == "stopped\n")
+        assert "Traceback" not in "".join(running.said)
