@@ -59,7 +59,7 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     try:
         faults, pages = _publish(content.config, briefings, root, site_url, since)
     except Exception as problem:
-        if (fault := template_fault(problem)) is None:
+        if (fault := template_fault(problem, root)) is None:
             raise
         return Report((*diagnostics, fault), published=False)
     return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, pages))
@@ -82,7 +82,7 @@ def _publish(
     past = history(root, since) if since or config.history else None
     told = past.steps if past else None
     pages = pages_of(briefings, config, _last_changes(briefings, told or ()))
-    rendered = [render(page) for page in pages]
+    rendered = [render(page, root) for page in pages]
     web = web_of(config, site_url or config.url)
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)

@@ -29,6 +29,9 @@ _INSTALLED = Path(__file__).parent / "_theme"
 THEME = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "theme"
 """Page templates, MkDocs overrides and assets: in the wheel beside this module, in a checkout beside the package."""
 
+OWN = "theme"
+"""A project's own files in this folder, laid out as ours, take the place of ours."""
+
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
 """All but letters, digits and single inner spaces."""
 
@@ -53,9 +56,15 @@ def inert(text: str) -> Markup:
     return Markup(_ACTIVE.sub(lambda found: f"&#{ord(found[0])};", text))
 
 
-def render(page: Page) -> RenderedPage:
-    """A page as Markdown, in the dialect that this module describes."""
-    body = environment().get_template(page.template).render(page=page.view)
+def themes(root: Path | None) -> tuple[Path, ...]:
+    """The project's own theme, where it has one, and ours: what the first has counts."""
+    own = root / OWN if root else None
+    return (own, THEME) if own and own.is_dir() and not own.is_symlink() and own != THEME else (THEME,)
+
+
+def render(page: Page, root: Path | None = None) -> RenderedPage:
+    """A page as Markdown, in the dialect that this module describes; `root` is the project's folder."""
+    body = environment(themes(root)).get_template(page.template).render(page=page.view)
     return RenderedPage(page.source, f"{_front_matter(page)}\n{_tidy(body)}", page.nav)
 
 
@@ -78,10 +87,10 @@ def _tidy(body: str) -> str:
 
 
 @cache
-def environment() -> Environment:
+def environment(folders: tuple[Path, ...] = ()) -> Environment:
     """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it."""
     made = Environment(
-        loader=FileSystemLoader(THEME / "pages"),
+        loader=FileSystemLoader([theme / "pages" for theme in folders or themes(None)]),
         autoescape=True,
         finalize=lambda value: value if isinstance(value, Markup) else inert(str(value)),
         undefined=StrictUndefined,
@@ -95,12 +104,12 @@ def environment() -> Environment:
     return made
 
 
-def template_fault(problem: Exception) -> Diagnostic | None:
+def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic | None:
     """What a template did wrong and where, for an exception that rendering raised; None where no template was at work.
 
     It knows the templates of our pages, and those that change Material's, of which MkDocs reads a copy.
     """
-    if isinstance(problem, UnicodeDecodeError) and (path := _not_utf_8()):
+    if isinstance(problem, UnicodeDecodeError) and (path := _not_utf_8(root)):
         return error(_place(path, 1), "template", "the template is not UTF-8", "save it as UTF-8")
     if isinstance(problem, TemplateSyntaxError):
         where = [_place(Path(problem.filename), problem.lineno)] if problem.filename else []
@@ -127,9 +136,10 @@ def _is_template(file: str) -> bool:
     return file.endswith((".j2", ".html"))
 
 
-def _not_utf_8() -> Path | None:
+def _not_utf_8(root: Path | None) -> Path | None:
     """The first template that cannot be decoded."""
-    for path in sorted(path for path in THEME.rglob("*") if _is_template(path.name)):
+    files = (path for theme in themes(root) for path in sorted(theme.rglob("*")))
+    for path in filter(lambda path: _is_template(path.name), files):
         try:
             path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:

@@ -25,11 +25,13 @@ from generator.exports import Download
 from generator.links import check_links
 from generator.models import SiteConfig
 from generator.policy import policies
-from generator.render import THEME, RenderedPage, template_fault
+from generator.render import RenderedPage, template_fault, themes
 
 MARKER = ".briefing-site"
 """A file that says that a folder is our output and may be replaced."""
 
+_OWN_STYLES = "assets/extra.css"
+"""A project's own styles, loaded after ours, where its theme has this file."""
 _SITE = Place("site")
 _CONFIG = Place("site_config.yml")
 
@@ -66,7 +68,7 @@ def publish(
         unwritten = error(
             _SITE, "cannot-write", f"the site could not be written: {problem}", "the old site is as it was"
         )
-        return [template_fault(problem) or unwritten]
+        return [template_fault(problem, root) or unwritten]
     finally:
         with suppress(OSError):
             recover(root)  # also where Ctrl-C or a template's fault ends the build
@@ -121,11 +123,22 @@ def write_sources(
     for download in downloads:
         if not _is_markdown(download):
             _write(docs / download.path, download.content)
-    shutil.copytree(THEME / "overrides", build / "overrides")
-    shutil.copytree(THEME / "assets", docs / "assets", dirs_exist_ok=True)
+    for theme in reversed(themes(build.parent)):
+        _lay(theme / "overrides", build / "overrides")
+        _lay(theme / "assets", docs / "assets")
     _write(docs / "assets/colours.css", _colours(config).encode())
-    settings = mkdocs_settings(pages, config, address)
+    settings = mkdocs_settings(pages, config, address, has_styles=(docs / _OWN_STYLES).is_file())
     _write(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
+
+
+def _lay(folder: Path, over: Path) -> None:
+    """Copy a folder's files over those of another; links are left out, since they may lead anywhere."""
+
+    def links(within: str, names: list[str]) -> list[str]:
+        return [name for name in names if (Path(within) / name).is_symlink()]
+
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.copytree(folder, over, ignore=links, dirs_exist_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -141,8 +154,13 @@ def _colours(config: SiteConfig) -> str:
     )
 
 
-def mkdocs_settings(pages: Sequence[RenderedPage], config: SiteConfig, address: str | None) -> dict[str, Any]:
-    """The generated `mkdocs.yml`, with the site's own `mkdocs` settings merged last."""
+def mkdocs_settings(
+    pages: Sequence[RenderedPage], config: SiteConfig, address: str | None, *, has_styles: bool = False
+) -> dict[str, Any]:
+    """The generated `mkdocs.yml`, with the site's own `mkdocs` settings merged last.
+
+    `has_styles` says whether the project adds styles of its own.
+    """
     settings: dict[str, Any] = {
         "site_name": config.title,
         "site_description": config.description,
@@ -153,7 +171,7 @@ def mkdocs_settings(pages: Sequence[RenderedPage], config: SiteConfig, address: 
         "theme": _theme_settings(config),
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", {"toc": {"permalink": False}}],
-        "extra_css": ["assets/colours.css", "assets/briefing.css"],
+        "extra_css": ["assets/colours.css", "assets/briefing.css", *([_OWN_STYLES] if has_styles else [])],
         "extra_javascript": [{"path": "assets/briefing.js", "defer": True}],
         "extra": {"generator": False, **({"repository": config.repository} if config.repository else {})},
         "nav": [{escape(page.nav): page.source} for page in pages if page.nav],

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import generator.render
-import generator.site
 from generator.build import build
 from generator.render import THEME, environment
 from tests.test_content import FILES
@@ -20,8 +19,7 @@ def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A theme of one's own to break."""
     own = tmp_path / "theme"
     shutil.copytree(THEME, own)
-    for module in (generator.render, generator.site):
-        monkeypatch.setattr(module, "THEME", own)
+    monkeypatch.setattr(generator.render, "THEME", own)
     environment.cache_clear()
     yield own
     environment.cache_clear()
