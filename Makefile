@@ -49,6 +49,8 @@ upgrade: lock ## Write the lock files anew, with the newest versions
 
 clean: ## Remove what was built, the caches and .venv
 	rm -rf .venv build site site.new site.old dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf tests/editor/node_modules
+	find content -name .schema -exec rm -rf {} +
 	find generator tests -name __pycache__ -exec rm -rf {} +
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.briefing import Briefing
 from generator.content import Content, Loaded, load
 from generator.diagnostics import Diagnostic, Place, has_errors, note
+from generator.forms import keep_fresh
 from generator.resolve import resolve
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     data file instead. Raises NoSuchVersion where that cannot be read.
     """
     content, briefings, diagnostics = read(root)
+    keep_fresh(root, content, begin=not has_errors(diagnostics))
     if has_errors(diagnostics) or content.config is None:
         return Report(diagnostics, published=False)
     from generator.render import template_fault

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from generator.attribution import Attribution, attributions, marked
 from generator.figures import Number, numbers, plain
+from generator.forms import first_line_of
 from generator.frames import prose
 from generator.lexicon import CALENDAR
 from generator.marks import flowing
@@ -293,6 +294,7 @@ def as_yaml(found: Draft) -> str:
     quotations = _quotation_lines(found, source, todo)
     figures = _figure_lines(found, todo)
     head = [
+        first_line_of("article"),
         f"# Drafted from seeds/{_comment(found.seed)}. What is guessed says so; correct it, then delete `draft` and `todo`.",
         f"seed: {_quote(found.seed)}",
         "draft: true",

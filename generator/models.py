@@ -42,6 +42,12 @@ def _http_url(text: str) -> str:
     return text
 
 
+Basis = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^inferred: ."),
+    AfterValidator(_welcome),
+]
+"""Why something is believed that no seed states."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII letters and digits, joined by single hyphens."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_welcome)]
@@ -57,6 +63,23 @@ Reference = Annotated[
     str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=161)
 ]
 """A quotation's id; in `briefing.yml` with its article before it: `article/quotation`."""
+
+
+def _named(what: str) -> Any:
+    """Marks a field whose values are names that the project itself gives: editors offer them (see `forms`)."""
+    return Field(json_schema_extra={"x-names": what})
+
+
+ActorId = Annotated[Slug, _named("actor")]
+SpeakerId = Annotated[Slug, _named("speaker")]
+IssueId = Annotated[Slug, _named("issue")]
+StanceId = Annotated[Slug, _named("stance")]
+FigureId = Annotated[Slug, _named("figure")]
+ArticleName = Annotated[Slug, _named("article")]
+BriefingSlug = Annotated[Slug, _named("briefing")]
+SeedName = Annotated[Text, _named("seed")]
+QuotationId = Annotated[Reference, _named("quotation")]
+OtherQuotation = Annotated[Reference, _named("other-quotation")]
 
 
 class Curated(BaseModel):
@@ -76,7 +99,7 @@ class ActorEntry(Curated):
     """A document speaks where an article quotes its text; a group speaks where an article names only "officials"."""
     role: Text | None = None
     """What the actor is known as across the site; each article gives its own role besides."""
-    affiliation: Slug | None = None
+    affiliation: ActorId | None = None
     """The id of the state or organisation that the actor acts for."""
     aliases: tuple[Text, ...] = ()
     """Other names in the articles: spellings, initials, titles, house style."""
@@ -92,11 +115,11 @@ class ActorsFile(Curated):
 class EvidenceEntry(Curated):
     """What bears a claim out: a quotation's id alone, or words that stand in an article's body."""
 
-    quotation: Reference | None = None
+    quotation: QuotationId | None = None
     """A quotation's id; writing just the id as text means the same."""
     words: Words | None = None
     """Words of the article's body, in or outside quotation marks."""
-    article: Slug | None = None
+    article: ArticleName | None = None
     """The article that the words stand in; needed in `briefing.yml` only."""
     context: Words | None = None
     """A longer run of words around them, where the same words stand in several places."""
@@ -133,7 +156,7 @@ class StatedFact(Curated):
     """The fact."""
     words: Words | None = None
     """Where the seed states it: words that stand anywhere in the seed."""
-    basis: Annotated[Text, StringConstraints(pattern=r"^inferred: .")] | None = None
+    basis: Basis | None = None
     """Why it is believed though the seed does not state it: `inferred: ...`."""
 
     @model_validator(mode="after")
@@ -178,7 +201,7 @@ class ExclusionEntry(Curated):
 class KeyActorEntry(Curated):
     """An actor who matters in this article."""
 
-    actor: Slug
+    actor: ActorId
     """An id of `content/actors.yml`."""
     role: Text
     """The role that this article gives: its own words, or yours with evidence."""
@@ -202,7 +225,7 @@ Acceptable = Literal[
 class QuotationEntry(Curated):
     """Words inside quotation marks, and whose they are."""
 
-    speaker: Slug
+    speaker: SpeakerId
     """An id of `content/actors.yml`, or `unnamed` where the article credits nobody."""
     words: Words
     """The words; `[…]` where you leave some out, `[words]` where you add some."""
@@ -212,20 +235,20 @@ class QuotationEntry(Curated):
     """A longer run of words around them, where the same words stand in several places."""
     accept: tuple[Acceptable, ...] = ()
     """Warnings about this quotation that you have looked into and accept, by their codes."""
-    same_as: tuple[Reference, ...] = ()
+    same_as: tuple[OtherQuotation, ...] = ()
     """Quotations, as `article/quotation`, of the same utterance that the site does not find to be the same."""
-    not_same_as: tuple[Reference, ...] = ()
+    not_same_as: tuple[OtherQuotation, ...] = ()
     """Quotations of other utterances that the site takes to be the same."""
 
 
 class PositionEntry(Curated):
     """An actor's stance on an issue, as this article reports it."""
 
-    actor: Slug
+    actor: ActorId
     """An id of `content/actors.yml`."""
-    issue: Slug
+    issue: IssueId
     """An id among the briefing's issues."""
-    stance: Slug
+    stance: StanceId
     """An id among that issue's stances."""
     summary: Text
     """What the actor wants or does, in your own words."""
@@ -236,7 +259,7 @@ class PositionEntry(Curated):
 class ReadingEntry(Curated):
     """A figure as this article prints it. Value, unit and qualifier are read from the words unless given."""
 
-    figure: Slug
+    figure: FigureId
     """An id among the briefing's figures."""
     words: Words
     """The number with what it counts and its qualifier: `an estimated 100,000 troops`."""
@@ -253,7 +276,7 @@ class ReadingEntry(Curated):
 class ArticleFile(Curated):
     """`content/briefings/<slug>/articles/<name>.yml`: one seed, curated."""
 
-    seed: Text
+    seed: SeedName
     """The file's name in `seeds/`."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """The SHA-256 of the seed file as it was received, 64 hexadecimal digits: a change of it since is an error."""
@@ -329,7 +352,7 @@ class EventEntry(Curated):
     """A year, month or day, or a range `2021-12/2022-01`."""
     text: Text
     """What happened, in your own words."""
-    basis: Annotated[Text, StringConstraints(pattern=r"^inferred: .")] | None = None
+    basis: Basis | None = None
     """How the date was worked out, where the words give only a weekday or the like."""
     evidence: Evidences
     """Quotations or passages that bear it out."""
@@ -389,7 +412,7 @@ class SiteConfig(Curated):
     YAML under `blob/<branch>/`, with its button to edit; under `edit/<branch>/` the editor opens at the top."""
     language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     """The language of the interface (BCP 47)."""
-    home: Slug | None = None
+    home: BriefingSlug | None = None
     """The briefing that is the home page; left out, the home page lists all briefings."""
     colours: ThemeColours = ThemeColours()
     """The theme's colours."""

@@ -38,6 +38,7 @@ ORDER = """
     cast
     prepared
     mending
+    forms
     resolve
     draft
     webpage

@@ -13,6 +13,7 @@ import click
 from generator.cli.checking import check, verify
 from generator.cli.comparing import diff
 from generator.cli.curating import add, draft
+from generator.cli.editing import schema
 from generator.cli.publishing import audit, build, serve
 
 
@@ -25,5 +26,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, serve, check, verify, add, draft, diff, audit):
+for command in (build, serve, check, verify, add, draft, diff, audit, schema):
     main.add_command(command)
