@@ -92,7 +92,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Conten
     slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not slugs:
         diagnostics.append(
-            error(Place(BRIEFINGS), "no-briefing", "there is no briefing", f"add {BRIEFINGS}/<slug>/briefing.yml")
+            error(Place(BRIEFINGS), "no-briefing", "there is no briefing", "make one with `briefing new briefing`")
         )
     briefings = tuple(_load_briefing(files, slug, diagnostics) for slug in slugs)
     for key in config.model.mkdocs if config else ():

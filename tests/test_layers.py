@@ -43,6 +43,7 @@ ORDER = """
     draft
     webpage
     adding
+    starting
     fetch
     proofread
     addresses

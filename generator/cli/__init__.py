@@ -15,6 +15,7 @@ from generator.cli.comparing import diff
 from generator.cli.curating import add, draft
 from generator.cli.editing import schema
 from generator.cli.publishing import audit, build, serve
+from generator.cli.starting import init
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -26,5 +27,17 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, serve, check, verify, add, draft, diff, audit, schema):
+COMMANDS = [
+    build,
+    serve,
+    check,
+    verify,
+    init,
+    add,
+    draft,
+    diff,
+    audit,
+    schema,
+]  # one a line, so that two changes seldom meet
+for command in COMMANDS:
     main.add_command(command)
