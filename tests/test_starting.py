@@ -41,7 +41,7 @@ def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     assert report.summary.startswith("1 briefing, 2 articles, 5 verified quotations")
     home = (root / "site/index.html").read_text("utf-8")
     assert 'The “harbour” files: a & b <"c"> # d' in unescape(home)
-    assert "An example: the library stays open until midnight" in home
+    assert "An example: the library stays open until midnight" in unescape(home)
     assert (root / ".github/workflows/site.yml").is_file()
     assert "/site/" in (root / ".gitignore").read_text()
 
