@@ -11,6 +11,7 @@ from generator.briefing import Briefing
 from generator.content import Content, Loaded, load
 from generator.diagnostics import Diagnostic, Place, has_errors, note
 from generator.forms import keep_fresh
+from generator.lint import lint
 from generator.resolve import resolve
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def read(
     """
     content, unreadable = load(root, instead)
     briefings, wrong = resolve(content)
-    return content, briefings, tuple(sorted([*unreadable, *wrong]))
+    return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings)]))
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:

@@ -40,6 +40,7 @@ ORDER = """
     mending
     forms
     resolve
+    lint
     draft
     webpage
     adding
