@@ -39,6 +39,7 @@ ORDER = """
     prepared
     mending
     forms
+    reference
     resolve
     lint
     draft

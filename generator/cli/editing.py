@@ -16,7 +16,10 @@ from generator.cli.shared import PROJECT, require_project
     type=click.Path(file_okay=False, path_type=Path),
     help="Write them into this folder instead of beside the files that they are for.",
 )
-def schema(root: Path, out: Path | None) -> None:
+@click.option(
+    "--reference", "as_reference", is_flag=True, help="Print what every key means, as Markdown; write nothing."
+)
+def schema(root: Path, out: Path | None, as_reference: bool) -> None:
     """Write the JSON Schemas that give editors completion, hover text and squiggles.
 
     Each YAML file's first line names its schema, in a folder .schema beside it, which git ignores. They offer the
@@ -25,6 +28,11 @@ def schema(root: Path, out: Path | None) -> None:
     from generator.content import load
     from generator.forms import write, write_to
 
+    if as_reference:
+        from generator.reference import reference
+
+        click.echo(reference(), nl=False)
+        return
     require_project(root)
     content, _ = load(root)
     try:
