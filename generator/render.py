@@ -2,7 +2,8 @@
 
 The Markdown that our templates write is a small dialect, and only that:
 
-- front matter of two one-line values, `title` and `description`;
+- front matter of two one-line values, `title` and `description`, to which publishing adds `head`, lines for the
+  page's head as a JSON text;
 - headings, `# text {#id}` and `## text {#id}`, each with an explicit id that is the template's own;
 - raw HTML blocks: from a line that begins with the opening tag of a block element to the line that ends with its
   closing tag, a blank line before and after.

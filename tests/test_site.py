@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,16 @@ from typing import Any
 import pytest
 import yaml
 
-import generator.site
+import generator.site.sources
+from generator.build import build
 from generator.render import RenderedPage
 from generator.site import MARKER, publish, recover
+from generator.site.engine import run
 from tests.builders import a_config
 from tests.conftest import published
+from tests.test_render import HOSTILE, a_poisoned_briefing
+
+REPOSITORY = Path(__file__).parents[1]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -23,7 +29,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def a_page(text: str = "# Home {#top}\n") -> RenderedPage:
-    return RenderedPage("index.md", text, "Home")
+    return RenderedPage("index.md", f"---\ntitle: 'Home'\n---\n\n{text}", "Home")
 
 
 def codes(root: Path, *pages: RenderedPage, **other: Any) -> list[str]:
@@ -58,6 +64,59 @@ def test_a_bare_mkdocs_build_of_the_sources_gives_the_same_site(tmp_path: Path) 
     bare = contents(tmp_path / "build/site")
     del site[MARKER]
     assert site == bare
+
+
+def stock(root: Path) -> dict[str, bytes]:
+    """The site as MkDocs makes it of the sources of the last build, with none of its pages made ready."""
+    built = run(root / "build/mkdocs.yml", root / "stock", {}, "2022-01-26")
+    assert built.warnings == ()
+    return contents(root / "stock")
+
+
+def without_twins(site: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in site.items() if not path.endswith(".md") and path != MARKER}
+
+
+def test_pages_made_ready_give_the_very_site_that_mkdocs_makes_of_their_markdown(tmp_path: Path) -> None:
+    """Each page, the search index and the sitemap, of the articles that ship with the generator."""
+    for name in ("content", "seeds"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name)
+    shutil.copy(REPOSITORY / "site_config.yml", tmp_path)
+    report = build(tmp_path, site_url="https://example.org/b/")
+    assert report.published
+    assert "slow-pages" not in [found.code for found in report.diagnostics]
+    site = contents(tmp_path / "site")
+    assert without_twins(site) == stock(tmp_path)
+    assert b'application/ld+json">{' in site["index.html"]
+
+
+@pytest.mark.parametrize("text", HOSTILE[::9])
+def test_hostile_text_makes_the_same_site_either_way(text: str, tmp_path: Path) -> None:
+    site = published(tmp_path, (a_poisoned_briefing(text),), a_config(title=text, description=text))
+    assert without_twins(contents(site)) == stock(tmp_path)
+
+
+def test_a_page_of_another_dialect_is_left_to_mkdocs_and_named(tmp_path: Path) -> None:
+    pages = [
+        a_page(),
+        RenderedPage("more/index.md", "---\ntitle: 'More'\n---\n\n# More\n\n*Some* [x](../index.md)\n", "More"),
+    ]
+    [note] = publish(pages, (), a_config(home=None), tmp_path, "2022-01-26")
+    assert (note.code, note.severity) == ("slow-pages", "note")
+    assert "1 of 2 pages" in note.message
+    assert "more/index.md" in note.message
+    assert "<em>Some</em>" in (tmp_path / "site/more/index.html").read_text("utf-8")
+    assert without_twins(contents(tmp_path / "site")) == stock(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "settings", [{"markdown_extensions": ["attr_list", "admonition"]}, {"plugins": ["search", "tags"]}, {"plugins": []}]
+)
+def test_what_the_settings_of_the_site_add_to_mkdocs_counts(settings: dict[str, Any], tmp_path: Path) -> None:
+    """Where a plugin or an extension could read our pages in another way, MkDocs reads them all."""
+    found = codes(tmp_path, a_page("# Home {#top}\n\n<p>!!! note</p>\n"), mkdocs=settings)
+    assert found == ([] if settings == {"plugins": []} else ["slow-pages"])
+    assert without_twins(contents(tmp_path / "site")) == stock(tmp_path)
 
 
 def test_building_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -141,7 +200,7 @@ def test_a_write_that_fails_keeps_the_old_site_and_says_why(tmp_path: Path, monk
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(generator.site, "_write", full)
+    monkeypatch.setattr(generator.site.sources, "write_file", full)
     assert codes(tmp_path, a_page()) == ["cannot-write"]
     assert contents(site) == before
 

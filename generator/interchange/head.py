@@ -15,12 +15,10 @@ from generator.pages import Page
 
 
 def heads(pages: Sequence[Page], briefings: Sequence[Briefing], web: Web, with_changes: bool) -> Mapping[str, str]:
-    """Each page's lines, by the page's HTML file."""
+    """Each page's lines, by the page's source."""
     own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web)}
     return {
-        f"{page.address}index.html": "\n".join(
-            [*_alternates(page.address, with_changes), *own.get(page.address, ()), ""]
-        )
+        page.source: "\n".join([*_alternates(page.address, with_changes), *own.get(page.address, ()), ""])
         for page in pages
     }
 

@@ -1,0 +1,181 @@
+"""What MkDocs reads: pages and downloads in `build/docs`, our theme in `build/overrides`, and one `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.exports import Download
+from generator.models import SiteConfig
+from generator.policy import policies
+from generator.render import RenderedPage, themes
+from generator.site.engine import EXTENSIONS
+
+_OWN_STYLES = "assets/extra.css"
+"""A project's own styles, loaded after ours, where its theme has this file."""
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON writes as it is and YAML does not read, or reads as the end of a line."""
+
+
+def write_sources(
+    pages: Sequence[RenderedPage],
+    heads: Mapping[str, str],
+    downloads: Sequence[Download],
+    config: SiteConfig,
+    build: Path,
+    address: str | None,
+) -> dict[str, str]:
+    """Everything that MkDocs reads, afresh: `build/docs`, `build/overrides` and `build/mkdocs.yml`.
+
+    Gives the pages as they lie there, by their sources.
+    """
+    docs = build / "docs"
+    for stale in (docs, build / "overrides"):
+        shutil.rmtree(stale, ignore_errors=True)
+    texts = {page.source: with_head(page.text, heads.get(page.source, "")) for page in pages}
+    for source, text in texts.items():
+        write_file(docs / source, text.encode("utf-8"))
+    for download in downloads:
+        if not is_markdown(download):
+            write_file(docs / download.path, download.content)
+    for theme in reversed(themes(build.parent)):
+        _lay(theme / "overrides", build / "overrides")
+        _lay(theme / "assets", docs / "assets")
+    write_file(docs / "assets/colours.css", _colours(config).encode())
+    settings = mkdocs_settings(pages, config, address, has_styles=(docs / _OWN_STYLES).is_file())
+    write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
+    return texts
+
+
+def _lay(folder: Path, over: Path) -> None:
+    """Copy a folder's files over those of another; links are left out, since they may lead anywhere."""
+
+    def links(within: str, names: list[str]) -> list[str]:
+        return [name for name in names if (Path(within) / name).is_symlink()]
+
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.copytree(folder, over, ignore=links, dirs_exist_ok=True)
+
+
+def with_head(page: str, lines: str) -> str:
+    """A page with lines for its head as one more value of its front matter, written so that YAML and JSON agree on it."""
+    if not lines:
+        return page
+    quoted = _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(lines, ensure_ascii=False))
+    return page.replace("\n---\n", f"\nhead: {quoted}\n---\n", 1)
+
+
+def is_markdown(download: Download) -> bool:
+    """Whether MkDocs would take the download for a page."""
+    return download.path.endswith(".md")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, and the folders it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _colours(config: SiteConfig) -> str:
+    colours = config.colours
+    return (
+        f":root, [data-md-color-scheme=default] {{ --ink: {colours.ink}; }}\n"
+        f"[data-md-color-scheme=slate] {{ --ink: {colours.ink_on_dark}; }}\n"
+    )
+
+
+def mkdocs_settings(
+    pages: Sequence[RenderedPage], config: SiteConfig, address: str | None, *, has_styles: bool = False
+) -> dict[str, Any]:
+    """The generated `mkdocs.yml`, with the site's own `mkdocs` settings merged last.
+
+    `has_styles` says whether the project adds styles of its own.
+    """
+    settings: dict[str, Any] = {
+        "site_name": config.title,
+        "site_description": config.description,
+        **({"site_url": f"{address.rstrip('/')}/"} if address else {}),
+        "docs_dir": "docs",
+        "use_directory_urls": True,
+        "strict": True,
+        "theme": _theme_settings(config),
+        "plugins": ["search"],
+        "markdown_extensions": list(EXTENSIONS),
+        "extra_css": ["assets/colours.css", "assets/briefing.css", *([_OWN_STYLES] if has_styles else [])],
+        "extra_javascript": [{"path": "assets/briefing.js", "defer": True}],
+        "extra": {"generator": False, **({"repository": config.repository} if config.repository else {})},
+        "nav": [{escape(page.nav): page.source} for page in pages if page.nav],
+        "not_in_nav": "/*/*.md\n/*/*/*.md\n",
+        "validation": {
+            "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
+            "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
+        },
+    }
+    settings = _merged(settings, config.mkdocs)
+    theme, extra = settings["theme"], settings["extra"]
+    if isinstance(theme, dict) and isinstance(extra, dict):  # else MkDocs says what it objects to
+        extra["policies"] = policies(_ways_to_the_root(pages, address), theme.get("features") or ())
+    return settings
+
+
+def _ways_to_the_root(pages: Sequence[RenderedPage], address: str | None) -> list[str]:
+    """The `base_url` of every page: relative on pages, the path of the site's address on the page of error 404."""
+    deepest = max((page.source.count("/") + 1 for page in pages), default=1)
+    return [".", *("/".join([".."] * depth) for depth in range(1, deepest + 1)), base_path(address)]
+
+
+def base_path(address: str | None) -> str:
+    """The path of the site's address, with a slash at its end."""
+    return f"{urlsplit(address or '').path.rstrip('/')}/"
+
+
+def _theme_settings(config: SiteConfig) -> dict[str, Any]:
+    schemes = [
+        ("(prefers-color-scheme)", None, "brightness-auto", "Use light colours"),
+        ("(prefers-color-scheme: light)", "default", "brightness-7", "Use dark colours"),
+        ("(prefers-color-scheme: dark)", "slate", "brightness-4", "Use the system’s colours"),
+    ]
+    palette = [
+        {
+            "media": media,
+            **({"scheme": scheme} if scheme else {}),
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": f"material/{icon}", "name": name},
+        }
+        for media, scheme, icon, name in schemes
+    ]
+    return {
+        "name": "material",
+        "custom_dir": "overrides",
+        "language": _interface_language(config.language),
+        "font": False,
+        "favicon": "assets/favicon.svg",
+        "palette": palette,
+        "features": ["search.highlight", "toc.follow"],
+    }
+
+
+def _interface_language(tag: str) -> str:
+    """The closest language that Material speaks; English where it speaks none."""
+    languages = files("material") / "templates/partials/languages"
+    spoken = [one for one in (tag, tag.split("-")[0]) if (languages / f"{one}.html").is_file()]
+    return spoken[0] if spoken else "en"
+
+
+def _merged(settings: dict[str, Any], wishes: dict[str, Any]) -> dict[str, Any]:
+    """The settings with the wishes laid over them: mappings are merged, everything else is replaced."""
+    result = dict(settings)
+    for key, wish in wishes.items():
+        held = result.get(key)
+        result[key] = _merged(held, wish) if isinstance(held, dict) and isinstance(wish, dict) else wish
+    return result
