@@ -15,6 +15,7 @@ from generator.lint import lint
 from generator.resolve import resolve
 
 if TYPE_CHECKING:
+    from generator.diff import Change
     from generator.history import History, Step
     from generator.models import SiteConfig
     from generator.views.revisions import LastChange
@@ -84,7 +85,7 @@ def _publish(
     config = settings.model
     past = history(root, since) if since or config.history else None
     told = past.steps if past else None
-    pages = pages_of(briefings, config, _last_changes(briefings, told or ()))
+    pages = pages_of(briefings, config, _last_changes(told or ()))
     rendered = [render(page, root) for page in pages]
     web = web_of(config, site_url or config.url)
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
@@ -104,26 +105,14 @@ def _cut(past: History) -> Diagnostic:
     )
 
 
-def _last_changes(briefings: Sequence[Briefing], steps: Iterable[Step]) -> Mapping[str, LastChange]:
+def _last_changes(steps: Iterable[Step]) -> Mapping[str, LastChange]:
+    from generator.addresses import briefing_page
     from generator.views.revisions import Told, last_changes
 
-    revisions = [
-        (
-            step.when,
-            [
-                Told(
-                    change.briefing,
-                    change.id,
-                    change.name,
-                    change.sentence,
-                    change.what == "briefing" and not change.field,
-                )
-                for change in step.changes
-            ],
-        )
-        for step in steps
-    ]
-    return last_changes(revisions, [f"{one.slug}/{article.name}" for one in briefings for article in one.articles])
+    def told(change: Change) -> Told:
+        return Told(change.sentence, (briefing_page(change.briefing, None), *change.pages))
+
+    return last_changes([(step.when, [told(change) for change in step.changes]) for step in steps])
 
 
 def _newest(briefings: Sequence[Briefing]) -> str:

@@ -84,7 +84,13 @@ def compare(root: Path, old: str, new: str | None) -> tuple[Change, ...]:
     before, after = data_of(root, old), data_of(root, new)
     asked = [set(site) for version, site in ((old, before), (new, after)) if version and Path(version).is_file()]
     slugs = set.union(*asked) if asked else before.keys() | after.keys()
-    return changes(_only(before, slugs), _only(after, slugs))
+    try:
+        return changes(_only(before, slugs), _only(after, slugs))
+    except (KeyError, TypeError, AttributeError, ValueError) as problem:
+        if not asked:
+            raise
+        message = f"a data file has not the form of data/briefing.schema.json ({type(problem).__name__}: {problem})"
+        raise NoSuchVersion(message) from None
 
 
 def history(root: Path, since: str | None = None) -> History | None:

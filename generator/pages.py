@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import addresses
@@ -39,6 +39,8 @@ class Page:
     """The frozen dataclass that the template shows, as `page`."""
     nav: str | None = None
     """What the navigation calls it; None keeps it out of the navigation."""
+    last_change: LastChange | None = None
+    """None where no history is known, or nothing changed."""
 
     @property
     def source(self) -> str:
@@ -51,22 +53,30 @@ def pages_of(
 ) -> tuple[Page, ...]:
     """Every page of the site, in the order of the navigation, a briefing's own pages after it.
 
-    `changed` holds the last change of briefings (by slug) and articles (`slug/article`), where history is known.
+    `changed` holds the last changes where history is known: by the address that a page would have if no briefing were
+    the home page, and an actor's pages were all named after their briefings.
     """
     desks = desks_of(briefings, config.home, config.repository, config.edit_path)
-    return tuple(_pages(desks, config, changed or {}))
+    pages = tuple(_pages(desks, config))
+    if not changed:
+        return pages
+    known_as = {found.page: addresses.briefing_page(found.briefing.slug, None) for found in desks}
+    for found in desks:
+        for actor in found.briefing.actors:
+            known_as[found.actor_page(actor.id)] = addresses.actor_page(actor.id, found.briefing.slug)
+    return tuple(replace(page, last_change=changed.get(known_as.get(page.address, page.address))) for page in pages)
 
 
-def _pages(desks: Sequence[Desk], config: SiteConfig, changed: Mapping[str, LastChange]) -> Iterator[Page]:
+def _pages(desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
     home = next((found for found in desks if found.page == addresses.HOME), None)
     if home:
-        yield from _briefing_pages(home, config, changed)
+        yield from _briefing_pages(home, config)
     first = addresses.BRIEFINGS if home else addresses.HOME
     if not home or len(desks) > 1:
         yield from _list_pages(desks, config, first)
     for found in desks:
         if found is not home:
-            yield from _briefing_pages(found, config, changed)
+            yield from _briefing_pages(found, config)
     yield from _actor_pages(desks)
     how = "How every quotation on this site was checked, and what its sources do not state."
     title = "How this was made"
@@ -88,14 +98,14 @@ def _numbered(title: str, leaf: Leaf) -> str:
     return title if leaf.number == 1 else f"{title}, page {leaf.number}"
 
 
-def _briefing_pages(found: Desk, config: SiteConfig, changed: Mapping[str, LastChange]) -> Iterator[Page]:
+def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
     briefing = found.briefing
     nav = "Briefing" if found.page == addresses.HOME else None
-    view: Any = briefing_page(found, changed.get(briefing.slug))
+    view: Any = briefing_page(found)
     yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
     for article in briefing.articles:
         address = addresses.article_page(briefing.slug, article.name)
-        view = article_page(article, found, config.publish, changed.get(f"{briefing.slug}/{article.name}"))
+        view = article_page(article, found, config.publish)
         yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", view)
     slug, of = briefing.slug, briefing.title
     title, about = f"Quotations: {of}", f"{of}: everything that is quoted, by speaker, article, issue and kind."

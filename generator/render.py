@@ -65,7 +65,10 @@ def themes(root: Path | None) -> tuple[Path, ...]:
 
 def render(page: Page, root: Path | None = None) -> RenderedPage:
     """A page as Markdown, in the dialect that this module describes; `root` is the project's folder."""
-    body = environment(themes(root)).get_template(page.template).render(page=page.view)
+    made = environment(themes(root))
+    body = made.get_template(page.template).render(page=page.view)
+    if page.last_change:
+        body = f"{body}\n\n{made.get_template('_last_change.md.j2').render(found=page.last_change)}"
     return RenderedPage(page.source, f"{_front_matter(page)}\n{_tidy(body)}", page.nav)
 
 

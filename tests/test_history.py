@@ -281,6 +281,15 @@ def test_a_file_that_holds_no_data_is_refused(tmp_path: Path, text: str) -> None
         data_of(tmp_path, str(tmp_path / "x.json"))
 
 
+@pytest.mark.parametrize("spoilt", [{"articles": None}, {"quotations": [{}]}, {"positions": [1]}, {"actors": "x"}])
+def test_a_file_whose_data_are_spoilt_is_refused(project: Path, tmp_path: Path, spoilt: Any) -> None:
+    """With a sentence too, whatever is missing in it."""
+    file = tmp_path / "talks.json"
+    file.write_text(json.dumps({**data_of(project, "HEAD")["talks"], **spoilt}), "utf-8")
+    with pytest.raises(NoSuchVersion, match="not the form"):
+        compare(project, str(file), None)
+
+
 def test_data_of_another_form_is_refused(tmp_path: Path) -> None:
     """A newer version of the program may read it."""
     (tmp_path / "x.json").write_text(json.dumps({**briefing_data(a_briefing()), "schema_version": "9.0"}), "utf-8")
@@ -291,7 +300,7 @@ def test_data_of_another_form_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["HEAD~3", "HEAD"], 0, "text of statement “The door stays closed.” changed"),
+        (["HEAD~3", "HEAD"], 0, "The text of the statement “The door stays closed.” changed"),
         (["HEAD~3", "HEAD~2"], 0, "no change"),
         (["HEAD~3", "--format", "markdown"], 0, "## talks"),
         (["HEAD~3", "--format", "json"], 0, '"kind": "changed"'),

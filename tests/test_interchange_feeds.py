@@ -100,7 +100,7 @@ def test_each_step_with_changes_is_an_entry() -> None:
         ("The talks begin: 2 changes", "2022-02-02T10:00:00Z"),
         ("The talks begin: 1 change", "2022-02-01T10:00:00Z"),
     ]
-    assert entries[1].summary == "quotation door/no-change removed: “No.”"
+    assert entries[1].summary == "The quotation door/no-change was removed: “No.”"
     assert len({entry.id for entry in entries}) == 2
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 
 from generator.briefing import Evidence, Figure
+from generator.pages import pages_of
+from generator.render import render
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
 from generator.views.dates import readable, span_of
@@ -19,6 +22,7 @@ from tests.builders import (
     FOR,
     TEXT,
     a_briefing,
+    a_config,
     a_passage,
     a_position,
     a_quotation,
@@ -225,11 +229,21 @@ def test_the_words_of_a_split_quotation_are_shown_with_their_joint() -> None:
     assert card.paragraph == 2
 
 
-def test_the_last_change_of_a_page_is_the_newest_that_names_it() -> None:
-    """A briefing has the newest revision's day; an article the newest that changed something of its own."""
-    newer = ("2024-05-07T10:00:00Z", [Told("talks", "s", "statement", "statement changed")])
-    older = ("2024-05-06T10:00:00Z", [Told("talks", "door/see", "quotation door/see", "quotation door/see removed")])
-    found = last_changes([newer, older], ["talks/door", "talks/window"])
-    assert {page: change.when for page, change in found.items()} == {"talks": "7 May 2024", "talks/door": "6 May 2024"}
-    assert found["talks/door"].sentences == ("quotation door/see removed",)
-    assert last_changes([], ["talks/door"]) == {}
+def test_the_last_change_of_a_page_is_the_newest_that_concerns_it() -> None:
+    newer = ("2024-05-07T10:00:00Z", [Told("The lede changed.", ("talks/",))])
+    older = ("2024-05-06T10:00:00Z", [Told("A quotation was removed.", ("talks/", "talks/door/"))])
+    found = last_changes([newer, older])
+    assert (found["talks/"].when, found["talks/"].sentences) == ("7 May 2024", ("The lede changed.",))
+    assert found["talks/door/"].iso == "2024-05-06"
+    assert last_changes([]) == {}
+
+
+def test_every_page_can_show_its_last_change() -> None:
+    """Also the home page, known as its briefing, and an actor's newest page, known by its briefing's name."""
+    keys = ("talks/", "talks/door/", "talks/issues/door/", "talks/timeline/", "actors/jo-weaver/talks/")
+    told = last_changes([("2024-05-07T10:00:00Z", [Told("It changed.", keys)])])
+    pages = {page.address: page for page in pages_of((a_briefing(),), a_config(), told)}
+    shown = {address for address, page in pages.items() if page.last_change}
+    assert shown == {"", "talks/door/", "talks/issues/door/", "talks/timeline/", "actors/jo-weaver/"}
+    assert "It changed." in unescape(render(pages["talks/timeline/"]).text)
+    assert "Last significant change" not in render(pages["method/"]).text

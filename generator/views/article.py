@@ -12,7 +12,6 @@ from generator.briefing import Actor, Article, KeyActor, MatchKind, Passage, Pos
 from generator.views.dates import readable
 from generator.views.evidence import Cited, Claim, Desk, Echo, Named
 from generator.views.excerpts import Excerpt, Publish, excerpts
-from generator.views.revisions import LastChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +130,9 @@ class ArticlePage:
     coverage: Markup
     """To what this article alone has, and what it leaves out."""
     method: Markup
-    last_change: LastChange | None
-    """None where no history was asked for, or nothing changed."""
 
 
-def article_page(article: Article, desk: Desk, publish: Publish, last_change: LastChange | None = None) -> ArticlePage:
+def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
     """The page of one article of the briefing on the desk."""
     own = addresses.article_page(desk.briefing.slug, article.name)
     number = desk.sources[article.name][0]
@@ -164,7 +161,6 @@ def article_page(article: Article, desk: Desk, publish: Publish, last_change: La
             own, addresses.coverage_page(desk.briefing.slug), addresses.article_anchor(article.name)
         ),
         method=addresses.link(own, addresses.METHOD),
-        last_change=last_change,
     )
 
 

@@ -12,7 +12,6 @@ from generator import addresses
 from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Claim, Desk, Named, Source
-from generator.views.revisions import LastChange
 from generator.views.sayings import Speaker, speakers
 from generator.views.stands import Cell, Cells, cell, cells
 from generator.views.timeline import EventLine, event_line
@@ -155,11 +154,9 @@ class BriefingPage:
     actors_page: Markup
     data: Markup
     method: Markup
-    last_change: LastChange | None
-    """None where no history was asked for, or nothing changed."""
 
 
-def briefing_page(desk: Desk, last_change: LastChange | None = None) -> BriefingPage:
+def briefing_page(desk: Desk) -> BriefingPage:
     """The page of the briefing on the desk."""
     briefing, own = desk.briefing, desk.page
     known = cells(desk, own)
@@ -196,7 +193,6 @@ def briefing_page(desk: Desk, last_change: LastChange | None = None) -> Briefing
         actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
         method=addresses.link(own, addresses.METHOD),
-        last_change=last_change,
     )
 
 

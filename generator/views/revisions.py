@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
@@ -17,12 +16,9 @@ _LONGEST = 240
 class Told:
     """One change as a page tells it."""
 
-    briefing: str
-    id: str
-    name: str
     sentence: str
-    is_whole: bool = False
-    """Whether the whole briefing is what changed."""
+    pages: tuple[str, ...]
+    """The addresses of the pages that it concerns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +34,21 @@ class LastChange:
     """How many more there are."""
 
 
-def last_changes(
-    revisions: Iterable[tuple[str | None, Sequence[Told]]], articles: Iterable[str]
-) -> Mapping[str, LastChange]:
-    """The last change of each briefing (by its slug) and article (`slug/article`).
-
-    `revisions` are the time (RFC 3339) and changes of each, newest first; `articles` are `slug/article`.
-    """
+def last_changes(revisions: Iterable[tuple[str | None, Sequence[Told]]]) -> Mapping[str, LastChange]:
+    """The last change of each page, by its address. `revisions`: time (RFC 3339) and changes of each, newest first."""
     found: dict[str, LastChange] = {}
-    named = {
-        article: re.compile(rf"(?:^|\b(?:in|of) ){re.escape(article.split('/')[1])}(?:/|$)") for article in articles
-    }
     for when, changes in revisions:
+        by_page: dict[str, list[str]] = {}
+        for change in changes:
+            for page in change.pages:
+                by_page.setdefault(page, []).append(change.sentence)
         day = when[:10] if when else None
-        for slug in dict.fromkeys(change.briefing for change in changes):
-            found.setdefault(slug, _last(day, [change for change in changes if change.briefing == slug]))
-        for article, pattern in named.items():
-            own = [
-                change
-                for change in changes
-                if article.startswith(f"{change.briefing}/")
-                and (change.is_whole or pattern.search(change.id) or pattern.search(change.name))
-            ]
-            if own:
-                found.setdefault(article, _last(day, own))
+        for page, sentences in by_page.items():
+            if page not in found:
+                found[page] = _last(day, sentences)
     return found
 
 
-def _last(day: str | None, changes: Sequence[Told]) -> LastChange:
-    shown = tuple(shorten(change.sentence, _LONGEST, placeholder=" …") for change in changes[:_MOST])
-    return LastChange(readable(day) if day else None, day, shown, max(0, len(changes) - _MOST))
+def _last(day: str | None, sentences: Sequence[str]) -> LastChange:
+    shown = tuple(shorten(sentence, _LONGEST, placeholder=" …") for sentence in sentences[:_MOST])
+    return LastChange(readable(day) if day else None, day, shown, max(0, len(sentences) - _MOST))

@@ -1,0 +1,73 @@
+"""One difference, and the sentence that says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """What happened to something."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    """The same words at another place of the seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two versions."""
+
+    briefing: str
+    """The briefing's slug."""
+    kind: ChangeKind
+    what: str
+    """`briefing`, `lede`, `statement`, `event`, `article`, `summary`, `key actor`, `actor`, `quotation`, `utterance`, `issue`,
+    `position`, `figure` or `reading`."""
+    id: str
+    """What it is known by: an id, or a sentence's own words."""
+    name: str
+    """The same in words: `position of Jo Weaver on Open door`."""
+    field: str = ""
+    """What of it changed, or what something was added to; empty where it was added, removed or changed as a whole."""
+    old: str = ""
+    new: str = ""
+    pages: tuple[str, ...] = ()
+    """The pages that it concerns, besides the briefing's own; an actor's, by the address that names the briefing."""
+
+    @property
+    def sentence(self) -> str:
+        """The change in one sentence."""
+        said = self._said()
+        return said if said.endswith((".”", "!”", "?”", "…”")) else f"{said}."
+
+    def _said(self) -> str:
+        subject = f"The {self.field} of the {self.name}" if self.field else f"The {self.name}"
+        if self.what == "utterance":
+            now = "now" if self.kind is ChangeKind.ADDED else "no longer"
+            return f"The {self.name} are {now} taken for one utterance"
+        if self.field == "agreement":
+            return f"The readings of the {self.name} now {self.new}"
+        if self.kind is ChangeKind.MOVED:
+            return f"{subject} stands elsewhere in its article now" + (f": {quoted(self.new)}" if self.new else "")
+        if self.kind is ChangeKind.CHANGED:
+            if self.old and self.new:
+                return f"{subject} changed from {quoted(self.old)} to {quoted(self.new)}"
+            return f"{subject} is {'no longer' if self.old else 'now'} given: {quoted(self.old or self.new)}"
+        is_added = self.kind is ChangeKind.ADDED
+        told = quoted(self.new if is_added else self.old)
+        if self.field:
+            return f"{told} was {'added to' if is_added else 'removed from'} the {self.field} of the {self.name}"
+        return f"{subject} was {self.kind}: {told}"
+
+
+def quoted(text: str) -> str:
+    """Words as a sentence holds them: on one line, between marks."""
+    return f"“{one_line(text)}”"
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
