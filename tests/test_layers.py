@@ -46,6 +46,7 @@ ORDER = """
     webpage
     adding
     starting
+    entries
     fetch
     proofread
     addresses

@@ -14,6 +14,7 @@ from generator.cli.checking import check, verify
 from generator.cli.comparing import diff
 from generator.cli.curating import add, draft
 from generator.cli.editing import schema
+from generator.cli.making import new
 from generator.cli.publishing import audit, build, serve
 from generator.cli.starting import init
 
@@ -33,6 +34,7 @@ COMMANDS = [
     check,
     verify,
     init,
+    new,
     add,
     draft,
     diff,

@@ -1,4 +1,4 @@
-"""`init`, `new`: a new site, and what goes into it."""
+"""`init`: a new site."""
 
 from __future__ import annotations
 
