@@ -10,8 +10,9 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -38,13 +39,7 @@ def serve(root: Path, port: int, say: Say, show: Show) -> None:
         threading.Thread(target=server.serve_forever, daemon=True, kwargs={"poll_interval": 0.1}).start()
         try:
             with closing(changes(root)) as saves:
-                told: Sequence[Diagnostic] | None = None
-                for _ in saves:
-                    if stopped.is_set():
-                        break
-                    first, told = told is None, _rebuild(root, stage, say, show, told or ())
-                    if first:
-                        say(f"serving http://127.0.0.1:{server.port}{quote(stage.base)} (Ctrl-C stops)")
+                _follow(root, saves, stage, stopped, _Teller(say, show, server.port))
         except KeyboardInterrupt:
             pass
         finally:
@@ -53,18 +48,42 @@ def serve(root: Path, port: int, say: Say, show: Show) -> None:
         say("stopped")
 
 
-def _rebuild(root: Path, stage: Stage, say: Say, show: Show, told: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    """Build and tell the terminal and the open pages; warnings and notes that were `told` before are not repeated."""
-    begun = time.perf_counter()
-    with stage.building():
-        report = _built(root)
-        if config := load_config(root):
-            stage.base = base_of(str(config.url or ""))
-        stage.show(() if report.published else report.diagnostics)
-    show([found for found in report.diagnostics if found.severity == "error" or found not in told])
-    took = f"in {time.perf_counter() - begun:.2f} s"
-    say(f"built {took}: {report.summary}" if report.published else f"not built ({took}); the last good site stays")
-    return report.diagnostics
+def _follow(
+    root: Path, saves: Iterable[Callable[[], bool]], stage: Stage, stopped: threading.Event, teller: _Teller
+) -> None:
+    """Build at each change, and tell the open pages and the terminal what came of it."""
+    for stale in saves:
+        if stopped.is_set():
+            break
+        begun = time.perf_counter()
+        with stage.building():
+            report = _built(root)
+            if not report.published and stale():
+                continue  # half a file may have been read: the next build comes at once
+            if config := load_config(root):
+                stage.base = base_of(str(config.url or ""))
+            stage.show(() if report.published else report.diagnostics)
+        teller.tell(report, time.perf_counter() - begun, stage.base)
+
+
+@dataclass
+class _Teller:
+    """Tells the terminal: errors each time, warnings and notes when they are new, the address once."""
+
+    say: Say
+    show: Show
+    port: int
+    told: Sequence[Diagnostic] | None = None
+
+    def tell(self, report: Report, seconds: float, base: str) -> None:
+        """What a build of so many seconds came to."""
+        first, told = self.told is None, self.told or ()
+        self.told = report.diagnostics
+        self.show([found for found in report.diagnostics if found.severity == "error" or found not in told])
+        failed = f"not built (in {seconds:.2f} s); the last good site stays"
+        self.say(f"built in {seconds:.2f} s: {report.summary}" if report.published else failed)
+        if first:
+            self.say(f"serving http://127.0.0.1:{self.port}{quote(base)} (Ctrl-C stops)")
 
 
 def _built(root: Path) -> Report:

@@ -133,7 +133,9 @@ class _Prints:
     """Fingerprints: where one differs, what it stands for has changed."""
 
     page: str
-    """Of a page's HTML and of what may stand in it (scripts, pictures), but for its styles."""
+    """Of a page's HTML."""
+    assets: str
+    """Of scripts, pictures and whatever else any page may use."""
     styles: dict[str, str]
     """By the address of a style sheet, as it is written in the page."""
 
@@ -145,7 +147,7 @@ def _prints(stage: Stage, path: str, html: bytes) -> _Prints:
         if link.relation == "stylesheet" and (target := _style(stage, path, link.value)) in assets:
             styles[link.value] = assets.pop(target)
     rest = "".join(f"{name}{value}" for name, value in sorted(assets.items()))
-    return _Prints(_print(html + rest.encode()), styles)
+    return _Prints(_print(html), _print(rest.encode()), styles)
 
 
 def _style(stage: Stage, path: str, address: str) -> str:
@@ -167,7 +169,6 @@ def _print(content: bytes) -> str:
 def _with_client(stage: Stage, path: str, html: bytes) -> bytes:
     """A page with our script at its end, which knows how the page was when it was sent."""
     prints = _prints(stage, path, html)
-    styles = escape(json.dumps(prints.styles))
-    script = f'<script src="{CLIENT}" data-page="{prints.page}" data-styles="{styles}"></script>\n'
+    script = f'<script src="{CLIENT}" data-sent="{escape(json.dumps(asdict(prints)))}"></script>\n'
     before, end, after = html.rpartition(b"</body>")
     return before + script.encode() + end + after

@@ -1,24 +1,31 @@
 // Runs in each page of the preview: shows a saved change at once, and what is wrong over the last good page.
-// The server says how the page is now; where that differs from how it was sent, it is loaded again, or its styles are.
+// The server says how the page is now; where that differs from how it was sent, the page follows.
 
 (() => {
-  const { page, styles } = document.currentScript.dataset;
-  const shown = { page, styles: JSON.parse(styles) };
+  const client = document.currentScript;
+  const CLIENT = client.getAttribute("src");
+  const shown = JSON.parse(client.dataset.sent); // prints of the page, of its styles, of all other assets
   const PLACE = "briefing-serve-place";
   const MOST = 50; // errors shown
+  client.remove(); // what stands in the page is now what the build wrote
 
-  // ---- The same place after a reload: how far down, and what was unfolded.
+  const folds = (within) => [...within.querySelectorAll("details")];
+  const openings = (within) => folds(within).map((one) => one.open);
 
-  const folds = () => [...document.querySelectorAll("details")];
+  function unfold(within, open) {
+    if (folds(within).length === open.length) folds(within).forEach((one, n) => (one.open = open[n]));
+  }
+
+  // ---- Loading the page again: at the same place, as far down and as much unfolded.
 
   function reload() {
-    const place = { at: location.href, x: scrollX, y: scrollY, open: folds().map((one) => one.open) };
+    const place = { at: location.href, x: scrollX, y: scrollY, open: openings(document) };
     sessionStorage.setItem(PLACE, JSON.stringify(place));
     location.reload();
   }
 
   function returnTo(place) {
-    if (folds().length === place.open.length) folds().forEach((one, n) => (one.open = place.open[n]));
+    unfold(document, place.open);
     scrollTo({ left: place.x, top: place.y, behavior: "instant" });
   }
 
@@ -28,6 +35,78 @@
     returnTo(place);
     addEventListener("load", () => returnTo(place)); // after what other scripts do when all is there
   }
+
+  // ---- Changing it in place, which is quicker: wherever that is sure to give what loading it gives.
+
+  // The page as the server sends it, without our script: its print and its document.
+  async function sent() {
+    const answer = await fetch(location.pathname);
+    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const ours = parsed.querySelector(`script[src="${CLIENT}"]`);
+    ours.remove();
+    parsed.normalize(); // as the text on both sides of it becomes one
+    return { page: JSON.parse(ours.dataset.sent).page, parsed };
+  }
+
+  // What Material's scripts make more of, and so must find when the page loads.
+  const LIVELY = "script, h1, h2, h3, pre, table:not([class]), .tabbed-set, [data-md-component]";
+
+  // Make of a live node, which was sent as `old`, what is now sent as `fresh`; false where it takes a reload.
+  function follow(live, old, fresh) {
+    if (old.isEqualNode(fresh)) return true;
+    if (live.nodeName !== old.nodeName || live.childNodes.length !== old.childNodes.length) return false;
+    if (live.matches?.("script, noscript, link[rel=stylesheet]")) return false;
+    if (old.nodeName !== fresh.nodeName || old.childNodes.length !== fresh.childNodes.length) return replace(live, fresh);
+    if (live.nodeType !== Node.ELEMENT_NODE) live.nodeValue = fresh.nodeValue;
+    else for (const name of new Set([...old.getAttributeNames(), ...fresh.getAttributeNames()])) {
+      if (old.getAttribute(name) === fresh.getAttribute(name)) continue;
+      if (name === "id") return false; // what the address asks for may be another element now
+      if (fresh.hasAttribute(name)) live.setAttribute(name, fresh.getAttribute(name));
+      else live.removeAttribute(name);
+    }
+    const [now, then] = [[...live.childNodes], [...old.childNodes]];
+    return [...fresh.childNodes].every((one, n) => follow(now[n], then[n], one));
+  }
+
+  function replace(live, fresh) {
+    const inPlace = live.parentElement?.closest("article");
+    const marked = live.matches?.(":target, .is-target") || live.querySelector?.(":target, .is-target");
+    if (!inPlace || marked || fresh.matches?.(LIVELY) || fresh.querySelector?.(LIVELY)) return false;
+    const made = document.importNode(fresh, true);
+    if (live.querySelector && made.querySelector) unfold(made, openings(live));
+    live.replaceWith(made);
+    return true;
+  }
+
+  // The head likewise, in which scripts may have put something of theirs.
+  function followHead(old, fresh) {
+    const [then, next] = [[...old.childNodes], [...fresh.childNodes]];
+    return then.length === next.length && then.every((one, n) => one.isEqualNode(next[n]) || replaceInHead(one, next[n]));
+  }
+
+  function replaceInHead(old, fresh) {
+    const live = [...document.head.childNodes].find((one) => one.isEqualNode(old));
+    if (!live || live.matches?.("script:not([type*=json]), link[rel=stylesheet], meta[http-equiv]")) return false;
+    live.replaceWith(document.importNode(fresh, true));
+    return true;
+  }
+
+  let shownAs = null; // how the page was sent
+
+  async function change() {
+    const [old, fresh] = [await shownAs, await sent()];
+    const [then, next] = [old?.parsed, fresh.parsed];
+    document.normalize();
+    const known = old?.page === shown.page;
+    if (known && followHead(then.head, next.head) && follow(document.body, then.body, next.body)) {
+      shown.page = fresh.page;
+      shownAs = fresh;
+    } else {
+      reload();
+    }
+  }
+
+  addEventListener("load", () => (shownAs = sent().catch(() => null)));
 
   // ---- Styles change in place.
 
@@ -110,14 +189,11 @@
   // ---- The server's news; a page that nobody sees asks again when it is seen.
 
   let news = null;
+  let done = Promise.resolve();
 
-  function hear({ data }) {
-    const now = JSON.parse(data);
-    if (now.page !== shown.page) {
-      news.close();
-      reload();
-      return;
-    }
+  async function hear(now) {
+    if (now.assets !== shown.assets) reload();
+    else if (now.page !== shown.page) await change().catch(() => {}); // the server is gone: it tells again when it is back
     restyleAll(now.styles);
     complain(now.errors);
   }
@@ -127,7 +203,7 @@
     news = null;
     if (document.visibilityState === "hidden") return;
     news = new EventSource(`/__briefing__/events?page=${encodeURIComponent(location.pathname)}`);
-    news.onmessage = hear;
+    news.onmessage = ({ data }) => (done = done.then(() => hear(JSON.parse(data)))); // one after the other
   }
 
   document.addEventListener("visibilitychange", listen);

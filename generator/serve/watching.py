@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,18 +32,25 @@ _RESTLESS_SECONDS = 2.0
 """After which we build all the same."""
 
 
-def changes(root: Path) -> Generator[None]:
-    """Yields at once, and again whenever inputs have changed since and come to rest."""
+def changes(root: Path) -> Generator[Callable[[], bool]]:
+    """Yields at once, and again whenever inputs have changed since and come to rest.
+
+    What it yields says whether they have changed again since: whoever found them wrong may have read half a file.
+    """
     with _notices(root) as (noticed, pause):
         before = snapshot(root)
-        yield
+
+        def stale() -> bool:
+            return snapshot(root) != before
+
+        yield stale
         while True:
             noticed.wait(pause)
             noticed.clear()
             now = snapshot(root)
             if now != before:
                 before = _at_rest(root, now)
-                yield
+                yield stale
 
 
 def _at_rest(root: Path, now: Snapshot) -> Snapshot:
