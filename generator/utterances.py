@@ -2,17 +2,19 @@
 
 Candidates share a rare run of three words, found in an inverted index, so that no two quotations are compared that
 have nothing in common. A pair is linked when most words of the shorter stand in the same order within one stretch of
-the longer (longest common subsequence by words). A quotation joins a group when it is linked to at least half of its
-members, so that chains of near misses do not run together.
+the longer (longest common subsequence by words) and nothing in them is opposed: no word that tells stands in another's
+place, no "not" in one alone. Groups gather around their fullest print, so that chains of near misses do not run
+together, and what might belong to two of them belongs to none.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -25,22 +27,42 @@ _RUN = 3
 """Words in a run of the index."""
 _RARE = 50
 """A run that more quotations share is a stock phrase and proposes nothing."""
+_RAREST = 8
+"""So many of a quotation's rarest runs propose others: those that it shares with strangers are rarely among them."""
 _FEWEST_WORDS = 4
 """Shorter quotations are terms of art, which everybody puts in marks."""
+_SENTENCE = 7
+"""A quotation with no verb or pronoun (see `_SLIGHT`) of fewer words may be a term of art too."""
 _SHARED = 0.7
 """How much of the shorter quotation must stand in the longer."""
+_SHARED_ELIDED = 0.85
+"""The same where the shorter has an elision, which may leave any stretch of the longer out."""
+_WORDS_A_SLIP = 25
+"""One word in so many may be another without making another utterance."""
+_TWIN = 0.75
+"""Two prints of which the shorter has more than this part of the longer's words are about as long as each other."""
 _STRETCH = 1.5
 """The stretch of the longer quotation that is looked at, in lengths of the shorter."""
 _EDGES = " ,.;:!?—…\"'"
 _MODELS = 3
 """How many of the first prints of a much printed sentence the later ones are held against."""
-_TURNING = frozenset("not no never neither nor none nobody nothing without cannot t hardly".split())
-"""Words that turn a sentence round; `t` is what is left of "n't"."""
-_COMMON = frozenset(
-    "a an the and or but nor so yet of to in on at by for from with as that this these those it its is are was were be "
-    "been being am do does did has have had will would shall should can could may might must not no we our us i my me "
-    "you your he his him she her they their them who which what when where there here if than then s t ve re ll d m".split()
+_TURNING = frozenset(
+    "not no never neither nor none nobody nothing nowhere without hardly scarcely barely rarely seldom against unless "
+    "except refuse refuses refused decline declines declined deny denies denied fail fails failed unable unwilling "
+    "unlikely impossible".split()
 )
+"""Words that turn a sentence round."""
+_JOINING = frozenset("a an the and or but nor so yet of to in on at by for from with as if than then …".split())
+_CLAUSE = frozenset(
+    "that this these those is are was were be been being am do does did has have had will would shall should can could "
+    "may might must not no who which what when where there s ve re ll d m".split()
+)
+_PERSONS = frozenset("we our us i my me you your he his him it its she her they them their".split())
+_SLIGHT = _JOINING | _CLAUSE
+"""Words that may take each other's place in a print without telling."""
+_COMMON = _SLIGHT | _PERSONS
+"""Words that stand in every sentence; sharing them is no evidence."""
+_MAKING_CLAUSES = _CLAUSE | _PERSONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +130,62 @@ def free_key(key: str, taken: Collection[str]) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a quotation without what house styles change: case, marks, contractions, stops in initials."""
-    return re.findall(r"\w+", re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", normal(text).text.casefold()))
+    """The words of a quotation without what house styles change: case, marks, contractions, spelling, small numbers."""
+    plain = normal(text).text.casefold()
+    if _MAY_BE_STYLED.search(plain):
+        for pattern, one in _STYLES:
+            plain = pattern.sub(one, plain)
+    return [spelt(word) for word in _WORD.findall(plain)]
+
+
+_WORD = re.compile(r"\d+(?:\.\d+)+|\w+|…")
+_MAY_BE_STYLED = re.compile(r"[',.%]|cann|gonn|wann|gott|cent|unite|unio")
+_STYLES = tuple(
+    (re.compile(pattern), one)
+    for pattern, one in (
+        (r"\bwon't\b", "will not"),
+        (r"\bcan't\b|\bcannot\b", "can not"),
+        (r"(?<=\w)n't\b", " not"),
+        (r"\bgonna\b", "going to"),
+        (r"\bwanna\b", "want to"),
+        (r"\bgotta\b", "got to"),
+        (r"(?<=\b[^\W\d])\.(?=\w\b|\W|$)", ""),  # U.S.
+        (r"(?<=\d),(?=\d{3}(?!\d))", ""),
+        (r"\s?%|\bper cent\b", " percent"),
+        (r"\bunited states\b", "us"),
+        (r"\bunited kingdom\b", "uk"),
+        (r"\bunited nations\b", "un"),
+        (r"\beuropean union\b", "eu"),
+    )
+)
+"""What house styles write in full or short."""
+_SPELLINGS = (
+    (re.compile(r"(?<=\w{2})our(?=s|ed|ing|$)"), "or"),
+    (re.compile(r"(?<=\w{3})is(?=e|ed|es|ing|ation)"), "iz"),
+    (re.compile(r"(?<=\w)tre$"), "ter"),
+    (re.compile(r"(?<=\w{2})ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=\w{2}[aeiou]l)l(?=ed|ing|er)"), ""),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+)
+"""What house styles spell in two ways: British and American."""
+_IN_DIGITS = dict(
+    pair.split("=")
+    for pair in (
+        "two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 "
+        "fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 "
+        "seventy=70 eighty=80 ninety=90"
+    ).split()
+)
+
+
+@lru_cache(maxsize=100_000)
+def spelt(word: str) -> str:
+    """One spelling for a word in lower case that house styles spell in two ways."""
+    if word in _IN_DIGITS:
+        return _IN_DIGITS[word]
+    for pattern, one in _SPELLINGS:
+        word = pattern.sub(one, word)
+    return word
 
 
 def groups(sayings: Sequence[Saying]) -> list[list[int]]:
@@ -126,33 +202,47 @@ class _Nodes:
     def __init__(self, sayings: Sequence[Saying], alone: Collection[int] = ()) -> None:
         nodes: dict[object, list[int]] = {}
         for number, saying in enumerate(sayings):
-            said = tuple(words(saying.words))
-            key = (said, saying.speaker) if len(said) >= _FEWEST_WORDS and number not in alone else number
-            nodes.setdefault(key, []).append(number)
+            said = words(saying.words)
+            is_one = number not in alone and len(said) >= _FEWEST_WORDS and (saying.speaker or tells(said))
+            nodes.setdefault((" ".join(said), saying.speaker) if is_one else number, []).append(number)
         self.members = list(nodes.values())
         self.node_of = {number: node for node, members in enumerate(self.members) for number in members}
         chosen = [sayings[members[0]] for members in self.members]
         self.speakers = [saying.speaker for saying in chosen]
+        self.sizes = [len(words(saying.words)) for saying in chosen]
         self.links = links_of(chosen)
 
     def grouped(self, same: Pairs = (), apart: Pairs = ()) -> list[list[int]]:
         """The groups of sayings, with the editor's wishes."""
         joined = [(self.node_of[one], self.node_of[other]) for one, other in same]
         parted = [(self.node_of[one], self.node_of[other]) for one, other in apart]
-        found = grouped(len(self.members), self.links, joined, parted, self.speakers)
-        return sorted(sorted(chain.from_iterable(self.members[node] for node in group)) for group in found)
+        found = grouped(self.links, self.speakers, self.sizes, joined, parted)
+        return sorted(sorted(itertools.chain.from_iterable(self.members[node] for node in group)) for group in found)
 
 
 def links_of(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
     """The pairs that read like one utterance."""
-    coded = _coded([words(saying.words) for saying in sayings])
-    common = frozenset(coded.codes[word] for word in _COMMON if word in coded.codes)
-    turning = frozenset(coded.codes[word] for word in _TURNING if word in coded.codes)
+    said = [words(saying.words) for saying in sayings]
+    telling = [tells(each) for each in said]
+    coded = _coded(said)
+
+    def may_be_one(one: int, other: int) -> bool:
+        """Whether the speakers may be the same; where one is not named, the shorter must be more than a term of art."""
+        speakers = {sayings[one].speaker, sayings[other].speaker}
+        if None not in speakers:
+            return len(speakers) == 1
+        return telling[min(one, other, key=lambda each: len(said[each]))]
+
     return [
         (one, other)
-        for one, other in _candidates(coded.texts)
-        if _compatible(sayings[one], sayings[other]) and _linked(coded.texts[one], coded.texts[other], common, turning)
+        for one, other in _candidates(coded)
+        if may_be_one(one, other) and _linked(coded.texts[one], coded.texts[other], coded)
     ]
+
+
+def tells(said: Sequence[str]) -> bool:
+    """Whether words are more than a term of art: a clause with a verb or a pronoun, or many."""
+    return len(said) >= _SENTENCE or not _MAKING_CLAUSES.isdisjoint(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +250,12 @@ class _Coded:
     """Texts in which each word is one character, for the string measures, which compare characters."""
 
     texts: list[str]
-    codes: dict[str, str]
+    words: dict[str, str]
+    """What each character stands for."""
+    common: frozenset[str]
+    slight: frozenset[str]
+    turning: frozenset[str]
+    elision: frozenset[str]
 
 
 def _coded(texts: Iterable[Sequence[str]]) -> _Coded:
@@ -171,133 +266,171 @@ def _coded(texts: Iterable[Sequence[str]]) -> _Coded:
             if word not in codes:
                 number = len(codes) + 1
                 codes[word] = chr(number if number < 0xD800 else number + 0x800)
-        coded.append("".join(codes[word] for word in text))
-    return _Coded(coded, codes)
+        coded.append("".join([codes[word] for word in text]))
+
+    def among(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(codes[word] for word in words if word in codes)
+
+    words = {code: word for word, code in codes.items()}
+    return _Coded(coded, words, among(_COMMON), among(_SLIGHT), among(_TURNING), among("…"))
 
 
-def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The pairs that share a rare run; of a much printed sentence, each print with the first ones."""
+def _candidates(coded: _Coded) -> list[tuple[int, int]]:
+    """The pairs that share one of either's rarest runs; of a much printed sentence, each print with the first ones."""
+    runs = [_runs(text, coded.common) if len(text) >= _FEWEST_WORDS else () for text in coded.texts]
     index: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for run in _runs(text) if len(text) >= _FEWEST_WORDS else ():
+    for number, own in enumerate(runs):
+        for run in own:
             if len(postings := index[run]) <= _RARE:
                 postings.append(number)
-    for number, text in enumerate(texts):
-        if len(text) < _FEWEST_WORDS:
-            continue
-        found = [postings for run in _runs(text) if len(postings := index[run]) > 1]
-        rare = set(chain.from_iterable(postings for postings in found if len(postings) <= _RARE))
-        if rare:
-            yield from ((number, other) for other in sorted(rare) if other > number)
-        else:  # a much printed sentence is held against its first prints alone
-            models = set(chain.from_iterable(postings[:_MODELS] for postings in found)) - {number}
-            yield from ((min(number, other), max(number, other)) for other in sorted(models))
+    pairs: set[tuple[int, int]] = set()
+    for number, own in enumerate(runs):
+        found = sorted((postings for run in own if len(postings := index[run]) > 1), key=len)
+        if found and len(found[0]) > _RARE:  # a much printed sentence is held against its first prints alone
+            found = [postings[:_MODELS] for postings in found]
+        for postings in found[:_RAREST]:
+            if len(postings) <= _RARE:
+                pairs.update((number, other) if number < other else (other, number) for other in postings)
+    return sorted((one, other) for one, other in pairs if one != other)
 
 
-def _runs(text: str) -> set[str]:
-    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
+def _runs(text: str, common: frozenset[str]) -> Collection[str]:
+    """The runs of a text; those of common words alone only where there are no others."""
+    runs = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
+    return [run for run in runs if not common.issuperset(run)] or runs
 
 
-def _compatible(one: Saying, other: Saying) -> bool:
-    return one.speaker is None or other.speaker is None or one.speaker == other.speaker
-
-
-def _linked(one: str, other: str, common: frozenset[str], turning: frozenset[str]) -> bool:
+def _linked(one: str, other: str, coded: _Coded) -> bool:
     """Whether most of the shorter stands in one stretch of the longer, and no word that tells stands against another."""
     shorter, longer = sorted((one, other), key=len)
-    if len(longer) > _STRETCH * len(shorter):
+    if shorter in longer:
+        return True
+    share = _SHARED
+    if not coded.elision.isdisjoint(shorter):
+        share = _SHARED_ELIDED
+    elif len(longer) > _STRETCH * len(shorter):
         found = fuzz.partial_ratio_alignment(shorter, longer)
         if found is None:
             return False
         slack = int(len(shorter) * (_STRETCH - 1) / 2) + 1
         longer = longer[max(0, found.dest_start - slack) : found.dest_end + slack]
-    needed = _SHARED * len(shorter)
-    if LCSseq.similarity(shorter, longer) < max(needed, _FEWEST_WORDS - 1):
+    if LCSseq.similarity(shorter, longer) < max(share * len(shorter), _FEWEST_WORDS - 1):
         return False
-    telling = [word for word in shorter if word not in common]
-    if not telling:
-        return shorter in longer
+    telling = [word for word in shorter if word not in coded.common]
     shared = Counter(telling) & Counter(longer)
-    return sum(shared.values()) >= _SHARED * len(telling) and not _opposed(shorter, longer, common, turning)
+    return bool(telling) and sum(shared.values()) >= share * len(telling) and not _opposed(shorter, longer, coded)
 
 
-def _opposed(shorter: str, longer: str, common: frozenset[str], turning: frozenset[str]) -> bool:
-    """Whether a telling word takes another's place, or a negation stands in one of the two alone.
+def _opposed(shorter: str, longer: str, coded: _Coded) -> bool:
+    """Whether the two contradict each other in more places than an outlet's slips explain."""
+    slips = len(shorter) // _WORDS_A_SLIP
+    return next(itertools.islice(_oppositions(shorter, longer, coded), slips, None), None) is not None
 
-    Words that are in both, only elsewhere, have moved and oppose nothing; what the longer has beyond either end is
-    its longer cut.
+
+def _oppositions(shorter: str, longer: str, coded: _Coded) -> Iterator[str]:
+    """Where a word that tells takes another's place, two change places, or one that turns a sentence stands in one alone.
+
+    Words that are in both, only elsewhere, have moved and take nobody's place; what the longer has beyond either end
+    of the shorter is its longer cut.
     """
-    if shorter in longer:
-        return False
-    edits = Levenshtein.opcodes(shorter, longer)
-    inner = [edit for edit in edits if edit.tag != "equal" and edit.dest_start > 0 and edit.dest_end < len(longer)]
-    ends = [edit for edit in edits if edit.tag == "replace" and edit not in inner]
-    for edit in (*inner, *ends):
-        left = [word for word in shorter[edit.src_start : edit.src_end] if word not in longer]
-        right = [word for word in longer[edit.dest_start : edit.dest_end] if word not in shorter]
-        if edit.tag == "replace" and edit in inner and _tells(left, common) and _tells(right, common):
-            return True
-        if edit in ends and len(left) == len(right) and _tells(left, common) and _tells(right, common):
-            return True
-        if edit in inner and (turning.intersection(left) or turning.intersection(right)):
-            return True
-    return False
+    swapped: set[tuple[str, str]] = set()
+    for edit in Levenshtein.opcodes(shorter, longer):
+        if edit.tag == "equal" or (edit.tag == "insert" and edit.src_start in (0, len(shorter))):
+            continue
+        left, right = shorter[edit.src_start : edit.src_end], longer[edit.dest_start : edit.dest_end]
+        gone = [word for word in left if word not in longer and word not in coded.slight]
+        new = [word for word in right if word not in shorter and word not in coded.slight]
+        if (
+            coded.turning.isdisjoint(left) != coded.turning.isdisjoint(right)
+            or (gone and new and not all(any(_alike(coded.words[a], coded.words[b]) for b in new) for a in gone))
+            or (right, left) in swapped
+        ):
+            yield right or left
+        elif edit.tag == "replace" and not coded.common.issuperset(left):
+            swapped.add((left, right))
 
 
-def _tells(words: Sequence[str], common: frozenset[str]) -> bool:
-    return any(word not in common for word in words)
+def _alike(one: str, other: str) -> bool:
+    """Whether two long words are spelt almost the same: Sergei and Sergey, alliance and alliances."""
+    return (
+        len(one) > 5 and one[0] == other[0] and one.isalpha() and Levenshtein.distance(one, other, score_cutoff=1) < 2
+    )
 
 
 def grouped(
-    count: int,
     links: Iterable[tuple[int, int]],
+    speakers: Sequence[str | None],
+    sizes: Sequence[int],
     same: Pairs = (),
     apart: Pairs = (),
-    speakers: Sequence[str | None] = (),
 ) -> list[list[int]]:
-    """Groups in which every member was linked to at least half of those that were there before it.
+    """Groups of nodes, each gathered around its fullest print.
 
-    No group holds two named speakers, unless a pair in `same` joins them. Pairs in `same` end in one group whatever
-    the links say, unless that would join a pair in `apart`: those never do.
+    The longest come first. A node fits a group when it is linked to its first member or to at least half of its
+    members. What fits two groups of fuller prints, or is linked to two speakers, is a stock phrase and stays alone;
+    but groups that begin with prints about as long as its own are its own. No group holds two named speakers, unless a pair in
+    `same` joins them. Pairs in `same` end in one group whatever the links say, unless that would join a pair in
+    `apart`: those never do.
     """
-    voices: dict[int, set[str]] = defaultdict(set)
-    parted = {frozenset(pair) for pair in apart}
-    neighbours: dict[int, set[int]] = defaultdict(set)
-    for one, other in chain(links, same):
-        if frozenset((one, other)) not in parted:
-            neighbours[one].add(other)
-            neighbours[other].add(one)
-    sure = {frozenset(pair) for pair in same}
+    wished, never = _neighbours(same), _neighbours(apart)
+    linked = _neighbours(itertools.chain(_of_somebody(links, speakers), same), never)
+    groups: list[list[int]] = []
     group_of: dict[int, int] = {}
-    members: list[list[int]] = []
-    # Those with most links first: they are the fullest prints, and the others gather around them.
-    for number in sorted(range(count), key=lambda each: (-len(neighbours.get(each, ())), each)):
-        near = Counter(group_of[other] for other in neighbours.get(number, ()) if other in group_of)
-        fitting = [
-            (
-                any(frozenset((number, other)) in sure for other in members[group]),
-                shared / min(len(members[group]), 2 * _MODELS),
-                -group,
-            )
-            for group, shared in near.items()
-            if not parted or not any(frozenset((number, other)) in parted for other in members[group])
-        ]
-        own = {speaker} if speakers and (speaker := speakers[number]) is not None else set()
-        fitting = [fit for fit in fitting if fit[0] or len(voices[-fit[2]] | own) < 2]
-        fitting = [fit for fit in fitting if fit[0] or 2 * fit[1] >= 1]
-        if fitting:
-            group = -max(fitting)[2]
-            members[group].append(number)
-        else:
-            group = len(members)
-            members.append([number])
-        group_of[number] = group
-        voices[group] |= own
-    for one, other in same:
-        if any(frozenset(pair) in parted for pair in product(members[group_of[one]], members[group_of[other]])):
-            continue
-        if (kept := group_of[one]) != (left := group_of[other]):
-            members[kept] += members[left]
-            group_of |= dict.fromkeys(members[left], kept)
-            members[left] = []
-    return sorted(sorted(group) for group in members if group)
+    voices: list[str | None] = []
+
+    def fits(number: int, group: int, shared: int) -> bool:
+        members, voice, own = groups[group], voices[group], speakers[number]
+        if never and not never[number].isdisjoint(members):
+            return False
+        if None not in (voice, own) and voice != own:
+            return False
+        return members[0] in linked[number] or 2 * shared >= min(len(members), 2 * _MODELS)
+
+    def merge(kept: int, left: int) -> None:
+        if kept != left and all(never[each].isdisjoint(groups[left]) for each in groups[kept]):
+            groups[kept] += groups[left]
+            group_of.update(dict.fromkeys(groups[left], kept))
+            voices[kept] = voices[kept] or voices[left]
+            groups[left] = []
+
+    for number in sorted(range(len(sizes)), key=lambda each: (-sizes[each], each)):
+        near = Counter(group_of[other] for other in linked.get(number, ()) if other in group_of)
+        fitting = sorted(group for group, shared in near.items() if fits(number, group, shared))
+        fuller = [group for group in fitting if _TWIN * sizes[groups[group][0]] > sizes[number]]
+        named = {voices[group] for group in fitting} - {None}
+        if len(fuller) > 1 or len(named) > 1 or not fitting:
+            groups.append([])
+            voices.append(None)
+            fitting = [len(groups) - 1]
+        for group in fitting[1:]:
+            merge(fitting[0], group)
+        groups[fitting[0]].append(number)
+        group_of[number] = fitting[0]
+        voices[fitting[0]] = voices[fitting[0]] or speakers[number]
+    for one in sorted(wished):
+        for other in sorted(wished[one]):
+            merge(group_of[one], group_of[other])
+    return sorted(sorted(group) for group in groups if group)
+
+
+def _of_somebody(links: Iterable[tuple[int, int]], speakers: Sequence[str | None]) -> list[tuple[int, int]]:
+    """The links without those of words that nobody is named for and two speakers said."""
+    links = list(links)
+    said_by: dict[int, set[str]] = defaultdict(set)
+    for one, other in itertools.chain(links, ((other, one) for one, other in links)):
+        if (speaker := speakers[other]) is not None and speakers[one] is None:
+            said_by[one].add(speaker)
+    anybodys = {number for number, voices in said_by.items() if len(voices) > 1}
+    return [(one, other) for one, other in links if one not in anybodys and other not in anybodys]
+
+
+def _neighbours(
+    pairs: Iterable[tuple[int, int]], never: Mapping[int, Collection[int]] | None = None
+) -> defaultdict[int, set[int]]:
+    """Who is paired with whom, but for those that never are."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        if never is None or other not in never.get(one, ()):
+            found[one].add(other)
+            found[other].add(one)
+    return found

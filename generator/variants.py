@@ -12,7 +12,7 @@ from enum import StrEnum
 from generator.briefing import Quotation, Utterance
 from generator.nearest import word_diff
 from generator.text import words_of
-from generator.utterances import prints_of
+from generator.utterances import prints_of, spelt
 
 
 class Difference(StrEnum):
@@ -91,18 +91,15 @@ _SPELLINGS = (
     (re.compile(r"n't$"), "not"),
     (re.compile(r"^cannot$"), "canot"),
     (re.compile(r"[.,'’-]"), ""),
-    (re.compile(r"(?<=\w{2})our(?=s|ed|ing|$)"), "or"),
-    (re.compile(r"(?<=\w{3})is(?=e|ed|es|ing|ation)"), "iz"),
-    (re.compile(r"(?<=\w)(?:tre)$"), "ter"),
 )
-"""What house styles spell in two ways: contractions, stops, hyphens, British and American endings."""
+"""What house styles spell in two ways, besides what `spelt` knows: contractions, stops, hyphens."""
 
 
 def _folded(words: Sequence[str]) -> list[str]:
     folded = []
     for word in words:
         plain = word.casefold()
-        for pattern, spelt in _SPELLINGS:
-            plain = pattern.sub(spelt, plain)
-        folded.append(plain)
+        for pattern, new in _SPELLINGS:
+            plain = pattern.sub(new, plain)
+        folded.append(spelt(plain))
     return folded
