@@ -47,6 +47,7 @@ ORDER = """
     adding
     starting
     entries
+    todo
     fetch
     proofread
     addresses

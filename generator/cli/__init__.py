@@ -12,7 +12,7 @@ import click
 
 from generator.cli.checking import check, verify
 from generator.cli.comparing import diff
-from generator.cli.curating import add, draft
+from generator.cli.curating import add, draft, todo
 from generator.cli.editing import schema
 from generator.cli.making import new
 from generator.cli.publishing import audit, build, serve
@@ -37,6 +37,7 @@ COMMANDS = [
     new,
     add,
     draft,
+    todo,
     diff,
     audit,
     schema,

@@ -1,10 +1,11 @@
-"""`add`, `draft`: from an article to curated YAML."""
+"""`add`, `draft`, `todo`: from an article to curated YAML."""
 
 from __future__ import annotations
 
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,3 +150,40 @@ def _day(given: str | None) -> str:
         return date.fromisoformat(given).isoformat() if given else date.today().isoformat()
     except ValueError:
         raise click.UsageError(f"“{given}” is no day; write it as 2024-05-31") from None
+
+
+@click.command(epilog="Example: briefing todo --briefing bridge")
+@PROJECT
+@click.option("--briefing", help="Only what concerns this briefing.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option("--page", is_flag=True, help="Write build/todo.html, a page that is never published.")
+def todo(root: Path, briefing: str | None, form: str, page: bool) -> None:
+    """List what is left to curate, the most valuable first.
+
+    Statements and positions that are not borne out, quotations that are not in the YAML, open speakers, actors without
+    a role, articles that no statement cites, drafts and their notes. The exit code is 0 however much there is.
+    """
+    from generator import todo as module
+    from generator.build import read
+
+    require_project(root)
+    content, _, diagnostics = read(root)
+    found: Sequence[module.Task] = module.tasks(content, diagnostics)
+    if briefing is not None:
+        slug = briefing_named(content, briefing)
+        found = [task for task in found if task.briefing in (slug, "")]
+    title = content.config.model.title if content.config else root.name
+    if page:
+        path = root / "build/todo.html"
+        try:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(module.as_html(found, title), "utf-8")
+        except OSError as problem:
+            raise click.UsageError(f"cannot write build/todo.html: {problem.strerror}") from None
+        click.echo(f"build/todo.html: {len(found)} things to do")
+    elif form == "json":
+        click.echo(json.dumps(module.as_list(found), ensure_ascii=False, indent=2))
+    elif form == "html":
+        click.echo(module.as_html(found, title).rstrip("\n"))
+    else:
+        click.echo(module.as_text(found) or "nothing is left to do")
