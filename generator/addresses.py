@@ -41,6 +41,11 @@ def article_page(briefing: str, article: str) -> str:
     return f"{briefing}/{article}/"
 
 
+def dossier_page(briefing: str) -> str:
+    """A whole briefing as one document to print."""
+    return f"{briefing}/dossier/"
+
+
 def quotations_page(briefing: str) -> str:
     """Everything that is quoted in a briefing, speaker by speaker."""
     return f"{briefing}/quotations/"

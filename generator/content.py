@@ -29,7 +29,7 @@ ACTORS = "content/actors.yml"
 BRIEFINGS = "content/briefings"
 
 RESERVED = frozenset(
-    "method data assets search actors briefings more issues quotations utterances coverage timeline sources 404 index".split()
+    "method data assets search actors briefings more issues quotations utterances coverage timeline sources dossier 404 index".split()
 )
 """Names that no briefing and no article may have: pages and folders of the site's own stand there."""
 

@@ -14,6 +14,7 @@ from generator.views.article import article_page
 from generator.views.briefing import briefing_page
 from generator.views.briefings import briefings_pages
 from generator.views.coverage import coverage_page
+from generator.views.dossier import dossier_page
 from generator.views.evidence import Desk, desks_of
 from generator.views.issue import issue_page
 from generator.views.lists import Leaf
@@ -119,6 +120,8 @@ def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
     yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", timeline_page(found))
     title, about = f"Sources: {of}", f"{of}: what the articles state about themselves, and what they do not."
     yield Page(addresses.sources_page(slug), title, about, "sources.md.j2", sources_page(found))
+    title, about = f"Dossier: {of}", f"{of}: the whole briefing as one document, its evidence as numbered notes."
+    yield Page(addresses.dossier_page(slug), title, about, "dossier.md.j2", dossier_page(found))
     for issue in briefing.issues:
         address = addresses.issue_page(slug, issue.id)
         yield Page(address, issue.title, issue.question, "issue.md.j2", issue_page(issue, found))

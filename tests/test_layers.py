@@ -65,6 +65,7 @@ ORDER = """
     site
     build
     fixes
+    pdf
     serve
     audit
     cli

@@ -20,6 +20,7 @@ PAGES = [
     "talks/door/",
     "talks/gate/",
     "talks/quotations/",
+    "talks/dossier/",
     "talks/utterances/",
     "talks/coverage/",
     "talks/timeline/",

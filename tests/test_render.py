@@ -115,13 +115,14 @@ OURS = frozenset(
 )
 TAGS = frozenset(
     "article nav ol ul li a p h1 h2 h3 div dl dt dd span details summary q table thead tbody tr th td section blockquote "
-    "figure figcaption mark strong code time del ins svg title desc text path rect form label input select option button".split()
+    "figure figcaption mark strong code time del ins svg title desc text path rect form label input select option button sup".split()
 )
 PAGES = (
     "index.html",
     "talks/door/index.html",
     "method/index.html",
     "talks/quotations/index.html",
+    "talks/dossier/index.html",
     "talks/sources/index.html",
     "talks/utterances/index.html",
     "talks/coverage/index.html",
@@ -226,6 +227,7 @@ GOLDEN = {
 GOLDEN_OF_SEVERAL = {
     "talks/gate.md": "article-with-echoes",
     "talks/quotations.md": "quotations",
+    "talks/dossier.md": "dossier",
     "talks/sources.md": "sources",
     "talks/utterances.md": "utterances",
     "talks/coverage.md": "coverage",

@@ -15,7 +15,7 @@ from generator.cli.comparing import diff
 from generator.cli.curating import add, draft, todo
 from generator.cli.editing import schema
 from generator.cli.making import new
-from generator.cli.publishing import audit, build, serve
+from generator.cli.publishing import audit, build, pdf, serve
 from generator.cli.starting import init
 
 
@@ -31,6 +31,7 @@ def main() -> None:
 COMMANDS = [
     build,
     serve,
+    pdf,
     check,
     verify,
     init,

@@ -58,6 +58,43 @@ def serve(root: Path, port: int) -> None:
         raise click.UsageError(str(problem)) from None
 
 
+@click.command(epilog="Example: briefing pdf replies-to-russia-2022 --out reply.pdf")
+@PROJECT
+@click.argument("briefing", required=False)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; build/<briefing>.pdf if left out."
+)
+def pdf(root: Path, briefing: str | None, out: Path | None) -> None:
+    """Build the site and print the dossier of BRIEFING, or of every briefing, as PDF.
+
+    The PDF is tagged and has bookmarks and page numbers; its evidence stands in numbered notes. It needs an installed
+    Chromium or Chrome.
+    """
+    from generator.build import build as build_site
+    from generator.content import did_you_mean
+    from generator.pdf import NotPrinted, print_dossier
+
+    require_project(root)
+    report = build_site(root)
+    print_text(root, report.diagnostics)
+    if not report.published:
+        click.echo("not printed: the site has errors", err=True)
+        sys.exit(exit_code(report.diagnostics))
+    names = sorted(page.parts[-3] for page in (root / "site").glob("*/dossier/index.html"))
+    if briefing is not None and briefing not in names:
+        raise click.UsageError(f"there is no briefing “{briefing}”; {did_you_mean(briefing, names)}")
+    wanted = [briefing] if briefing else names
+    if out and len(wanted) != 1:
+        raise click.UsageError("--out is one file, and there are several briefings; name one")
+    for name in wanted:
+        path = out or root / "build" / f"{name}.pdf"
+        try:
+            print_dossier(root / "site", name, path)
+        except (NotPrinted, OSError) as problem:
+            raise click.UsageError(str(problem)) from None
+        click.echo(f"printed {path}")
+
+
 @click.command(epilog="Example: briefing audit site --seeds seeds")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default="site")
 @click.option(

@@ -151,6 +151,7 @@ class BriefingPage:
     timeline_page: Markup
     coverage_page: Markup
     sources_page: Markup
+    dossier_page: Markup
     actors_page: Markup
     data: Markup
     method: Markup
@@ -190,6 +191,7 @@ def briefing_page(desk: Desk) -> BriefingPage:
         timeline_page=addresses.link(own, addresses.timeline_page(briefing.slug)),
         coverage_page=addresses.link(own, addresses.coverage_page(briefing.slug)),
         sources_page=addresses.link(own, addresses.sources_page(briefing.slug)),
+        dossier_page=addresses.link(own, addresses.dossier_page(briefing.slug)),
         actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
         method=addresses.link(own, addresses.METHOD),
