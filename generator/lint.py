@@ -36,10 +36,12 @@ def _unused_actors(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnost
     if content.actors is None or not _is_whole(content):
         return
     entries = content.actors.model.actors or ()
-    used = {entry.affiliation for entry in entries}
+    used: set[str | None] = {entry.affiliation for entry in entries}
     for model in (article.model for loaded in content.briefings for article in loaded.articles):
         used |= {entry.speaker for entry in model.quotations or ()}
         used |= {entry.actor for entry in (model.actors or ())} | {entry.actor for entry in (model.positions or ())}
+    if used - {None, UNNAMED} - {entry.id for entry in entries}:  # a misspelt actor is not an unused one
+        return
     for index, entry in enumerate(entries):
         if entry.id not in used:
             place = content.actors.place("actors", index, "id")

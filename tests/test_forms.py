@@ -147,6 +147,15 @@ def test_an_editor_underlines_what_the_check_refuses_and_nothing_else(
     assert bool(faults(project, file)) == bool(refused), (faults(project, file), refused)
 
 
+@pytest.mark.parametrize("seed", sorted(path.name for path in (ROOT / "seeds").glob("*.txt")))
+def test_nothing_is_underlined_in_a_draft(seed: str) -> None:
+    """What `briefing draft` proposes keeps to the schema."""
+    text = as_yaml(draft(seed, (ROOT / "seeds" / seed).read_text("utf-8")))
+    parsed, _ = read_yaml(text.encode(), "a.yml")
+    assert parsed
+    assert [each.message for each in Draft7Validator(form("article")).iter_errors(core(parsed.data))] == []
+
+
 def test_a_name_of_digits_is_one_with_and_without_quotation_marks(project: Path) -> None:
     """`figure: 2014` is a number to an editor and text to the check."""
     (project / BRIEFING).write_text(FILES[BRIEFING].replace("id: boats", 'id: "2014"'))

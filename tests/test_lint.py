@@ -68,6 +68,8 @@ def test_an_actor_whom_nobody_uses(project: Path) -> None:
     edit(project, ARTICLE, "speaker: ann-doe", "speaker: rex")
     edit(project, "content/actors.yml", "    affiliation: jo-weaver\n", "")
     assert "no article uses the actor “ann-doe”" in {each.message for each in check(project)}
+    edit(project, ARTICLE, "speaker: rex", "speaker: ann-deo")  # misspelt, not unused
+    assert "actor-unused" not in {each.code for each in check(project)}
     (project / ARTICLE).write_text("seed: [")  # then nobody knows
     assert "actor-unused" not in {each.code for each in check(project)}
 
