@@ -11,14 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.attribution import Attribution, attributions, marked
+from generator.attribution import Attribution, attributed, read
 from generator.figures import Number, numbers, plain
 from generator.forms import first_line_of
-from generator.frames import prose
 from generator.lexicon import CALENDAR
-from generator.marks import flowing
 from generator.models import UNNAMED, ActorEntry
-from generator.names import Cast, cast
+from generator.names import Cast
 from generator.prepared import quotation_kind
 from generator.sentences import sentences
 from generator.source import Source, Zone
@@ -124,7 +122,8 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
     spans = [(each.start, each.end) for each in zones] + ([title] if title else [])
     body = _blanked(text, spans)
     names = {_key(name): entry for entry in reversed(known) for name in (entry.name, *entry.aliases)}
-    found = attributions(body)
+    reading = read(body)
+    found = attributed(reading)
     source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)))
     quotations = tuple(quotation for each in found if (quotation := _quotation(text, source, each, names)))
     return Draft(
@@ -132,7 +131,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
         text,
         _span(text, *title) if title else None,
         quotations,
-        _actors(body, quotations, names),
+        _actors(reading.cast, quotations, names),
         tuple(_figures(text, body)),
         tuple(_dates(text, zones)),
         zones,
@@ -187,10 +186,8 @@ def _quotation(text: str, source: Source, found: Attribution, names: dict[str, A
 # Actors, figures, dates
 
 
-def _actors(body: str, quotations: Sequence[DraftQuotation], names: dict[str, ActorEntry]) -> tuple[DraftActor, ...]:
+def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str, ActorEntry]) -> tuple[DraftActor, ...]:
     """Who is named: every person, every speaker, and what else is named more than once."""
-    whole = prose(body, marked(body))
-    people = cast(flowing(body), {frame.start for frame in whole.frames} | {span.start for span in whole.spans})
     speakers = {quotation.speaker: quotation.described for quotation in quotations if quotation.speaker}
     found: dict[str, DraftActor] = {}
     for index, entity in enumerate(people.entities):

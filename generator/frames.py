@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.lexicon import SAYING
 from generator.marks import Quoted, flowing, paragraphs
@@ -49,7 +50,12 @@ class Prose:
 
     def only_quotes(self, frame: Frame) -> bool:
         """Whether nothing but quotations stands in a sentence."""
-        return _LETTER.search(self.masked, frame.start, frame.end) is None
+        return (frame.start, frame.end) in self._bare
+
+    @cached_property
+    def _bare(self) -> frozenset[tuple[int, int]]:
+        places = ((frame.start, frame.end) for frame in self.frames)
+        return frozenset((start, end) for start, end in places if not _LETTER.search(self.masked, start, end))
 
 
 def prose(text: str, spans: Sequence[Quoted]) -> Prose:
@@ -98,7 +104,7 @@ def _ends(masked: str, flat: str, span: Quoted, stop: int, end: int) -> bool:
     rest = following.lstrip()
     if not rest or not quoted or quoted[-1] not in ".!?…":
         return False
-    if not (rest[0].isupper() or rest[0] == QUOTE) or not following[0].isspace():
+    if not (rest[0].isupper() or rest[0] in ("(", QUOTE)) or not following[0].isspace():
         return False
     if quoted.endswith(("...", "…", "!", "?")) and rest[0] != QUOTE:
         return _SHORT_INQUIT.match(rest[:120]) is None

@@ -127,7 +127,7 @@ OFFICES = REALMS | frozenset(
     "treasurer undersecretary coordinator consultant specialist expert investigator firefighter paramedic officer banker trader "
     "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
     "miner trucker plaintiff defendant claimant accused whistleblower coroner magistrate ombudsman regulator watchdog "
-    "secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
+    "democrat republican secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
     "star source insider ally person passenger commuter shopper customer fan supporter user parent caller reader viewer onlooker bystander member detainee refugee migrant patient guest tourist visitor traveller traveler homeowner motorist villager islander protester demonstrator medallist ceo cfo coo cto pm mep msp qc kc td vp gm chief-executive counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
     "postmaster trustee rector dean provost chancellor tsar czar marshal colleague singer-songwriter rapper drummer guitarist "
     "comedian presenter broadcaster host playwright poet composer conductor dancer choreographer sculptor photographer".split()
@@ -173,7 +173,7 @@ ORGANISATION_WORDS = frozenset(
     "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
     "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
     "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
-    "Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
+    "Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
 )
 """Words that tell the name of an organisation."""
 
@@ -339,6 +339,17 @@ WEAK = frozenset(
     "volunteers point experts query attest weigh".split()
 )
 """Forms that are often nouns or mean something else: they lead to speech only where the sentence leaves no doubt."""
+SAME_OFFICE = tuple(
+    frozenset(group.split())
+    for group in (
+        "judge justice magistrate", "lawyer attorney solicitor barrister counsel", "ceo chief-executive boss", "coach manager boss trainer",
+        "chairman chairwoman chair chairperson", "mother mum mom", "father dad", "officer detective inspector constable sergeant",
+        "politician lawmaker senator congressman congresswoman representative legislator mp", "singer star rapper musician",
+        "actor actress star", "author writer novelist", "doctor physician surgeon", "professor academic researcher scientist",
+        "spokesman spokesperson", "spokeswoman spokesperson", "premier minister", "envoy ambassador diplomat",
+    )
+)  # fmt: skip
+"""Offices that name one person in turn: the judge is Mr Justice Lee."""
 SPOKEN_NOUNS = (
     "announcement statement comment comments remark remarks claim claims assertion warning promise pledge vow words message "
     "description characterisation characterization insistence suggestion argument complaint call demand admission declaration "

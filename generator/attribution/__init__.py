@@ -11,8 +11,8 @@ speaks, `people` resolves its subject to somebody, and `deciding` says whose eac
 
 from __future__ import annotations
 
-from generator.attribution.deciding import Attribution, attributions
+from generator.attribution.deciding import Attribution, attributed, attributions, read
 from generator.attribution.people import Speaker
-from generator.attribution.runs import marked
+from generator.attribution.reading import Reading
 
-__all__ = ["Attribution", "Speaker", "attributions", "marked"]
+__all__ = ["Attribution", "Reading", "Speaker", "attributed", "attributions", "read"]

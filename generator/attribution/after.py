@@ -9,10 +9,12 @@ from generator.attribution.phrases import Subject, noun_phrase, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.words import AUXILIARY, BE, CONJUNCTION, VERB, VERBS
 from generator.frames import QUOTE
-from generator.lexicon import SAYING, WEAK
+from generator.lexicon import SAYING, SPOKEN_NOUNS, WEAK
 from generator.marks import Quoted
+from generator.names import noun_kind
 
 _INVERTED = re.compile(rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"])")
+_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -51,10 +53,11 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
             and not verb_word.endswith("ing")
         ):
             return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
-    verb = VERB.search(tail)
-    if verb is None or verb.start() > 160:
-        return None
-    return _subject_first(reading, start, start + verb.start(), start + verb.end(), end, ends)
+    for verb in VERB.finditer(tail, 0, 200):
+        noun = noun_kind(verb[0]) or verb[0] in SPOKEN_NOUNS
+        if not (noun and _DETERMINER.search(tail[: verb.start()])):  # `the report said`: the verb is the second
+            return _subject_first(reading, start, start + verb.start(), start + verb.end(), end, ends)
+    return None
 
 
 def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: int, ends: bool) -> Clause | None:

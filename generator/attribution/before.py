@@ -15,6 +15,11 @@ from generator.marks import Quoted
 from generator.names import noun_kind
 
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_QUOTING = re.compile(
+    r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
+    r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
+)
+_LETTER = re.compile(r"[^\W_]")
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
@@ -26,7 +31,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     frame = reading.around(part)
     stop = max(frame.start, part.start - 1)
     lead = reading.masked[frame.start : stop]
-    if not any(sign.isalnum() for sign in lead):
+    if not _LETTER.search(lead):
         return None
     bare = lead.rstrip()
     if found := re.match(r"\W*(?:According to|In the words of|Per)\s+", lead):
@@ -39,15 +44,15 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     if _is_title(reading, part, lead):
         return None
     inner: Clause | None = None
-    for found in reversed(list(VERB.finditer(lead))):
-        clause = _governing(reading, frame, found[0], frame.start + found.start(), frame.start + found.end(), stop)
+    for at, verb_end, verb in reading.verbs_back(stop, frame.start):
+        clause = _governing(reading, frame, verb, at, verb_end, stop)
         if inner is not None:
             return clause if clause and clause.firm and is_personal(reading, clause.subject) else inner
         if clause is not None:
             if clause.firm or is_one_person(reading, clause.subject) or clause.confidence == 0:
                 return clause
             inner = clause
-        if len(lead) - found.end() > 250:
+        if stop - verb_end > 250:
             break
     return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
 
@@ -110,10 +115,10 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and not lead.rstrip().endswith("that")
     ):
         return None
+    if quoting := _QUOTING.search(lead):
+        subject = _quoted_person(reading, frame, quoting)
+        return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
     if BE.search(lead):
-        if quoting := re.search(r"\b(?:quoted|cited) as\s*$", lead):
-            subject = subject_of_verb(reading, frame, frame.start + lead.rfind(quoting[0]))
-            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
         if verb.endswith("ing"):
             subject = subject_of_verb(reading, frame, at)
             return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
@@ -124,12 +129,6 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
                 return None
             return Clause(subject, f"{verb} by {subject.words}", 0.92, "named before it") if subject else None
         return None
-    if re.search(r"\b(?:quoted|cited) as\s*$", lead):
-        be = re.search(
-            r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+)?(?:quoted|cited) as\s*$", lead
-        )
-        subject = subject_of_verb(reading, frame, frame.start + (be.start() if be else len(lead)))
-        return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
     if re.search(r",?\s*\bwhich\s+$", lead) and subject_of_verb(reading, frame, at) is None:
         return Clause(Subject("description", "which", at), "which " + verb, 0.0, "named before it")
     by = re.match(r"\s+by\s+(?!\w+ing\b)", between)
@@ -151,9 +150,16 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
 
 
+def _quoted_person(reading: Reading, frame: Frame, quoting: re.Match[str]) -> Subject | None:
+    """`Price was quoted by the Post as saying`, `the Post quoted Price as saying`: Price."""
+    if quoting["whom"].strip() and not re.match(r"\s*(?:by|in|on|at|to)\b", quoting["whom"]):
+        return phrase_from(reading, frame.start + quoting.start("whom") + 1, frame.start + quoting.end("whom"))
+    return subject_of_verb(reading, frame, frame.start + quoting.start())
+
+
 def _reaches(reading: Reading, between: str, verb: str) -> bool:
     """Whether a quotation still belongs to a verb's complement after these words."""
-    outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s", " ", between)
+    outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where)\b[^,]*,", " ", between)
     if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
         return False
     if verb in CALLING:
@@ -168,7 +174,11 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
             r"\bthat\s", rest
         ):
             return False
-        if cut[0].strip() in ("because", "after", "before") and len(rest.split()) > 6:
+        if (
+            cut[0].strip() in ("because", "after", "before")
+            and len(rest.split()) > 6
+            and not rest.rstrip().endswith(",")
+        ):
             return False
     return len(outside.split()) <= 40
 

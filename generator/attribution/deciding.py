@@ -30,14 +30,21 @@ class Attribution:
     confidence: float
 
 
-def attributions(text: str, spans: Sequence[Quoted] | None = None) -> list[Attribution]:
+def read(text: str) -> Reading:
+    """A text made ready: what is quoted in it, its sentences, who is named."""
+    flat, whole = flowing(text), prose(text, marked(text))
+    return Reading(flat, whole, cast(flat, _sentence_starts(whole)))
+
+
+def attributed(reading: Reading) -> list[Attribution]:
     """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
-    spans = marked(text) if spans is None else spans
-    groups = utterances(flowing(text), spans)
-    whole = prose(text, spans)
-    people = cast(flowing(text), _sentence_starts(whole))
-    found = _Reader(Reading(flowing(text), whole, people), groups).attributions()
+    found = _Reader(reading, utterances(reading.text, reading.prose.spans)).attributions()
     return [each if each.confidence >= SURE else replace(each, speaker=None) for each in found]
+
+
+def attributions(text: str) -> list[Attribution]:
+    """Every quotation of a text with its speaker."""
+    return attributed(read(text))
 
 
 class _Reader:

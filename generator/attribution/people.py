@@ -12,6 +12,7 @@ from generator.attribution.reading import Reading
 from generator.attribution.subjects import main_subject
 from generator.attribution.words import POST, VERBS
 from generator.frames import QUOTE
+from generator.lexicon import SAME_OFFICE
 from generator.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
@@ -47,7 +48,9 @@ _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 _FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
 _REPLY = re.compile(r"\b(?:repl|answer|respond|retort)")
 _ADDRESSED = re.compile(r"\btold\s+$")
-_ASKED = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\s+$")
+_ASKED = re.compile(
+    r"\b(?:asked|asks|pressed|questioned|challenged|interviewed|(?:spoke|talked|speaks|talks) (?:to|with)|caught up with)\s+$"
+)
 _BESIDE = re.compile(r"\b(?:with|alongside|beside|against|unlike|like|behind|about|of|to|for|from)\s+$", re.IGNORECASE)
 """What stands before somebody who is hardly the `he` of the same sentence: `Standing with Price, he said`."""
 
@@ -72,6 +75,10 @@ class Speaker:
     kind: SpeakerKind
     entity: int = -1
     """The index in the cast; -1 where no name is given."""
+
+
+_STRANGER = Speaker("somebody", "person")
+"""One of whom a sentence is, without saying who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,8 @@ class People:
         if subject is not None:
             resolved, confidence, _ = self.resolve(subject, number)
             found = resolved if confidence >= SURE else None
+            if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
+                found = _STRANGER  # `her father`
             tail = self.masked[subject.at + len(subject.words) : frame.end]
             speaks = re.match(rf"[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b", tail) is not None
         self.subjects[number] = About(found, speaks)
@@ -184,7 +193,8 @@ class People:
 
     def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""
-        bound = {role.entity for role in self.cast.roles_of.get(subject.head, ()) if role.start < subject.at}
+        heads = frozenset((subject.head,)).union(*(group for group in SAME_OFFICE if subject.head in group))
+        bound = {role.entity for head in heads for role in self.cast.roles_of.get(head, ()) if role.start < subject.at}
         return (
             next(
                 (
@@ -214,7 +224,7 @@ class People:
             if mention.entity >= 0 and entity.kind == "organisation" and subject.head in entity.name.lower():
                 return self._named(mention.entity, 0.85, subject.words)
         if subject.head in _FIRMS:
-            for number in range(frame, max(-1, frame - 6), -1):
+            for number in range(frame, max(-1, frame - (3 if subject.head == "group" else 6)), -1):
                 entity_index = self.subjects[number].entity if number in self.subjects else -1
                 if self.reading.entity_kind(entity_index) in ("organisation", "name"):
                     return self._named(entity_index, 0.75, subject.words)
@@ -287,7 +297,7 @@ class People:
                     credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                if about.entity < 0 and not (near and about.speaks):
+                if about.entity < 0 and not (near and (about.speaks or about.speaker is _STRANGER)):
                     continue  # somebody without a name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
                 credit(about.speaker, points, number, about.speaks)
@@ -316,6 +326,6 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)):
+        if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)) or best is _STRANGER:
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"

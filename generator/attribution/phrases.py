@@ -9,7 +9,7 @@ from typing import Literal
 from generator.attribution.reading import Reading
 from generator.attribution.words import CONJUNCTION, LEADING, POST, PREPOSITION, VERB
 from generator.frames import QUOTE
-from generator.names import Mention, noun_kind
+from generator.names import Mention, noun_kind, office
 
 _FORWARD_END = re.compile(
     r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)\.(?!\w)| [–-] |"
@@ -194,7 +194,7 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     lead = reading.masked[start : named.begins]
     if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
         return None
-    words = lead.strip(" ,").split()
+    words = [word for word in lead.strip(" ,").split() if word not in ("the", "a", "an", "his", "her", "their")]
     return named if not words or (len(words) <= 4 and noun_kind(words[-1]) == "person") else None
 
 
@@ -230,7 +230,7 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
     )
     bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 3
     if definite and bare and kind in ("person", "organisation", "document") and not re.search(r"['’]s? ", words):
-        return Subject("role", words, start, head=head)
+        return Subject("role", words, start, head=office(region) or head)
     return Subject("description", words, start, head=head)
 
 

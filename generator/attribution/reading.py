@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.attribution.words import VERB
 from generator.frames import Frame, Prose
 from generator.marks import Quoted
 from generator.names import Cast
@@ -30,6 +33,19 @@ class Reading:
     def index_of(self) -> dict[int, int]:
         """Where each quoted run stands among all of them, by its start."""
         return {span.start: index for index, span in enumerate(self.prose.spans)}
+
+    @cached_property
+    def _verbs(self) -> list[tuple[int, int, str]]:
+        return [(found.start(), found.end(), found[0]) for found in VERB.finditer(self.masked)]
+
+    def verbs_back(self, end: int, start: int, count: int = 8) -> Iterator[tuple[int, int, str]]:
+        """The last verbs that may mean speech in a span, the last first: start, end, word."""
+        index = bisect_left(self._verbs, (end,))
+        for verb in reversed(self._verbs[max(0, index - count) : index]):
+            if verb[0] < start:
+                return
+            if verb[1] <= end:
+                yield verb
 
     def around(self, part: Quoted) -> Frame:
         """The sentence of a quoted run, as far as its inquit may be away."""

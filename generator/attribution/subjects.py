@@ -8,11 +8,13 @@ from generator.attribution.phrases import Subject, apposed, description, noun_ph
 from generator.attribution.reading import Reading
 from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, PREPOSITION, SAYINGS, VERB, VERBS
 from generator.frames import QUOTE, Frame
-from generator.lexicon import FUNCTION_WORDS, SAYING, WEAK
+from generator.lexicon import FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, WEAK
 from generator.names import noun_kind
 
-_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )")
+_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
+_DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
+_JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 
 
@@ -150,6 +152,11 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
         piece += dash.end()
         break
     inner = reading.masked[piece : begin + len(lead)]
+    if _DETERMINED.match(inner) and not VERB.search(inner):
+        for mention in reading.cast.within(begin, piece):
+            begins = len(reading.masked[begin : mention.begins].split()) <= 2
+            if begins and mention.entity >= 0 and reading.masked[mention.end : piece].strip() == ",":
+                return of_mention(reading, mention)  # `Jane Doe, a lawyer and the mayor of Leeds told`
     cut = 0
     for word in CONJUNCTION.finditer(inner):
         if (
@@ -195,9 +202,13 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         return noun_phrase(reading, frame.start + found.end(), at)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
         return _antecedent(reading, frame.start, frame.start + found.start(), "who")
-    if found := re.search(r"(?:\bby|\bfrom)\s+(?=[A-Z])[^,;]{2,60},?\s*$", lead):
+    if found := re.search(r"(?:\bby|\bfrom)\s+(?=[A-Z]|the\b)[^,;]{2,60},?\s*$", lead):
         before = lead[: found.start()]
-        if BE.search(before + " ") or re.search(r"\b(?:was|were|been|is|are)\s+\w+(?:ed|en|wn)\s+$", before):
+        if (
+            BE.search(before + " ")
+            or re.search(r"\b(?:was|were|been|is|are)\s+\w+(?:ed|en|wn)\s+$", before)
+            or re.search(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\s+$", before)
+        ):
             return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
     return main_subject(reading, frame.start + hard, at)
 
@@ -241,6 +252,11 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
     for piece in text.split(","):
         pieces.append((offset, offset + len(piece)))
         offset += len(piece) + 1
+    joined = [index for index, piece in enumerate(pieces) if _JOINS.match(reading.masked, *piece)]
+    if joined and joined[-1] < len(pieces) - 1:
+        pieces = pieces[joined[-1] :]
+        conjunction = _JOINS.match(reading.masked, *pieces[0])
+        pieces[0] = (conjunction.end() if conjunction else pieces[0][0], pieces[0][1])
     while len(pieces) > 1 and (_adverbial(reading, *pieces[0])):
         pieces.pop(0)
     first = pieces[0]

@@ -24,7 +24,7 @@ CONJUNCTION = re.compile(
 )
 LEADING = re.compile(
     r"\s*(?:[,;—–-]\s*)?(?:(?:and|but|or|yet|so|meanwhile|however|then|also|later|still|earlier|yesterday|today|tomorrow|instead|"
-    r"afterwards|finally|separately|additionally|moreover|in addition|on \w+day|last \w+|this \w+|one \w+ (?:later|ago)|\w+ly|nevertheless|nonetheless|"
+    r"afterwards|finally|separately|additionally|moreover|in addition|on \w+day|last \w+|this \w+|one \w+ (?:later|ago)|(?-i:[a-z]+ly\b|[A-Z][a-z]+ly(?=,))|nevertheless|nonetheless|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\s,]*)+",
     re.IGNORECASE,
 )
@@ -37,5 +37,6 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"\s(?:of|for|from|in|at|with|on|to|who|whose|which|that|by|near|about|against|after|during|under|representing|involved|based|close|familiar)\b"
+    r"\s(?:of|for|from|in|at|with|on|to|who|whose|which|that|by|near|about|against|after|during|under|behind|across|around|over|inside|outside|"
+    r"representing|involved|based|close|familiar)\b"
 )

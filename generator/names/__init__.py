@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from generator.names.mentions import Cast, Entity, Gender, Kind, Mention, Role
 from generator.names.naming import cast
-from generator.names.nouns import first_name_gender, noun_gender, noun_kind
+from generator.names.nouns import first_name_gender, noun_gender, noun_kind, office
 
 __all__ = [
     "Cast",
@@ -25,4 +25,5 @@ __all__ = [
     "first_name_gender",
     "noun_gender",
     "noun_kind",
+    "office",
 ]

@@ -41,6 +41,8 @@ _LABELS = frozenset(
 _NO_NAMES = _LABELS | frozenset(
     "Brexit Spring Summer Autumn Winter PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
 )
+_LEADING_WORDS = OFFICES | TITLES
+_FIRST_NAMES = MEN | WOMEN
 _ACTS = re.compile(
     r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
     r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
@@ -160,7 +162,7 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
         run[0][0] in CALENDAR or (run[0][0].lower() in FUNCTION_WORDS and run[0][0] not in ("US", "May", "Will"))
     ):
         run = run[1:]
-    while run and run[-1][0] in CALENDAR and len(run) > 1 and run[-2][0] not in MEN | WOMEN:
+    while run and run[-1][0] in CALENDAR and len(run) > 1 and run[-2][0].lower() not in _FIRST_NAMES:
         run = run[:-1]
     if not run or (len(run) == 1 and run[0][0] in ("I", *CALENDAR)):
         return
@@ -180,7 +182,7 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
             or words[-1].isupper()
         ):
             count = 0
-        elif words[-1] in NATIONALITIES or (words[-1].lower().rstrip(".") in OFFICES | TITLES):
+        elif words[-1] in NATIONALITIES or (words[-1].lower().rstrip(".") in _LEADING_WORDS):
             return
         else:
             count = len(words) - 1
@@ -214,11 +216,11 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
     for index in range(len(words) - 2, count, -1):
         rest = words[index + 1 :]
         if (
-            words[index].lower().rstrip(".") in OFFICES | TITLES
-            and words[index - 1].lower() not in MEN | WOMEN
+            words[index].lower().rstrip(".") in _LEADING_WORDS
+            and words[index - 1].lower() not in _FIRST_NAMES
             and len(rest) <= 4
             and not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
-            and any(word.lower() not in OFFICES | TITLES for word in rest)
+            and any(word.lower() not in _LEADING_WORDS for word in rest)
         ):
             return index + 1
     return count
@@ -230,15 +232,17 @@ def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
     low = word.lower()
     if low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will"):
         return True
+    if " ".join(each[0] for each in run) in STATE_NAMES or any(each[0] in ORGANISATION_WORDS for each in run[1:]):
+        return False
     if word.isupper() and len(word) > 1:
         return False
     if word in MEN or word.lower() in MEN or word.lower() in WOMEN:
         return False
     if low.rstrip(".") in TITLES or low in OFFICES:
         return False
-    if len(run) > 1 and run[1][0].lower() in MEN | WOMEN and run[1][0] not in ("Jordan", "Dean", "Grant"):
+    if len(run) > 1 and run[1][0].lower() in _FIRST_NAMES and run[1][0] not in ("Jordan", "Dean", "Grant"):
         return True
-    if len(run) > 2 and re.search(r"(?:or|er|ist|ian|man|woman|ant|ent|ess|star)$", low) and low not in MEN | WOMEN:
+    if len(run) > 2 and re.search(r"(?:or|er|ist|ian|man|woman|ant|ent|ess|star)$", low) and low not in _FIRST_NAMES:
         return True
     return low in lower or (low.endswith("ly") and len(low) > 5) or (low.endswith("ing") and len(run) > 1)
 
@@ -252,7 +256,7 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
     ):
         return True
-    if index == 0 and low in MEN | WOMEN:
+    if index == 0 and low in _FIRST_NAMES:
         return False
     if word in NATIONALITIES or (word in STATES and index < len(words) - 1):
         return True
@@ -263,7 +267,7 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         and word.isupper()
         and word.isalpha()
         and index < len(words) - 1
-        and (low in OFFICES | TITLES or words[index + 1].lower() in MEN | WOMEN)
+        and (low in _LEADING_WORDS or words[index + 1].lower() in _FIRST_NAMES)
     ):
         return True
     return word in _DEPARTMENTS and any(

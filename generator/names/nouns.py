@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from generator.lexicon import BODIES, DEMONYMS, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
@@ -22,13 +23,27 @@ _PARENT = re.compile(r"\w+-of-(?:one|two|three|four|five|six|seven|eight|nine|te
 """`mother-of-two`"""
 
 
+_PERSON_ENDS = re.compile(
+    r"[a-z]+(?:ologist|ographer|ician|eneur|woman|person|(?<!ch)(?<!sh)man|maker|keeper|holder|goer|leader|owner|player|writer|fighter|worker|"
+    r"(?<!l)(?<!m)(?<!w)(?<!f)(?<!r)(?<!x)ist)"
+)
+"""The ends of nouns that mean a person: `criminologist`, `shopkeeper`, `violinist`."""
+
+
 def role_head(word: str) -> str:
     """The noun's last part, where it says what a person is: `secretary-general`, `vice-president`."""
     low = word.lower()
     if low in OFFICES:
         return low
     tail = low.rsplit("-", 1)[-1]
-    return low if tail in OFFICES and tail != low else ""
+    return low if (tail in OFFICES and tail != low) or _PERSON_ENDS.fullmatch(low) else ""
+
+
+def office(words: Sequence[str]) -> str:
+    """The office that words end with: `president`, but `vice-president` for `vice president`."""
+    head = role_head(re.sub(r"[^\w-]", "", words[-1]))
+    lower = words[-2].lower() if len(words) > 1 else ""
+    return f"{lower}-{head}" if head and lower in ("vice", "deputy", "assistant", "shadow") else head
 
 
 def first_name_gender(word: str) -> Gender:

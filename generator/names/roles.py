@@ -10,10 +10,10 @@ from generator.lexicon import FUNCTION_WORDS, NOBLE, SAYING
 from generator.names.capitals import Name
 from generator.names.entities import Table
 from generator.names.mentions import Gender, Kind, Mention, Role
-from generator.names.nouns import first_name_gender, noun_gender, role_head
+from generator.names.nouns import first_name_gender, noun_gender, office, role_head
 
 _ROLE_AFTER = re.compile(
-    r",? (?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|former|then) )?(?P<role>[^,.;:()“”\"]{2,80})[,.;)]"
+    r"(?:, (?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )(?P<role>[^,.;:()“”\"]{2,80})[,.;)]"
 )
 _LETTER_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAID_OF_SELF = re.compile(
@@ -61,8 +61,8 @@ def _role_before(text: str, mention: Mention) -> Role | None:
             best < 0 and word in ("a", "an", "the") and not comma
         ):
             break
-    if best < 0:
-        return None
+    if best < 0 or (not comma and best < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from")):
+        return None  # `a lawyer for Jane Doe` is not Jane Doe
     if comma and words[max(0, best - 4)].lower() == "":
         return None
     start = best
@@ -77,7 +77,7 @@ def _role_before(text: str, mention: Mention) -> Role | None:
     role = " ".join(words[start:]).strip(" ,")
     role = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", role)
     adjacent = comma or best == len(words) - 1
-    return Role(mention.entity, role, role_head(re.sub(r"[^\w-]", "", words[best])), mention.start, adjacent)
+    return Role(mention.entity, role, office(words[: best + 1]), mention.start, adjacent)
 
 
 def _first_head(role: str) -> str:
@@ -86,7 +86,7 @@ def _first_head(role: str) -> str:
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", lead)
     if not words or len(words) > 7:
         return ""
-    return role_head(words[-1])
+    return office(words)
 
 
 def genders_of(
