@@ -260,7 +260,8 @@ def _is_unwritten(fault: ErrorDetails) -> bool:
 
 
 def _ids(data: dict[str, Any]) -> frozenset[str]:
-    quotations = data.get("quotations")
+    key = next((key for key in data if key == "quotations" or spelt_like(key, ["quotations"])), "")
+    quotations = data.get(key)
     entries = quotations if isinstance(quotations, list) else []
     return frozenset(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
 

@@ -19,6 +19,7 @@ from generator.text import words_of
 from generator.typography import DOUBLE_MARKS, SINGLE_MARKS, normal
 from generator.verdict import Verdict
 from generator.verify import locate, verify_passage, verify_quotation
+from generator.yamlfile import Path
 
 _EDGE = re.compile(r"[\s.,;:!?…—–-]+$")
 _FIRST_LETTER = re.compile(r"^(?P<before>[^\w\[]*)(?P<letter>[^\W\d_])")
@@ -102,23 +103,37 @@ def typography(content: Content, sources: Mapping[str, Source]) -> Iterator[tupl
         files = {article.name: article.parsed for article in briefing.articles}
         for file, parsed in {**files, **({"": briefing.briefing.parsed} if briefing.briefing else {})}.items():
             for path, entry in _entries(parsed.data):
-                words, name = entry.get("words"), seed_of.get(str(entry.get("article") or file), "")
-                if not isinstance(words, str) or name not in sources:
-                    continue
-                verify = verify_quotation if path[0] == "quotations" else verify_passage
-                context = entry.get("context")
-                verdict = verify(words, sources[name], context=context if isinstance(context, str) else None)
-                if verdict.match and (new := as_printed(words, [part.text for part in verdict.match.parts])) != words:
-                    yield parsed.place(*path, "words"), Mend(words, new)
+                source = sources.get(seed_of.get(str(entry.get("article") or file), ""))
+                for key in _FROM_THE_SEED if source else ():
+                    words = entry.get(key)
+                    if source is None or not isinstance(words, str) or (key == "title" and (path or not file)):
+                        continue
+                    new = _found_as(words, key, path, entry, source)
+                    if new != words:
+                        yield parsed.place(*path, key), Mend(words, new)
 
 
-def _entries(
-    data: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], dict[str, object]]]:
-    """Every mapping below the top of a file, and where it stands."""
+_FROM_THE_SEED = ("words", "context", "first", "last", "title")
+"""Keys whose values are copied from a seed; a briefing's title is not."""
+_FACTS = ("outlet", "byline", "date", "url")
+
+
+def _found_as(words: str, key: str, path: Path, entry: Mapping[str, object], source: Source) -> str:
+    """Words as the article prints them at the place that is meant; as they are where that is not certain."""
+    if key == "words" and path and path[0] not in _FACTS:
+        verify = verify_quotation if path[0] == "quotations" else verify_passage
+        context = entry.get("context")
+        match = verify(words, source, context=context if isinstance(context, str) else None).match
+        return as_printed(words, [part.text for part in match.parts]) if match else words
+    spans = (source.normal.original(*span) for span in source.occurrences(normal(words).text.strip()))
+    printed = {as_printed(words, [source.text[start:end]]) for start, end in spans}
+    return printed.pop() if len(printed) == 1 else words
+
+
+def _entries(data: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, object]]]:
+    """Every mapping of a file, and where it stands."""
     if isinstance(data, dict):
-        if path:
-            yield path, data
+        yield path, data
         for key, value in data.items():
             yield from _entries(value, (*path, key))
     elif isinstance(data, list):

@@ -77,11 +77,13 @@ def _lines(
         yield f" {paint('dim', f'{mark.line:>{margin}} |')} {text}"
         yield f" {paint('dim', f'{chr(32) * margin} |')} {' ' * before}{paint(kind, '^' * under)}"
     lead = " " * (margin + 2)
-    if found.hint:
-        first, *rest = map(_inert, found.hint.splitlines())
-        yield f"{lead}{paint('dim', '=')} hint: {_coloured(first, paint)}"
-        yield from (f"{lead}  {_coloured(line, paint)}" for line in rest)
-    if found.mend:
+    hints = [_inert(line) for line in found.hint.splitlines()]
+    if found.mend and f"`{found.mend.new}`" in found.hint:
+        hints[-1] += " `briefing check --fix` writes it"
+    if hints:
+        yield f"{lead}{paint('dim', '=')} hint: {_coloured(hints[0], paint)}"
+        yield from (f"{lead}  {_coloured(line, paint)}" for line in hints[1:])
+    if found.mend and f"`{found.mend.new}`" not in found.hint:
         yield f"{lead}{paint('dim', '=')} `briefing check --fix` writes “{_inert(found.mend.new)}”"
 
 

@@ -100,6 +100,28 @@ def test_typography_becomes_the_articles_own_though_nothing_was_wrong(project: P
     assert "words: 'We shall see – it’s “open”' # yes\n" in (project / ARTICLE).read_text()
 
 
+def test_whatever_is_copied_from_a_seed_is_printed_as_there(project: Path) -> None:
+    """Headline, exclusions, contexts and facts too; not where the article prints the words in two ways."""
+    (project / "seeds/a.txt").write_text(
+        f"Today’s headline\n\n(The Gazette’s photo)\n{SEED.partition('headline')[2]}Don’t go. Don't stay.\n"
+    )
+    change(project / ARTICLE, "    words: We shall see\n", '    words: We shall see\n    context: We shall see," Jo\n')
+    change(
+        project / ARTICLE,
+        "seed: a.txt\n",
+        "seed: a.txt\ntitle: Today's headline\noutlet: {value: The Gazette, words: The Gazette's}\n"
+        "exclude:\n  - {kind: caption, first: (The Gazette's photo)}\n  - {kind: other, first: Don't}\n",
+    )
+    assert [each.as_text() for each in check(project)] == []
+    assert [new for _, _, new in fix(project)] == [
+        "Today’s headline",
+        "The Gazette’s",
+        "(The Gazette’s photo)",
+        "We shall see,” Jo",
+    ]
+    assert fix(project) == []
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
@@ -203,7 +225,7 @@ def test_check_says_what_could_be_mended(project: Path) -> None:
     """Under the diagnostic and in the last line."""
     change(project / ARTICLE, "speaker: jo-weaver", "speaker: jo-waever")
     result = CliRunner().invoke(main, ["check", "--project", str(project)])
-    assert "= `briefing check --fix` writes “jo-weaver”" in result.stdout
+    assert "did you mean `jo-weaver`? `briefing check --fix` writes it" in result.stdout
     assert result.stderr == "1 error, 0 warnings, 0 notes; briefing check --fix mends 1\n"
 
 

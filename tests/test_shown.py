@@ -123,6 +123,8 @@ def test_colours_mark_the_severity_and_the_differing_words() -> None:
 def test_what_can_be_mended_says_so() -> None:
     """The command and what it would write."""
     assert look("k: v\n", at(1, 4, mend=Mend("v", "w")))[-1] == "   = `briefing check --fix` writes “w”"
+    hinted = look("k: v\n", at(1, 4, "did you mean `w`?", mend=Mend("v", "w")))
+    assert hinted[3:] == ["   = hint: did you mean `w`? `briefing check --fix` writes it"]
 
 
 @pytest.mark.parametrize("source", [None, "", "k: v\n"])
