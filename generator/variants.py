@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from generator.briefing import Quotation, Utterance
-from generator.nearest import word_diff
 from generator.text import words_of
 from generator.utterances import prints_of, spelt
 
@@ -42,20 +41,18 @@ class Variant:
     """The quotations that print it so."""
     differences: tuple[Difference, ...]
     """Against the longest variant; empty for the longest itself."""
-    diff: tuple[tuple[str, str], ...]
-    """Runs of words: (`equal` | `delete` | `insert`, text); deleted words stand only in the longest."""
 
 
 def variants_of(utterance: Utterance) -> tuple[Variant, ...]:
     """The different prints of an utterance, the longest first."""
     prints = prints_of(utterance.members)
     longest, *others = prints
-    first = Variant(longest, tuple(prints[longest]), (), (("equal", longest),))
+    first = Variant(longest, tuple(prints[longest]), ())
     return (first, *(_against(longest, other, prints[other]) for other in others))
 
 
 def _against(longest: str, words: str, members: Sequence[Quotation]) -> Variant:
-    return Variant(words, tuple(members), differences(longest, words), word_diff(longest, words))
+    return Variant(words, tuple(members), differences(longest, words))
 
 
 def differences(longest: str, words: str) -> tuple[Difference, ...]:

@@ -27,7 +27,7 @@ from generator.views.evidence import Desk, desk, desks_of
 from generator.views.geometry import BAND, GUTTER, PITCH, Mark, bars, grid
 from generator.views.issue import issue_page
 from generator.views.timeline import timeline_page
-from generator.views.utterances import Run, opening, runs, utterances_page
+from generator.views.utterances import opening, utterances_page
 from tests.builders import a_briefing, a_config, an_actor, an_article, several_articles, stated
 
 
@@ -135,29 +135,6 @@ def test_a_quotation_says_where_else_it_is_printed_and_leads_there_and_back(at: 
     assert f"../door/#{card.anchor}" in hrefs(utterances_page(at))
     single = article_page(at.briefing.articles[0], at, "excerpts").quotations[1]
     assert single.echo is None
-
-
-def test_the_words_that_differ_are_shown_in_the_articles_own_characters() -> None:
-    diff = (("equal", "it's"), ("delete", "all"), ("equal", "Nato's"))
-    shown = runs(diff, "It’s all Nato’s".lower().replace("nato", "Nato"), "it’s\nNato’s,")
-    assert [run.words for run in shown] == ["it’s", "all", "Nato’s"]
-
-
-def test_where_words_divide_differently_the_compared_form_is_shown() -> None:
-    assert runs((("equal", "one—"), ("delete", "two")), "one - two", "one -") == (
-        Run("equal", "one—"),
-        Run("delete", "two"),
-    )
-
-
-def test_a_comma_is_shown_as_the_comma_that_it_is() -> None:
-    diff = (("equal", "Right"), ("delete", "now"), ("insert", "now,"), ("equal", "it is"))
-    assert runs(diff, "Right now it is", "Right now, it is") == (
-        Run("equal", "Right"),
-        Run("equal", "now"),
-        Run("insert", ",", True),
-        Run("equal", "it is"),
-    )
 
 
 def test_an_utterance_is_named_by_its_first_words() -> None:

@@ -33,6 +33,7 @@ ORDER = """
     verify
     figures
     utterances
+    compared
     variants
     coverage
     cast

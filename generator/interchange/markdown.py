@@ -22,10 +22,17 @@ _BLOCKS = frozenset(
 )
 _SPACE = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f]+")
 _ALWAYS = re.compile(r"[\\`*_\[\]|~]|!$|!(?=\[)|&(?=#|\w|$)|[<>]|\A[^\S ]|[^\S ]\Z|[\x85\u2028\u2029]")
-_DASHED = frozenset({"aside", "credit", "note", "qualifier"})
+_DASHED = frozenset({"aside", "basis", "credit", "note", "qualifier"})
 """What the pages' styles set apart from the words before it."""
-_APART = frozenset({"a", "q", "span", "time"})
-"""What the pages' styles keep apart, when two of them touch."""
+_APART = frozenset({"a", "li", "q", "span", "time"})
+"""What the pages' styles keep apart, when nothing or only a space stands between two of them."""
+_LABELS = frozenset({"citer"})
+"""What the pages' styles set before other words as their label."""
+_POINTLESS = frozenset({"kicker", "permalink", "source-number"})
+"""What means nothing away from the page: the kind of page, a link to itself, a number that a list repeats."""
+_CHANGES = {"del": ("{--", "--}"), "ins": ("{++", "++}")}
+"""How CriticMarkup marks what was taken out and put in; nothing in it is Markdown, so it stands next to any sign."""
+_HEADED = re.compile(r"#{1,6} ")
 _AT_START = re.compile(r"(?:[#+\-=:]|\d+(?=[.)]))")
 _CLOSING = re.compile(r"(?<!\\)#\Z")
 """What would be taken for the closing mark of a heading."""
@@ -53,6 +60,8 @@ def _read(body: str) -> _Element:
         elif not token["close"]:
             attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(token["attributes"])}
             element = _Element(tag, attributes)
+            if tag == "span" and _has(still_open[-1], "facts"):  # a row of facts
+                attributes.setdefault("class", "fact")
             still_open[-1].children.append(element)
             if tag not in _VOID and not token["attributes"].endswith("/"):
                 still_open.append(element)
@@ -94,11 +103,29 @@ def _begun(found: re.Match[str]) -> str:
 
 
 def _is_left_out(element: _Element) -> bool:
-    return element.tag in _LEFT_OUT or element.attributes.get("aria-hidden") == "true"
+    return (
+        element.tag in _LEFT_OUT
+        or element.attributes.get("aria-hidden") == "true"
+        or _is(element, _POINTLESS)
+        or _is_separator(element)
+    )
+
+
+def _is_separator(element: _Element) -> bool:
+    """A comma or the like that only those hear who do not see how the page sets things apart."""
+    return _has(element, "unseen") and not re.search(r"\w", _text(element))
+
+
+def _text(element: _Element) -> str:
+    return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
 
 
 def _has(element: _Element, name: str) -> bool:
     return name in element.attributes.get("class", "").split()
+
+
+def _is(element: _Element, names: frozenset[str]) -> bool:
+    return not names.isdisjoint(element.attributes.get("class", "").split())
 
 
 def _blocks(element: _Element) -> Iterator[str]:
@@ -132,6 +159,9 @@ def _block(element: _Element) -> Iterator[str]:
     elif tag == "blockquote":
         inner = "\n\n".join(_blocks(element))
         yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+    elif tag == "summary":
+        if text := _line(element.children):
+            yield text if ":" in text else f"{text}:"
     elif tag in ("ul", "ol"):
         yield from _list(element)
     elif tag == "table":
@@ -151,7 +181,10 @@ def _list(element: _Element) -> Iterator[str]:
     for number, item in enumerate(items, 1):
         marker = f"{number}. " if element.tag == "ol" else "- "
         blocks = list(_blocks(item))
-        if blocks:
+        if blocks and (heading := _HEADED.match(blocks[0])):  # a section, not a point
+            blocks[0] = f"{heading[0]}{marker if element.tag == 'ol' else ''}{blocks[0][heading.end() :]}"
+            shown.append("\n\n".join(blocks))
+        elif blocks:
             indent = " " * len(marker)
             inner = "\n\n".join(blocks).replace("\n", f"\n{indent}")
             shown.append(marker + "\n".join(line.rstrip() for line in inner.split("\n")))
@@ -210,43 +243,60 @@ _Piece = tuple[str, bool]
 
 
 def _pieces(children: Iterable[_Element | str]) -> Iterator[_Piece]:
-    before: _Element | str = ""
-    for child in children:
-        if _touch(before, child):
-            yield " · ", False
-        before = child
+    """The text and links of a run, with a sign between those that the page's styles set apart."""
+    seen = [one for one in children if isinstance(one, str) or not _is_left_out(one)]
+    begun = False
+    for at, child in enumerate(seen):
+        before, after = seen[at - 1] if at else "", seen[at + 1] if at + 1 < len(seen) else ""
         if isinstance(child, str):
-            yield _SPACE.sub(" ", child), False
-        elif child.tag in ("br", "hr"):
+            if not (child.isspace() and _are_apart(before, after)):
+                yield _SPACE.sub(" ", child), False
+            begun = begun or not child.isspace()
+            continue
+        if isinstance(before, str) and before.isspace() and at > 1:
+            before = seen[at - 2]
+        if begun and (_is(child, _DASHED) or child.tag in ("ul", "ol")) and _text(child).strip():
+            yield " – ", False
+        elif _are_apart(before, child):
+            yield " · ", False
+        begun = begun or bool(_text(child).strip())
+        if child.tag in ("br", "hr"):
             yield " ", False
         elif child.tag == "img":
             yield _SPACE.sub(" ", child.attributes.get("alt", "")), False
-        elif not _is_left_out(child):
+        else:
             yield from _inline(child)
 
 
-def _touch(one: _Element | str, other: _Element | str) -> bool:
-    """Whether two elements stand side by side with nothing between them, though a reader sees them apart."""
+def _are_apart(one: _Element | str, other: _Element | str) -> bool:
+    """Whether a reader sees two elements apart that stand side by side."""
+    if isinstance(one, str) or isinstance(other, str) or _is(one, _LABELS) or _is(other, _DASHED):
+        return False
     both = (one, other)
-    return all(
-        isinstance(each, _Element) and each.tag in _APART and each.children and not _is_left_out(each) for each in both
-    ) and any(isinstance(each, _Element) and (each.tag == "a" or "class" in each.attributes) for each in both)
+    return all(each.tag in _APART and _text(each).strip() for each in both) and any(
+        each.tag in ("a", "li") or "class" in each.attributes for each in both
+    )
 
 
 def _inline(element: _Element) -> Iterator[_Piece]:
+    if element.tag in _CHANGES:
+        opening, closing = _CHANGES[element.tag]
+        children = (one for one in element.children if isinstance(one, str) or not _has(one, "unseen"))
+        yield from ((opening, True), *_joined(_pieces(children)), (closing, True))
+        return
     inner = list(_pieces(element.children))
-    if any(_has(element, name) for name in _DASHED) and inner:
-        yield " – ", False
     if element.tag == "q" or _has(element, "said"):
         inner = [("“", False), *inner, ("”", False)]
     if element.tag == "a" and element.attributes.get("href"):
         text = "".join(text if is_markup else escaped_inside(text) for text, is_markup in _joined(inner))
         if text:
             yield f"[{text}]({_destination(element.attributes['href'])})", True
-    elif element.tag in _BLOCKS:
+    elif element.tag in _BLOCKS or element.tag == "sup":
         yield from ((" ", False), *inner, (" ", False))
     else:
         yield from inner
+    if _is(element, _LABELS):
+        yield ":", False
 
 
 def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
@@ -267,5 +317,7 @@ def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
 
 def _destination(href: str) -> str:
     """An address inside the parentheses of a link."""
+    if href.startswith("#"):  # the twin has no anchors; the page, which lies in the same folder, has
+        href = f"./{href}"
     quoted = re.sub(r"[\s()<>\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), href)
     return quoted.replace("&", "&amp;")

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
 from generator import addresses
 from generator.briefing import Quotation, Utterance
+from generator.compared import Run, compared
 from generator.variants import Difference, Variant, variants_of
 from generator.views.evidence import Desk, Named, Source
 
 _OPENING = 7
 """Words of an utterance that name it."""
 _EDGES = " ,.;:!?—–…\"'“”‘’\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that both prints have, or only one of them."""
-
-    kind: str
-    """`equal`, `delete` (only the longest print has them) or `insert` (only this one)."""
-    words: str
-    joined: bool = False
-    """Whether it follows what stands before it without a space: a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +117,13 @@ def _block(utterance: Utterance, desk: Desk, own: str) -> UtteranceBlock:
 
 def _print(variant: Variant, longest: Quotation, desk: Desk, own: str) -> Print:
     in_order = sorted(variant.members, key=lambda member: desk.sources[member.article][0])
-    compared = runs(variant.diff, longest.words, in_order[0].words) if variant.differences else ()
-    found = {*variant.differences, *(Difference.PUNCTUATION for run in compared if run.joined)}
+    runs = compared(longest.words, in_order[0].words) if variant.differences else ()
+    marks = (Difference.PUNCTUATION for run in runs if run.kind != "equal" and run.is_mark)
+    found = {*variant.differences, *marks}
     return Print(
         words=in_order[0].words,
         language=desk.sources[in_order[0].article][1].language,
-        runs=compared,
+        runs=runs,
         differences=tuple(difference for difference in Difference if difference in found),
         printers=tuple(_printer(member, desk, own) for member in in_order),
     )
@@ -151,45 +139,3 @@ def _printer(member: Quotation, desk: Desk, own: str) -> Printer:
         original=desk.original_href(member.article, member.parts),
         edit=desk.edit_href(member.place),
     )
-
-
-def runs(diff: Sequence[tuple[str, str]], longest: str, words: str) -> tuple[Run, ...]:
-    """The difference in the articles' own characters where they divide into words as the compared form does.
-
-    Where they do not (dashes with and without spaces), in the compared form: marks and spaces evened out.
-    """
-    there = _as_compared(longest, [text for kind, text in diff if kind != "insert"])
-    here = _as_compared(words, [text for kind, text in diff if kind != "delete"])
-    found: list[Run] = []
-    for kind, _ in diff:
-        left = next(there) if kind != "insert" else ""
-        right = next(here) if kind != "delete" else ""
-        found.append(Run(kind, right or left))
-    return _finer(found)
-
-
-def _as_compared(words: str, texts: Sequence[str]) -> Iterator[str]:
-    """The words cut into runs as long as the compared ones; the compared ones where the words divide otherwise."""
-    pieces, lengths = _pieces(words.strip(_EDGES)), [len(_pieces(text)) for text in texts]
-    if len(pieces) != sum(lengths):
-        return iter(texts)
-    ends = accumulate(lengths)
-    return iter([" ".join(pieces[end - length : end]) for end, length in zip(ends, lengths, strict=True)])
-
-
-def _finer(found: Sequence[Run]) -> tuple[Run, ...]:
-    """Of one word that only its punctuation sets apart, the punctuation alone is shown as the difference."""
-    result: list[Run] = []
-    for before, run in pairwise([Run("", ""), *found]):
-        stem = run.words.rstrip(_EDGES)
-        rests = (before.words[len(stem) :], run.words[len(stem) :])
-        if (before.kind, run.kind) == ("delete", "insert") and stem == before.words.rstrip(_EDGES) != "":
-            result[-1:] = [Run("equal", stem, before.joined)]
-            result += [Run(kind, rest, True) for kind, rest in zip(("delete", "insert"), rests, strict=True) if rest]
-        else:
-            result.append(run)
-    return tuple(result)
-
-
-def _pieces(words: str) -> list[str]:
-    return re.sub(r"(?<=—)(?=\S)", " ", words).split()
