@@ -16,8 +16,10 @@ from generator.diagnostics import Diagnostic
 from generator.draft import Draft, as_yaml, draft
 from generator.models import ArticleFile
 from generator.seeds import FOLDER, Seed, parse_seed
+from generator.source import Source
 from generator.text import slug, words_of
 from generator.typography import normal
+from generator.verify import locate
 from generator.webpage import Fact, NoArticle, read_page
 from generator.yamlfile import read_yaml
 
@@ -35,6 +37,9 @@ _KINDS = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a gzip archive",
 }
+_BY = re.compile(
+    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
+)
 _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _NAME_WORDS = 7
 _FEW_WORDS = 60
@@ -118,7 +123,7 @@ def drafted(seed: Seed, content: Content, path: str, day: str | None, got: Recei
     """The article file for a seed, with what is known of how it was received."""
     entries = (content.actors.model.actors or ()) if content.actors else ()
     found = draft(seed.name, seed.text, entries)
-    article = _with_facts(as_yaml(found), seed, day, got)
+    article = _with_facts(as_yaml(found), seed, day, got, _byline(found))
     model = ArticleFile.model_validate(_parsed(article))
     return Addition(
         f"{FOLDER}/{seed.name}",
@@ -223,16 +228,30 @@ def _free_name(got: Received, content: Content, briefing: str, wanted: str | Non
 # The article file
 
 
-def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None) -> str:
-    """The drafted YAML with the seed's hash, the day of retrieval and the page's facts in their places."""
+def _byline(found: Draft) -> str:
+    """The writer as the text itself names them, in YAML; empty where it does not."""
+    for each in found.exclude:
+        for line in found.text[each.start : each.end].splitlines() if each.kind == "byline" else ():
+            words = " ".join(line.split())
+            if (named := _BY.match(words)) and locate(words, Source(found.seed, found.text)):
+                return f"byline:\n  value: {_quote(named['name'])}\n  words: {_quote(words)}  # guessed: it begins as a byline does\n"
+    return ""
+
+
+def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None, byline: str) -> str:
+    """The drafted YAML with the seed's hash, the day of retrieval and the page's facts in their places.
+
+    What the text itself says counts more than what a page says of it.
+    """
     head, gap, rest = article.partition("\n\n")
     origin = [f"sha256: {seed.sha256}", *([f"retrieved: {day}"] if day else [])]
     head = re.sub(r"(?m)^seed: .*$", lambda line: "\n".join([line[0], *origin]), head, count=1)
     facts = [
         f"{key}:\n  value: {_quote(fact.value)}\n  basis: {_quote(fact.basis)}\n"
         for key, fact in (got.facts if got else {}).items()
-        if not re.search(rf"(?m)^{key}:", article)
+        if not re.search(rf"(?m)^{key}:", article + byline)
     ]
+    facts += [byline] if byline else []
     if got and got.language and got.language.split("-")[0].lower() != "en":
         facts.insert(0, f"language: {got.language}  # the page says so\n")
     return head + gap + ("".join(facts) + "\n" if facts else "") + rest

@@ -97,6 +97,8 @@ def _checked(
 ) -> Checked:
     credited = speaker or said.speaker
     names = names_of(credited) if credited else ()
+    if not any(sign.isupper() for name in names for sign in name):  # “a café owner” may be anybody
+        names = ()
     verdict = verify_anywhere(_HOUSE_STYLE.sub("", said.words), sources, speaker=names, others=others)
     column = said.start - text.rfind("\n", 0, said.start)
     return Checked(line_of(text, said.start), column, said.words, credited, verdict)

@@ -92,10 +92,11 @@ def test_a_text_file_becomes_a_seed_and_a_draft_that_checks(project: Path, story
 
 
 def test_of_a_plain_text_only_its_own_words_are_known(project: Path, story: Path) -> None:
-    """The date that stands in it, with the words; no outlet, no address."""
+    """The date and the writer that stand in it, with the words; no outlet, no address."""
     add(project, story)
     found = article(project, "my-story-final")
     assert found["date"] == {"value": "2024-03-12", "words": "12 March 2024"}
+    assert found["byline"] == {"value": "Jane Doe", "words": "By Jane Doe"}
     assert {"outlet", "url"} & found.keys() == set()
 
 

@@ -59,6 +59,12 @@ def test_a_text_that_credits_somebody_else_is_doubted() -> None:
     assert "Ada Lind" in found.verdict.message
 
 
+def test_a_description_is_not_taken_for_another_name() -> None:
+    """“The engineer” may be who the seed names."""
+    [found] = check("“The bridge stays shut until it is safe,” said a shopkeeper.\n")
+    assert found.verdict.code == "verified"
+
+
 def test_lines_without_marks_are_quotations_one_a_line() -> None:
     """A pasted list: bullets, numbers, blank lines, a byte order mark and Windows line ends are not words."""
     listed = "\ufeffWe are not taking chances.\r\n\r\n - worse than expected\r\n2. the bridge is open\r\n"
