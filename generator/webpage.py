@@ -33,6 +33,7 @@ _ARTICLES = re.compile(
 )
 _Q = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[^\s.!?:…”\"’')>])[^\S\n]*<br\s*/?>(?!\s*<br)\s*", re.IGNORECASE)
+_RULE_OF_TABLE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
 _FEWEST_WORDS = 3
 _HEADLINE_AT_TOP = 5
 
@@ -89,7 +90,12 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     paragraphs = _paragraphs(extract(_as_seen(markup), include_comments=False) or "")
     if len(words_of(" ".join(paragraphs))) < _FEWEST_WORDS:
         raise NoArticle
-    return WebPage(_with_headline(headline, paragraphs), headline or paragraphs[0], said, _language(language))
+    return WebPage(
+        _with_headline(headline, _mastheads(tree, headline), paragraphs),
+        headline or paragraphs[0],
+        said,
+        _language(language),
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -128,7 +134,7 @@ def _as_seen(markup: str) -> str:
 def _paragraphs(body: str) -> list[str]:
     """The extractor's lines as paragraphs; the items of one list stay together."""
     paragraphs: list[str] = []
-    for line in (line.strip() for line in body.splitlines()):
+    for line in (line.strip() for line in body.splitlines() if not _RULE_OF_TABLE.fullmatch(line.strip())):
         if line.startswith("- ") and paragraphs and paragraphs[-1].rpartition("\n")[2].startswith("- "):
             paragraphs[-1] += f"\n{line}"
         elif line:
@@ -136,24 +142,36 @@ def _paragraphs(body: str) -> list[str]:
     return paragraphs
 
 
-def _with_headline(headline: str, paragraphs: list[str]) -> str:
-    """The text with the headline as its first line, and nowhere else above the body."""
-    key = normal(headline).text.casefold()
-    if not key:
-        return "\n\n".join(paragraphs) + "\n"
-    top = [each for each in paragraphs[:_HEADLINE_AT_TOP] if normal(each).text.casefold() != key]
-    return "\n\n".join([headline, *top, *paragraphs[_HEADLINE_AT_TOP:]]) + "\n"
+def _with_headline(headline: str, mastheads: set[str], paragraphs: list[str]) -> str:
+    """The text with the headline as its first line, and neither again above the body nor a masthead."""
+    said = {_key(headline), *mastheads}
+    top = [each for each in paragraphs[:_HEADLINE_AT_TOP] if _key(each) not in said]
+    return "\n\n".join([*([headline] if headline else []), *top, *paragraphs[_HEADLINE_AT_TOP:]]) + "\n"
 
 
 def _headline(tree: HtmlElement) -> str:
-    """The page's main heading: the one that its metadata names as well, else the only one, else the metadata's."""
-    headings = [text for each in tree.iter("h1") if (text := " ".join(each.text_content().split()))]
-    named = [name for name in (_meta(tree, "og:title"), *_linked_headlines(tree), _title(tree)) if name]
-    for name in named:
-        for heading in headings:
-            if normal(heading).text.casefold() in normal(name).text.casefold():
-                return heading
-    return headings[0] if len(headings) == 1 else named[0] if named else ""
+    """The page's main heading: the longest that its metadata names as well, else what the metadata names."""
+    told = [name for name in (_meta(tree, "og:title"), *_linked_headlines(tree)) if name]
+    for name in (*told, _title(tree)):
+        named = [heading for heading in _headings(tree) if _key(heading) in _key(name)]
+        if any(2 * len(heading) > len(name) for heading in named):  # what is shorter is the site's name
+            return max(named, key=len)
+    alone = _headings(tree) if len(_headings(tree)) == 1 else []
+    return next(iter((*told, *alone, _title(tree))), "")
+
+
+def _mastheads(tree: HtmlElement, headline: str) -> set[str]:
+    """Other main headings, which are the site's own name."""
+    name = _key(f"{_title(tree)} {_meta(tree, 'og:site_name')}")
+    return {_key(heading) for heading in _headings(tree) if heading != headline and _key(heading) in name}
+
+
+def _headings(tree: HtmlElement) -> list[str]:
+    return [text for each in tree.iter("h1") if (text := " ".join(each.text_content().split()))]
+
+
+def _key(text: str) -> str:
+    return normal(text).text.casefold().strip()
 
 
 def _title(tree: HtmlElement) -> str:

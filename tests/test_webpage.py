@@ -169,6 +169,31 @@ def test_marks_that_only_the_browser_shows_are_written_out() -> None:
     assert "\n\nNobody was hurt, and nobody will be.\n" in found.text
 
 
+@pytest.mark.parametrize(
+    ("above", "heading", "head"),
+    [
+        ("<h1><a href='/'>The Gazette</a></h1>", f"<h1>{HEADLINE}</h1>", ""),
+        ("<h1>The Gazette</h1>", f"<h2>{HEADLINE}</h2>", f"<meta property='og:title' content='{HEADLINE}'>"),
+        ("", f"<h1>{HEADLINE}</h1>", "<meta property='og:title' content='Something shorter'>"),
+        ("", f"<div class='title'>{HEADLINE}</div>", f"<meta property='og:title' content='{HEADLINE}'>"),
+    ],
+)
+def test_the_site_s_name_is_not_taken_for_the_headline(above: str, heading: str, head: str) -> None:
+    """Many pages have their masthead in a main heading, and some their headline in none."""
+    found = read_page(
+        page(f"<header>{above}</header><article>{heading}{''.join(paragraphs())}</article>", head).encode()
+    )
+    assert found.headline == HEADLINE
+    assert found.text == "\n\n".join([HEADLINE, *BODY]) + "\n"
+
+
+def test_a_table_s_rows_are_lines() -> None:
+    """Without the rule that only a program draws under its head."""
+    table = "<table><tr><th>Day</th><th>Ferries</th></tr><tr><td>Monday</td><td>40</td></tr></table>"
+    found = read_page(page(f"<article><h1>{HEADLINE}</h1>{''.join(paragraphs())}{table}</article>").encode())
+    assert found.text.endswith(f"{BODY[-1]}\n\n| Day | Ferries |\n\n| Monday | 40 |\n")
+
+
 def test_lists_and_subheadings_keep_their_lines() -> None:
     """The items of a list stand together."""
     items = ["replace the bearings of both piers", "seal the deck", "paint the railings"]
