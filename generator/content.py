@@ -51,7 +51,7 @@ class Loaded(Generic[Model]):
     model: Model
     parsed: Parsed
     ids: frozenset[str] = frozenset()
-    """The ids of all its quotations, also of those that did not fit the model."""
+    """The well-formed ids of all its quotations, also of those that did not fit the model."""
 
     def place(self, *path: str | int) -> Place:
         """The place of a value: `place("quotations", 3, "words")`."""
@@ -263,7 +263,8 @@ def _ids(data: dict[str, Any]) -> frozenset[str]:
     key = next((key for key in data if key == "quotations" or spelt_like(key, ["quotations"])), "")
     quotations = data.get(key)
     entries = quotations if isinstance(quotations, list) else []
-    return frozenset(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+    ids = (str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+    return frozenset(id for id in ids if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id))
 
 
 @cache
@@ -354,7 +355,9 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
     if kind == "string_pattern_mismatch":
         unfit = error(place, "bad-form", f"“{given}” has not the form of a {field}", _describe_field(model, location))
         tidy = re.sub(r"[\s_]+", "-", str(given).strip().lower())
-        return replace(unfit, mend=Mend(str(given), tidy))  # kept where something has this id
+        return (
+            unfit if field == "id" else replace(unfit, mend=Mend(str(given), tidy))
+        )  # kept where something has this id
     if kind == "value_error":
         code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
         return error(place, code, f"{_name(location)}: {fault['msg'].removeprefix('Value error, ')}")

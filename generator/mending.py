@@ -7,10 +7,11 @@ article itself prints (its capital, its quotation mark). Whatever needs judgemen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.content import Content, Loaded
-from generator.diagnostics import Mend, Place
+from generator.diagnostics import Diagnostic, Mend, Place
 from generator.models import ArticleFile, EvidenceEntry
 from generator.prepared import Prepared
 from generator.seeds import Seed
@@ -91,6 +92,42 @@ def _evidence_of(model: ArticleFile) -> Iterator[EvidenceEntry]:
         yield from actor.evidence
     for position in model.positions or ():
         yield from position.evidence
+
+
+def without_doubtful(diagnostics: Sequence[Diagnostic], content: Content) -> list[Diagnostic]:
+    """The diagnostics without the mends of names that would spread a slip in the definition.
+
+    Where the misspelt name is made of the words of what it should lead to, and the name that is there is not, it is the
+    definition that needs mending: `id: kuraine, name: Ukraine`.
+    """
+    if not any(found.mend for found in diagnostics):
+        return list(diagnostics)
+    words = _own_words(content)
+
+    def spreads(found: Diagnostic) -> bool:
+        if not found.mend or not found.code.startswith("unknown-"):
+            return False
+        described = words.get(found.mend.new.rpartition("/")[2], frozenset())
+        old, new = (set(name.rpartition("/")[2].split("-")) for name in (found.mend.old, found.mend.new))
+        return old <= described and not new <= described
+
+    return [replace(found, mend=None) if spreads(found) else found for found in diagnostics]
+
+
+def _own_words(content: Content) -> dict[str, frozenset[str]]:
+    """The words with which each named thing is described, by its id."""
+    described: dict[str, str] = {}
+    for actor in (content.actors.model.actors if content.actors else None) or ():
+        described[actor.id] = " ".join((actor.name, actor.role or "", *actor.aliases))
+    for loaded in content.briefings:
+        head = loaded.briefing.model if loaded.briefing else None
+        for issue in (head and head.issues) or ():
+            described[issue.id] = f"{issue.title} {issue.question}"
+            described |= {stance.id: stance.label for stance in issue.stances}
+        described |= {figure.id: figure.what for figure in (head and head.figures) or ()}
+        for article in loaded.articles:
+            described |= {entry.id: entry.words for entry in article.model.quotations or () if entry.id}
+    return {id: frozenset(re.findall(r"[^\W_]+", text.lower())) for id, text in described.items()}
 
 
 def typography(content: Content, sources: Mapping[str, Source]) -> Iterator[tuple[Place, Mend]]:

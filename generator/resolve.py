@@ -45,7 +45,7 @@ from generator.figures import (
     plain,
     surroundings,
 )
-from generator.mending import mended_words, moved_seed
+from generator.mending import mended_words, moved_seed, without_doubtful
 from generator.models import (
     UNNAMED,
     ArticleFile,
@@ -88,7 +88,7 @@ def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     for name in content.seeds.keys() - used:
         hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
         diagnostics.append(note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint))
-    return tuple(briefings), sorted(diagnostics)
+    return tuple(briefings), sorted(without_doubtful(diagnostics, content))
 
 
 @dataclass

@@ -147,6 +147,23 @@ def test_what_needs_judgement_is_not_touched(project: Path, file: str, old: str,
     assert check(project) == said
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/actors.yml", "id: jo-weaver", "id: jo-waever"),
+        (BRIEFING, "id: boats", "id: baots"),
+        (ARTICLE, "id: see", "id: sea"),
+    ],
+)
+def test_a_slip_in_a_definition_does_not_spread(project: Path, file: str, old: str, new: str) -> None:
+    """Where what is described has the words of the references, these are right and its own id is not."""
+    change(project / file, old, new)
+    before = {path: path.read_bytes() for path in project.rglob("*.yml")}
+    assert {each.code for each in check(project)} & {"unknown-actor", "unknown-figure", "unknown-quotation"}
+    assert fix(project) == []
+    assert {path: path.read_bytes() for path in project.rglob("*.yml")} == before
+
+
 def test_a_key_is_not_renamed_to_one_that_is_there(project: Path) -> None:
     """Which of the two is meant, only the editor knows."""
     change(project / ARTICLE, "    speaker: jo-weaver\n", "    speaker: jo-weaver\n    speakr: jo-weaver\n")
