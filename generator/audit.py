@@ -185,8 +185,8 @@ class _Auditor:
                 self._check_offsets(file, item, seed)
 
     def _is_made_of(self, words: str, quotation: dict[str, Any]) -> bool:
-        """Whether words are a quotation's parts, in order, with nothing but joints between them."""
-        at = 0
+        """Whether words are a quotation's parts, in order, with nothing but joints between them; white space folded."""
+        words, at = " ".join(words.split()), 0
         for number, part in enumerate(quotation["parts"]):
             text = " ".join(part["text"].split())
             if number:

@@ -7,7 +7,7 @@ goes on to the checks that follow, so that one run shows every fault of every fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
@@ -19,7 +19,8 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 from rapidfuzz.distance import OSA
 
-from generator.diagnostics import Diagnostic, Mend, Place, error
+from generator.deception import hidden_characters, look_alikes
+from generator.diagnostics import Diagnostic, Mend, Place, error, warning
 from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.seeds import Seed, read_seeds
 from generator.yamlfile import Parsed, read_yaml
@@ -221,7 +222,32 @@ def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagno
         return None
     parsed, faults = read_yaml(source, file)
     diagnostics += faults
+    diagnostics += _deceptive(parsed) if parsed else ()
     return _validate(parsed, path.stem, model, diagnostics) if parsed else None
+
+
+_FROM_A_SEED = frozenset(("words", "context", "first", "last"))
+"""Keys of words that stand in a seed: what they look like is said when they are found there."""
+
+
+def _deceptive(parsed: Parsed) -> Iterator[Diagnostic]:
+    """Warnings of texts that are not what they look like."""
+    for path, text in _texts(parsed.data, ()):
+        if text.isascii() or not _FROM_A_SEED.isdisjoint(path):
+            continue
+        if found := hidden_characters(text):
+            yield warning(parsed.place(*path), "hidden-character", f"holds {found}, which nobody sees", "delete it")
+        if found := look_alikes(text):
+            yield warning(parsed.place(*path), "look-alike", found, "type the word anew")
+
+
+def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a file's data, with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*path, key))
 
 
 def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:

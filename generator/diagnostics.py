@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from generator.text import visible
+
 
 class Severity(StrEnum):
     """How much a diagnostic matters: an error stops the build, a warning and a note do not."""
@@ -58,9 +60,9 @@ class Diagnostic:
     """Where words were not found: from what was written to the nearest real passage."""
 
     def as_text(self) -> str:
-        """`file:line:column: severity[code]: message`, the hint indented below."""
-        hint = "".join(f"\n    {line}" for line in f"hint: {self.hint}".splitlines()) if self.hint else ""
-        return f"{self.place}: {self.severity}[{self.code}]: {self.message}{hint}"
+        """`file:line:column: severity[code]: message`, the hint indented below; control characters as pictures."""
+        hint = "".join(f"\n    {visible(line)}" for line in f"hint: {self.hint}".splitlines()) if self.hint else ""
+        return f"{visible(str(self.place))}: {self.severity}[{self.code}]: {visible(self.message)}{hint}"
 
     def as_dict(self) -> dict[str, str | int]:
         """The JSON form: code, severity, file, line, column, message, hint."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from generator.text import unwelcome_characters
+from generator.text import describe, unwelcome_characters
 
 UNNAMED = "unnamed"
 """The speaker of words that the article credits to nobody."""
@@ -34,12 +34,25 @@ def _date(text: str) -> str:
 
 
 def _http_url(text: str) -> str:
+    """Refuse what is no address of the web, or shows another host than it leads to."""
     from urllib.parse import urlsplit
 
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or re.search(r"[\s\\]", text):
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         raise ValueError("must be an http or https address with a host and without a user name")
+    if wrong := re.search(r"[\s\\<>\"{}|^`]", text):
+        raise ValueError(f"holds {describe(wrong[0])}; write %{ord(wrong[0]):02X} instead")
+    if not re.fullmatch(r"(?!-)[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9a-fA-F:.]+\](:\d{1,5})?", parts.netloc):
+        raise ValueError(f"has a host that is not written in plain letters{_in_ascii(parts.hostname)}")
     return text
+
+
+def _in_ascii(host: str) -> str:
+    """How a host with other letters than ASCII is written, for a message."""
+    try:
+        return f"; write {host.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        return ""
 
 
 Basis = Annotated[
@@ -52,7 +65,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 """Lower-case ASCII letters and digits, joined by single hyphens."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_welcome)]
 """Plain words; never Markdown, HTML or a template."""
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_welcome)]
 """Words as they stand in the seed; the differences in typography that verification allows are allowed."""
 IsoDate = Annotated[
     str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_date)
@@ -218,6 +231,8 @@ Acceptable = Literal[
     "speaker-contradicted",
     "elision-may-reverse",
     "insertion-may-reverse",
+    "look-alike",
+    "hidden-character",
 ]
 """The warnings that an editor can answer with "yes, I know"."""
 

@@ -36,6 +36,13 @@ OWN = "theme"
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
 """All but letters, digits and single inner spaces."""
 
+_NO_REFERENCE = {
+    **{chr(code): 0xFFFD for code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))},
+    **dict.fromkeys("\x0b\x0c\x85", 0x0A),
+}
+"""What no reference of HTML stands for as it is: old line ends become line ends; all else, which no text that was
+checked holds, becomes `�`."""
+
 _HARMLESS_FILTERS = ("length", "first", "last", "sort", "groupby", "selectattr", "rejectattr", "sum")
 """Every other filter is gone: `safe`, `replace`, `join` and their like can print text that is not inert."""
 
@@ -54,7 +61,7 @@ class RenderedPage:
 @lru_cache(maxsize=20_000)
 def inert(text: str) -> Markup:
     """Text no Markdown extension, template engine or HTML parser can read as anything but itself."""
-    return Markup(_ACTIVE.sub(lambda found: f"&#{ord(found[0])};", text))
+    return Markup(_ACTIVE.sub(lambda found: f"&#{_NO_REFERENCE.get(found[0], ord(found[0]))};", text))
 
 
 def themes(root: Path | None) -> tuple[Path, ...]:

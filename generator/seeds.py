@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, error
-from generator.text import describe
+from generator.encoding import decoded
+from generator.text import UNREADABLE, describe
 
 FOLDER = "seeds"
 _MAX_BYTES = 8_000_000
-_BAD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +59,13 @@ def parse_seed(file_name: str, data: bytes) -> Seed | Diagnostic:
     """The seed that a file's bytes are, or what is wrong with them."""
     name = f"{FOLDER}/{file_name}"
     place = Place(name)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        looks = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252 or another 8-bit encoding"
-        return error(
-            Place(name, line), "not-utf-8", f"the seed is not UTF-8; it looks like {looks}", "convert it to UTF-8"
-        )
-    if found := _BAD.search(text):
-        where = Place(name, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
-        return error(where, "bad-character", f"the character {describe(found[0])} must not stand in a seed")
+    text = decoded(data, name)
+    if isinstance(text, Diagnostic):
+        return text
+    if found := UNREADABLE.search(text):
+        at = found.start()
+        where = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        return error(where, "bad-character", f"the character {describe(text[at])} must not stand in a seed")
     if not text.strip("\ufeff \t\r\n"):
         return error(place, "seed-empty", "the seed is empty")
     return Seed(file_name, text, hashlib.sha256(data).hexdigest())

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.scalars import Scalar, scalars_of
+from generator.text import visible
 from generator.typography import normal
 
 TAB = 4
@@ -69,7 +70,7 @@ def _lines(
     found: Diagnostic, lines: list[str], scalars: dict[tuple[int, int], Scalar], width: int, paint: Paint
 ) -> Iterator[str]:
     kind = _COLOURS[found.severity]
-    yield f"{_inert(str(found.place))}: {paint(kind, f'{found.severity}[{found.code}]')}: {_inert(found.message)}"
+    yield f"{visible(str(found.place))}: {paint(kind, f'{found.severity}[{found.code}]')}: {visible(found.message)}"
     marks = _marks(found, lines, scalars)
     margin = max((len(str(mark.line)) for mark in marks), default=2)
     for mark in marks:
@@ -77,14 +78,14 @@ def _lines(
         yield f" {paint('dim', f'{mark.line:>{margin}} |')} {text}"
         yield f" {paint('dim', f'{chr(32) * margin} |')} {' ' * before}{paint(kind, '^' * under)}"
     lead = " " * (margin + 2)
-    hints = [_inert(line) for line in found.hint.splitlines()]
+    hints = [visible(line) for line in found.hint.splitlines()]
     if found.mend and f"`{found.mend.new}`" in found.hint:
         hints[-1] += " `briefing check --fix` writes it"
     if hints:
         yield f"{lead}{paint('dim', '=')} hint: {_coloured(hints[0], paint)}"
         yield from (f"{lead}  {_coloured(line, paint)}" for line in hints[1:])
     if found.mend and f"`{found.mend.new}`" not in found.hint:
-        yield f"{lead}{paint('dim', '=')} `briefing check --fix` writes “{_inert(found.mend.new)}”"
+        yield f"{lead}{paint('dim', '=')} `briefing check --fix` writes “{visible(found.mend.new)}”"
 
 
 def _coloured(text: str, paint: Paint) -> str:
@@ -154,7 +155,7 @@ def _cells(line: str) -> Iterator[tuple[str, int]]:
     """Each character as it is shown, and how many columns it takes."""
     column = 0
     for character in line:
-        sign, width = _inert(character), 1
+        sign, width = visible(character), 1
         if character == "\t":
             width = TAB - column % TAB
             sign = " " * width
@@ -164,11 +165,3 @@ def _cells(line: str) -> Iterator[tuple[str, int]]:
             width = 2
         yield sign, width
         column += width
-
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def _inert(text: str) -> str:
-    """The text without anything that a terminal would obey."""
-    return _CONTROL.sub("�", text)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNWELCOME = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line ends
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates (CVE-2021-42574)
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
+_BROKEN = f"\ud800-\udfff{_NONCHARACTERS}"
+UNWELCOME = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line ends
+    f"\u202a-\u202e\u2066-\u2069{_BROKEN}]"  # bidirectional overrides and isolates (CVE-2021-42574)
+)
+"""What must not stand in what an editor writes."""
+UNREADABLE = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{_BROKEN}]")
+"""The same for what is not ours to edit: old line ends and directions may stand there."""
+_COMMANDS = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069{_BROKEN}]")
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts written without spaces between words (Thai, Lao, Burmese, Khmer, Kana, Han): each letter is a word."""
@@ -40,7 +47,16 @@ A quotation must not be cut inside one: `negotiable` is not in `non-negotiable`,
 
 def unwelcome_characters(text: str) -> str:
     """The characters that must not stand in text, named: `U+0007, U+202E`; empty where all are welcome."""
-    return ", ".join(sorted({describe(character) for character in _UNWELCOME.findall(text)}))
+    return ", ".join(sorted({describe(character) for character in UNWELCOME.findall(text)}))
+
+
+def visible(text: str) -> str:
+    """The text without anything that a terminal would obey: `␛` for an escape, `�` for what has no picture."""
+    return _COMMANDS.sub(lambda found: _picture(ord(found[0])), text)
+
+
+def _picture(code: int) -> str:
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
 
 
 def describe(character: str) -> str:

@@ -24,7 +24,7 @@ _SAME_LENGTH = {
 }
 _VARIED = re.compile(f"[{re.escape(''.join(sign for sign, same in _SAME_LENGTH.items() if sign != same))}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _RARE = re.compile(f"[{_INVISIBLE}ﬀ-ﬆ]")
 _DASHES = r"(?: *(?:—|--+))* *"
 _COMMON = re.compile(  # each branch begins with a character of its own, which makes the search four times as fast

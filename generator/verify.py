@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from generator.briefing import MatchKind
 from generator.composed import BRACKETS, composed, findings_of, of_elision
+from generator.deception import directing_characters, look_alikes
 from generator.diagnostics import Severity
 from generator.nearest import Nearest, nearest
 from generator.source import Source, line_of
@@ -64,12 +65,23 @@ def verify_quotation(
         )
     if speaker and (contradiction := _contradicted(verdict.match, source, speaker)):
         findings.append(contradiction)
+    findings += _deceptive(verdict.match)
     return replace(verdict, findings=worst_first(findings)) if findings else verdict
 
 
 def _is_single_word(match: Match) -> bool:
     text = " ".join(part.text for part in match.parts)
     return text.count(" ") < 3 and len(words_of(normal(text).text)) == 1
+
+
+def _deceptive(match: Match) -> Iterable[Finding]:
+    """Warnings of words that are not what they look like, though the article prints them so."""
+    text = " ".join(part.text for part in match.parts)
+    if found := directing_characters(text):
+        message = f"the article has {found} in these words, which readers see in another order or not at all"
+        yield warning("hidden-character", message, "see whether the article means what it shows")
+    if found := look_alikes(text):
+        yield warning("look-alike", f"the article's {found}", "see whether somebody passes for somebody else")
 
 
 def verify_passage(words: str, source: Source, *, context: str | None = None, others: Iterable[Source] = ()) -> Verdict:

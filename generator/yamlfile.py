@@ -15,14 +15,13 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, error
-from generator.text import describe
+from generator.encoding import decoded
+from generator.text import UNWELCOME, describe
 
 Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BAD = re.compile(
-    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
+_BAD = re.compile(f"{UNWELCOME.pattern}|[\u2028\u2029]")  # the last two end a line of YAML, and of nothing else
 _MAX_CHARACTERS = 16_000_000
 _MAX_DEPTH = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -53,12 +52,9 @@ class Parsed:
 
 def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]]:
     """The parsed file and what is wrong with it; nothing parsed where it cannot be read at all."""
-    try:
-        text = source.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        before = source[: problem.start]
-        place = Place(file, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
-        return None, [error(place, "not-utf-8", "the file is not UTF-8", "save it as UTF-8")]
+    text = decoded(source, file, "utf-8-sig")
+    if isinstance(text, Diagnostic):
+        return None, [text]
     if len(text) > _MAX_CHARACTERS:
         return None, [error(Place(file), "yaml-too-large", f"the file has more than {_MAX_CHARACTERS:,} characters")]
     if found := _BAD.search(text):

@@ -7,8 +7,10 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = """
-    diagnostics
     text
+    diagnostics
+    deception
+    encoding
     typography
     marks
     sentences
