@@ -9,7 +9,7 @@ from generator.briefing import Briefing
 from generator.interchange.citations import zotero_tags
 from generator.interchange.feeds import CHANGES, FEED, FEED_JSON
 from generator.interchange.guides import twin_path
-from generator.interchange.linked import article_jsonld, briefing_jsonld, script
+from generator.interchange.linked import actor_jsonld, article_jsonld, briefing_jsonld, script
 from generator.interchange.web import Web
 from generator.pages import Page
 
@@ -60,3 +60,5 @@ def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, list[st
     for article in briefing.articles:
         own = addresses.article_page(briefing.slug, article.name)
         yield own, [zotero_tags(article, web.to(own)), script(article_jsonld(article, briefing, web))]
+    for actor in briefing.actors:
+        yield addresses.actor_page(actor.id), [script(actor_jsonld(actor, web))]

@@ -19,6 +19,8 @@ from generator.interchange.web import Json, Web, json_bytes, without_gaps
 CONTEXT = "https://schema.org/"
 DATA = "data/"
 """The folder from which the data file's relative links start."""
+TOP = "top"
+"""The anchor of each page's heading: whom or what the page is about, which is not the page itself."""
 
 _TYPES = {
     "person": "Person",
@@ -37,6 +39,21 @@ def briefing_jsonld(briefing: Briefing, web: Web) -> Json:
 def article_jsonld(article: Article, briefing: Briefing, web: Web) -> Json:
     """What an article's page says: the article, its quotations and their speakers, its summary as claims."""
     return _document(_article_nodes(article, briefing, web, addresses.article_page(briefing.slug, article.name)))
+
+
+def actor_jsonld(actor: Actor, web: Web) -> Json:
+    """What an actor's page says: who it is about."""
+    page = addresses.actor_page(actor.id)
+    about = {
+        "@type": "WebPage",
+        "@id": web.to(page, "", page),
+        "url": web.to(page, "", page),
+        "name": actor.name,
+        "inLanguage": web.language,
+        "isPartOf": _site(web, page),
+        "mainEntity": {"@id": _actor_id(actor, web, page)},
+    }
+    return _document([about, _actor(actor, web, page)])
 
 
 def data_jsonld(briefing: Briefing, web: Web) -> bytes:
@@ -73,11 +90,15 @@ def _briefing_nodes(briefing: Briefing, web: Web, source: str) -> list[Json]:
         description=briefing.lede.text,
         inLanguage=web.language,
         temporalCoverage=briefing.date,
-        isPartOf={"@type": "WebSite", "@id": web.to(addresses.HOME, "site", source), "name": web.title},
+        isPartOf=_site(web, source),
         hasPart=[{"@id": claim["@id"]} for claim in claims],
         citation=[{"@id": article} for article in articles],
     )
     return [about, *claims]
+
+
+def _site(web: Web, source: str) -> Json:
+    return {"@type": "WebSite", "@id": web.to(addresses.HOME, TOP, source), "name": web.title}
 
 
 def _article_nodes(article: Article, briefing: Briefing, web: Web, source: str) -> list[Json]:
@@ -123,7 +144,7 @@ def _stated(fact: Provenance) -> str | None:
 
 def _article_id(name: str, briefing: Briefing, web: Web, source: str) -> str:
     """The article itself, which is not our page about it."""
-    return web.to(addresses.article_page(briefing.slug, name), "article", source)
+    return web.to(addresses.article_page(briefing.slug, name), TOP, source)
 
 
 def _quotation_id(quotation: Quotation, briefing: Briefing, web: Web, source: str) -> str:
@@ -164,7 +185,7 @@ def _quoted(evidence: Iterable[Evidence]) -> list[Quotation]:
 
 def _actor_id(actor: Actor, web: Web, source: str) -> str:
     """One for the whole site, so that what several briefings say of an actor joins."""
-    return web.to(addresses.HOME, addresses.actor_anchor(actor.id), source)
+    return web.to(addresses.actor_page(actor.id), TOP, source)
 
 
 def _actor(actor: Actor, web: Web, source: str) -> Json:
