@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from typing import Any
+from urllib.parse import parse_qs
 
 import bibtexparser
 import html5lib
 import jsonschema
 import rispy
-from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from hypothesis import given
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
+from generator.authors import authors
 from generator.briefing import Article, Briefing, Provenance
+from generator.coins import context_object
 from generator.interchange.citations import bibtex, csl_json, note_of, ris, zotero_tags
 from generator.interchange.web import one_line
-from tests.builders import a_briefing, an_article, not_stated, stated
+from generator.pages import pages_of
+from generator.render import render
+from tests.builders import a_briefing, a_config, an_article, not_stated, stated
 from tests.strategies import briefings, few
 
 CSL = {
@@ -32,8 +38,8 @@ CSL = {
                 "type": "array",
                 "items": {
                     "type": "object",
-                    "properties": {"literal": {"type": "string"}},
-                    "required": ["literal"],
+                    "properties": {name: {"type": "string"} for name in ("literal", "family", "given", "suffix")},
+                    "oneOf": [{"required": ["literal"]}, {"required": ["family", "given"]}],
                     "additionalProperties": False,
                 },
             },
@@ -63,14 +69,18 @@ def reader() -> LatexNodes2Text:
     return LatexNodes2Text(latex_context=known, keep_braced_groups=False)
 
 
-READER = LatexDecodingMiddleware(decoder=reader())
+DECODER = reader()
+
+
+def plain(value: str) -> str:
+    """A value of BibTeX as text."""
+    return str(DECODER.latex_to_text(value))
 
 
 def expected(article: Article) -> dict[str, str]:
-    """What an article gives to cite it with."""
+    """What an article gives to cite it with, its authors aside."""
     known = {
         "title": article.title.text,
-        "author": article.byline.value,
         "outlet": article.outlet.value,
         "date": article.date.value,
         "url": article.url.value,
@@ -80,35 +90,59 @@ def expected(article: Article) -> dict[str, str]:
     return {name: one_line(value) for name, value in known.items() if value}
 
 
-def read_bibtex(briefing: Briefing) -> list[dict[str, str]]:
-    library = bibtexparser.parse_string(bibtex(briefing).decode(), append_middleware=[READER])
+def names_of(article: Article) -> list[str]:
+    """The authors as lists of references sort them."""
+    return [author.inverted for author in authors(article.byline.value, article.language)]
+
+
+def read_bibtex(briefing: Briefing) -> list[tuple[dict[str, str], list[str]]]:
+    """Each entry's fields and authors, as a reader of BibTeX takes them apart."""
+    apart = [SeparateCoAuthors(), SplitNameParts()]
+    library = bibtexparser.parse_string(bibtex(briefing).decode(), append_middleware=apart)
     assert not library.failed_blocks
     names = {"journal": "outlet", "langid": "language"}
     return [
-        {names.get(name, name): field.value for name, field in entry.fields_dict.items() if name != "year"}
+        (
+            {
+                names.get(name, name): plain(field.value)
+                for name, field in entry.fields_dict.items()
+                if name not in ("year", "author")
+            },
+            [inverted(name) for name in entry["author"]] if "author" in entry.fields_dict else [],
+        )
         for entry in library.entries
     ]
+
+
+def inverted(name: Any) -> str:
+    parts = (name.von + name.last, name.first, name.jr)
+    return ", ".join(plain(" ".join(words)) for words in parts if words)
 
 
 @few
 @given(briefings())
 def test_bibtex_reads_back_as_it_is(briefing: Briefing) -> None:
     """Parsed by bibtexparser and decoded from TeX, every value is the article's, sign for sign."""
-    assert read_bibtex(briefing) == [expected(article) for article in briefing.articles]
+    assert read_bibtex(briefing) == [(expected(article), names_of(article)) for article in briefing.articles]
 
 
 @few
 @given(briefings())
 def test_ris_reads_back_as_it_is(briefing: Briefing) -> None:
     """Parsed by rispy, every value is the article's, and no text begins a field of its own."""
-    names = {"authors": "author", "secondary_title": "outlet", "urls": "url", "notes": "note"}
+    names = {"secondary_title": "outlet", "urls": "url", "notes": "note"}
     read = [
-        {names.get(name, name): value[0] if isinstance(value, list) else value for name, value in entry.items()}
+        {
+            names.get(name, name): value[0] if isinstance(value, list) and name != "authors" else value
+            for name, value in entry.items()
+        }
         for entry in rispy.loads(ris(briefing).decode())
     ]
-    wanted = [expected(article) for article in briefing.articles]
-    for entry in wanted:
-        entry |= {"type_of_reference": "NEWS", "year": entry["date"][:4], "date": entry["date"].replace("-", "/") + "/"}
+    wanted = [
+        expected(article)
+        | {"type_of_reference": "NEWS", "year": "2022", "date": "2022/01/26/", "authors": names_of(article)}
+        for article in briefing.articles
+    ]
     assert read == wanted
 
 
@@ -118,9 +152,17 @@ def test_csl_json_reads_back_as_it_is(briefing: Briefing) -> None:
     """It keeps to the schema of CSL-JSON, and every value is the article's."""
     items = json.loads(csl_json(briefing))
     jsonschema.validate(items, CSL)
-    read = [(item["title"], item["author"][0]["literal"], item["container-title"], item["note"]) for item in items]
+    names = [
+        [
+            ", ".join(one[part] for part in ("family", "given", "suffix", "literal") if part in one)
+            for one in item["author"]
+        ]
+        for item in items
+    ]
+    assert names == [names_of(article) for article in briefing.articles]
+    read = [(item["title"], item["container-title"], item["note"]) for item in items]
     wanted = [expected(article) for article in briefing.articles]
-    assert read == [(one["title"], one["author"], one["outlet"], one["note"]) for one in wanted]
+    assert read == [(one["title"], one["outlet"], one["note"]) for one in wanted]
 
 
 @few
@@ -131,7 +173,8 @@ def test_citation_tags_read_back_and_hold_only_what_is_stated(briefing: Briefing
     document = html5lib.parse(zotero_tags(article, "https://example.org/"), namespaceHTMLElements=False)
     tags = {tag.get("name"): tag.get("content") for tag in document.iter("meta")}
     assert tags["citation_title"] == one_line(article.title.text)
-    assert tags["citation_author"] == one_line(str(article.byline.value))
+    written = [tag.get("content") for tag in document.iter("meta") if tag.get("name") == "citation_author"]
+    assert written == names_of(article)
     assert "citation_publication_date" not in tags
     assert ("citation_publisher" in tags) == (article.outlet.basis == "stated")
 
@@ -140,7 +183,7 @@ def test_what_is_not_known_is_left_out() -> None:
     """No empty fields and no placeholders."""
     unknown = an_article(outlet=not_stated(), date=not_stated())
     briefing = a_briefing(articles=(unknown,))
-    assert read_bibtex(briefing) == [{"title": "Door stays open, minister says", "language": "en"}]
+    assert read_bibtex(briefing) == [({"title": "Door stays open, minister says", "language": "en"}, [])]
     assert bibtex(briefing).startswith(b"@misc{talks-door,")
     assert json.loads(csl_json(briefing))[0].keys() == {"id", "type", "title", "language"}
 
@@ -157,3 +200,32 @@ def test_stated_facts_are_among_the_citation_tags() -> None:
     tags = zotero_tags(article, "https://example.org/")
     assert '<meta name="citation_publication_date" content="2022/01/26">' in tags
     assert '<meta name="citation_public_url" content="https://news.example/a?b=1&amp;c=2">' in tags
+
+
+def test_each_author_of_a_byline_is_one() -> None:
+    """In every format, persons by family and given name, organisations whole."""
+    byline = "By Ann Bee, Carl van Dee and the Associated Press in Kyiv"
+    briefing = a_briefing(articles=(an_article(byline=stated(byline)),))
+    (article,) = briefing.articles
+    wanted = ["Bee, Ann", "van Dee, Carl", "the Associated Press"]
+    assert names_of(article) == wanted
+    assert b"author = {Bee, Ann and van Dee, Carl and {the Associated Press}}" in bibtex(briefing)
+    assert ris(briefing).count(b"AU  - ") == zotero_tags(article, "").count("citation_author") == 3
+    assert json.loads(csl_json(briefing))[0]["author"][1] == {"family": "van Dee", "given": "Carl"}
+    assert parse_qs(context_object(article, None))["rft.creator"] == names_of(article)
+
+
+@few
+@given(briefings())
+def test_a_page_of_many_sources_offers_each_of_them(briefing: Briefing) -> None:
+    """As a ContextObject in a title that any browser reads back; nothing inferred is in it."""
+    text = render(pages_of([briefing], a_config())[0]).text
+    document = html5lib.parse(text, namespaceHTMLElements=False)
+    titles = [one.get("title") for one in document.iter("span") if one.get("class") == "Z3988"]
+    for article, title in zip(briefing.articles, titles, strict=True):
+        fields = parse_qs(title, strict_parsing=True)
+        assert fields["rft.title"] == [one_line(article.title.text)]
+        assert fields["rft.creator"] == names_of(article)
+        assert fields["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:dc"]
+        assert "rft.date" not in fields
+        assert ("rft.source" in fields) == (article.outlet.basis == "stated")

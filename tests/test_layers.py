@@ -28,6 +28,8 @@ ORDER = """
     zones
     content
     briefing
+    authors
+    coins
     nearest
     source
     verdict

@@ -1,8 +1,9 @@
 """The articles as sources to cite: BibTeX, RIS, CSL-JSON, and the tags that Zotero reads from a page's head.
 
 What an article does not state is left out. What is inferred is given with a note that says so; the tags for a page's
-head have no room for a note, so they hold only what is stated. A byline is given whole: which of its words are a
-family name is not ours to guess. White space counts as one space, as it does for every program that reads these.
+head have no room for a note, so they hold only what is stated. Each author of a byline is one; organisations, and names
+that cannot be divided with confidence, are kept whole. White space counts as one space, as it does for every program
+that reads these.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from generator.authors import Author, authors
 from generator.briefing import Article, Briefing, Provenance
 from generator.interchange.web import Json, json_bytes, one_line, without_gaps
 
@@ -48,15 +50,17 @@ def csl_json(briefing: Briefing) -> bytes:
 
 def zotero_tags(article: Article, page: str) -> str:
     """`citation_…` tags for the head of the page at this address."""
-    values = without_gaps(
-        citation_title=one_line(article.title.text),
-        citation_author=_stated(article.byline),
-        citation_publisher=_stated(article.outlet),
-        citation_publication_date=(_stated(article.date) or "").replace("-", "/"),
-        citation_language=article.language,
-        citation_public_url=_stated(article.url) or page,
+    values = (
+        ("title", article.title.text),
+        *(("author", author.inverted) for author in authors(_stated(article.byline), article.language)),
+        ("publisher", _stated(article.outlet)),
+        ("publication_date", (_stated(article.date) or "").replace("-", "/")),
+        ("language", article.language),
+        ("public_url", _stated(article.url) or page),
     )
-    return "\n".join(f'<meta name="{name}" content="{escape(one_line(value))}">' for name, value in values.items())
+    return "\n".join(
+        f'<meta name="citation_{name}" content="{escape(one_line(value))}">' for name, value in values if value
+    )
 
 
 def tex(text: str) -> str:
@@ -81,25 +85,40 @@ def _stated(fact: Provenance) -> str | None:
 def _bibtex(article: Article, slug: str) -> str:
     date = article.date.value
     fields = without_gaps(
-        title=article.title.text,
-        author=article.byline.value,
-        journal=article.outlet.value,
-        year=date[:4] if date else None,
-        date=date,
-        url=article.url.value,
-        langid=article.language,
-        note=note_of(article),
+        title=_whole(article.title.text),
+        author=" and ".join(_bibtex_author(author) for author in _authors(article)),
+        journal=_whole(article.outlet.value),
+        year=_whole(date and date[:4]),
+        date=_whole(date),
+        url=_whole(article.url.value),
+        langid=_whole(article.language),
+        note=_whole(note_of(article)),
     )
     kind = "article" if article.outlet.value else "misc"
-    lines = "".join(f"  {name} = {{{{{tex(value)}}}}},\n" for name, value in fields.items())
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@{kind}{{{slug}-{article.name},\n{lines}}}\n"
+
+
+def _whole(value: str | None) -> str | None:
+    """A value that BibTeX leaves as it is: its letters' case, and what looks like a list of names."""
+    return f"{{{tex(value)}}}" if value else None
+
+
+def _bibtex_author(author: Author) -> str:
+    if author.is_whole:
+        return f"{{{tex(author.name)}}}"
+    return ", ".join(tex(part) for part in (author.family, author.suffix, author.given) if part)
+
+
+def _authors(article: Article) -> tuple[Author, ...]:
+    return authors(article.byline.value, article.language)
 
 
 def _ris(article: Article) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     fields = (
         ("TI", article.title.text),
-        ("AU", article.byline.value),
+        *(("AU", author.inverted) for author in _authors(article)),
         ("T2", article.outlet.value),
         ("PY", article.date.value and article.date.value[:4]),
         ("DA", article.date.value and "/".join([*article.date.value.split("-"), "", ""][:3]) + "/"),
@@ -112,16 +131,22 @@ def _ris(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _csl(article: Article, slug: str) -> Json:
-    byline, date = article.byline.value, article.date.value
+    date = article.date.value
     ends = [[int(part) for part in end.split("-")] for end in (date or "").split("/") if end]
     return without_gaps(
         id=f"{slug}-{article.name}",
         type="article-newspaper",
         title=one_line(article.title.text),
-        author=[{"literal": one_line(byline)}] if byline else None,
+        author=[_csl_author(author) for author in _authors(article)],
         issued={"date-parts": ends} if ends else None,
         URL=article.url.value,
         language=article.language,
         note=note_of(article),
         **without_gaps(**{"container-title": article.outlet.value and one_line(article.outlet.value)}),
     )
+
+
+def _csl_author(author: Author) -> Json:
+    if author.is_whole:
+        return {"literal": author.name}
+    return without_gaps(family=author.family, given=author.given, suffix=author.suffix)

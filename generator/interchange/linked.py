@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable
 
 from generator import addresses
+from generator.authors import authors
 from generator.briefing import Actor, Article, Briefing, Evidence, Provenance, Quotation, Statement
 from generator.interchange.web import Json, Web, json_bytes, without_gaps
 
@@ -131,7 +132,8 @@ def _article(article: Article, itself: str, quotations: list[Json]) -> Json:
         inLanguage=article.language,
         wordCount=article.words,
         publisher={"@type": "Organization", "name": outlet} if outlet else None,
-        author={"name": byline} if byline else None,  # whether a person or an agency is not ours to say
+        # Whether a person or an agency is not ours to say.
+        author=[{"name": author.name} for author in authors(byline, article.language)],
         datePublished=_stated(article.date),
         url=_stated(article.url),
         hasPart=[{"@id": quotation["@id"]} for quotation in quotations],

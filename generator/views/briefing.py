@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement
+from generator.coins import context_object
 from generator.views.dates import readable, span_of
 from generator.views.evidence import Claim, Desk, Named, Source
 from generator.views.sayings import Speaker, speakers
@@ -116,6 +117,8 @@ class ArticleLine:
     date_is_inferred: bool
     words: int
     quotations: int
+    context: str
+    """The article for reference managers, as an OpenURL ContextObject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,4 +311,5 @@ def _article(article: Article, desk: Desk) -> ArticleLine:
         date_is_inferred=article.date.basis.startswith("inferred"),
         words=article.words,
         quotations=len(article.quotations),
+        context=context_object(article, None),
     )
