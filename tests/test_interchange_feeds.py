@@ -7,35 +7,58 @@ from typing import Any
 
 import feedparser
 import jsonschema
+import pytest
 from hypothesis import given
 
 from generator.briefing import Briefing
 from generator.diff import Change, ChangeKind
 from generator.history import Step
 from generator.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
-from generator.interchange.web import one_line
+from generator.interchange.web import Web, one_line
 from tests.builders import a_briefing
 from tests.strategies import OFFLINE, WEB, briefings, few
 
+TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
+TEXT = {"type": "string"}
+URL = {"type": "string", "pattern": "^https?://"}
+AUTHORS = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"name": TEXT, "url": URL, "avatar": URL},
+        "minProperties": 1,
+        "additionalProperties": False,
+    },
+}
+ITEM = {
+    "type": "object",
+    "required": ["id"],
+    "anyOf": [{"required": ["content_text"]}, {"required": ["content_html"]}],
+    "properties": {
+        **dict.fromkeys(("id", "title", "content_text", "content_html", "summary", "language"), TEXT),
+        **dict.fromkeys(("url", "external_url", "image", "banner_image"), URL),
+        **dict.fromkeys(("date_published", "date_modified"), TIME),
+        "authors": AUTHORS,
+        "tags": {"type": "array", "items": TEXT},
+        "attachments": {"type": "array"},
+    },
+    "additionalProperties": False,
+}
 JSON_FEED = {
     "type": "object",
     "required": ["version", "title", "items"],
     "properties": {
         "version": {"const": "https://jsonfeed.org/version/1.1"},
-        "items": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["id", "content_text"],
-                "properties": {
-                    "id": {"type": "string"},
-                    "date_modified": {"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"},
-                },
-            },
-        },
+        **dict.fromkeys(("title", "description", "user_comment", "language"), TEXT),
+        **dict.fromkeys(("home_page_url", "feed_url", "next_url", "icon", "favicon"), URL),
+        "authors": AUTHORS,
+        "expired": {"type": "boolean"},
+        "hubs": {"type": "array"},
+        "items": {"type": "array", "items": ITEM, "uniqueItems": True},
     },
+    "additionalProperties": False,
 }
-"""What JSON Feed 1.1 asks for, as far as we use it."""
+"""JSON Feed 1.1, whole but for its extensions."""
 
 CHANGE = Change("talks", ChangeKind.REMOVED, "quotation", "door/no-change", "quotation door/no-change", old="No.")
 STEPS = (
@@ -104,6 +127,38 @@ def test_each_step_with_changes_is_an_entry() -> None:
     assert len({entry.id for entry in entries}) == 2
 
 
+def test_a_briefing_is_as_new_as_its_last_change() -> None:
+    """So that readers of the feed learn of it; when it was published stays."""
+    feed = briefings_feed([a_briefing(), a_briefing("other")], WEB, STEPS)
+    changed, other = parsed(atom(feed, WEB)).entries
+    assert (changed.published, changed.updated) == ("2022-01-26T00:00:00Z", "2022-02-02T10:00:00Z")
+    assert (other.published, other.updated) == ("2022-01-26T00:00:00Z", "2022-01-26T00:00:00Z")
+
+
+def test_a_briefing_that_was_removed_is_told() -> None:
+    """It has no page to lead to; the site has."""
+    gone = Change("gone", ChangeKind.REMOVED, "briefing", "gone", "briefing gone", old="The talks end")
+    feed = changes_feed([Step("c" * 40, "2022-02-03T10:00:00Z", (gone,))], [a_briefing()], WEB)
+    assert [(entry.title, entry.url) for entry in feed.entries] == [
+        ("The talks end: 1 change", "https://example.org/b/")
+    ]
+
+
+@pytest.mark.parametrize("web", [WEB, OFFLINE])
+def test_both_forms_of_each_feed_say_the_same(web: Web) -> None:
+    """Entry by entry, with the site's address and without; ids are the same in both, and in every build."""
+    briefings_of_site = [a_briefing(), a_briefing("other")]
+    for feed in (briefings_feed(briefings_of_site, web, STEPS), changes_feed(STEPS, briefings_of_site, web)):
+        document = json.loads(json_feed(feed, web))
+        jsonschema.validate(document, JSON_FEED)
+        entries = parsed(atom(feed, web)).entries
+        assert [(one.id, one.title, one.updated) for one in entries] == [
+            (one["id"], one["title"], one["date_modified"]) for one in document["items"]
+        ]
+        assert len({one.id for one in entries}) == len(entries) > 0
+
+
 def test_a_feed_of_no_changes_is_still_a_feed() -> None:
     """A reader who follows it sees that nothing happened."""
-    assert parsed(atom(changes_feed((), [a_briefing()], WEB), WEB)).entries == []
+    found = parsed(atom(changes_feed((), [a_briefing()], WEB), WEB))
+    assert (found.entries, found.feed.updated) == ([], "2022-01-26T00:00:00Z")

@@ -1,6 +1,7 @@
 """Feeds of briefings and of changes, as Atom (RFC 4287) and as JSON Feed 1.1.
 
-Their times are the content's own: a briefing's newest date, a revision's time. The clock is never read.
+Their times are the content's own: a briefing's newest date, a revision's time. The clock is never read. Where the site's
+address is not known, entries have no links, and names made of the site's title (UUIDs, RFC 9562) for ids.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ FEED, FEED_JSON = "feed.atom", "feed.json"
 CHANGES, CHANGES_JSON = "changes.atom", "changes.json"
 
 _DAY = len("2022-01-26")
+_MOST = 100
+"""Entries of a feed of changes: the newest."""
+_MIDNIGHT = "T00:00:00Z"
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -35,6 +39,8 @@ class Entry:
     text: str
     updated: str
     """RFC 3339."""
+    published: str | None = None
+    """RFC 3339, where it was published before it was updated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +52,36 @@ class Feed:
     title: str
     entries: tuple[Entry, ...]
     """The newest first."""
+    updated: str
+    """RFC 3339."""
 
 
-def briefings_feed(briefings: Sequence[Briefing], web: Web) -> Feed:
-    """All briefings of the site."""
-    entries = [_briefing(one, web) for one in sorted(briefings, key=lambda one: one.title)]
-    return Feed(FEED, FEED_JSON, web.title, _newest_first(entries))
+def briefings_feed(briefings: Sequence[Briefing], web: Web, steps: Sequence[Step] = ()) -> Feed:
+    """All briefings of the site, each as new as its newest date or its last change."""
+    changed: dict[str, str] = {}
+    for step in steps:
+        for change in step.changes:
+            changed[change.briefing] = max(step.when or "", changed.get(change.briefing, ""))
+    entries = [_briefing(one, web, changed.get(one.slug, "")) for one in sorted(briefings, key=lambda one: one.title)]
+    return _feed(FEED, FEED_JSON, web.title, entries, briefings)
 
 
 def changes_feed(steps: Iterable[Step], briefings: Sequence[Briefing], web: Web) -> Feed:
     """What changed, an entry for each briefing of each step."""
+    known = {briefing.slug: briefing for briefing in briefings}
     entries = [
-        _change(step, briefing, web)
+        _change(step, slug, known.get(slug), web)
         for step in steps
-        for briefing in briefings
-        if any(change.briefing == briefing.slug for change in step.changes)
+        for slug in sorted({change.briefing for change in step.changes})
+        if step.when or slug in known
     ]
-    return Feed(CHANGES, CHANGES_JSON, f"{web.title}: changes", _newest_first(entries))
+    return _feed(CHANGES, CHANGES_JSON, f"{web.title}: changes", entries[:_MOST], briefings)
+
+
+def _feed(path: str, json_path: str, title: str, entries: Iterable[Entry], briefings: Sequence[Briefing]) -> Feed:
+    newest_first = tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))
+    newest = newest_first[0].updated if newest_first else max(map(_newest, briefings), default="1970-01-01T00:00:00Z")
+    return Feed(path, json_path, title, newest_first, newest)
 
 
 def atom(feed: Feed, web: Web) -> bytes:
@@ -71,7 +90,7 @@ def atom(feed: Feed, web: Web) -> bytes:
     _element(root, "id", _feed_id(feed, web))
     _element(root, "title", feed.title)
     _element(root, "subtitle", web.description)
-    _element(root, "updated", max((entry.updated for entry in feed.entries), default="1970-01-01T00:00:00Z"))
+    _element(root, "updated", feed.updated)
     _element(xml.SubElement(root, "author"), "name", web.title)
     if web.address:
         xml.SubElement(root, "link", rel="self", type="application/atom+xml", href=web.to(feed.path))
@@ -92,6 +111,7 @@ def json_feed(feed: Feed, web: Web) -> bytes:
             title=entry.title,
             summary=entry.summary,
             content_text=entry.text,
+            date_published=entry.published,
             date_modified=entry.updated,
         )
         for entry in feed.entries
@@ -113,6 +133,8 @@ def _atom_entry(root: xml.Element, entry: Entry) -> None:
     _element(element, "id", entry.id)
     _element(element, "title", entry.title)
     _element(element, "updated", entry.updated)
+    if entry.published:
+        _element(element, "published", entry.published)
     if entry.url:
         xml.SubElement(element, "link", rel="alternate", type="text/html", href=entry.url)
     _element(element, "summary", entry.summary)
@@ -121,10 +143,6 @@ def _atom_entry(root: xml.Element, entry: Entry) -> None:
 
 def _element(parent: xml.Element, name: str, text: str) -> None:
     xml.SubElement(parent, name).text = _NOT_XML.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))
 
 
 def _feed_id(feed: Feed, web: Web) -> str:
@@ -136,7 +154,7 @@ def _urn(name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
 
-def _briefing(briefing: Briefing, web: Web) -> Entry:
+def _briefing(briefing: Briefing, web: Web, changed: str) -> Entry:
     page = addresses.briefing_page(briefing.slug, web.home)
     return Entry(
         id=web.to(f"{briefing.slug}/") if web.address else _urn(f"{web.title}/{briefing.slug}"),
@@ -144,26 +162,29 @@ def _briefing(briefing: Briefing, web: Web) -> Entry:
         title=one_line(briefing.title),
         summary=briefing.lede.text,
         text="\n\n".join(statement.text for statement in (briefing.lede, *briefing.statements)),
-        updated=_updated(briefing),
+        updated=max(_newest(briefing), changed),
+        published=f"{briefing.date}{_MIDNIGHT}",
     )
 
 
-def _updated(briefing: Briefing) -> str:
+def _newest(briefing: Briefing) -> str:
     """The newest day that the briefing and its articles give."""
     days = [briefing.date, *(article.date.value for article in briefing.articles)]
-    return max(day for day in days if day and len(day) == _DAY) + "T00:00:00Z"
+    return max(day for day in days if day and len(day) == _DAY) + _MIDNIGHT
 
 
-def _change(step: Step, briefing: Briefing, web: Web) -> Entry:
-    sentences = [change.sentence for change in step.changes if change.briefing == briefing.slug]
-    page = addresses.briefing_page(briefing.slug, web.home)
+def _change(step: Step, slug: str, briefing: Briefing | None, web: Web) -> Entry:
+    """What a step changed of a briefing, or that it removed one."""
+    changes = [change for change in step.changes if change.briefing == slug]
+    sentences = [change.sentence for change in changes]
+    page = addresses.briefing_page(slug, web.home) if briefing else addresses.HOME
     count = len(sentences)
-    updated = step.when or _updated(briefing)
+    title = briefing.title if briefing else changes[0].old or changes[0].new or slug
     return Entry(
-        id=_urn("/".join([web.address or web.title, briefing.slug, step.revision or "\n".join(sentences)])),
+        id=_urn("/".join([web.address or web.title, slug, step.revision or "\n".join(sentences)])),
         url=web.to(page) if web.address else None,
-        title=f"{one_line(briefing.title)}: {count} change{'' if count == 1 else 's'}",
+        title=f"{one_line(title)}: {count} change{'' if count == 1 else 's'}",
         summary=sentences[0],
         text="\n".join(sentences),
-        updated=updated,
+        updated=step.when or (_newest(briefing) if briefing else ""),
     )

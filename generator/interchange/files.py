@@ -53,7 +53,7 @@ def _files(
     for briefing in briefings:
         for path, write in BRIEFING_FILES:
             yield Download(path.format(slug=briefing.slug), write(briefing, web))
-    feeds = [briefings_feed(briefings, web)]
+    feeds = [briefings_feed(briefings, web, steps or ())]
     if steps is not None:
         feeds.append(changes_feed(steps, briefings, web))
     for feed in feeds:

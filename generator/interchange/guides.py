@@ -69,7 +69,8 @@ For each of them, in the folder of this file:
 
 In the site's root:
 
-feed.atom, feed.json             the briefings, as Atom and as JSON Feed
+feed.atom, feed.json             the briefings, as Atom and as JSON Feed (their entries have links where the site's
+                                 address is set: `url` in site_config.yml)
 {changes}llms.txt                         the pages as Markdown, for programs that read text
 (page)/index.md                  each page as Markdown, beside its index.html
 
