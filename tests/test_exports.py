@@ -7,10 +7,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
 
+from generator.briefing import Briefing
 from generator.exports import downloads_of
 from generator.schema import briefing_schema
 from tests.builders import FOR, TEXT, a_briefing, a_position, an_article
+from tests.strategies import briefings, few
 
 
 def data_of(**other: Any) -> Any:
@@ -65,3 +68,35 @@ def test_every_quotation_names_its_utterance() -> None:
     data = data_of()
     members = {one["id"]: one["members"] for one in data["utterances"]}
     assert all(quotation["id"] in members[quotation["utterance"]] for quotation in data["quotations"])
+
+
+@few
+@given(briefings())
+def test_the_data_read_back_as_they_are(briefing: Briefing) -> None:
+    """As bytes, whatever the texts hold: every text, name and place is the model's."""
+    data = json.loads(downloads_of((briefing,))[0].content)
+    jsonschema.validate(data, briefing_schema())
+    assert (data["briefing"]["title"], data["briefing"]["lede"]["text"]) == (briefing.title, briefing.lede.text)
+    assert [one["text"] for one in data["statements"]] == [one.text for one in briefing.statements]
+    assert [(one["title"], one["outlet"], one["byline"]) for one in data["articles"]] == [
+        (one.title.text, one.outlet.value, one.byline.value) for one in briefing.articles
+    ]
+    assert [(one["id"], one["name"], one["role"], tuple(one["aliases"])) for one in data["actors"]] == [
+        (one.id, one.name, one.role, one.aliases) for one in briefing.actors
+    ]
+    assert [
+        (one["id"], one["words"], [(part["text"], part["start"], part["end"]) for part in one["parts"]])
+        for one in data["quotations"]
+    ] == [(one.id, one.words, [(part.text, part.start, part.end) for part in one.parts]) for one in briefing.quotations]
+    assert [text["text"] for one in data["positions"] for text in one["summaries"]] == [
+        one.summary for one in briefing.positions
+    ]
+    assert [
+        (figure["what"], one["text"], one["unit"], one["qualifier"])
+        for figure in data["figures"]
+        for one in figure["readings"]
+    ] == [
+        (figure.what, one.passage.text, one.unit, one.qualifier)
+        for figure in briefing.figures
+        for one in figure.readings
+    ]

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from pyld import jsonld as pyld
 
-from generator.briefing import Briefing, Provenance
+from generator.briefing import Briefing, Passage, Provenance
 from generator.exports import downloads_of
 from generator.interchange.annotations import annotations_jsonld, seed_name
 from generator.interchange.files import interchange_files
@@ -301,6 +301,19 @@ def test_annotations_find_their_words_in_the_seed(briefing: Briefing) -> None:
             assert text[position["start"] : position["end"]] == quote["exact"]
             assert quote.get("prefix", "") + quote["exact"] + quote.get("suffix", "") in text
             assert text[: position["start"]].endswith(quote.get("prefix", ""))
+
+
+def test_words_that_stand_twice_are_told_apart_by_what_stands_around_them() -> None:
+    """As much of it as is needed: the quotation selector alone finds the one place."""
+    same = "Nothing else was said on that long and rainy day in the capital. "
+    text = f"Title\n\n{same}“Never,” he said. {same}\n\nThen {same}“Never,” he said. {same}"
+    start = text.rindex("Never")
+    said = a_quotation(parts=(Passage("000_a.txt", start, start + 5, "Never"),), joints=())
+    article = an_article(text=text, quotations=(said,), summary=(), key_actors=(), positions=(), readings=())
+    (item,) = annotation_items(a_briefing(articles=(article,)))
+    quote = item["target"]["selector"][0]
+    whole = quote["prefix"] + quote["exact"] + quote["suffix"]
+    assert (text.count(whole), text.index(whole) + len(quote["prefix"])) == (1, start)
 
 
 @few

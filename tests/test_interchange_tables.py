@@ -24,30 +24,47 @@ def rows(table: bytes) -> list[dict[str, str]]:
 @few
 @given(briefings())
 def test_quotations_read_back_as_they_are(briefing: Briefing) -> None:
-    """Every quotation's id, words, speaker and places come back, whatever the words hold."""
-    read = [(row["id"], row["words"], row["speaker_name"], row["spans"]) for row in rows(quotations_csv(briefing, WEB))]
-    assert read == [
-        (one.id, one.words, one.speaker.name if one.speaker else "", spans(one.parts)) for one in briefing.quotations
+    """Every column of every quotation, whatever its words hold."""
+    utterance = {member.id: one.id for one in briefing.utterances for member in one.members}
+    assert rows(quotations_csv(briefing, WEB)) == [
+        {
+            "id": one.id,
+            "article": one.article,
+            "seed": one.seed,
+            "kind": one.kind.value,
+            "speaker": one.speaker.id if one.speaker else "",
+            "speaker_name": one.speaker.name if one.speaker else "",
+            "words": one.words,
+            "match": one.match.value,
+            "utterance": utterance[one.id],
+            "spans": spans(one.parts),
+            "url": f"https://example.org/b/talks/{one.article}/#q-{one.key}",
+        }
+        for one in briefing.quotations
     ]
 
 
 @few
 @given(briefings())
 def test_positions_read_back_as_they_are(briefing: Briefing) -> None:
-    """Who stands where, in whose words, and what bears it out."""
-    read = [
-        (row["actor_name"], row["issue_title"], row["stance_label"], row["summary"], row["quotations"])
-        for row in rows(positions_csv(briefing, WEB))
-    ]
-    assert read == [
-        (
-            one.actor.name,
-            one.issue.title,
-            one.stance.label,
-            one.summary,
-            " ".join(item.quotation.id for item in one.evidence if item.quotation),
-        )
-        for one in briefing.positions
+    """Every column: who stands where, in whose words, and what bears it out."""
+    assert rows(positions_csv(briefing, WEB)) == [
+        {
+            "actor": one.actor.id,
+            "actor_name": one.actor.name,
+            "issue": one.issue.id,
+            "issue_title": one.issue.title,
+            "stance": one.stance.id,
+            "stance_label": one.stance.label,
+            "tone": one.stance.tone,
+            "article": one.article,
+            "summary": one.summary,
+            "quotations": " ".join(item.quotation.id for item in one.evidence if item.quotation),
+            "passages": spans(part for item in one.evidence if not item.quotation for part in item.passages),
+            "url": f"https://example.org/b/talks/{one.article}/#pos-{number}",
+        }
+        for article in briefing.articles
+        for number, one in enumerate(article.positions, 1)
     ]
 
 

@@ -180,7 +180,7 @@ class _Comparison:
             lambda one: f"reading of {quoted(self._figure(one['figure']))} in {one['article']}",
             lambda one: str(one["text"]),
             lambda one: (self._article(one["article"]),),
-            lambda one: {name: _text(one[name]) for name in ("text", "value", "unit", "qualifier")},
+            lambda one: {name: _text(one.get(name)) for name in ("text", "value", "upper", "unit", "qualifier")},
             place=lambda one: (one["start"], one["end"]),
         )
 

@@ -15,6 +15,8 @@ from generator.interchange.web import Json, Web, json_bytes, without_gaps
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 """Characters of the article before and after a quotation."""
+_MOST_AROUND = 512
+"""The same where fewer do not tell the place from another."""
 
 
 def annotations_jsonld(briefing: Briefing, web: Web) -> bytes:
@@ -61,14 +63,27 @@ def _annotation(one: Quotation, article: Article, briefing: Briefing, web: Web, 
 def _target(part: Passage, article: Article, web: Web) -> Json:
     stated = article.url.value if article.url.basis == "stated" else None
     text = article.seed.text
-    around = {"prefix": text[max(0, part.start - _AROUND) : part.start], "suffix": text[part.end : part.end + _AROUND]}
     return {
         "type": "SpecificResource",
         "source": without_gaps(
             id=seed_name(article.seed.sha256), type="Text", format="text/plain", language=article.language, via=stated
         ),
         "selector": [
-            without_gaps(type="TextQuoteSelector", exact=part.text, **(around if web.with_context else {})),
+            without_gaps(
+                type="TextQuoteSelector", exact=part.text, **(_around(part, text) if web.with_context else {})
+            ),
             {"type": "TextPositionSelector", "start": part.start, "end": part.end},
         ],
     }
+
+
+def _around(part: Passage, text: str) -> Json:
+    """What stands before and after a passage, as much as tells its place from every other."""
+    size = _AROUND
+    while True:
+        prefix, suffix = text[max(0, part.start - size) : part.start], text[part.end : part.end + size]
+        whole = f"{prefix}{part.text}{suffix}"
+        at = text.find(whole)
+        if size >= _MOST_AROUND or text.find(whole, at + 1) < 0:
+            return {"prefix": prefix, "suffix": suffix}
+        size *= 2
