@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -116,3 +117,21 @@ def test_a_folder_without_a_project_is_a_usage_error(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["build", "--project", str(tmp_path)])
     assert result.exit_code == 2
     assert "site_config.yml" in result.output
+
+
+@pytest.mark.parametrize(
+    ("environment", "colours"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_colours_are_for_terminals_that_want_them(environment: dict[str, str], colours: bool) -> None:
+    """On a terminal, unless NO_COLOR is set or the terminal is dumb; never in a pipe."""
+    import pty
+
+    command = [sys.executable, "-m", "generator", "verify", "Everything is on the chair"]
+    settings = {"PATH": os.environ["PATH"], "TERM": "xterm", **environment}
+    terminal, other_end = pty.openpty()
+    subprocess.run(command, cwd=ROOT, stdout=other_end, env=settings, check=False)
+    os.close(other_end)
+    assert (b"\x1b[" in os.read(terminal, 65536)) is colours
+    os.close(terminal)
+    piped = subprocess.run(command, cwd=ROOT, capture_output=True, env=settings, check=False)
+    assert b"\x1b[" not in piped.stdout

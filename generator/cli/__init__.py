@@ -16,13 +16,17 @@ from generator.cli.curating import add, draft, todo
 from generator.cli.editing import schema
 from generator.cli.making import new
 from generator.cli.publishing import audit, build, pdf, serve
+from generator.cli.shared import colourful
 from generator.cli.starting import init
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="briefing-microsite")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turns news articles and curated YAML into a website on which every quotation is proven."""
+    if not colourful():
+        context.color = False
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
