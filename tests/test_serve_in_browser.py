@@ -272,6 +272,7 @@ def test_the_pages_policy_lets_the_preview_work(site: Preview, browser: Any) -> 
 def test_what_the_build_writes_leads_to_no_build(site: Preview, page: Any) -> None:
     """One save, one build; neither our own output nor git's files count."""
     open_page(page, f"{site.url}event/first/")
+    page.wait_for_timeout(1500)  # for what the test before left to do
     before = len(site.builds)
     os.utime(site.root / "site/index.html")
     for name in ("build/docs/index.md", ".git/index", ".vscode/x.json", "content/.x.swp", "content/x.yml~"):
