@@ -21,7 +21,7 @@ from generator.serve.answers import CLIENT, EVENTS, answer, base_of, state
 from generator.serve.server import CannotListen, Server
 from generator.serve.stage import Outcome, Stage
 from generator.serve.watching import changes, snapshot
-from generator.site import MARKER
+from generator.site.folders import MARKER
 
 PAGE = (
     '<!doctype html><html><head><link rel="stylesheet" href="../assets/a.css"></head><body><h1>Talks</h1></body></html>'

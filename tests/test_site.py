@@ -15,8 +15,9 @@ import yaml
 import generator.site.sources
 from generator.build import build
 from generator.render import RenderedPage
-from generator.site import MARKER, publish, recover
+from generator.site import publish
 from generator.site.engine import run
+from generator.site.folders import MARKER, recover
 from tests.builders import a_config
 from tests.conftest import published
 from tests.test_render import HOSTILE, a_poisoned_briefing

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.links import read_page
 from generator.serve.stage import Outcome, Stage
-from generator.site import MARKER
+from generator.site.folders import MARKER
 
 CLIENT, EVENTS = "/__briefing__/client.js", "/__briefing__/events"
 """What belongs to the preview; no page of a site can lie there, as the name is no slug."""
