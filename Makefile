@@ -8,7 +8,7 @@ export PIP_NO_INPUT = 1
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test bench-draft lint format lock upgrade clean
+.PHONY: help setup site serve check test faults bench-draft lint format lock upgrade clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: .venv/ready ## Check the content without building
 test: lint ## Lint, then run every test, the browser's last
 	$(BIN)/pytest --quiet --numprocesses auto -m "not browser"
 	$(BIN)/pytest --quiet -m browser
+
+faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk fail; takes long
+	FAULTS=200 $(BIN)/pytest --quiet tests/test_faults.py
 
 bench-draft: .venv/ready-dev ## Measure how well drafts find quotations and their speakers
 	@$(BIN)/python -m tests.bench.bench_draft

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.briefing import Briefing
 from generator.content import Content, Loaded, load
-from generator.diagnostics import Diagnostic, Place, has_errors, note
+from generator.diagnostics import Diagnostic, Place, error, has_errors, note
 from generator.forms import keep_fresh
 from generator.lint import lint
 from generator.resolve import resolve
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from generator.history import History, Step
     from generator.models import SiteConfig
     from generator.views.revisions import LastChange
+
+
+_BUSY = (
+    f"another build of this project has been at work for {PATIENCE_SECONDS:.0f} seconds; nothing was written",
+    "wait until it is done, or end it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,16 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
-    data file instead. Raises NoSuchVersion where that cannot be read.
+    data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
     """
+    try:
+        with alone(root):
+            return _build(root, site_url, since)
+    except AnotherBuild:
+        return Report((error(Place("site"), "busy", *_BUSY),), published=False)
+
+
+def _build(root: Path, site_url: str | None, since: str | None) -> Report:
     content, briefings, diagnostics = read(root)
     keep_fresh(root, content, begin=not has_errors(diagnostics))
     if has_errors(diagnostics) or content.config is None:

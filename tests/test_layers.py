@@ -68,6 +68,7 @@ ORDER = """
     links
     policy
     site
+    alone
     build
     fixes
     pdf
