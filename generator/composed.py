@@ -22,13 +22,14 @@ from generator.verdict import BETWEEN, Finding, Match, error, warning
 
 _NEGATION = re.compile(
     r"\b(?:not|no|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|rarely|seldom)\b"
-    r"|n't\b",
+    r"|n't\b|\b(?:do|does|did|is|are|was|were|have|has|had|would|could|should)nt\b",
     re.IGNORECASE,
 )
 _NEGATING_PREFIX = re.compile(r"(?:un|non|dis|mis|de|in|im|il|ir|anti|counter|a)-?", re.IGNORECASE)
 _NEGATING_SUFFIX = re.compile(r"-?(?:less|free)|n?'?t", re.IGNORECASE)
 _REVERSAL = re.compile(
     r"\b(?:refus\w+|declin\w+|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|unable|unwilling|unlikely|impossible)\b"
+    r"|\b(?:few|little|opposite|unless|against|avoid\w*|prevent\w*|reject\w*|oppos\w+|pretend\w*|instead of|rather than)\b"
     r"|\b(?:far from|anything but|the last)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ _OPENING = "“„‚‟«‹「『"
 _DEEPEST = 30
 """Of more marks open at once, the outermost are strays."""
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
+_DOUBLE_MARK = re.compile(f"[{_DOUBLE}]")
 _ELIDED_START = re.compile(r"(?:\d0s|\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath)\b)", re.IGNORECASE)
 _CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?![^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
@@ -138,6 +139,20 @@ class _Paragraph:
         """Where a single mark may open."""
         return [found.start() for found in _OPENING_SINGLE.finditer(self.text, self.start, self.end)]
 
+    @cached_property
+    def doubles(self) -> list[int]:
+        """Where the double marks stand."""
+        return [found.start() for found in _DOUBLE_MARK.finditer(self.text, self.start, self.end)]
+
+    def is_inches(self, at: int) -> bool:
+        """Whether a double mark behind a number is its unit: then another closes before the next one opens."""
+        following = _first_from(self.doubles, at + 1)
+        if following is None or not self.text[at - 1].isdigit() or not self.text[at + 1].isspace():
+            return False
+        mark, before, after = (self.text[following + step : following + step + 1] for step in (0, -1, 1))
+        opens = mark in _OPENING or (_straight(mark) and (before.isspace() or _edge(before)) and not after.isspace())
+        return not opens
+
     def leads_up_to(self, at: int) -> bool:
         """Whether what stands before a place is nothing, or ends as words before a whole sentence do."""
         return self.text[self.start : at].rstrip()[-1:] in (*".,:;!?—–", "")
@@ -193,6 +208,8 @@ def _closes(
         if (_straight(mark) or mark == "“") and before.isspace() and not after.isspace() and not _edge(after):
             return None
         if mark == opener == "“" and (after.isalnum() or _edge(before)):
+            return None
+        if mark == '"' and paragraph.is_inches(at):
             return None
         return level
     return None

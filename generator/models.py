@@ -228,6 +228,7 @@ Acceptable = Literal[
     "quotation-in-caption",
     "quotation-in-duplicate",
     "quotation-unclosed",
+    "quotation-cuts-negation",
     "speaker-contradicted",
     "elision-may-reverse",
     "insertion-may-reverse",

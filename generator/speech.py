@@ -129,7 +129,8 @@ _AFTER_SUBJECT_VERB = re.compile(
     rf"[\s,;—–-]*(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
 )
 _AFTER_VERB_SUBJECT = re.compile(
-    rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
+    rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
+    rf"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}}(?=[,.]|$))?){_CLAUSE_END}"
 )
 _AFTER_ACCORDING = re.compile(
     rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?){_CLAUSE_END}"
@@ -137,6 +138,15 @@ _AFTER_ACCORDING = re.compile(
 _LATER = re.compile(
     rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>[A-Z][^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
     rf"|(?P<before>[A-Z][^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
+)
+_NAME = r"(?:[A-Z][\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*[A-Z][\w.’'-]*){0,5}"
+_BEFORE_COLON = re.compile(rf"\W*(?P<subject>{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
+"""A name alone, as in an interview or a transcript: `Biden: “…”`."""
+_AFTER_DASH = re.compile(rf"\s*(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
+"""A name alone below or behind a quotation: `“…” — Joe Biden`."""
+_NO_NAMES = frozenset(
+    "a answer caption conclusion example fact headline lesson message moral motto note q question quote reason reply "
+    "response result slogan statement summary the title update verdict warning".split()
 )
 _BEFORE_ACCORDING = re.compile(r"^\W*According to (?P<subject>[^,“”\"]{1,80}),")
 _BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\b(?P<rest>[^“”\"]*)$")
@@ -170,6 +180,8 @@ def _following(text: str, span: Quoted) -> str:
 
 def _after(after: str, quoted: str) -> Inquit | None:
     """The inquit that follows a closing mark, up to the end of the sentence."""
+    if found := _AFTER_DASH.match(after):
+        return Inquit(found["subject"], found[0].strip(" .—–―-"))
     if _END_OF_SENTENCE.search(quoted) or after.lstrip().startswith("."):
         return None
     sentence = first_sentence("x" + after)[1:]
@@ -183,6 +195,8 @@ def _after(after: str, quoted: str) -> Inquit | None:
 
 def _before(before: str) -> Inquit | None:
     """The inquit that leads up to an opening mark."""
+    if (found := _BEFORE_COLON.match(before)) and not _NO_NAMES.issuperset(found["subject"].lower().split()):
+        return Inquit(found["subject"], found[0].strip())
     if found := _BEFORE_ACCORDING.match(before):
         return Inquit(found["subject"], found[0].strip(" ,"))
     if not (found := _BEFORE_VERB.search(before)):
@@ -224,11 +238,87 @@ _TITLES = frozenset(
 
 @lru_cache(maxsize=10_000)
 def names_another(subject: str, names: tuple[str, ...]) -> bool:
-    """Whether an inquit's subject names somebody who is none of `names`. A pronoun or a bare title names nobody."""
-    own = _own_words(names)
-    named = [word for word in re.findall(r"[^\W\d_][\w.’'-]*", subject) if word[0].isupper()]
-    proper = {word for name in named for word in _name_words(name) if word not in _TITLES}
-    return bool(proper) and not (proper & own) and not _is_initials_of(proper, names)
+    """Whether an inquit's subject names somebody who is none of `names`. A pronoun or a bare title names nobody.
+
+    Whoever is only named to say whose spokesman or son speaks (`Putin’s spokesman`, `the son of Joe Biden`) counts
+    where nobody else is named. A family name alone is anybody's of that name; with a given name it is one person's.
+    """
+    named = _named(subject)
+    speaking = [each.words for each in named if not each.aside] or [each.words for each in named]
+    return bool(speaking) and not any(_may_be(words, names) for words in speaking)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in a subject: its words without case, accents and titles."""
+
+    words: tuple[str, ...]
+    aside: bool
+    """Whether it only tells whose: a possessive, or behind `of`, `for`, ..."""
+
+
+_PARTICLES = frozenset("von van der den de da di la le al el bin ibn".split())
+_ASIDE = frozenset("of for to from by with at in about against under".split())
+
+
+def _named(subject: str) -> list[_Named]:
+    """The names in a subject, in order."""
+    found: list[_Named] = []
+    words: list[str] = []
+    aside = False
+
+    def close(*, possessive: bool) -> None:
+        if words:
+            found.append(_Named(tuple(words), aside or possessive))
+            words.clear()
+
+    previous = ""
+    for token in re.findall(r"[^\W\d_][\w.’'-]*|[^\s\w]", subject):
+        plain = _name_words(token)
+        if token[0].isupper() and plain and plain[0] not in _TITLES:
+            if not words:
+                aside = previous in _ASIDE
+            words += plain
+            if re.search(r"['’]s?$", token):
+                close(possessive=True)
+        elif not (words and token in _PARTICLES):
+            close(possessive=False)
+        previous = previous if token in ("the", "a", "an") else token.lower()
+    close(possessive=False)
+    return found
+
+
+def _may_be(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether the words of a name may name whom `names` name."""
+    if not set(words) & _own_words(names):
+        return _is_initials_of(set(words), names)
+    own = [each for name in names if (each := _without_titles(name)) and len(each) > 1]
+    if len(words) == 1 or not own:
+        return True
+    if namesakes := [each for each in own if each[-1][:4] == words[-1][:4]]:
+        return any(_alike(one, other) for each in namesakes for one in words[:-1] for other in each[:-1])
+    return words[-1] in _own_words(names) or any(len(words) > 2 or len(each) > 2 for each in own)
+
+
+def _without_titles(name: str) -> list[str]:
+    return [word for word in _name_words(name) if word not in _TITLES]
+
+
+_SHORT_FOR = frozenset(
+    {
+        frozenset(pair.split("/"))
+        for pair in "bill/william bob/robert dick/richard jack/john ted/edward jim/james hank/henry chuck/charles "
+        "ned/edward harry/henry peggy/margaret sasha/alexander".split()
+    }
+)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: an initial, a short form, another spelling."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return long[0] == short
+    return one[:2] == other[:2] or (len(short) > 2 and short in long) or frozenset((one, other)) in _SHORT_FOR
 
 
 @lru_cache(maxsize=1000)
@@ -236,7 +326,7 @@ def _own_words(names: tuple[str, ...]) -> frozenset[str]:
     """The words that name somebody; titles only of a name that holds nothing else."""
     words: set[str] = set()
     for name in names:
-        words |= {word for word in _name_words(name) if word not in _TITLES} or set(_name_words(name))
+        words |= set(_without_titles(name) or _name_words(name))
     return frozenset(words)
 
 
@@ -244,7 +334,8 @@ def _name_words(name: str) -> list[str]:
     """The words of a name without case, accents (Erdoğan, Erdogan) and possessive endings."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return [re.sub(r"['’]s?$", "", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain)]
+    words = (re.sub(r"['’]s?$", "", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
+    return [part for word in words for part in ([word] if word in _TITLES else word.split("-")) if part]
 
 
 def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:

@@ -26,6 +26,10 @@ _VARIED = re.compile(f"[{re.escape(''.join(sign for sign, same in _SAME_LENGTH.i
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _RARE = re.compile(f"[{_INVISIBLE}ﬀ-ﬆ]")
+_BROKEN = re.compile(
+    r"\u00ad[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?=\w)|(?<=\w)[-‐](?:\r\n|\r|\n)[^\S\r\n]*(?!and\b|or\b|to\b)(?=[^\W_A-Z])"
+)
+"""Where a line ends inside a word: at a soft hyphen, or at a hyphen that is no suspended one (pre- and post-war)."""
 _DASHES = r"(?: *(?:—|--+))* *"
 _COMMON = re.compile(  # each branch begins with a character of its own, which makes the search four times as fast
     rf" (?: *(?:(?:—|--+){_DASHES}|(?:\.\.\.|…|\. \. \.) *)| +)"  # word – word, word — word; word ... word; two spaces
@@ -77,9 +81,13 @@ def normal(text: str) -> Normal:
 
     Marks and apostrophes become straight; white space runs one space; hyphen pairs, en and em dashes with or
     without spaces one em dash; `...` one `…` without spaces around it; soft hyphens and zero-width characters
-    nothing; no-break characters their common twins; ligatures their letters; and composition is NFC (UAX #15).
+    nothing; no-break characters their common twins; ligatures their letters; and composition is NFC (UAX #15). A word
+    that a line ends in, at a hyphen or a soft hyphen, is whole again.
     """
     stages = []
+    if _BROKEN.search(text):
+        text, stage = _replace(text, [(*m.span(), "" if m[0][0] == "\u00ad" else "-") for m in _BROKEN.finditer(text)])
+        stages.append(stage)
     if not text.isascii():
         if _RARE.search(text):
             text, stage = _replace(text, [(*m.span(), _LIGATURES.get(m[0], "")) for m in _RARE.finditer(text)])

@@ -63,6 +63,9 @@ def verify_quotation(
         findings.append(
             warning("quotation-single-word", "a single word proves too little", "quote more of the sentence")
         )
+    if negated := _cut_off_negation(verdict.match, source):
+        message = f"the article says “{negated}” right before these words"
+        findings.append(warning("quotation-cuts-negation", message, "quote these words too"))
     if speaker and (contradiction := _contradicted(verdict.match, source, speaker)):
         findings.append(contradiction)
     findings += _deceptive(verdict.match)
@@ -82,6 +85,26 @@ def _deceptive(match: Match) -> Iterable[Finding]:
         yield warning("hidden-character", message, "see whether the article means what it shows")
     if found := look_alikes(text):
         yield warning("look-alike", f"the article's {found}", "see whether somebody passes for somebody else")
+
+
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|hardly|barely|scarcely|rarely)|\w+n['’]t)"
+    r"(?:\s+(?:really|yet|ever|again|longer|even|to|be|been|have|of|a|an|the|any|only|just|simply))*\s+$",
+    re.IGNORECASE,
+)
+"""A negation that the words behind it hang on."""
+_REACH = 40
+"""It stands no further than this before them."""
+
+
+def _cut_off_negation(match: Match, source: Source) -> str:
+    """The negation that stands before the words in the same marks, and is not quoted with them; empty where none does."""
+    first = match.parts[0]
+    span = source.span_at(first.start)
+    if span is None or span[1].start == first.start or match.inserted or match.kind is MatchKind.ELISION:
+        return ""
+    found = _NEGATED.search(source.text, max(span[1].start, first.start - _REACH), first.start)
+    return found[0].strip() if found else ""
 
 
 def verify_passage(words: str, source: Source, *, context: str | None = None, others: Iterable[Source] = ()) -> Verdict:

@@ -64,6 +64,24 @@ def test_apostrophes_inches_and_strays_quote_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"We want a 12" pipe for it," he said. He left.', ['We want a 12" pipe for it,']),
+        ('"A 12" and a 6" pipe," he said. He left.', ['A 12" and a 6" pipe,']),
+        ('"He is 6\'2" tall and strong," she said. He left.', ["He is 6'2\" tall and strong,"]),
+        ('"He is 6\' 2" tall and strong," she said. He left.', ["He is 6' 2\" tall and strong,"]),
+        ('“We want a 12" pipe for it,” he said. He left.', ['We want a 12" pipe for it,']),
+        ('"It was in 2014" he said. "We won."', ["It was in 2014", "We won."]),
+        ('"No. 1" and "No. 2" won.', ["No. 1", "No. 2"]),
+        ('He bought a 12" pipe. "We want it," he said.', ["We want it,"]),
+    ],
+)
+def test_inches_inside_marks_close_nothing(text: str, inside: list[str]) -> None:
+    """Behind a number, a mark is its unit where another closes before the next one opens."""
+    assert quotations(text) == inside
+
+
+@pytest.mark.parametrize(
     ("text", "outer", "inner"),
     [
         ("“He told me ‘stop it’ and I did,” she said.", "He told me ‘stop it’ and I did,", "stop it"),

@@ -45,6 +45,13 @@ def warns(text: str, *names: str) -> bool:
         "It was described by Biden as “we will go home”.",
         "“We will go home,” as it was put, said Biden.",
         "“We will” — Biden said — “stay.” “We will go home,” Biden added.",
+        "Biden: “We will go home.”",
+        "BIDEN: “We stay.” BLINKEN: “No.” BIDEN: “We will go home.”",
+        "President Joe Biden (in Delaware): “We will go home.”",
+        "“We will go home.” — Joe Biden",
+        "“We will go home” – Joe Biden, president",
+        "“We will go home,” said Blinken’s deputy, Wendy Sherman.",
+        "“We will go home,” said Wendy Sherman, a deputy of Antony Blinken.",
     ],
 )
 def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
@@ -81,6 +88,12 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
         ("Biden said a great many things to all the people there about “we will go home”.", BLINKEN),
         ("The slogan was called “we will go home” in Biden’s party.", BLINKEN),
         ("Biden told Congress and then said: “We will go home.”", BLINKEN),
+        ("Blinken: “We will go home.”", BLINKEN),
+        ("Question: “Biden?” Answer: “We will go home.”", BLINKEN),
+        ("His answer: “We will go home.”", BLINKEN),
+        ("The slogan “We will go home” — Biden’s, by the way — is old.", BLINKEN),
+        ("“We will go home,” Biden said.", ("Jill Biden",)),
+        ("“We will go home,” President Biden said.", ("Joe Biden",)),
     ],
 )
 def test_pronouns_titles_listeners_and_spelling_variants_never_warn(text: str, names: tuple[str, ...]) -> None:
@@ -170,10 +183,34 @@ def test_a_text_may_lead_up_to_speech(text: str, leads: bool) -> None:
         ("Lavrov", ("Joe Biden",), True),
         ("The Guardian", ("Joe Biden",), True),
         ("White House officials", ("White House",), False),
+        ("Joe Biden", ("Jill Biden",), True),
+        ("Joe Biden", ("Jill Biden", "Biden"), True),
+        ("Boris Johnson", ("Ron Johnson",), True),
+        ("Liz Truss", ("Liz Cheney",), True),
+        ("New York Times", ("Los Angeles Times",), True),
+        ("Hunter Biden, the son of Joe Biden", ("Joe Biden",), True),
+        ("Vladimir Putin’s spokesman, Dmitry Peskov,", ("Vladimir Putin",), True),
+        ("Vladimir Putin’s spokesman, Dmitry Peskov,", ("Dmitry Peskov",), False),
+        ("Joseph R. Biden", ("Joe Biden",), False),
+        ("J. Biden", ("Joe Biden",), False),
+        ("Tony Blair", ("Anthony Blair", "Antony Blair"), False),
+        ("William Barr", ("Bill Barr",), False),
+        ("Volodymyr Zelensky", ("Volodymyr Zelenskyy", "Zelensky"), False),
+        ("Kim Jong-un", ("Kim Jong Un",), False),
+        ("Xi", ("Xi Jinping",), False),
+        ("Ursula von der Leyen", ("Ursula von der Leyen", "von der Leyen"), False),
+        ("von der Leyen", ("Ursula von der Leyen",), False),
+        ("Sheikh Hasina Wazed", ("Sheikh Hasina",), False),
+        ("Bank of England Governor Andrew Bailey", ("Andrew Bailey",), False),
+        ("a spokesman for Joe Biden", ("Joe Biden",), False),
+        ("the Bank of England", ("Bank of England",), False),
+        ("Nato Secretary-General Jens Stoltenberg", ("Jens Stoltenberg",), False),
+        ("Russia’s foreign minister, Sergei Lavrov,", ("Sergey Lavrov",), False),
+        ("the European Commission’s Josep Borrell", ("Josep Borrell",), False),
     ],
 )
 def test_a_subject_names_another_only_by_a_proper_name(subject: str, names: tuple[str, ...], another: bool) -> None:
-    """One shared name is enough to be the same; titles are nobody's."""
+    """A family name alone is enough to be the same, with another given name it is not; titles are nobody's."""
     assert names_another(subject, names) is another
 
 

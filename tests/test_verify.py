@@ -393,6 +393,32 @@ def test_a_negation_cannot_be_glued_on(text: str, words: str) -> None:
     assert found(words, text).code == "insertion-adds-negation"
 
 
+@pytest.mark.parametrize(
+    ("said", "words", "code"),
+    [
+        ("I do not want peace in our time", "want peace in our time", "quotation-cuts-negation"),
+        ("It isn’t a threat to us at all", "threat to us", "quotation-cuts-negation"),
+        ("We will never ever leave them", "leave them", "quotation-cuts-negation"),
+        ("There is no change in it", "change in it", "quotation-cuts-negation"),
+        ("There is no change in it", "no change in it", "verified"),
+        ("No, we go home now", "we go home now", "verified"),
+        ("We said no – we go home now", "we go home now", "verified"),
+        ("No doubt we will win it", "we will win it", "verified"),
+        ("I do not want peace in our time", "[…] want peace in our time", "elision-drops-negation"),
+        ("Few of us will fight for it", "[…] us will fight for it", "elision-may-reverse"),
+        ("We can hardly accept the terms", "We can […] accept the terms", "elision-drops-negation"),
+        ("We go without any of them", "We go […] any of them", "elision-drops-negation"),
+        ("They didnt want any of it", "They […] want any of it", "elision-drops-negation"),
+        ("We want peace now", "We [no longer] want peace now", "insertion-adds-negation"),
+        ("We want peace now", "We [hardly] want peace now", "insertion-adds-negation"),
+        ("We want peace now", "[Not that] we want peace now", "quotation-not-found"),
+    ],
+)
+def test_a_negation_is_neither_cut_off_nor_put_in(said: str, words: str, code: str) -> None:
+    """An elision or an insertion that turns the sentence is an error; a cut right behind a "not" asks for a second look."""
+    assert found(words, f"“{said},” he said.").code == code
+
+
 def test_what_an_elision_drops_is_shown_to_the_editor() -> None:
     """A note, beside the verdict ok, with the very words."""
     verdict = found("but we offer […] a promise", SPEECH)
