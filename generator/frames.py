@@ -20,7 +20,7 @@ QUOTE = "\ue000"
 """Stands for each character of a quotation, its marks included."""
 _LETTER = re.compile(r"[^\W_]")
 _SHORT_INQUIT = re.compile(
-    rf"\s*(?:[A-Z][\w’'.-]*(?: [A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}}) "
+    rf"\s*(?:[A-Z][\w’'.-]*(?: (?!(?:when|as|and|but|while|after|before|who|that)\b)[A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}}) "
     rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(SAYING, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,:;])"
 )
 

@@ -303,7 +303,7 @@ class ArticleFile(Curated):
     todo: tuple[Text, ...] = ()
     """What is left to do; must be empty before the article is published."""
     title: Words | None = None
-    """The headline as printed; the seed's first line if left out."""
+    """The headline as printed; the seed's first line if left out, and no headline where that reads like the body."""
     language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     """The language that the article is written in (BCP 47)."""
     outlet: StatedFact | None = None

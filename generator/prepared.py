@@ -16,6 +16,7 @@ from generator.speech import ends_with_speech_verb
 from generator.text import words_of
 from generator.typography import normal
 from generator.verify import locate
+from generator.zones import title_of
 
 _BESIDE = 40
 """A role stands no further than this from the name of whose role it is."""
@@ -39,7 +40,11 @@ class Prepared:
         whole = Source(self.seed.name, self.seed.text)
         self.title = self._title(whole)
         self.exclusions = tuple(self._exclusions(whole))
-        zones = [Zone(self.title.start, self.title.end, "title")]
+        zones = (
+            [Zone(self.title.start, self.title.end, "title")]
+            if self.loaded.model.title or title_of(self.seed.text)
+            else []
+        )
         zones += [Zone(each.passage.start, each.passage.end, each.kind) for each in self.exclusions]
         self.source = Source(
             self.seed.name, self.seed.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
@@ -89,8 +94,8 @@ def sources(content: Content) -> dict[str, Source]:
         if name in curated:
             prepared[name] = Prepared(curated[name], seed, []).source
         else:
-            start, end = first_line(seed.text)
-            prepared[name] = Source(name, seed.text, (Zone(start, end, "title"),))
+            headline = title_of(seed.text)
+            prepared[name] = Source(name, seed.text, (Zone(*headline, "title"),) if headline else ())
     return prepared
 
 

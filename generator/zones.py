@@ -89,6 +89,8 @@ _SENTENCE_END = (
     ",",
 )
 _HEADING_WORDS = 12
+_SPOKEN_LINE = re.compile(r"^[QA]: |[”\"’'] ?(?:\S+ )?[—–-] ?[@A-Z]")
+"""A line of an interview, or a quotation with its credit: `“We go” — Ann Lee`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,12 @@ class _Line:
     """Lines of one block have no blank line between them."""
 
 
+def _is_finished(text: str) -> bool:
+    """Whether a line ends as a sentence or a quotation does, marks and brackets apart; a headline may ask or exclaim."""
+    bare = text.rstrip(" \"'”’)]»")
+    return bare[-1:] in tuple(".,:;…—") or (bare[-1:] in ("!", "?") and bare != text.rstrip())
+
+
 def title_of(text: str) -> tuple[int, int] | None:
     """The span of the headline: the first line, unless it reads like a sentence of the body."""
     lines = _lines(text)
@@ -118,7 +126,7 @@ def title_of(text: str) -> tuple[int, int] | None:
     first = lines[0]
     if (
         _is_dateline(first.text)
-        or first.text.endswith((".", ":", ",", ".”", '."', ".’", ".'", ",”", ',"'))
+        or _is_finished(first.text)
         or len(first.text.split()) > 28
         or (first.block == lines[1].block and len(lines[1].text.split()) < 6 and len(first.text.split()) > 20)
     ):
@@ -312,29 +320,9 @@ def _headings(
             continue
         if (
             len(words) <= _HEADING_WORDS + (4 if index < 4 else 0)
-            and not line.text.endswith(
-                (
-                    ".",
-                    "!",
-                    ":",
-                    ",",
-                    ";",
-                    "…",
-                    ".”",
-                    '."',
-                    ",”",
-                    "!”",
-                    "?”",
-                    '?"',
-                    '!"',
-                    '."',
-                    ".)",
-                    "—",
-                    ".’",
-                    ".'",
-                    ",'",
-                )
-            )
+            and not _is_finished(line.text)
+            and not line.text.endswith("!")
+            and not _SPOKEN_LINE.search(line.text)
             and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'“\"•")
             and not line.text.startswith(("•", "-"))
         ):

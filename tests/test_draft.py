@@ -38,7 +38,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= (0.95 if split == "seeds" else 0.9)
+    assert total.recall("named") >= {"tuned": 0.95, "held_back": 0.88, "seeds": 0.95}[split]
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -57,6 +57,24 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Ann Lee rose. “We go,” she said.", "Ann Lee"),
         ("Ann Lee said that it was over. “We go.”", "Ann Lee"),
         ("“We go,” the ministry of trade said.", "ministry of trade"),
+        ("“We go.” — Ann Lee, mayor", "Ann Lee"),
+        ("US District Court Judge Ann Lee said: “We go.”", "Ann Lee"),
+        ("“We go,” said her lawyer, Ann Lee.", "Ann Lee"),
+        ("“We go,” said a spokeswoman for Bob Ray, Ann Lee.", "Ann Lee"),
+        ("Mr Ray’s mother, Ann Lee, said it was “a farce and a fraud”.", "Ann Lee"),
+        ("Ann Lee was quoted by the Post as saying that it was “a farce and a fraud”.", "Ann Lee"),
+        ("The Post quoted Ann Lee as saying that it was “a farce and a fraud”.", "Ann Lee"),
+        ("Ann Lee, a lawyer and the mayor of Leeds told MPs it was “a farce and a fraud”.", "Ann Lee"),
+        ("Bob Ray said Ann Lee, who retired in May, was “a farce and a fraud”.", "Bob Ray"),
+        ("The plan, said Ann Lee, was “a farce and a fraud”.", "Ann Lee"),
+        ("It would not last, Ann Lee said. “We go.”", "Ann Lee"),
+        ("The police spoke to Ann Lee in Leeds. “We go,” she said.", "Ann Lee"),
+        ("Standing beside Bob Ray, he smiled. A senior official spoke. “We go,” the official said.", "senior official"),
+        ("“We go,” Mrs May said.", "May"),
+        ("“We go,” the report said of Bob Ray.", "report"),
+        ("“We go,” one loyalist said.", "one loyalist"),
+        ("“We go,” said the Duchess of Kent.", "Duchess of Kent"),
+        ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) -> None:
@@ -71,6 +89,9 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) 
         "Ann Lee met Sue Ray in Leeds. Nothing came of it.\n\nThe band was called “The Open Door”.",
         "“We go,” he said.",
         "Bob Ray and Tom Fox met. “We go,” it said.",
+        "Ann Lee rose. Her father declared his pride. “We go,” he said.",
+        "READ MORE: “We go to the lake”",
+        "Bob Ray and Tom Fox said: “We go.”",
     ],
 )
 def test_nobody_is_credited_by_default(text: str) -> None:
@@ -214,6 +235,21 @@ def drafted(project: Path, *changes: tuple[str, str]) -> list[str]:
 def test_a_draft_is_checked_and_not_published(project: Path) -> None:
     """Everything verifiable in it holds."""
     assert drafted(project) == ["draft"]
+
+
+def test_every_labelled_text_is_drafted_so_that_the_check_passes(project: Path) -> None:
+    """Every quotation, figure and exclusion is found again; what needs a human is a `todo`, what is guessed says why."""
+    texts = {f"{piece.id}.txt": piece.text for split in ("tuned", "held_back") for piece in pieces(split)}
+    for seed, text in texts.items():
+        (project / "seeds" / seed).write_text(text, "utf-8")
+        proposed = as_yaml(draft(seed, text))
+        assert yaml.safe_load(proposed)["todo"]
+        assert "# guessed" in proposed
+        article = project / "content/briefings/replies-to-russia-2022/articles" / seed
+        article.with_suffix(".yml").write_text(proposed, "utf-8")
+    drafts = {f"{seed[:-4]}.yml" for seed in texts}
+    codes = {each.code for each in check(project) if each.place.file.rpartition("/")[2] in drafts}
+    assert codes == {"draft", "quotation-single-word"}
 
 
 def test_what_is_left_to_do_blocks_publishing(project: Path) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from generator.attribution.clauses import Clause, cue_to_subject, is_one_person, may_say
-from generator.attribution.phrases import Subject, noun_phrase, phrase_from
+from generator.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.words import AUXILIARY, BE, CONJUNCTION, VERB, VERBS
 from generator.frames import QUOTE
-from generator.lexicon import SAYING, SPOKEN_NOUNS, WEAK
+from generator.lexicon import SAYING, TELLING, WEAK
 from generator.marks import Quoted
-from generator.names import noun_kind
 
 _INVERTED = re.compile(rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"])")
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
+_ENCLOSING = re.compile(r"[A-Z][\w’'. -]{2,60}, (?:of|from|who|a|an|the) [^,]{2,60}, ")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -28,6 +29,10 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     ends = inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
     leading = re.match(r"\s*[,—–-]*\s*", tail)
     offset = start + (leading.end() if leading else 0)
+    if found := _CREDIT.match(reading.masked, start):
+        mention = next((each for each in reading.cast.within(found.start("name"), end) if each.entity >= 0), None)
+        if mention and mention.begins == found.start("name"):
+            return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
     if found := _ACCORDING.match(tail):
         subject = phrase_from(reading, start + found.end(), end)
         return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it") if subject else None
@@ -53,11 +58,13 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
             and not verb_word.endswith("ing")
         ):
             return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
-    for verb in VERB.finditer(tail, 0, 200):
-        noun = noun_kind(verb[0]) or verb[0] in SPOKEN_NOUNS
-        if not (noun and _DETERMINER.search(tail[: verb.start()])):  # `the report said`: the verb is the second
-            return _subject_first(reading, start, start + verb.start(), start + verb.end(), end, ends)
-    return None
+    verbs = [found.span() for found in VERB.finditer(tail, 0, 200)]
+    while len(verbs) > 1 and _DETERMINER.search(tail[: verbs[0][0]]):
+        word = tail[slice(*verbs[0])]
+        if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):
+            break
+        verbs.pop(0)  # `the report said`, `the bill’s sponsor said`
+    return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends) if verbs else None
 
 
 def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: int, ends: bool) -> Clause | None:
@@ -118,7 +125,7 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
                 verb[0] in SAYING
                 and not verb[0].endswith("ing")
                 and not CONJUNCTION.search(lead)
-                and "," not in lead
+                and ("," not in lead or _ENCLOSING.fullmatch(lead))
                 and QUOTE not in lead
             ):
                 after = rest[verb.end() :]

@@ -10,11 +10,12 @@ from generator.attribution.reading import Reading
 from generator.attribution.subjects import governing_subject, main_subject, subject_of_verb
 from generator.attribution.words import ADVERBS, BE, VERB
 from generator.frames import QUOTE, Frame
-from generator.lexicon import CALLING, SAYING, SPOKEN_NOUNS, WEAK
+from generator.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.marks import Quoted
 from generator.names import noun_kind
 
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_MODAL = re.compile(r"\b(?:would|could|might|may|should)\s+(?:\w+ly\s+)?$")
 _QUOTING = re.compile(
     r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
     r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
@@ -92,6 +93,10 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     lead = reading.masked[frame.start : at]
     words = between.split()
     quiet = not words
+    if verb in TELLING and lead.rstrip().endswith((",", "–", "—")) and re.match(r"\s+[^,;]{2,60},", between):
+        subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
+        if subject and subject.kind in ("entity", "role"):
+            return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
     if verb.endswith("ed") and re.search(r"\b(?:when|if|once|as|unless|though)\s+(?:\w+ly\s+)?$", lead):
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
@@ -103,7 +108,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and not (verb in CALLING and re.search(r"\bas\b", between))
     ):
         return None
-    if verb in CALLING and verb not in SAYING and not (len(words) <= 12):
+    if verb in CALLING and verb not in SAYING and len(words) > (20 if between.rstrip().endswith(" as") else 12):
         return None
     if (
         re.search(
@@ -141,6 +146,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         subject = subject_of_verb(reading, frame, at)
         confidence = 0.95 if quiet or len(words) <= 3 else 0.9
     if subject is None or not may_say(subject, verb):
+        return None
+    if _MODAL.search(lead) and not is_personal(reading, subject):
         return None
     if verb in WEAK or verb in CALLING:
         confidence -= 0.1
@@ -251,10 +258,10 @@ def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | N
 def _is_title(reading: Reading, part: Quoted, lead: str) -> bool:
     """Whether a quoted run is the name of a work: every long word has a capital."""
     words = re.findall(r"[^\W\d_]+", reading.text[part.start : part.end])
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
     if (
         len(words) < 2
-        or len(words) > 8
+        or len(words) > 12
         or not long
         or not all(word[0].isupper() for word in (words[0], words[-1], *long))
     ):

@@ -10,9 +10,9 @@ from generator.attribution.before import clause_before
 from generator.attribution.clauses import Clause, is_personal
 from generator.attribution.people import SURE, About, People, Speaker
 from generator.attribution.reading import Reading
-from generator.attribution.runs import marked
+from generator.attribution.runs import joined
 from generator.frames import Prose, prose
-from generator.marks import Quoted, flowing
+from generator.marks import Quoted, flowing, quoted
 from generator.names import cast
 from generator.speech import utterances
 
@@ -32,14 +32,22 @@ class Attribution:
 
 def read(text: str) -> Reading:
     """A text made ready: what is quoted in it, its sentences, who is named."""
-    flat, whole = flowing(text), prose(text, marked(text))
-    return Reading(flat, whole, cast(flat, _sentence_starts(whole)))
+    whole = joined(text)
+    flat, sentences = flowing(whole.text), prose(whole.text, quoted(whole.text))
+    return Reading(flat, sentences, cast(flat, _sentence_starts(sentences)), whole)
 
 
 def attributed(reading: Reading) -> list[Attribution]:
     """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
     found = _Reader(reading, utterances(reading.text, reading.prose.spans)).attributions()
-    return [each if each.confidence >= SURE else replace(each, speaker=None) for each in found]
+    return [
+        replace(
+            each,
+            parts=tuple(map(reading.whole.original, each.parts)),
+            speaker=each.speaker if each.confidence >= SURE else None,
+        )
+        for each in found
+    ]
 
 
 def attributions(text: str) -> list[Attribution]:

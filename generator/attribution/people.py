@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.attribution.phrases import Subject
 from generator.attribution.reading import Reading
-from generator.attribution.subjects import main_subject
+from generator.attribution.subjects import main_subject, speaking_subject
 from generator.attribution.words import POST, VERBS
 from generator.frames import QUOTE
 from generator.lexicon import SAME_OFFICE
@@ -117,7 +117,8 @@ class People:
         if number in self.subjects:
             return
         frame = self.prose.frames[number]
-        subject = main_subject(self.reading, frame.start, frame.end)
+        speaking = speaking_subject(self.reading, frame)
+        subject = speaking or main_subject(self.reading, frame.start, frame.end)
         found, speaks = None, False
         if subject is not None:
             resolved, confidence, _ = self.resolve(subject, number)
@@ -125,7 +126,7 @@ class People:
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
                 found = _STRANGER  # `her father`
             tail = self.masked[subject.at + len(subject.words) : frame.end]
-            speaks = re.match(rf"[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b", tail) is not None
+            speaks = bool(speaking or re.match(rf"[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b", tail))
         self.subjects[number] = About(found, speaks)
 
     def resolve(self, subject: Subject, frame: int, cue: str = "") -> Found:

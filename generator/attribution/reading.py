@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.attribution.runs import Joined
 from generator.attribution.words import VERB
 from generator.frames import Frame, Prose
 from generator.marks import Quoted
@@ -23,6 +24,8 @@ class Reading:
     text: str
     prose: Prose
     cast: Cast
+    whole: Joined
+    """What was put together, where the text was cut into tokens."""
 
     @property
     def masked(self) -> str:

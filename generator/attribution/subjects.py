@@ -8,7 +8,7 @@ from generator.attribution.phrases import Subject, apposed, description, noun_ph
 from generator.attribution.reading import Reading
 from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, PREPOSITION, SAYINGS, VERB, VERBS
 from generator.frames import QUOTE, Frame
-from generator.lexicon import FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, WEAK
+from generator.lexicon import FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.names import noun_kind
 
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
@@ -104,6 +104,17 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                 if reading.entity_kind(named.entity) in ("person", "name") and _APPOSITION.fullmatch(gap):
                     return of_mention(reading, named)
             return description(reading, at, at + found.end())
+    return None
+
+
+def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
+    """Who is said to speak at the end of a sentence, or in its middle: `…, Price said.`, `…, she says, …`."""
+    for at, end, verb in reading.verbs_back(frame.end, frame.start):
+        if verb not in TELLING or reading.masked[end : end + 1] not in (".", ","):
+            continue
+        comma = reading.masked.rfind(",", frame.start, at)
+        if comma >= 0 and QUOTE not in reading.masked[comma:at] and at - comma < 80:
+            return noun_phrase(reading, comma + 1, at, strict=True)
     return None
 
 

@@ -159,12 +159,12 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
         run = run[1:]
         initial = False if run and run[0][0] not in ("The", "A") else initial
     while run and (
-        run[0][0] in CALENDAR or (run[0][0].lower() in FUNCTION_WORDS and run[0][0] not in ("US", "May", "Will"))
+        _is_date(text, run, 0) or (run[0][0].lower() in FUNCTION_WORDS and run[0][0] not in ("US", "May", "Will"))
     ):
         run = run[1:]
-    while run and run[-1][0] in CALENDAR and len(run) > 1 and run[-2][0].lower() not in _FIRST_NAMES:
+    while len(run) > 1 and _is_date(text, run, len(run) - 1):
         run = run[:-1]
-    if not run or (len(run) == 1 and run[0][0] in ("I", *CALENDAR)):
+    if not run or (len(run) == 1 and run[0][0] == "I"):
         return
     begins = run[0][1]
     words = [word for word, _, _ in run]
@@ -206,6 +206,19 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
         begins,
         initial,
     )
+
+
+def _is_date(text: str, run: Sequence[tuple[str, int, int]], index: int) -> bool:
+    """Whether a word is a month or a day, and no part of a name: `Mrs May`, `April Jones`, `Sun Haibing`."""
+    word, _, end = run[index]
+    if word not in CALENDAR:
+        return False
+    if len(word) < 4 and word != "May":  # an abbreviation; Jan and Sun are names too
+        return re.match(r"\.? ?\d", text[end : end + 3]) is not None
+    if index == 0 and len(run) > 1 and word.lower() in _FIRST_NAMES:
+        return False
+    before = run[index - 1][0].lower().rstrip(".") if index else ""
+    return before not in _FIRST_NAMES and before not in TITLES
 
 
 def _title_count(words: Sequence[str], after_office: bool) -> int:

@@ -142,7 +142,7 @@ class Table:
     def mentions(self, names: Sequence[Name]) -> list[Mention]:
         """Where each entity is named; a short name goes to the longer one that was last named."""
         found: list[Mention] = []
-        last: dict[int, int] = {}
+        count: dict[int, int] = Counter()
         titled: dict[str, int] = {}
         holders: dict[str, list[int]] = defaultdict(list)
         for index, form in enumerate(self.forms):
@@ -152,7 +152,7 @@ class Table:
         for name in names:
             index = self.by_form.get(name.words, -1)
             if len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
-                index = self._longer(name, holders, last, index)
+                index = self._longer(name, holders, count, index)
             if index >= 0 and (other := self._of_other_gender(name, index)):
                 if other not in titled:
                     titled[other] = len(self.names)
@@ -161,11 +161,11 @@ class Table:
                     self.kinds.append("person")
                 index = titled[other]
             if index >= 0:
-                last[index] = name.start
+                count[index] += 1
             found.append(Mention(name.start, name.end, index, name.begins))
         return found
 
-    def _longer(self, name: Name, holders: dict[str, list[int]], last: dict[int, int], own: int) -> int:
+    def _longer(self, name: Name, holders: dict[str, list[int]], count: dict[int, int], own: int) -> int:
         words = name.words
         tail = [
             index
@@ -190,9 +190,15 @@ class Table:
             if len(candidates) == 1:
                 return candidates[0]
             if candidates:
-                named = [index for index in candidates if index in last]
-                return max(named, key=lambda index: last[index]) if len(named) == 1 else -1 if named else candidates[0]
+                return self._prominent(candidates, count)
         return own
+
+    def _prominent(self, candidates: Sequence[int], count: dict[int, int]) -> int:
+        """Of those who share a name, the one who has been named much more often; -1 where it stays open."""
+        named = sorted((index for index in candidates if count[index]), key=lambda index: -count[index])
+        if not named:
+            return candidates[0]
+        return named[0] if len(named) == 1 or count[named[0]] >= 2 * count[named[1]] else -1
 
     def _of_other_gender(self, name: Name, index: int) -> str:
         """`Lady Dacre` where only Sir Humphrey Dacre is named in full: somebody else."""
