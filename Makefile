@@ -8,7 +8,7 @@ export PIP_NO_INPUT = 1
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test faults bench-draft lint format lock upgrade clean
+.PHONY: help setup site serve check test faults bench-draft bench-serve lint format lock upgrade clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk f
 
 bench-draft: .venv/ready-dev ## Measure how well drafts find quotations and their speakers
 	@$(BIN)/python -m tests.bench.bench_draft
+
+bench-serve: .venv/ready-dev ## Measure how long a save takes to be seen in a real browser
+	@$(BIN)/python -m tests.bench.bench_serve
 
 lint: .venv/ready-dev ## Check format, style and types
 	$(BIN)/ruff format --check --quiet
