@@ -64,7 +64,7 @@ def coverage(briefing: Briefing) -> tuple[CoverageBlock, ...]:
         ),
         block(
             "figure",
-            ((one.id, one.what) for one in briefing.figures),
+            ((one.id, one.what) for one in briefing.figures if one.readings),
             lambda id: {one.article for article in articles for one in article.readings if one.figure == id},
         ),
     )

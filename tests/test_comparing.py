@@ -13,8 +13,8 @@ import pytest
 from markupsafe import Markup
 
 from generator.addresses import line_in_repository, passage_at_publisher
-from generator.briefing import Briefing
-from generator.coverage import CoverageRow
+from generator.briefing import Briefing, Figure
+from generator.coverage import CoverageRow, coverage
 from generator.diagnostics import Place
 from generator.pages import Page, pages_of
 from generator.render import render
@@ -179,6 +179,14 @@ def test_an_article_is_told_what_it_alone_has_and_leaves_out(at: Desk) -> None:
         ("statement", 2, 2, 1),
         ("utterance", 2, 2, 1),
     ]
+
+
+def test_a_figure_that_no_article_gives_has_no_row() -> None:
+    """It stands on no page yet: there is nothing to lead to."""
+    bare = replace(several_articles(), figures=(*several_articles().figures, Figure("boats", "Boats", (), agree=True)))
+    at = desk(bare, "talks")
+    assert "boats" not in {row.id for kind in coverage(bare) for row in kind.rows}
+    assert not any(href.endswith("#f-boats") for href in hrefs(coverage_page(at)))
 
 
 def test_the_balance_counts_words_and_names_those_who_are_not_named(at: Desk) -> None:
