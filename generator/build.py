@@ -94,18 +94,19 @@ def _publish(
     from generator.interchange.head import heads
     from generator.interchange.web import web_of
     from generator.pages import pages_of
-    from generator.render import render
+    from generator.render import LatePage
     from generator.site import publish
 
     config = settings.model
     past = history(root, since) if since or config.history else None
     told = past.steps if past else None
     pages = pages_of(briefings, config, _last_changes(told or ()))
-    rendered = [render(page, root) for page in pages]
     web = web_of(config, site_url or config.url)
-    downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, rendered, web, told))
+    downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
-    faults = publish(rendered, downloads, config, root, _newest(briefings), site_url, head_of)
+    faults = publish(
+        [LatePage(page, root) for page in pages], downloads, config, root, _newest(briefings), site_url, head_of
+    )
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.diagnostics import Diagnostic, Place, error
 
@@ -77,23 +77,82 @@ def _value(attribute: re.Match[str]) -> str:
     return attribute["double"] or attribute["single"] or attribute["bare"] or ""
 
 
-def check_links(site: Path, base: str = "/") -> list[Diagnostic]:
-    """Every broken link, missing anchor, doubled id and request to another host of a built site.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a page the other pages need to know, and it of them: as little as possible, since a site has many pages."""
 
-    `base` is the path of the site's address: links that begin with `/` must stay below it.
+    ids: str
+    """Its ids, one a line."""
+    wanted: str
+    """The files and anchors of the site that it leads to, `file#anchor`, one a line."""
+    is_sound: bool
+    """Whether nothing is wrong with it, whatever the other pages are."""
+
+
+def facts_of(name: str, html: str, base: str) -> Facts:
+    """A page, read once. `base` is the path of the site's address: links that begin with `/` must stay below it."""
+    page = read_page(html)
+    wanted = {_lead(name, link, base) for link in set(page.links)}
+    ids = set(page.ids)
+    lines = [*ids, *(lead for lead in wanted if lead)]
+    is_sound = (
+        None not in wanted
+        and len(ids) == len(page.ids)
+        and all(one in ids for _, one in page.references)
+        and not any("\n" in line for line in lines)
+    )
+    return Facts("\n".join(sorted(ids)), "\n".join(sorted(lead for lead in wanted if lead)), is_sound)
+
+
+def check_facts(
+    facts: Mapping[str, Facts], files: Set[str], base: str, html_of: Callable[[str], str]
+) -> list[Diagnostic]:
+    """Every broken link, missing anchor, doubled id and request to another host of a site with these pages and files.
+
+    `html_of` gives a page once more, to say what is wrong with it.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: read_page((site / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
-    anchors = {name: frozenset(page.ids) for name, page in pages.items()}
+    ids = {name: f"\n{one.ids}\n" for name, one in facts.items()}
+    faulty = [name for name, one in sorted(facts.items()) if not (one.is_sound and _leads_well(one, files, ids))]
+    anchors = {name: frozenset(one.ids.split("\n")) for name, one in facts.items()} if faulty else {}
     return [
         error(Place(f"site/{name}"), code, message)
-        for name, page in pages.items()
-        for code, message in _faults(name, page, files, anchors, base)
+        for name in faulty
+        for code, message in _faults(name, read_page(html_of(name)), files, anchors, base)
     ]
 
 
+def check_links(site: Path, base: str = "/") -> list[Diagnostic]:
+    """The same for a built site in a folder."""
+
+    def html_of(name: str) -> str:
+        return (site / name).read_text("utf-8")
+
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    facts = {name: facts_of(name, html_of(name), base) for name in files if name.endswith(".html")}
+    return check_facts(facts, files, base, html_of)
+
+
+def _leads_well(page: Facts, files: Set[str], ids: Mapping[str, str]) -> bool:
+    for lead in page.wanted.split("\n"):
+        target, _, anchor = lead.partition("#")
+        if target and (target not in files or (anchor and target in ids and f"\n{anchor}\n" not in ids[target])):
+            return False
+    return True
+
+
+def _lead(name: str, link: Link, base: str) -> str | None:
+    """Where a link leads within the site, as `file#anchor`; empty where it rightly leads elsewhere; None where that takes a closer look."""
+    address = urlsplit(link.value)
+    if address.scheme or address.netloc:
+        return None if any(_outside_fault(link, address)) else ""
+    target = _target(name, unquote(address.path), base)
+    if target is None or "#" in target:
+        return None
+    return f"{target}#{unquote(address.fragment)}" if address.fragment else target
+
+
 def _faults(
-    name: str, page: Anchored, files: set[str], anchors: Mapping[str, frozenset[str]], base: str
+    name: str, page: Anchored, files: Set[str], anchors: Mapping[str, frozenset[str]], base: str
 ) -> Iterator[tuple[str, str]]:
     for doubled in sorted(one for one, times in Counter(page.ids).items() if times > 1):
         yield "duplicate-anchor", f"the id “{doubled}” stands on this page more than once"
@@ -105,15 +164,12 @@ def _faults(
 
 
 def _link_fault(
-    name: str, link: Link, files: set[str], anchors: Mapping[str, frozenset[str]], base: str
+    name: str, link: Link, files: Set[str], anchors: Mapping[str, frozenset[str]], base: str
 ) -> Iterator[tuple[str, str]]:
     address = urlsplit(link.value)
-    asked = f"{link.attribute} “{link.value}”"
+    asked = _asked(link)
     if address.scheme or address.netloc:
-        if address.scheme not in _OUTSIDE:
-            yield "unsafe-link", f"{asked} has a scheme that no page of ours may have"
-        elif link.element != "a" and link.relation != "canonical":
-            yield "outside-request", f"<{link.element}> {asked} asks another host"
+        yield from _outside_fault(link, address)
         return
     target = _target(name, unquote(address.path), base)
     if target is None:
@@ -122,6 +178,18 @@ def _link_fault(
         yield "broken-link", f"{asked} leads to “{target}”, which is not there"
     elif address.fragment and target.endswith(".html") and unquote(address.fragment) not in anchors[target]:
         yield "broken-anchor", f"{asked} asks for an anchor that “{target}” does not have"
+
+
+def _asked(link: Link) -> str:
+    return f"{link.attribute} “{link.value}”"
+
+
+def _outside_fault(link: Link, address: SplitResult) -> Iterator[tuple[str, str]]:
+    """What is wrong with leading to another host; nothing where a page may."""
+    if address.scheme not in _OUTSIDE:
+        yield "unsafe-link", f"{_asked(link)} has a scheme that no page of ours may have"
+    elif link.element != "a" and link.relation != "canonical":
+        yield "outside-request", f"<{link.element}> {_asked(link)} asks another host"
 
 
 def _target(name: str, path: str, base: str) -> str | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator import addresses
 from generator.briefing import Briefing
 from generator.models import SiteConfig
-from generator.views.actors import actor_pages, actors_pages, cast_of
+from generator.views.actors import actor_page, actors_pages, cast_of
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
 from generator.views.briefings import briefings_pages
@@ -36,12 +37,17 @@ class Page:
     description: str
     template: str
     """A file of `theme/pages/`."""
-    view: Any
-    """The frozen dataclass that the template shows, as `page`."""
+    make: Callable[[], Any]
+    """Makes the frozen dataclass that the template shows, as `page`."""
     nav: str | None = None
     """What the navigation calls it; None keeps it out of the navigation."""
     last_change: LastChange | None = None
     """None where no history is known, or nothing changed."""
+
+    @property
+    def view(self) -> Any:
+        """What the template shows, made anew each time, so that only one page need be held."""
+        return self.make()
 
     @property
     def source(self) -> str:
@@ -81,7 +87,7 @@ def _pages(desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
     yield from _actor_pages(desks)
     how = "How every quotation on this site was checked, and what its sources do not state."
     title = "How this was made"
-    yield Page(addresses.METHOD, title, how, "method.md.j2", method_page(desks, config.publish, first), title)
+    yield Page(addresses.METHOD, title, how, "method.md.j2", partial(method_page, desks, config.publish, first), title)
 
 
 def _list_pages(desks: Sequence[Desk], config: SiteConfig, first: str) -> Iterator[Page]:
@@ -91,8 +97,17 @@ def _list_pages(desks: Sequence[Desk], config: SiteConfig, first: str) -> Iterat
     for view in briefings_pages(desks, title, about, first):
         at = view.leaf
         yield Page(
-            at.address, _numbered(title, at), about, "briefings.md.j2", view, "Briefings" if at.number == 1 else None
+            at.address,
+            _numbered(title, at),
+            about,
+            "briefings.md.j2",
+            _made(view),
+            "Briefings" if at.number == 1 else None,
         )
+
+
+def _made(view: Any) -> Callable[[], Any]:
+    return lambda: view
 
 
 def _numbered(title: str, leaf: Leaf) -> str:
@@ -102,29 +117,29 @@ def _numbered(title: str, leaf: Leaf) -> str:
 def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
     briefing = found.briefing
     nav = "Briefing" if found.page == addresses.HOME else None
-    view: Any = briefing_page(found)
+    view = partial(briefing_page, found)
     yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
     for article in briefing.articles:
         address = addresses.article_page(briefing.slug, article.name)
-        view = article_page(article, found, config.publish)
-        yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", view)
+        of_it = partial(article_page, article, found, config.publish)
+        yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", of_it)
     slug, of = briefing.slug, briefing.title
     title, about = f"Quotations: {of}", f"{of}: everything that is quoted, by speaker, article, issue and kind."
-    yield Page(addresses.quotations_page(slug), title, about, "quotations.md.j2", quotations_page(found))
+    yield Page(addresses.quotations_page(slug), title, about, "quotations.md.j2", partial(quotations_page, found))
     title = f"The same words, printed differently: {of}"
     about = f"{of}: how several articles print the same utterance, compared word by word."
-    yield Page(addresses.utterances_page(slug), title, about, "utterances.md.j2", utterances_page(found))
+    yield Page(addresses.utterances_page(slug), title, about, "utterances.md.j2", partial(utterances_page, found))
     title, about = f"Who reports what: {of}", f"{of}: what each article reports, has alone, and leaves out."
-    yield Page(addresses.coverage_page(slug), title, about, "coverage.md.j2", coverage_page(found))
+    yield Page(addresses.coverage_page(slug), title, about, "coverage.md.j2", partial(coverage_page, found))
     title, about = f"Timeline: {of}", f"{of}: everything that the articles date, each event with its evidence."
-    yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", timeline_page(found))
+    yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", partial(timeline_page, found))
     title, about = f"Sources: {of}", f"{of}: what the articles state about themselves, and what they do not."
-    yield Page(addresses.sources_page(slug), title, about, "sources.md.j2", sources_page(found))
+    yield Page(addresses.sources_page(slug), title, about, "sources.md.j2", partial(sources_page, found))
     title, about = f"Dossier: {of}", f"{of}: the whole briefing as one document, its evidence as numbered notes."
-    yield Page(addresses.dossier_page(slug), title, about, "dossier.md.j2", dossier_page(found))
+    yield Page(addresses.dossier_page(slug), title, about, "dossier.md.j2", partial(dossier_page, found))
     for issue in briefing.issues:
         address = addresses.issue_page(slug, issue.id)
-        yield Page(address, issue.title, issue.question, "issue.md.j2", issue_page(issue, found))
+        yield Page(address, issue.title, issue.question, "issue.md.j2", partial(issue_page, issue, found))
 
 
 def _actor_pages(desks: Sequence[Desk]) -> Iterator[Page]:
@@ -133,10 +148,11 @@ def _actor_pages(desks: Sequence[Desk]) -> Iterator[Page]:
     for listed in actors_pages(cast):
         at = listed.leaf
         nav = "Actors" if at.number == 1 else None
-        yield Page(at.address, _numbered("Actors", at), about, "actors.md.j2", listed, nav)
+        yield Page(at.address, _numbered("Actors", at), about, "actors.md.j2", _made(listed), nav)
     for actor in cast.actors.values():
-        for view in actor_pages(actor, cast):
-            briefing = view.briefing.title
-            title = actor.name if view.here == actor.name else f"{actor.name}: {briefing}"
+        for number, found in enumerate(cast.desks[actor.id]):
+            briefing = found.briefing.title
+            title = f"{actor.name}: {briefing}" if number else actor.name
             about = f"{actor.name} in “{briefing}”: quotations, positions and roles, as the articles give them."
-            yield Page(view.address, title, about, "actor.md.j2", view)
+            view = partial(actor_page, actor, number, cast)
+            yield Page(found.actor_page(actor.id), title, about, "actor.md.j2", view)

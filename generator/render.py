@@ -58,6 +58,30 @@ class RenderedPage:
     """What the navigation calls it; None keeps it out of the navigation."""
 
 
+@dataclass(frozen=True, slots=True)
+class LatePage:
+    """One page that becomes Markdown when it is asked for, so that no more than one need be held."""
+
+    page: Page
+    root: Path
+    """The project's folder."""
+
+    @property
+    def source(self) -> str:
+        """As of a rendered page."""
+        return self.page.source
+
+    @property
+    def nav(self) -> str | None:
+        """As of a rendered page."""
+        return self.page.nav
+
+    @property
+    def text(self) -> str:
+        """As of a rendered page, made anew each time."""
+        return render(self.page, self.root).text
+
+
 @lru_cache(maxsize=20_000)
 def inert(text: str) -> Markup:
     """Text no Markdown extension, template engine or HTML parser can read as anything but itself."""

@@ -258,7 +258,7 @@ def published_with_data(root: Path, address: str | None) -> Path:
     config, found = a_config(), (several_articles(),)
     web, pages = web_of(config, address), pages_of(found, config)
     rendered = [render(page) for page in pages]
-    files = (*downloads_of(found), *interchange_files(found, pages, rendered, web, ()))
+    files = (*downloads_of(found), *interchange_files(found, pages, web, ()))
     faults = publish(rendered, files, config, root, "2022-01-26", address, heads(pages, found, web, with_changes=True))
     assert [fault.as_text() for fault in faults] == []
     return root / "site"

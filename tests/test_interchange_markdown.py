@@ -145,7 +145,7 @@ def published(root: Path, site_url: str | None) -> Path:
     config, found = a_config(), (a_briefing(),)
     web, pages = web_of(config, site_url), pages_of(found, config)
     rendered = [render(page) for page in pages]
-    files = (*downloads_of(found), *interchange_files(found, pages, rendered, web, ()))
+    files = (*downloads_of(found), *interchange_files(found, pages, web, ()))
     faults = publish(rendered, files, config, root, "2022-01-26", site_url, heads(pages, found, web, with_changes=True))
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
@@ -185,7 +185,6 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     """No clock, no order of a set, no place on disk."""
     config, found = a_config(), (a_briefing(),)
     pages = pages_of(found, config)
-    rendered = [render(page) for page in pages]
-    first, second = (interchange_files(found, pages, rendered, WEB, ()) for _ in range(2))
+    first, second = (interchange_files(found, pages, WEB, ()) for _ in range(2))
     assert first == second
     assert len({file.path for file in first}) == len(first)

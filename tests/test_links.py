@@ -39,6 +39,9 @@ def codes(tmp_path: Path, body: str, base: str = "/") -> list[str]:
         ('<link rel="canonical" href="https://example.org/a/">', []),
         ('<script src="https://example.org/x.js"></script>', ["outside-request"]),
         ('<!-- <a href="gone"> --><script>"<a href=gone>"</script>', []),
+        ('<i id="x\ny"></i><a href="#x%0Ay">x</a> <a href="#y">y</a>', ["broken-anchor"]),
+        ('<a href="../x.txt#L1">x</a>', ["broken-link"]),
+        ('<a href="../?q#top">x</a> <a href="../index.html#">x</a>', []),
         ('<meta content="text with src=x in it"><p title=\'a href="gone"\'>x</p>', []),
     ],
 )

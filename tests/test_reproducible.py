@@ -54,7 +54,8 @@ def built(root: Path, environment: dict[str, str], mask: int, backwards: bool) -
 
 
 def test_the_same_inputs_give_the_same_bytes_under_any_circumstances(tmp_path: Path) -> None:
-    """Another folder, time zone, locale, order of hashes, mask, home, day, age and order of the files: no difference."""
+    """Another folder, time zone, locale, order of hashes, mask, home, day, number of cores, age and order of files: no
+    difference."""
     clock = tmp_path / "clock"
     clock.mkdir()
     (clock / "sitecustomize.py").write_text(LATER)
@@ -65,6 +66,7 @@ def test_the_same_inputs_give_the_same_bytes_under_any_circumstances(tmp_path: P
         "PYTHONHASHSEED": "1",
         "HOME": str(tmp_path / "home"),
         "USER": "one",
+        "BRIEFING_HANDS": "1",
     }
     there = {
         "PYTHONPATH": os.pathsep.join([str(clock), str(ROOT)]),
@@ -74,6 +76,7 @@ def test_the_same_inputs_give_the_same_bytes_under_any_circumstances(tmp_path: P
         "PYTHONHASHSEED": "4242",
         "HOME": str(tmp_path / "other/home"),
         "USER": "other",
+        "BRIEFING_HANDS": "3",
         "SOURCE_DATE_EPOCH": "1000000000",
         "PYTHONUTF8": "1",
         "COLUMNS": "40",

@@ -10,13 +10,11 @@ from generator.history import Step
 from generator.interchange.annotations import annotations_jsonld
 from generator.interchange.citations import bibtex, csl_json, ris
 from generator.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
-from generator.interchange.guides import GUIDE, LLMS, data_guide, llms_txt, twin_path
+from generator.interchange.guides import GUIDE, LLMS, data_guide, llms_txt
 from generator.interchange.linked import data_jsonld
-from generator.interchange.markdown import twin
 from generator.interchange.tables import actors_csv, figures_csv, positions_csv, quotations_csv
 from generator.interchange.web import Web
 from generator.pages import Page
-from generator.render import RenderedPage
 
 BRIEFING_FILES: tuple[tuple[str, Callable[[Briefing, Web], bytes]], ...] = (
     ("data/{slug}.jsonld", data_jsonld),
@@ -35,18 +33,16 @@ BRIEFING_FILES: tuple[tuple[str, Callable[[Briefing, Web], bytes]], ...] = (
 def interchange_files(
     briefings: Sequence[Briefing],
     pages: Sequence[Page],
-    rendered: Sequence[RenderedPage],
     web: Web,
     steps: Sequence[Step] | None = None,
 ) -> tuple[Download, ...]:
     """Every interchange file of the site. `steps`: what changed, where that is to be told."""
-    return tuple(_files(briefings, pages, rendered, web, steps))
+    return tuple(_files(briefings, pages, web, steps))
 
 
 def _files(
     briefings: Sequence[Briefing],
     pages: Sequence[Page],
-    rendered: Sequence[RenderedPage],
     web: Web,
     steps: Sequence[Step] | None,
 ) -> Iterator[Download]:
@@ -59,7 +55,5 @@ def _files(
     for feed in feeds:
         yield Download(feed.path, atom(feed, web))
         yield Download(feed.json_path, json_feed(feed, web))
-    for page, markdown in zip(pages, rendered, strict=True):
-        yield Download(twin_path(page.address), twin(markdown.text).encode("utf-8"))
     yield Download(LLMS, llms_txt(pages, briefings, web))
     yield Download(GUIDE, data_guide(briefings, with_changes=steps is not None))

@@ -1,30 +1,32 @@
 """The one room that knows MkDocs: pages and downloads become a site, whole or not at all.
 
 The pages are written as plain Markdown to `build/`, with one `mkdocs.yml` that a bare `mkdocs build` reads as well
-(`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers; the links are
-checked, and only then does `site.new` take the place of `site`.
+(`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers; each page gets
+its Markdown twin, the links are checked, and only then does `site.new` take the place of `site`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, Severity, error, has_errors
 from generator.exports import Download
-from generator.links import check_links
+from generator.interchange.markdown import twin
+from generator.links import Facts, check_facts, facts_of
 from generator.models import SiteConfig
-from generator.render import RenderedPage, template_fault
-from generator.site.engine import run
+from generator.render import LatePage, RenderedPage, template_fault
+from generator.site.engine import Written, run
 from generator.site.folders import MARKER, new_site, recover, refusals, swap
-from generator.site.sources import base_path, is_markdown, write_file, write_sources
+from generator.site.sources import base_path, write_file, write_sources
 
 _SITE = Place("site")
 _CONFIG = Place("site_config.yml")
 
 
 def publish(
-    pages: Sequence[RenderedPage],
+    pages: Sequence[RenderedPage | LatePage],
     downloads: Sequence[Download],
     config: SiteConfig,
     root: Path,
@@ -43,13 +45,9 @@ def publish(
         recover(root)
         if refused := refusals(root):
             return refused
-        texts = write_sources(pages, heads or {}, downloads, config, root / "build", address)
+        write_sources(pages, heads or {}, downloads, config, root / "build", address)
         with new_site(root) as new:
-            found = _build(root / "build/mkdocs.yml", new, texts, newest)
-            if not has_errors(found):
-                for download in filter(is_markdown, downloads):
-                    write_file(new / download.path, download.content)
-                found += check_links(new, base_path(address))
+            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest)
             if not has_errors(found):
                 swap(root)
     except OSError as problem:
@@ -60,13 +58,31 @@ def publish(
     return found
 
 
-def _build(config_file: Path, new: Path, texts: Mapping[str, str], newest: str) -> list[Diagnostic]:
-    """Run MkDocs into `site.new`. Anything that it warns of is an error."""
-    rendered = run(config_file, new, texts, newest)
+def _render(config_file: Path, new: Path, base: str, newest: str) -> list[Diagnostic]:
+    """Let MkDocs build `site.new`, and check it. Anything that MkDocs warns of is an error."""
+    rendered = run(config_file, new, newest, partial(_finish, new, base))
     (new / MARKER).touch()
-    if rendered.slow and not rendered.warnings:
-        return [_slow(rendered.slow, len(texts))]
-    return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
+    if rendered.warnings:
+        return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
+    slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
+    return slow + _check(new, dict(rendered.made), base)
+
+
+def _finish(site: Path, base: str, page: Written) -> tuple[str, Facts]:
+    """Write the page's Markdown twin beside it; what there is to know of its links."""
+    write_file(site / Path(page.path).with_suffix(".md"), twin(page.text).encode("utf-8"))
+    return page.path, facts_of(page.path, page.html, base)
+
+
+def _check(site: Path, facts: dict[str, Facts], base: str) -> list[Diagnostic]:
+    """What is wrong with the links of a site."""
+
+    def html_of(name: str) -> str:
+        return (site / name).read_text("utf-8")
+
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    others = {name for name in files - facts.keys() if name.endswith(".html")}
+    return check_facts(facts | {name: facts_of(name, html_of(name), base) for name in others}, files, base, html_of)
 
 
 def _slow(sources: Sequence[str], pages: int) -> Diagnostic:

@@ -1,55 +1,95 @@
-"""Runs MkDocs: the pages that are ready go round Python-Markdown and the search's own parser, the others through them."""
+"""Runs MkDocs. Pages that are ready go round Python-Markdown and the search's own parser, each on its own.
+
+Where every page is ready and no plugin or template of the site's own looks at more than the page at hand, the pages are
+rendered one by one, by as many processes as there are cores, and none is held longer than it takes. Else MkDocs' own
+build does it all. Both call the same functions of MkDocs in the same order; a test compares what they write.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from generator.hands import shared_out
 from generator.site.ready import Heading, ReadyPage, ready_page
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+T = TypeVar("T")
 
 EXTENSIONS: tuple[str | dict[str, Any], ...] = ("attr_list", {"toc": {"permalink": False}})
 """The Markdown extensions that our dialect is read with."""
 
+_ALL_PAGES = re.compile(r"\{[{%][^}]*\bpages\b")
+"""What a template says that looks at all pages."""
+
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class Written:
+    """A page that MkDocs has written."""
+
+    source: str
+    """Its Markdown file below `docs`."""
+    path: str
+    """Its HTML file below the site's folder."""
+    text: str
+    """The Markdown, with its front matter."""
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered(Generic[T]):
     """What a run of MkDocs came to."""
 
     warnings: tuple[str, ...]
     """Everything that MkDocs warned of."""
     slow: tuple[str, ...]
     """The pages that were not ready, by their sources."""
+    made: tuple[T, ...]
+    """What was made of each written page."""
 
 
-def run(config_file: Path, site: Path, texts: Mapping[str, str], newest: str) -> Rendered:
-    """Build the folder `site` as `mkdocs.yml` says. `texts` holds the pages by their sources, as they lie on disk."""
+def run(
+    config_file: Path, site: Path, newest: str, then: Callable[[Written], T], *, shortcuts: bool = True
+) -> Rendered[T]:
+    """Build the folder `site` as `mkdocs.yml` says; `then` is called with each page, perhaps in another process.
+
+    `newest` is the day that MkDocs takes for today. Without shortcuts, MkDocs reads every page itself.
+    """
     from click import ClickException
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    shortcut = _Shortcut(texts)
     with _listening() as heard, _dated(newest):
         try:
-            config = load_config(str(config_file), site_dir=str(site), strict=False)
-            if _reads_as_we_do(config):
-                config.plugins["briefing/ready"] = shortcut  # type: ignore[assignment]  # as MkDocs does with hooks
-            build(config)
+            config = _load(config_file, site)
+            if shortcuts and _reads_as_we_do(config):
+                if _looks_at_single_pages(config) and (made := _page_by_page(config, then)) is not None:
+                    return Rendered(tuple(dict.fromkeys(heard)), (), made)
+                heard.clear()
+                return _all_at_once(_load(config_file, site), then, _Shortcut(), heard)
+            return _all_at_once(config, then, None, heard)
         except (MkDocsException, ClickException) as problem:
-            heard.append(str(problem))
-    return Rendered(tuple(dict.fromkeys(heard)), tuple(sorted(texts.keys() - shortcut.ready.keys())))
+            return Rendered((*dict.fromkeys(heard), str(problem)), (), ())
+
+
+def _load(config_file: Path, site: Path) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
+    return load_config(str(config_file), site_dir=str(site), strict=False)
 
 
 def _reads_as_we_do(config: MkDocsConfig) -> bool:
@@ -61,28 +101,163 @@ def _reads_as_we_do(config: MkDocsConfig) -> bool:
     )
 
 
-class _Shortcut:
-    """A plugin of this process alone: MkDocs asks each page for its source and its HTML; ready pages have both."""
+def _looks_at_single_pages(config: MkDocsConfig) -> bool:
+    """Whether no template of ours or of the project looks at what pages hold that are not in the navigation."""
+    own = config.theme.custom_dir
+    templates = [path for path in Path(own).rglob("*") if path.is_file()] if own else []
+    return not config.extra_templates and not any(
+        _ALL_PAGES.search(path.read_text("utf-8", "replace")) for path in templates
+    )
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+
+def _all_at_once(
+    config: MkDocsConfig, then: Callable[[Written], T], shortcut: _Shortcut | None, heard: list[str]
+) -> Rendered[T]:
+    """MkDocs' own build."""
+    from mkdocs.commands.build import build
+
+    output = _Output()
+    _plug(config, "briefing/output", output)
+    if shortcut:
+        _plug(config, "briefing/ready", shortcut)
+    build(config)
+    ready = shortcut.ready if shortcut else {}
+    slow = tuple(sorted(output.files.keys() - ready.keys()))
+    made = tuple(then(_as_written(file)) for file in output.files.values())
+    return Rendered(tuple(dict.fromkeys(heard)), slow, made)
+
+
+def _page_by_page(config: MkDocsConfig, then: Callable[[Written], T]) -> tuple[T, ...] | None:
+    """What MkDocs' build does, but one page after the other; None where a page is not ready."""
+    from mkdocs.commands.build import _build_theme_template, _populate_page
+    from mkdocs.structure.files import get_files, set_exclusions
+    from mkdocs.structure.nav import get_navigation
+    from mkdocs.utils import clean_directory
+
+    shortcut = _Shortcut()
+    _plug(config, "briefing/ready", shortcut)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    clean_directory(config.site_dir)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    for page in nav.pages:  # what the others show of these is known before any is written
+        _populate_page(page, config, files)
+    env = config.plugins.on_env(env, config=config, files=files)
+    files.copy_static_files()
+    for name in config.theme.static_templates:
+        _build_theme_template(name, env, files, config, nav)
+    documents = files.documentation_pages()
+    made = shared_out(_OnePage(config, files, documents, nav, env, shortcut, then).write, documents)
+    if None in made:
+        return None
+    shortcut.fragments = [entries for one in made if one and (entries := one[1])]
+    config.plugins.on_post_build(config=config)
+    return tuple(one[0] for one in made if one)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnePage(Generic[T]):
+    """Everything that it takes to write one page."""
+
+    config: MkDocsConfig
+    files: Files
+    documents: Sequence[File]
+    nav: Navigation
+    env: jinja2.Environment
+    shortcut: _Shortcut
+    then: Callable[[Written], T]
+
+    def write(self, file: File) -> tuple[T, str] | None:
+        """What was made of the page, and its entries of the search index; None where it is not ready."""
+        from mkdocs.commands.build import _build_page, _populate_page
+
+        page, source = file.page, file.src_uri
+        assert page is not None  # MkDocs' navigation has made one for every file
+        if page.content is None:
+            _populate_page(page, self.config, self.files)
+        if source not in self.shortcut.ready:
+            return None
+        _build_page(page, self.config, self.documents, self.nav, self.env)
+        del self.shortcut.ready[source]
+        page.content, page.toc = "", []  # type: ignore[assignment]  # nobody asks for them again
+        return self.then(_as_written(file)), self.shortcut.taken()
+
+
+def _as_written(file: File) -> Written:
+    html = Path(file.abs_dest_path).read_text("utf-8")
+    return Written(file.src_uri, file.dest_uri, file.content_string, html)
+
+
+def _plug(config: MkDocsConfig, name: str, plugin: object) -> None:
+    """Give MkDocs a plugin that lives in this process alone, as it does itself with hooks."""
+    config.plugins[name] = plugin  # type: ignore[assignment]
+
+
+class _Output:
+    """A plugin that notes which pages are written."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, File] = {}
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """After a page is rendered."""
+        self.files[page.file.src_uri] = page.file
+        return output
+
+
+class _Shortcut:
+    """A plugin that lets ready pages answer by themselves: MkDocs asks each for its source, and for its HTML.
+
+    It stands in for Material's search index too, which would parse the HTML again.
+    """
+
+    def __init__(self) -> None:
         self.ready: dict[str, ReadyPage] = {}
+        self.fragments: list[str] = []
+        """Entries of the index as JSON, made before."""
+        self._index: Any = None
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Material's search has made its index by now; entries that are known need no parser."""
+        """By now the search has made its index."""
         search: Any = config.plugins.get("material/search")
         if search is not None and search.config.enabled:
-            search.search_index = _Index(search.search_index, self.ready)
+            self._index, search.search_index = search.search_index, self
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
-        """Let a ready page answer by itself."""
-        source = page.file.src_uri
-        if found := ready_page(self._texts.get(source, "")):
-            self.ready[source] = found
+        """Before a page is read."""
+        if found := ready_page(page.file.content_string):
+            self.ready[page.file.src_uri] = found
             answers = {"read_source": lambda _: _read(page, found), "render": lambda _, __: _render(page, found)}
             for name, answer in answers.items():
                 setattr(page, name, answer)
         return page
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """What Material calls for each page."""
+        ready = self.ready.get(page.file.src_uri)
+        if ready is None:
+            self._index.add_entry_from_context(page)
+            return
+        for one in ready.sections:
+            section = SimpleNamespace(id=one.id, title=[one.title] if one.title else [], text=[one.text])
+            self._index.create_entry_for_section(section, page.toc, page.url, page)
+
+    def taken(self) -> str:
+        """The entries made since this was last called, as Material writes them."""
+        if self._index is None:
+            return ""
+        entries, self._index.entries = self._index.entries, []
+        return json.dumps(entries, separators=(",", ":"), default=str)[1:-1]
+
+    def generate_search_index(self, before: Any) -> str:
+        """What Material calls at the end."""
+        text: str = self._index.generate_search_index(before)
+        return f"{text.removesuffix(']}')}{','.join(self.fragments)}]}}" if self.fragments else text
 
 
 def _read(page: Page, ready: ReadyPage) -> None:
@@ -105,29 +280,6 @@ def _contents(headings: tuple[Heading, ...]) -> list[Any]:
     flat = [{"level": one.level, "id": one.id, "name": one.text} for one in headings]
     nested: list[Any] = nest_toc_tokens(flat)
     return nested
-
-
-class _Index:
-    """Material's search index, with the entries of ready pages put straight into it."""
-
-    def __init__(self, index: Any, ready: Mapping[str, ReadyPage]) -> None:
-        self._index = index
-        self._ready = ready
-
-    def add_entry_from_context(self, page: Page) -> None:
-        """What Material calls for each page."""
-        ready = self._ready.get(page.file.src_uri)
-        if ready is None:
-            self._index.add_entry_from_context(page)
-            return
-        for one in ready.sections:
-            section = SimpleNamespace(id=one.id, title=[one.title] if one.title else [], text=[one.text])
-            self._index.create_entry_for_section(section, page.toc, page.url, page)
-
-    def generate_search_index(self, before: Any) -> str:
-        """What Material calls at the end."""
-        text: str = self._index.generate_search_index(before)
-        return text
 
 
 @contextmanager

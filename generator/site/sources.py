@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.exports import Download
+from generator.hands import shared_out
 from generator.models import SiteConfig
 from generator.policy import policies
-from generator.render import RenderedPage, themes
+from generator.render import LatePage, RenderedPage, themes
 from generator.site.engine import EXTENSIONS
 
 _OWN_STYLES = "assets/extra.css"
@@ -27,33 +28,30 @@ _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def write_sources(
-    pages: Sequence[RenderedPage],
+    pages: Sequence[RenderedPage | LatePage],
     heads: Mapping[str, str],
     downloads: Sequence[Download],
     config: SiteConfig,
     build: Path,
     address: str | None,
-) -> dict[str, str]:
-    """Everything that MkDocs reads, afresh: `build/docs`, `build/overrides` and `build/mkdocs.yml`.
-
-    Gives the pages as they lie there, by their sources.
-    """
+) -> None:
+    """Everything that MkDocs reads, afresh: `build/docs`, `build/overrides` and `build/mkdocs.yml`."""
     docs = build / "docs"
     for stale in (docs, build / "overrides"):
         shutil.rmtree(stale, ignore_errors=True)
-    texts = {page.source: with_head(page.text, heads.get(page.source, "")) for page in pages}
-    for source, text in texts.items():
-        write_file(docs / source, text.encode("utf-8"))
+
+    def write(page: RenderedPage | LatePage) -> None:
+        write_file(docs / page.source, with_head(page.text, heads.get(page.source, "")).encode("utf-8"))
+
+    shared_out(write, pages)
     for download in downloads:
-        if not is_markdown(download):
-            write_file(docs / download.path, download.content)
+        write_file(docs / download.path, download.content)
     for theme in reversed(themes(build.parent)):
         _lay(theme / "overrides", build / "overrides")
         _lay(theme / "assets", docs / "assets")
     write_file(docs / "assets/colours.css", _colours(config).encode())
     settings = mkdocs_settings(pages, config, address, has_styles=(docs / _OWN_STYLES).is_file())
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
-    return texts
 
 
 def _lay(folder: Path, over: Path) -> None:
@@ -74,11 +72,6 @@ def with_head(page: str, lines: str) -> str:
     return page.replace("\n---\n", f"\nhead: {quoted}\n---\n", 1)
 
 
-def is_markdown(download: Download) -> bool:
-    """Whether MkDocs would take the download for a page."""
-    return download.path.endswith(".md")
-
-
 def write_file(path: Path, content: bytes) -> None:
     """Write a file, and the folders it lies in."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -94,7 +87,7 @@ def _colours(config: SiteConfig) -> str:
 
 
 def mkdocs_settings(
-    pages: Sequence[RenderedPage], config: SiteConfig, address: str | None, *, has_styles: bool = False
+    pages: Sequence[RenderedPage | LatePage], config: SiteConfig, address: str | None, *, has_styles: bool = False
 ) -> dict[str, Any]:
     """The generated `mkdocs.yml`, with the site's own `mkdocs` settings merged last.
 
@@ -127,7 +120,7 @@ def mkdocs_settings(
     return settings
 
 
-def _ways_to_the_root(pages: Sequence[RenderedPage], address: str | None) -> list[str]:
+def _ways_to_the_root(pages: Sequence[RenderedPage | LatePage], address: str | None) -> list[str]:
     """The `base_url` of every page: relative on pages, the path of the site's address on the page of error 404."""
     deepest = max((page.source.count("/") + 1 for page in pages), default=1)
     return [".", *("/".join([".."] * depth) for depth in range(1, deepest + 1)), base_path(address)]

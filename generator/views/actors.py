@@ -142,10 +142,11 @@ def cast_of(desks: Sequence[Desk]) -> Cast:
 def actor_pages(actor: Actor, cast: Cast) -> Iterator[ActorPage]:
     """The pages of one actor: the newest briefing's first."""
     for number in range(len(cast.desks[actor.id])):
-        yield _actor_page(actor, number, cast)
+        yield actor_page(actor, number, cast)
 
 
-def _actor_page(actor: Actor, number: int, cast: Cast) -> ActorPage:
+def actor_page(actor: Actor, number: int, cast: Cast) -> ActorPage:
+    """The page of one actor in the n-th of the briefings that mention it, counted from 0 at the newest."""
     desks = cast.desks[actor.id]
     desk = desks[number]
     own = desk.actor_page(actor.id)
