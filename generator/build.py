@@ -126,7 +126,7 @@ def _last_changes(steps: Iterable[Step]) -> Mapping[str, LastChange]:
     from generator.views.revisions import Told, last_changes
 
     def told(change: Change) -> Told:
-        return Told(change.sentence, (briefing_page(change.briefing, None), *change.pages))
+        return Told(change.brief, (briefing_page(change.briefing, None), *change.pages))
 
     return last_changes([(step.when, [told(change) for change in step.changes]) for step in steps])
 

@@ -413,6 +413,21 @@ def test_a_change_names_the_pages_that_it_concerns() -> None:
     assert spoken.pages == ("talks/door/", "actors/jo-weaver/talks/")
 
 
+def test_a_page_shows_of_long_words_where_they_differ() -> None:
+    """With a few words around; what is added or removed is cut at its end."""
+    old = "The United States and NATO have each answered in writing and both of them refuse to ban Ukraine for good."
+    new = old.replace("in writing", "by word of mouth")
+    change = Change("talks", ChangeKind.CHANGED, "lede", old, "lede", "text", old, new)
+    assert change.brief == (
+        "The text of the lede changed from “… have each answered in writing and both of …” to “… have each answered by "
+        "word of mouth and both of …”"
+    )
+    long = Change("talks", ChangeKind.ADDED, "statement", "", "statement", new="word " * 99)
+    assert (long.brief[:30], long.brief[-7:]) == ("The statement was added: “word", "word …”")
+    same = Change("talks", ChangeKind.CHANGED, "lede", "", "lede", "text", "one two three " * 5, "one two three " * 6)
+    assert same.brief.count("…") == 4
+
+
 @few
 @given(briefings(), briefings())
 def test_every_difference_goes_both_ways(one: Briefing, other: Briefing) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from textwrap import shorten
+
+_AROUND = 3
+"""Words around a difference."""
+_LONGEST = 160
+"""Characters of words that a page quotes of a change."""
 
 
 class ChangeKind(StrEnum):
@@ -43,6 +49,12 @@ class Change:
         said = self._said()
         return said if said.endswith((".”", "!”", "?”", "…”")) else f"{said}."
 
+    @property
+    def brief(self) -> str:
+        """The same for a page: of long words only where they differ, with a few words around."""
+        old, new = _differing(self.old, self.new) if self.kind is ChangeKind.CHANGED else (self.old, self.new)
+        return replace(self, old=_cut(old), new=_cut(new)).sentence
+
     def _said(self) -> str:
         subject = f"The {self.field} of the {self.name}" if self.field else f"The {self.name}"
         if self.what == "utterance":
@@ -61,6 +73,27 @@ class Change:
         if self.field:
             return f"{told} was {'added to' if is_added else 'removed from'} the {self.field} of the {self.name}"
         return f"{subject} was {self.kind}: {told}"
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Two texts without the many words with which both begin or end."""
+    words = old.split(), new.split()
+    if min(map(len, words)) < 2 * _AROUND:
+        return old, new
+    same = [0, 0]
+    for side, step in enumerate((1, -1)):
+        for one, other in zip(words[0][::step], words[1][::step], strict=False):
+            if one != other or sum(same) >= min(map(len, words)):
+                break
+            same[side] += 1
+    first, last = (max(0, count - _AROUND) for count in same)
+    begin, end = "… " if first else "", " …" if last else ""
+    was, now = (f"{begin}{' '.join(each[first : len(each) - last])}{end}" for each in words)
+    return was, now
+
+
+def _cut(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder=" …")
 
 
 def quoted(text: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from generator.views.dates import readable
 
 _MOST = 12
-_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class LastChange:
     """A day as a reader reads it; None where the versions are files without a time."""
     iso: str | None
     sentences: tuple[str, ...]
-    """What changed, one sentence each; the first of them where they are many, and each cut where it is long."""
+    """What changed, one sentence each; the first of them where they are many."""
     more: int
     """How many more there are."""
 
@@ -50,5 +48,5 @@ def last_changes(revisions: Iterable[tuple[str | None, Sequence[Told]]]) -> Mapp
 
 
 def _last(day: str | None, sentences: Sequence[str]) -> LastChange:
-    shown = tuple(shorten(sentence, _LONGEST, placeholder=" …") for sentence in sentences[:_MOST])
-    return LastChange(readable(day) if day else None, day, shown, max(0, len(sentences) - _MOST))
+    more = max(0, len(sentences) - _MOST)
+    return LastChange(readable(day) if day else None, day, tuple(sentences[:_MOST]), more)
