@@ -122,20 +122,21 @@ Read = Callable[[Path], Iterator[tuple[str, str]]]
 def page_texts(file: Path) -> Iterator[tuple[str, str]]:
     """Every text and every value of an attribute, as a browser reads them; JSON-LD as the data it is.
 
-    What an address spells as `%2D` is taken for the character that it stands for.
+    What an address, or a source for reference managers, spells as `%2D` is taken for the character that it stands for.
     """
     for node in LexborHTMLParser(file.read_text("utf-8")).root.traverse(include_text=True):
         if node.tag != "-text":
             for name, value in node.attributes.items():
-                yield f"{node.tag} {name}", unquote(value or "") if name == "href" else value or ""
+                is_spelt = name == "href" or node.attributes.get("class") == "Z3988"
+                yield f"{node.tag} {name}", unquote(value or "") if is_spelt else value or ""
         elif node.parent.attributes.get("type") == "application/ld+json":
             yield from ((f"json-ld {' '.join(path)}", text) for path, text in leaves(json.loads(node.text_content)))
         else:
             yield node.parent.tag, node.text_content
 
 
-ON_ONE_LINE = ("title", "meta content")
-"""Where a page gives every run of white space as one space."""
+ON_ONE_LINE = ("title", "meta content", "span title")
+"""Where a page gives every run of white space as one space: in what is read by programs."""
 
 
 def test_every_page_shows_every_text_as_it_was_typed(pair: Pair) -> None:

@@ -10,7 +10,7 @@ import bibtexparser
 import html5lib
 import jsonschema
 import rispy
-from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
+from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
 from hypothesis import given
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
@@ -70,6 +70,8 @@ def reader() -> LatexNodes2Text:
 
 
 DECODER = reader()
+READER = LatexDecodingMiddleware(decoder=DECODER)
+"""For tests that read a whole file of BibTeX at once."""
 
 
 def plain(value: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from generator import addresses
 from generator.authors import authors
 from generator.briefing import Actor, Article, Briefing, Evidence, Provenance, Quotation, Statement
-from generator.interchange.web import Json, Web, json_bytes, without_gaps
+from generator.interchange.web import Json, Web, json_bytes, one_line, without_gaps
 
 CONTEXT = "https://schema.org/"
 DATA = "data/"
@@ -133,11 +133,17 @@ def _article(article: Article, itself: str, quotations: list[Json]) -> Json:
         wordCount=article.words,
         publisher={"@type": "Organization", "name": outlet} if outlet else None,
         # Whether a person or an agency is not ours to say.
-        author=[{"name": author.name} for author in authors(byline, article.language)],
+        author=[{"name": name} for name in _names(byline, article.language)],
         datePublished=_stated(article.date),
         url=_stated(article.url),
         hasPart=[{"@id": quotation["@id"]} for quotation in quotations],
     )
+
+
+def _names(byline: str | None, language: str) -> list[str]:
+    """The authors' names; a byline that is one name, as it was typed."""
+    names = [author.name for author in authors(byline, language)]
+    return [byline] if byline and names == [one_line(byline)] else names
 
 
 def _stated(fact: Provenance) -> str | None:
