@@ -190,6 +190,12 @@ _AFTER = re.compile(
     rf"(?:\s[a-z-]+){{0,2}}?(?:\s|-(?=plus|odd)|(?=\+))(?P<qualifier>{_any_of([*_AFTERWARDS, 'at least', 'at most'])})(?!\s(?:than|likely))",
     re.IGNORECASE,
 )
+_MATTER = re.compile(
+    r"\b(?:worr\w+|concern\w*|talk\w*|speak\w*|spoke\w*|ask\w*|know\w*|knew|told|tell\w*|warn\w*|argu\w+|complain\w*|think\w*"
+    r"|questions?|doubts?|news|information|debate|all)\s+about\s",
+    re.IGNORECASE,
+)
+"""An "about" that tells a matter: worried about 100,000 troops."""
 _COUNTS = re.compile(
     r"[\s-](?!(?:was|has|is|as|this|its|his|us|less|unless|across|plus|towards|sees|marks|means|comes)\b)"
     r"(?:[a-z-]+s|people|men|women|children|police|personnel|staff|member|strong|year|mile|dead)\b"
@@ -377,7 +383,7 @@ def _ranges(joint: str, gap: str, before: str, unit: str) -> bool:
 
 def _qualified(text: str, number: Number, edge: int) -> Number:
     """The number with the qualifiers before it, from `edge` on, and behind it."""
-    before = text[max(edge, number.start - _REACH) : number.start]
+    before = _MATTER.sub(" ", text[max(edge, number.start - _REACH) : number.start])
     if number.unit == YEAR and (dated := _BEFORE_YEAR.search(before)):
         before = before[: dated.start() + 1]
     found = _BEFORE.search(before)

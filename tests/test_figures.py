@@ -46,6 +46,8 @@ def number(text: str) -> Number:
         ("100+ ships", "100", "", "+"),
         ("about 100 or so", "100", "", "about … or so"),
         ("some of the 5,000", "5000", "", ""),
+        ("worried about 5,000 troops", "5000", "", ""),
+        ("worried about an estimated 5,000", "5000", "", "estimated"),
         ("at least another 30", "30", "", "at least"),
         ("sending $200 million in equipment", "200000000", "$", ""),
         ("a £5m bill", "5000000", "£", ""),

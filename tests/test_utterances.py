@@ -197,7 +197,7 @@ QUOTED = st.lists(
 @settings(derandomize=True, deadline=None, max_examples=300)
 @given(QUOTED)
 def test_any_quotations_can_be_grouped(sayings: list[Saying]) -> None:
-    """For any: a partition, with no group of two named speakers, that the order of the articles does not change."""
+    """For any: a partition, with no group of two named speakers, and none of too few words."""
     found = groups(sayings)
     assert sorted(index for group in found for index in group) == list(range(len(sayings)))
     for group in found:
