@@ -170,6 +170,17 @@ def test_a_new_actor_and_a_new_issue_are_used_at_once(project: Path) -> None:
     assert list(check(project)) == []
 
 
+def test_the_first_actor_begins_the_file(project: Path) -> None:
+    """With the line that editors read; a name is one line."""
+    path = project / "content/actors.yml"
+    path.unlink()
+    assert new(project, "actor", "--name", "Jo\n Weaver", "--kind", "person").exit_code == 0
+    assert path.read_text() == (
+        "# yaml-language-server: $schema=.schema/actors.json\n\nactors:\n"
+        "  - id: jo-weaver\n    name: Jo Weaver\n    kind: person\n"
+    )
+
+
 def test_a_new_article_is_drafted_from_a_seed(project: Path) -> None:
     """One that lies there unused."""
     (project / "seeds/My Letter.txt").write_text("A letter\n\n“We shall see,” Jo Weaver said again.\n\nIt rained.\n")
@@ -196,7 +207,7 @@ def test_a_new_article_is_drafted_from_a_seed(project: Path) -> None:
         (("actor", "--name", "Jo Weaver", "--kind", "person"), "the actor “jo-weaver” stands here twice"),
         (("actor", "unnamed", "--name", "X", "--kind", "group"), "stands for words that nobody is named for"),
         (("actor", "--name", "X", "--kind", "group", "--affiliation", "jo-waever"), "did you mean `jo-weaver`?"),
-        (("actor", "--name", " ", "--kind", "person"), "name: “ ”"),
+        (("actor", "--name", " ", "--kind", "person"), "name: “”"),
         (("article", "a.txt"), f"{ARTICLE} uses this seed already"),
         (("article", "b.txt"), "there is no seed “b.txt”"),
         (("article",), "SEED is missing"),

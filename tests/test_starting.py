@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import build, check
+from generator.build import build, check, read
 from generator.cli import main
 from generator.forms import first_line_of
 from generator.starting import installed_from, requirement_of, starter
+from generator.todo import tasks
 from tests.test_workflow import TOOLS, WORKFLOW, zizmor
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +36,8 @@ def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     result = init(tmp_path / "deep/harbour", "--title", 'The “harbour” files: a & b <"c"> # d')
     assert result.exit_code == 0, result.output
     root = tmp_path / "deep/harbour"
-    assert list(check(root)) == []
+    content, _, diagnostics = read(root)
+    assert (diagnostics, tasks(content, diagnostics)) == ((), ())
     report = build(root)
     assert report.published
     assert report.summary.startswith("1 briefing, 2 articles, 5 verified quotations")

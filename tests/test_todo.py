@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator.build import build, read
 from generator.cli import main
+from generator.serve.answers import CLIENT, TODO, answer
+from generator.serve.stage import Stage
 from generator.todo import Kind, Task, as_html, tasks
 from tests.test_content import ARTICLE, BRIEFING, project
 
@@ -186,6 +188,19 @@ def test_the_page_is_inert_and_never_published(second: Path) -> None:
     assert build(second).published
     assert not list((second / "site").rglob("todo*"))
     assert (second / "build/todo.html").is_file()
+
+
+def test_the_preview_shows_it_as_it_is_now(second: Path) -> None:
+    """At an address that no page of a site can have, with our script, so that it follows each edit."""
+    stage = Stage(second / "site")
+    found = answer(stage, TODO)
+    assert (found.status, found.type) == (200, "text/html; charset=utf-8")
+    assert "regrettable but not dangerous" in found.body.decode()
+    assert CLIENT in found.body.decode()
+    edit(second, SECOND, "words: The boats are ready.", "words: regrettable but not dangerous for anybody.")
+    assert "regrettable but not dangerous" not in answer(stage, TODO).body.decode()
+    (second / "site_config.yml").write_text(": [")
+    assert answer(stage, TODO).status == 200
 
 
 def test_an_empty_page_says_so() -> None:

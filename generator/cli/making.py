@@ -175,7 +175,7 @@ def _stance(answer: str) -> dict[str, str]:
 def _asked(option: str, given: str | None, question: str, default: str | None = None) -> str:
     """What was given, else what a person at a terminal answers. Raises UsageError where there is no terminal."""
     if given is not None:
-        return given
+        return " ".join(given.split())
     if not _is_terminal():
         if default is not None:
             return default
@@ -225,11 +225,12 @@ def _insert(root: Path, path: str, key: str, lines: Sequence[str], what: str) ->
     from generator.build import read
     from generator.diagnostics import Severity
     from generator.entries import NotInserted, inserted
+    from generator.forms import first_line_of
 
     file = root / path
     before = file.read_bytes() if file.is_file() else b""
     try:
-        after = inserted(before, path, key, lines)
+        after = inserted(before or f"{first_line_of(key)}\n".encode(), path, key, lines)
     except NotInserted as problem:
         raise click.UsageError(str(problem)) from None
     known = {(each.code, each.message) for each in read(root)[2]}

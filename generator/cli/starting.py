@@ -34,6 +34,5 @@ def init(folder: Path, title: str, generator: str | None, example: bool) -> None
         click.echo(f"kept {name} as it was")
     if not wanted:
         click.echo("requirements.txt does not say yet where the generator is: write it there before you publish")
-    click.echo(
-        f"next: cd {folder}, then briefing serve" if example else f"next: cd {folder}, then briefing new briefing"
-    )
+    then = "briefing serve" if example else "briefing new briefing"
+    click.echo(f"next: {then}" if folder == Path() else f"next: cd {folder}, then {then}")

@@ -13,11 +13,13 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from generator.build import read
 from generator.links import read_page
 from generator.serve.stage import Outcome, Stage
 from generator.site.folders import MARKER
+from generator.todo import as_html, tasks
 
-CLIENT, EVENTS = "/__briefing__/client.js", "/__briefing__/events"
+CLIENT, EVENTS, TODO = "/__briefing__/client.js", "/__briefing__/events", "/__briefing__/todo"
 """What belongs to the preview; no page of a site can lie there, as the name is no slug."""
 
 _CLIENT = Path(__file__).parent / "client.js"
@@ -84,12 +86,21 @@ def state(stage: Stage, outcome: Outcome, path: str) -> dict[str, object]:
 
 
 def _plain(stage: Stage, path: str) -> Answer:
-    """The answer as it lies on the disk. What is missing is looked for again when the build at work is done."""
+    """The answer as it lies on the disk, or what is left to curate. What is missing is looked for again when the build at work is done."""
+    if path == TODO:
+        return Answer(200, _TYPES[".html"], _to_do(stage.site.parent))
     found = _found(stage, path)
     if found is None:
         stage.settled()
         found = _found(stage, path)
     return found or _missing(stage)
+
+
+def _to_do(root: Path) -> bytes:
+    """The page that is never published: what is left to curate."""
+    content, _, diagnostics = read(root)
+    title = content.config.model.title if content.config else root.name
+    return as_html(tasks(content, diagnostics), title).encode("utf-8")
 
 
 def _found(stage: Stage, path: str) -> Answer | None:
