@@ -95,7 +95,7 @@ def inserted(source: bytes, file: str, key: str, lines: Sequence[str]) -> bytes:
 
 
 def _data(source: bytes, file: str) -> dict[str, Any]:
-    if not source.strip():
+    if all(_BLANK_OR_COMMENT.match(line) for line in source.decode("utf-8", "replace").splitlines()):
         return {}
     parsed, faults = read_yaml(source, file)
     if parsed is None or faults or not isinstance(parsed.data, dict):

@@ -27,6 +27,7 @@ ENTRY = ["id: b", "name: B"]
         ("actors: []\n", "actors:\n  - id: b\n    name: B\n"),
         ("actors: [ ]  # nobody yet\nother: x\n", "actors:  # nobody yet\n  - id: b\n    name: B\nother: x\n"),
         ("actors:\n", "actors:\n  - id: b\n    name: B\n"),
+        ("# who\n", "# who\n\nactors:\n  - id: b\n    name: B\n"),
         ("title: x\n", "title: x\n\nactors:\n  - id: b\n    name: B\n"),
         ("title: x", "title: x\n\nactors:\n  - id: b\n    name: B\n"),
         ("actors:\n  - id: a\n", "actors:\n  - id: a\n  - id: b\n    name: B\n"),
