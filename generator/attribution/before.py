@@ -15,7 +15,6 @@ from generator.marks import Quoted
 from generator.names import noun_kind
 
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
-_MODAL = re.compile(r"\b(?:would|could|might|may|should)\s+(?:\w+ly\s+)?$")
 _QUOTING = re.compile(
     r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
     r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
@@ -97,6 +96,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
         if subject and subject.kind in ("entity", "role"):
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
+    if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
+        return None  # `, also described as “…”`
     if verb.endswith("ed") and re.search(r"\b(?:when|if|once|as|unless|though)\s+(?:\w+ly\s+)?$", lead):
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
@@ -146,8 +147,6 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         subject = subject_of_verb(reading, frame, at)
         confidence = 0.95 if quiet or len(words) <= 3 else 0.9
     if subject is None or not may_say(subject, verb):
-        return None
-    if _MODAL.search(lead) and not is_personal(reading, subject):
         return None
     if verb in WEAK or verb in CALLING:
         confidence -= 0.1

@@ -95,7 +95,9 @@ class _Reader:
         clause = _speaking_clause(self.reading, group)
         if clause is not None:
             frame = self.prose.frame_of[self.index_of[group[0].start]]
-            speaker, confidence, why = self.people.resolve(clause.subject, frame, clause.cue)
+            speaker, confidence, why = self.people.resolve(clause.subject, frame)
+            if clause.subject.kind == "entity":
+                self.people.speaking.add(clause.subject.entity)
             confidence *= clause.confidence
             reason = f"{clause.reason}{why}"
             return Attribution(group, speaker, clause.cue, reason, confidence)

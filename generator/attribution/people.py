@@ -22,8 +22,8 @@ _REPEATED = 0.3
 """What being named in more sentences adds, as a part of what it adds in the nearest."""
 _FADING = (1.0, 1.0, 0.6, 0.4, 0.28, 0.2, 0.14, 0.1)
 """What being named is worth, by how many sentences ago it was."""
-_SPEAKS, _IS_SUBJECT, _NAMED = 3.0, 2.2, 1.0
-"""What it is worth to speak in a sentence, to be its subject, to be named in it."""
+_SPEAKS, _IS_SUBJECT, _ACTING, _NAMED, _NAMED_LESS = 3.0, 2.2, 1.8, 1.0, 0.5
+"""What it is worth to speak in a sentence, to be its subject, that of a clause, to be named, to be named by the way."""
 _OWN_SUBJECT = 5.0
 """What it is worth to be the subject of the pronoun's own sentence, before it."""
 _SAME_PARAGRAPH = 1.6
@@ -46,14 +46,13 @@ _FAR = 3000
 _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
 _FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
-_REPLY = re.compile(r"\b(?:repl|answer|respond|retort)")
-_ADDRESSED = re.compile(r"\btold\s+$")
+_SPEAKS_NEXT = re.compile(rf"(?:,[^;:{QUOTE}]{{2,80}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
+_ACTS = re.compile(
+    r"\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
+)
 _ASKED = re.compile(
     r"\b(?:asked|asks|pressed|questioned|challenged|interviewed|(?:spoke|talked|speaks|talks) (?:to|with)|caught up with)\s+$"
 )
-_BESIDE = re.compile(r"\b(?:with|alongside|beside|against|unlike|like|behind|about|of|to|for|from)\s+$", re.IGNORECASE)
-"""What stands before somebody who is hardly the `he` of the same sentence: `Standing with Price, he said`."""
-
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
 
@@ -109,6 +108,8 @@ class People:
         self.cast = reading.cast
         self.subjects: dict[int, About] = {}
         """By frame."""
+        self.speaking: set[int] = set()
+        """Whose own names stand before verbs of speech."""
         self.genders: dict[int, Gender] = {}
         """What a pronoun has told of somebody whose name tells no gender."""
 
@@ -126,17 +127,19 @@ class People:
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
                 found = _STRANGER  # `her father`
             tail = self.masked[subject.at + len(subject.words) : frame.end]
-            speaks = bool(speaking or re.match(rf"[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b", tail))
+            speaks = bool(speaking or _SPEAKS_NEXT.match(tail))
+            if speaks and subject.kind == "entity":
+                self.speaking.add(subject.entity)
         self.subjects[number] = About(found, speaks)
 
-    def resolve(self, subject: Subject, frame: int, cue: str = "") -> Found:
+    def resolve(self, subject: Subject, frame: int) -> Found:
         """Whom a subject stands for."""
         if subject.kind == "entity":
             if subject.entity < 0:
                 return None, 0.3, f"; two people are called {subject.words}"
             return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
         if subject.kind == "pronoun":
-            return self._pronoun(subject, frame, _REPLY.search(cue) is not None)
+            return self._pronoun(subject, frame)
         if subject.kind == "role":
             return self._role(subject, frame)
         return self._described(subject)
@@ -234,11 +237,11 @@ class People:
     # -----------------------------------------------------------------------------------------------------------------
     # Pronouns
 
-    def _pronoun(self, subject: Subject, frame: int, replies: bool) -> Found:
+    def _pronoun(self, subject: Subject, frame: int) -> Found:
         word = subject.words.lower()
         if word in ("he", "she"):
             gender: Gender = "m" if word == "he" else "f"
-            found = self._salient(subject.at, frame, gender, subject.words, replies=replies)
+            found = self._salient(subject.at, frame, gender, subject.words)
             if found[0] is not None and found[0].entity >= 0 and found[1] > 0.9:
                 self.genders.setdefault(found[0].entity, gender)
             return found
@@ -262,19 +265,17 @@ class People:
     def _in_quote(self, offset: int) -> bool:
         return self.masked[offset : offset + 1] == QUOTE
 
-    def _salient(
-        self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6, replies: bool = False
-    ) -> Found:
+    def _salient(self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6) -> Found:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
         credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
 
-        def credit(speaker: Speaker | None, points: float, number: int, speaks: bool = False) -> None:
+        def credit(speaker: Speaker | None, points: float, number: int) -> None:
             if speaker is None or speaker.kind not in ("person", ""):
                 return
             own = self._gender(speaker)
             if own and gender and own != gender:
                 return
-            sure = speaker.kind == "person" or speaks
+            sure = speaker.kind == "person" or speaker.entity in self.speaking
             credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
 
         frames = self.prose.frames
@@ -287,11 +288,13 @@ class People:
                 seen.add(mention.entity)
                 speaker = self.speaker(mention.entity) if mention.entity >= 0 else None
                 lead = self.masked[span.start : mention.begins]
-                if distance == 1 and (_ASKED.search(lead) or (replies and _ADDRESSED.search(lead))):
+                if distance == 1 and _ASKED.search(lead):
                     credit(speaker, _ASKED_OF, number)
                 owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
-                beside = distance == 0 and _BESIDE.search(lead) is not None
-                credit(speaker, _NAMED * _FADING[distance] * (0.5 if owns or beside else 1.0), number)
+                about = self.subjects.get(number)
+                acts = distance == 1 and not (about and about.speaker) and _ACTS.match(self.masked, mention.end)
+                weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
+                credit(speaker, weight * _FADING[distance], number)
             if number == frame:
                 own = main_subject(self.reading, span.start, min(span.end, at))
                 if own is not None and own.kind == "entity":
@@ -301,7 +304,7 @@ class People:
                 if about.entity < 0 and not (near and (about.speaks or about.speaker is _STRANGER)):
                     continue  # somebody without a name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
-                credit(about.speaker, points, number, about.speaks)
+                credit(about.speaker, points, number)
         if not credits:
             for mention in self.cast.before(at):
                 if not self._in_quote(mention.start) and mention.entity >= 0:
@@ -309,6 +312,10 @@ class People:
                     if credits:
                         break
         return self._first(credits, words, margin)
+
+    def _is_nobody(self, speaker: Speaker) -> bool:
+        """Whether nothing tells that somebody is a person whom a name tells."""
+        return speaker is _STRANGER or (speaker.kind == "" and speaker.entity not in self.speaking)
 
     def _gender(self, speaker: Speaker) -> Gender:
         """What a name, a title, a role or a pronoun has told."""
@@ -327,6 +334,6 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)) or best is _STRANGER:
+        if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)) or self._is_nobody(best):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"

@@ -91,44 +91,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         if strict and not _introduces(reading, lead_in):
             return None
         return of_mention(reading, last)
-    tail = mentions[-1] if mentions else None
-    if (
-        tail is not None
-        and tail.end == first_end
-        and post
-        and tail.entity >= 0
-        and reading.entity_kind(tail.entity) == "person"
-    ):
-        noun = reading.masked[start:region_end].split()
-        if (
-            noun
-            and noun_kind(noun[-1]) == "person"
-            and len(reading.masked[tail.start : tail.end].split()) > 1
-            and noun[-1].lower()
-            not in (
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "lawyer",
-                "solicitor",
-                "attorney",
-                "barrister",
-                "mother",
-                "father",
-                "brother",
-                "sister",
-                "wife",
-                "husband",
-                "son",
-                "daughter",
-                "friend",
-                "aide",
-                "adviser",
-                "advisor",
-                "representative",
-            )
-        ):
-            return of_mention(reading, tail)
+    if named := _named_last(reading, start, region_end, first_end):
+        return of_mention(reading, named)
     if comma >= 0 and (named := apposed(reading, first_end, end)):
         return of_mention(reading, named)
     return description(reading, start, first_end if comma >= 0 else end, region_end)
@@ -171,19 +135,21 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
         named = apposed(reading, stop_at, min(end, stop_at + 90))
         if named and head and (noun_kind(head[-1]) == "person" or led):
             return of_mention(reading, named)
-    tail = mentions[-1] if mentions else None
-    if (
-        tail is not None
-        and post
-        and tail.end == stop_at
-        and tail.entity >= 0
-        and reading.entity_kind(tail.entity) == "person"
-        and len(reading.masked[tail.start : tail.end].split()) > 1
-    ):
-        noun = reading.masked[start:region_end].split()
-        if noun and noun_kind(noun[-1]) == "person" and post[0].strip() == "of":
-            return of_mention(reading, tail)
+    if named := _named_last(reading, start, region_end, stop_at):
+        return of_mention(reading, named)
     return description(reading, start, stop_at, region_end)
+
+
+def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mention | None:
+    """The person whose name ends a phrase: `the head of the union Jane Doe`, not `the wife of John Doe`."""
+    named = next((each for each in reversed(reading.cast.within(head_end, end)) if each.end == end), None)
+    head = reading.masked[start:head_end].split()
+    if named is None or not head or noun_kind(head[-1]) != "person" or reading.entity_kind(named.entity) != "person":
+        return None
+    between = reading.masked[head_end : named.start].split()
+    full = " " in reading.masked[named.start : named.end]
+    last = between[-1] if len(between) > 1 else "of"
+    return named if full and not POST.fullmatch(f" {last}") and noun_kind(last) != "person" else None
 
 
 def apposed(reading: Reading, start: int, end: int) -> Mention | None:
@@ -214,8 +180,8 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
         return Subject("description", words, start, head="official")
     while len(region) > 2 and not noun_kind(region[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", region[-1]):
         region = region[:-1]
-    head = re.sub(r"[’']s$", "", region[-1].strip(",.")).lower()
-    kind = noun_kind(head)
+    noun = re.sub(r"[’']s$", "", region[-1].strip(",."))
+    head, kind = noun.lower(), noun_kind(noun)
     if not kind:
         if re.match(r"(?:one|another|some|others|many|both)$", head):
             return Subject("description", words, start, head=head)
@@ -243,7 +209,8 @@ def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:
     if mentions and reading.masked[mentions[-1].end : end].strip() == "":
         return of_mention(reading, mentions[-1])
     found = re.search(r"\b(?:the|an?|one|his|her|their|its)\s+(?:[\w’'-]+\s*){1,3}$", text.rstrip())
-    return description(reading, start + found.start(), start + len(text.rstrip())) if found else None
+    last = description(reading, start + found.start(), start + len(text.rstrip())) if found else None
+    return last if last and last.head else None
 
 
 def _introduces(reading: Reading, lead: str) -> bool:

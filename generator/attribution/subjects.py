@@ -13,6 +13,7 @@ from generator.names import noun_kind
 
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
@@ -62,7 +63,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         if any(VERB.fullmatch(word) for word in lead_words):
             break
         if each.entity < 0:
-            continue
+            return of_mention(reading, each)
         following = reading.masked[each.end : each.end + 2]
         if following[:1] in "’'" and following[:1]:
             return _owned(reading, at, each.end, end)
@@ -108,7 +109,9 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
 
 
 def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
-    """Who is said to speak at the end of a sentence, or in its middle: `…, Price said.`, `…, she says, …`."""
+    """Who is said to speak at a sentence's end or in its middle: `…, Price said.`, `…, according to Price.`"""
+    if found := _ACCORDING.search(reading.masked, frame.start, frame.end):
+        return phrase_from(reading, found.end(), frame.end)
     for at, end, verb in reading.verbs_back(frame.end, frame.start):
         if verb not in TELLING or reading.masked[end : end + 1] not in (".", ","):
             continue
@@ -186,10 +189,18 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
             cut = verb.end()
     segment = inner[cut:]
     if not segment.strip():
-        return main_subject(reading, frame.start, begin + len(lead))
+        return _of_both(reading, frame, begin + len(lead))
     return noun_phrase(reading, piece + cut, begin + len(lead)) or _coordinated(
         reading, frame, piece + cut, begin + len(lead), inner[:cut]
     )
+
+
+def _of_both(reading: Reading, frame: Frame, end: int) -> Subject | None:
+    """Whose the second of two verbs is: `Price smiled and said`; but `a court heard that Price smiled and said`."""
+    main = main_subject(reading, frame.start, end)
+    that = reading.masked.rfind(" that ", frame.start, end)
+    inner = main_subject(reading, that + 6, end) if that >= 0 and main and main.kind == "description" else None
+    return inner if inner and inner.kind == "entity" else main
 
 
 def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: str) -> Subject | None:
@@ -198,7 +209,7 @@ def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: s
     if re.search(r"\b(?:as|while|who|when|after|before)\s*$", before):
         return _enclosed(reading, frame.start, start)
     if re.match(r"(?:[a-z]+(?:ed|s)|[a-z]+ly|then|later|also)\b", segment) and not before.rstrip().endswith("that"):
-        return main_subject(reading, frame.start, end)
+        return _of_both(reading, frame, end)
     return None
 
 
@@ -280,6 +291,8 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
     )
     if subject is None:
         subject = main_subject(reading, *first)
+    if subject is None and len(pieces) > 2:  # `Earlier in the week, Price, a farmer, said`
+        return _enclosed(reading, pieces[1][0], end)
     if subject and subject.kind in ("role", "description") and len(pieces) > 1:
         start, stop = pieces[1]
         if named := apposed(reading, start - 1, stop):

@@ -41,6 +41,10 @@ _LABELS = frozenset(
 _NO_NAMES = _LABELS | frozenset(
     "Brexit Spring Summer Autumn Winter PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
 )
+_OFFICE_OF = re.compile(
+    r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
+)
+"""What leads up to a department: `US Secretary of`."""
 _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
 _ACTS = re.compile(
@@ -169,10 +173,8 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
     begins = run[0][1]
     words = [word for word, _, _ in run]
     before = text[max(0, begins - 30) : begins]
-    after_office = (
-        re.search(r"(?:[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $", before) is not None
-    )
-    count = _title_count(words, after_office)
+    office = _OFFICE_OF.search(before)
+    count = _title_count(words, office is not None)
     if count == len(words):
         if (
             (count > 1 and all(word in STATES or word in NATIONALITIES for word in words))
@@ -194,6 +196,9 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
     ):
         rest = rest[1:]
     titles = words[:count]
+    if office and titles and titles[0] in _DEPARTMENTS:
+        begins -= len(office[0])
+        titles = [office["office"], *titles]
     if len(words) > 2 and words[-2] == "of" and words[-3].lower() in REALMS:
         rest, titles = run[-3:], words[-3:-2]
     elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:

@@ -88,7 +88,7 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
 
 def _introduced_as(text: str, end: int) -> bool:
     """Whether what follows a name says what a person it is: `, who`, `, a former miner`."""
-    found = re.match(r", (?:who\b|whose\b|(?:an?|the|his|her) (?P<role>[^,.;:“”\"]{2,60}))", text[end : end + 70])
+    found = re.match(r", (?:who\b|whose\b|(?:an?|the|his|her) (?P<role>[^,.;:“”\"]{2,100}))", text[end : end + 110])
     if found is None or found["role"] is None:
         return found is not None
     lead = re.split(r" (?:of|for|at|in|with|from|who|to|on)\b", found["role"])[0]

@@ -24,8 +24,8 @@ _PARENT = re.compile(r"\w+-of-(?:one|two|three|four|five|six|seven|eight|nine|te
 
 
 _PERSON_ENDS = re.compile(
-    r"[a-z]+(?:ologist|ographer|ician|eneur|woman|person|(?<!ch)(?<!sh)man|maker|keeper|holder|goer|leader|owner|player|writer|fighter|worker|"
-    r"(?<!l)(?<!m)(?<!w)(?<!f)(?<!r)(?<!x)ist)"
+    r"[A-Za-z][a-z]+(?:ologist|ographer|ician|eneur|woman|person|(?<!l)(?<!m)(?<!w)(?<!f)(?<!r)(?<!x)ist)"
+    r"|[a-z]+(?:(?<!ch)(?<!sh)man|maker|keeper|holder|goer|leader|owner|player|writer|fighter|worker)"  # Goldman is a name
 )
 """The ends of nouns that mean a person: `criminologist`, `shopkeeper`, `violinist`."""
 
@@ -36,7 +36,7 @@ def role_head(word: str) -> str:
     if low in OFFICES:
         return low
     tail = low.rsplit("-", 1)[-1]
-    return low if (tail in OFFICES and tail != low) or _PERSON_ENDS.fullmatch(low) else ""
+    return low if (tail in OFFICES and tail != low) or _PERSON_ENDS.fullmatch(word) else ""
 
 
 def office(words: Sequence[str]) -> str:
@@ -63,8 +63,9 @@ def noun_gender(word: str) -> Gender:
 
 def noun_kind(word: str) -> Literal["person", "organisation", "document", "group", ""]:
     """What a common noun stands for; empty where it stands for nobody who could speak."""
-    low = re.sub(r"['’]s?$", "", word.lower())
-    if role_head(low):
+    bare = re.sub(r"['’]s?$", "", word)
+    low = bare.lower()
+    if role_head(bare):
         return "person"
     if low in GROUPS or (low.endswith("s") and role_head(low[:-1])):
         return "group"
