@@ -410,7 +410,7 @@ def test_a_change_names_the_pages_that_it_concerns() -> None:
     old, new = one_article(positions=(a_position(),)), one_article(positions=(a_position(AGAINST),))
     assert between(old, new)[0].pages == ("talks/issues/door/", "actors/jo-weaver/talks/", "talks/door/")
     (spoken,) = between(one_article(quotations=(a_quotation(),)), one_article(quotations=(a_quotation(speaker=None),)))
-    assert spoken.pages == ("talks/door/", "actors/jo-weaver/talks/")
+    assert spoken.pages == ("talks/door/", "talks/quotations/", "actors/jo-weaver/talks/")
 
 
 def test_a_page_shows_of_long_words_where_they_differ() -> None:

@@ -42,8 +42,10 @@ def _pages_of(slug: str, data: Data) -> tuple[str, ...]:
         *(addresses.issue_page(slug, one["id"]) for one in data["issues"]),
         *(addresses.actor_page(one["id"], slug) for one in data["actors"]),
         addresses.utterances_page(slug),
+        addresses.quotations_page(slug),
         addresses.coverage_page(slug),
         addresses.timeline_page(slug),
+        addresses.sources_page(slug),
     )
 
 
@@ -130,7 +132,7 @@ class _Comparison:
             lambda one: str(one["name"]),
             lambda one: f"article {one['name']}",
             lambda one: str(one["title"]),
-            lambda one: (self._article(one["name"]),),
+            lambda one: (self._article(one["name"]), addresses.sources_page(self.slug)),
             fields,
             lambda one: [
                 ("left-out passages", f"{each['kind']}, characters {each['start']} to {each['end']}")
@@ -192,6 +194,7 @@ class _Comparison:
             lambda one: str(one["words"]),
             lambda one: (
                 self._article(one["article"]),
+                addresses.quotations_page(self.slug),
                 *((self._actor_page(one["speaker"]["id"]),) if one["speaker"] else ()),
             ),
             lambda one: {
