@@ -96,16 +96,18 @@ def _publish(
     from generator.pages import pages_of
     from generator.render import LatePage
     from generator.site import publish
+    from generator.words import words
 
     config = settings.model
     past = history(root, since) if since or config.history else None
     told = past.steps if past else None
-    pages = pages_of(briefings, config, _last_changes(told or ()))
+    say = words(config.language, root)
+    pages = pages_of(briefings, config, _last_changes(told or ()), say)
     web = web_of(config, site_url or config.url)
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     faults = publish(
-        [LatePage(page, root) for page in pages], downloads, config, root, _newest(briefings), site_url, head_of
+        [LatePage(page, root, say) for page in pages], downloads, config, root, _newest(briefings), site_url, head_of
     )
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]

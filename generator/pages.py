@@ -25,6 +25,7 @@ from generator.views.revisions import LastChange
 from generator.views.sources import sources_page
 from generator.views.timeline import timeline_page
 from generator.views.utterances import utterances_page
+from generator.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,18 @@ class Page:
 
 
 def pages_of(
-    briefings: Sequence[Briefing], config: SiteConfig, changed: Mapping[str, LastChange] | None = None
+    briefings: Sequence[Briefing],
+    config: SiteConfig,
+    changed: Mapping[str, LastChange] | None = None,
+    say: Words = ENGLISH,
 ) -> tuple[Page, ...]:
     """Every page of the site, in the order of the navigation, a briefing's own pages after it.
 
     `changed` holds the last changes where history is known: by the address that a page would have if no briefing were
-    the home page, and an actor's pages were all named after their briefings.
+    the home page, and an actor's pages were all named after their briefings. `say` has the words of titles.
     """
     desks = desks_of(briefings, config.home, config.repository, config.edit_path)
-    pages = tuple(_pages(desks, config))
+    pages = tuple(_pages(desks, config, say))
     if not changed:
         return pages
     known_as = {found.page: addresses.briefing_page(found.briefing.slug, None) for found in desks}
@@ -74,85 +78,95 @@ def pages_of(
     return tuple(replace(page, last_change=changed.get(known_as.get(page.address, page.address))) for page in pages)
 
 
-def _pages(desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
+def _pages(desks: Sequence[Desk], config: SiteConfig, say: Words) -> Iterator[Page]:
     home = next((found for found in desks if found.page == addresses.HOME), None)
     if home:
-        yield from _briefing_pages(home, config)
+        yield from _briefing_pages(home, config, say)
     first = addresses.BRIEFINGS if home else addresses.HOME
     if not home or len(desks) > 1:
-        yield from _list_pages(desks, config, first)
+        yield from _list_pages(desks, config, first, say)
     for found in desks:
         if found is not home:
-            yield from _briefing_pages(found, config)
-    yield from _actor_pages(desks)
-    how = "How every quotation on this site was checked, and what its sources do not state."
-    title = "How this was made"
+            yield from _briefing_pages(found, config, say)
+    yield from _actor_pages(desks, say)
+    how = say.text("How every quotation on this site was checked, and what its sources do not state.")
+    title = say.text("How this was made")
     yield Page(addresses.METHOD, title, how, "method.md.j2", partial(method_page, desks, config.publish, first), title)
 
 
-def _list_pages(desks: Sequence[Desk], config: SiteConfig, first: str) -> Iterator[Page]:
+def _list_pages(desks: Sequence[Desk], config: SiteConfig, first: str, say: Words) -> Iterator[Page]:
     is_home = first == addresses.HOME
-    title = config.title if is_home else "All briefings"
-    about = config.description if is_home else f"All briefings of {config.title}, the newest first."
+    title = config.title if is_home else say.text("All briefings")
+    about = config.description if is_home else say.text("All briefings of {site}, the newest first.", site=config.title)
     for view in briefings_pages(desks, title, about, first):
         at = view.leaf
-        yield Page(
-            at.address,
-            _numbered(title, at),
-            about,
-            "briefings.md.j2",
-            _made(view),
-            "Briefings" if at.number == 1 else None,
-        )
+        nav = say.text("Briefings") if at.number == 1 else None
+        yield Page(at.address, _numbered(title, at, say), about, "briefings.md.j2", _made(view), nav)
 
 
 def _made(view: Any) -> Callable[[], Any]:
     return lambda: view
 
 
-def _numbered(title: str, leaf: Leaf) -> str:
-    return title if leaf.number == 1 else f"{title}, page {leaf.number}"
+def _numbered(title: str, leaf: Leaf, say: Words) -> str:
+    return title if leaf.number == 1 else say.text("{title}, page {number}", title=title, number=leaf.number)
 
 
-def _briefing_pages(found: Desk, config: SiteConfig) -> Iterator[Page]:
+def _briefing_pages(found: Desk, config: SiteConfig, say: Words) -> Iterator[Page]:
     briefing = found.briefing
-    nav = "Briefing" if found.page == addresses.HOME else None
+    slug, of = briefing.slug, briefing.title
+    nav = say.text("Briefing") if found.page == addresses.HOME else None
     view = partial(briefing_page, found)
     yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
     for article in briefing.articles:
-        address = addresses.article_page(briefing.slug, article.name)
+        address = addresses.article_page(slug, article.name)
         of_it = partial(article_page, article, found, config.publish)
         yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", of_it)
-    slug, of = briefing.slug, briefing.title
-    title, about = f"Quotations: {of}", f"{of}: everything that is quoted, by speaker, article, issue and kind."
+    title = say.text("Quotations: {briefing}", briefing=of)
+    about = say.text("{briefing}: everything that is quoted, by speaker, article, issue and kind.", briefing=of)
     yield Page(addresses.quotations_page(slug), title, about, "quotations.md.j2", partial(quotations_page, found))
-    title = f"The same words, printed differently: {of}"
-    about = f"{of}: how several articles print the same utterance, compared word by word."
+    title = say.text("The same words, printed differently: {briefing}", briefing=of)
+    about = say.text("{briefing}: how several articles print the same utterance, compared word by word.", briefing=of)
     yield Page(addresses.utterances_page(slug), title, about, "utterances.md.j2", partial(utterances_page, found))
-    title, about = f"Who reports what: {of}", f"{of}: what each article reports, has alone, and leaves out."
+    title = say.text("Who reports what: {briefing}", briefing=of)
+    about = say.text("{briefing}: what each article reports, has alone, and leaves out.", briefing=of)
     yield Page(addresses.coverage_page(slug), title, about, "coverage.md.j2", partial(coverage_page, found))
-    title, about = f"Timeline: {of}", f"{of}: everything that the articles date, each event with its evidence."
+    title = say.text("Timeline: {briefing}", briefing=of)
+    about = say.text("{briefing}: everything that the articles date, each event with its evidence.", briefing=of)
     yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", partial(timeline_page, found))
-    title, about = f"Sources: {of}", f"{of}: what the articles state about themselves, and what they do not."
+    title = say.text("Sources: {briefing}", briefing=of)
+    about = say.text("{briefing}: what the articles state about themselves, and what they do not.", briefing=of)
     yield Page(addresses.sources_page(slug), title, about, "sources.md.j2", partial(sources_page, found))
-    title, about = f"Dossier: {of}", f"{of}: the whole briefing as one document, its evidence as numbered notes."
+    title = say.text("Dossier: {briefing}", briefing=of)
+    about = say.text("{briefing}: the whole briefing as one document, its evidence as numbered notes.", briefing=of)
     yield Page(addresses.dossier_page(slug), title, about, "dossier.md.j2", partial(dossier_page, found))
     for issue in briefing.issues:
         address = addresses.issue_page(slug, issue.id)
         yield Page(address, issue.title, issue.question, "issue.md.j2", partial(issue_page, issue, found))
 
 
-def _actor_pages(desks: Sequence[Desk]) -> Iterator[Page]:
+def _actor_pages(desks: Sequence[Desk], say: Words) -> Iterator[Page]:
     cast = cast_of(desks)
-    about = "Everybody who speaks, acts or takes a position in the briefings of this site."
+    title = say.text("Actors")
+    about = say.text("Everybody who speaks, acts or takes a position in the briefings of this site.")
     for listed in actors_pages(cast):
         at = listed.leaf
-        nav = "Actors" if at.number == 1 else None
-        yield Page(at.address, _numbered("Actors", at), about, "actors.md.j2", _made(listed), nav)
+        yield Page(
+            at.address,
+            _numbered(title, at, say),
+            about,
+            "actors.md.j2",
+            _made(listed),
+            title if at.number == 1 else None,
+        )
     for actor in cast.actors.values():
         for number, found in enumerate(cast.desks[actor.id]):
             briefing = found.briefing.title
-            title = f"{actor.name}: {briefing}" if number else actor.name
-            about = f"{actor.name} in “{briefing}”: quotations, positions and roles, as the articles give them."
+            name = f"{actor.name}: {briefing}" if number else actor.name
+            about = say.text(
+                "{actor} in “{briefing}”: quotations, positions and roles, as the articles give them.",
+                actor=actor.name,
+                briefing=briefing,
+            )
             view = partial(actor_page, actor, number, cast)
-            yield Page(found.actor_page(actor.id), title, about, "actor.md.j2", view)
+            yield Page(found.actor_page(actor.id), name, about, "actor.md.j2", view)

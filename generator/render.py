@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import traceback
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.pages import Page
+from generator.words import ENGLISH, Words, pieces
 
 _INSTALLED = Path(__file__).parent / "_theme"
 THEME = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "theme"
@@ -65,6 +66,7 @@ class LatePage:
     page: Page
     root: Path
     """The project's folder."""
+    say: Words = ENGLISH
 
     @property
     def source(self) -> str:
@@ -79,7 +81,7 @@ class LatePage:
     @property
     def text(self) -> str:
         """As of a rendered page, made anew each time."""
-        return render(self.page, self.root).text
+        return render(self.page, self.root, self.say).text
 
 
 @lru_cache(maxsize=20_000)
@@ -94,9 +96,9 @@ def themes(root: Path | None) -> tuple[Path, ...]:
     return (own, THEME) if own and own.is_dir() and not own.is_symlink() and own != THEME else (THEME,)
 
 
-def render(page: Page, root: Path | None = None) -> RenderedPage:
+def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> RenderedPage:
     """A page as Markdown, in the dialect that this module describes; `root` is the project's folder."""
-    made = environment(themes(root))
+    made = environment(themes(root), say)
     body = made.get_template(page.template).render(page=page.view)
     if page.last_change:
         body = f"{body}\n\n{made.get_template('_last_change.md.j2').render(found=page.last_change)}"
@@ -122,8 +124,11 @@ def _tidy(body: str) -> str:
 
 
 @cache
-def environment(folders: tuple[Path, ...] = ()) -> Environment:
-    """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it."""
+def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environment:
+    """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it.
+
+    `_("…")` and `_n("…", "…", count)` say a message in the site's language, `day` and `number` write as it does.
+    """
     made = Environment(
         loader=FileSystemLoader([theme / "pages" for theme in folders or themes(None)]),
         autoescape=True,
@@ -135,8 +140,28 @@ def environment(folders: tuple[Path, ...] = ()) -> Environment:
         lstrip_blocks=True,
     )
     made.filters = {name: made.filters[name] for name in _HARMLESS_FILTERS}
-    made.globals = {}
+    made.globals = {
+        "_": partial(_said, say),
+        "_n": partial(_counted, say),
+        "day": say.day,
+        "number": say.number,
+        "language": say.language,
+    }
     return made
+
+
+def _said(say: Words, message: str, /, **gaps: object) -> Markup:
+    """A message as HTML: its own words are ours, what fills its gaps is made inert unless it is HTML already."""
+    return _filled(say.catalogue.gettext(message), gaps)
+
+
+def _counted(say: Words, one: str, many: str, count: int, /, **gaps: object) -> Markup:
+    return _filled(say.catalogue.ngettext(one, many, count), {"count": say.number(count), **gaps})
+
+
+def _filled(message: str, gaps: dict[str, object]) -> Markup:
+    parts = ((escape(text, quote=False), gaps[name] if name else "") for text, name in pieces(message))
+    return Markup("").join(Markup(text) + (gap if isinstance(gap, Markup) else inert(str(gap))) for text, gap in parts)
 
 
 def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic | None:

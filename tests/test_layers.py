@@ -58,6 +58,7 @@ ORDER = """
     proofread
     addresses
     views
+    words
     pages
     render
     schema

@@ -20,6 +20,7 @@ from generator.models import SiteConfig
 from generator.policy import policies
 from generator.render import LatePage, RenderedPage, themes
 from generator.site.engine import EXTENSIONS
+from generator.words import Words, words
 
 _OWN_STYLES = "assets/extra.css"
 """A project's own styles, loaded after ours, where its theme has this file."""
@@ -50,7 +51,8 @@ def write_sources(
         _lay(theme / "overrides", build / "overrides")
         _lay(theme / "assets", docs / "assets")
     write_file(docs / "assets/colours.css", _colours(config).encode())
-    settings = mkdocs_settings(pages, config, address, has_styles=(docs / _OWN_STYLES).is_file())
+    say = words(config.language, build.parent)
+    settings = mkdocs_settings(pages, config, address, say, has_styles=(docs / _OWN_STYLES).is_file())
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
 
 
@@ -87,7 +89,12 @@ def _colours(config: SiteConfig) -> str:
 
 
 def mkdocs_settings(
-    pages: Sequence[RenderedPage | LatePage], config: SiteConfig, address: str | None, *, has_styles: bool = False
+    pages: Sequence[RenderedPage | LatePage],
+    config: SiteConfig,
+    address: str | None,
+    say: Words,
+    *,
+    has_styles: bool = False,
 ) -> dict[str, Any]:
     """The generated `mkdocs.yml`, with the site's own `mkdocs` settings merged last.
 
@@ -100,12 +107,16 @@ def mkdocs_settings(
         "docs_dir": "docs",
         "use_directory_urls": True,
         "strict": True,
-        "theme": _theme_settings(config),
+        "theme": _theme_settings(say),
         "plugins": ["search"],
         "markdown_extensions": list(EXTENSIONS),
         "extra_css": ["assets/colours.css", "assets/briefing.css", *([_OWN_STYLES] if has_styles else [])],
         "extra_javascript": [{"path": "assets/briefing.js", "defer": True}],
-        "extra": {"generator": False, **({"repository": config.repository} if config.repository else {})},
+        "extra": {
+            "generator": False,
+            "words": _frame(say),
+            **({"repository": config.repository} if config.repository else {}),
+        },
         "nav": [{escape(page.nav): page.source} for page in pages if page.nav],
         "not_in_nav": "/*/*.md\n/*/*/*.md\n",
         "validation": {
@@ -131,11 +142,11 @@ def base_path(address: str | None) -> str:
     return f"{urlsplit(address or '').path.rstrip('/')}/"
 
 
-def _theme_settings(config: SiteConfig) -> dict[str, Any]:
+def _theme_settings(say: Words) -> dict[str, Any]:
     schemes = [
-        ("(prefers-color-scheme)", None, "brightness-auto", "Use light colours"),
-        ("(prefers-color-scheme: light)", "default", "brightness-7", "Use dark colours"),
-        ("(prefers-color-scheme: dark)", "slate", "brightness-4", "Use the system’s colours"),
+        ("(prefers-color-scheme)", None, "brightness-auto", say.text("Use light colours")),
+        ("(prefers-color-scheme: light)", "default", "brightness-7", say.text("Use dark colours")),
+        ("(prefers-color-scheme: dark)", "slate", "brightness-4", say.text("Use the system’s colours")),
     ]
     palette = [
         {
@@ -150,11 +161,23 @@ def _theme_settings(config: SiteConfig) -> dict[str, Any]:
     return {
         "name": "material",
         "custom_dir": "overrides",
-        "language": _interface_language(config.language),
+        "language": _interface_language(say.language),
         "font": False,
         "favicon": "assets/favicon.svg",
         "palette": palette,
         "features": ["search.highlight", "toc.follow"],
+    }
+
+
+def _frame(say: Words) -> dict[str, str]:
+    """What the frame of every page says, and the page of error 404."""
+    return {
+        "publishers": say.text("Quotations and excerpts belong to their publishers."),
+        "source": say.text("Source and content of this site"),
+        "contents": say.text("On this page"),
+        "not_found": say.text("Page not found"),
+        "not_here": say.text("This page is not here"),
+        "why": say.text("The address may be mistyped, or the page may have moved when the briefing was edited."),
     }
 
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Actor, Utterance
 from generator.coverage import actors_in
-from generator.views.dates import readable
 from generator.views.evidence import Desk, Named, Source, newest_first
 from generator.views.lists import Leaf, leaves
 from generator.views.sayings import Printing, Saying, sayings
@@ -186,7 +185,7 @@ def _other(actor: Actor, desk: Desk, own: str) -> OtherBriefing:
         anchor=addresses.briefing_anchor(briefing.slug),
         title=briefing.title,
         href=addresses.link(own, page) if page != own else None,
-        as_of=readable(briefing.date),
+        as_of=briefing.date,
         quotations=sum(1 for one in briefing.quotations if _is(one.speaker, actor)),
         articles=sum(1 for one in briefing.articles if actor.id in actors_in(one)),
     )
@@ -225,7 +224,7 @@ def _in_briefing(actor: Actor, desk: Desk, own: str) -> InBriefing:
         anchor=addresses.briefing_anchor(briefing.slug),
         title=briefing.title,
         href=addresses.link(own, desk.page),
-        as_of=readable(briefing.date),
+        as_of=briefing.date,
         roles=_roles(actor, desk, own),
         positions=tuple(cells(desk, own, actor).values()),
         sayings=sayings(_utterances(actor, briefing.utterances), desk, own),

@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.briefing import Actor, Article, KeyActor, MatchKind, Passage, Position, Provenance, Quotation, Reading
-from generator.views.dates import readable
-from generator.views.evidence import Cited, Claim, Desk, Echo, Named
+from generator.views.evidence import Cited, Claim, Credit, Desk, Echo, Named
 from generator.views.excerpts import Excerpt, Publish, excerpts
 
 
@@ -20,6 +19,8 @@ class Fact:
 
     value: str | None
     """None: not stated in the source."""
+    is_date: bool
+    """Whether the value is one, as ISO 8601."""
     basis: str
     stated_as: str | None
     """The seed's own words that state it."""
@@ -61,8 +62,7 @@ class QuotationCard:
     """Where else the words are printed."""
     href: Markup
     """To this card."""
-    credit: str
-    """Whose words they are and where they stand, for a copy."""
+    credit: Credit
     original: str | None
     """The publisher's page at the passage; None where its address is not known."""
     edit: str | None
@@ -165,8 +165,7 @@ def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
 
 
 def _fact(fact: Provenance, is_date: bool = False) -> Fact:
-    value = readable(fact.value) if is_date and fact.value else fact.value
-    return Fact(value, fact.basis, fact.passage.text if fact.passage else None)
+    return Fact(fact.value, is_date, fact.basis, fact.passage.text if fact.passage else None)
 
 
 def _neighbour(desk: Desk, number: int, own: str) -> Named | None:

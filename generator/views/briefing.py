@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Actor, Article, Briefing, Figure, Issue, Statement
 from generator.coins import context_object
-from generator.views.dates import readable, span_of
+from generator.views.dates import span_of
 from generator.views.evidence import Claim, Desk, Named, Source
 from generator.views.sayings import Speaker, speakers
 from generator.views.stands import Cell, Cells, cell, cells
@@ -217,7 +217,7 @@ def scope(briefing: Briefing) -> Scope:
     articles = briefing.articles
     quotations = briefing.quotations
     return Scope(
-        as_of=readable(briefing.date),
+        as_of=briefing.date,
         articles=len(articles),
         outlets=tuple(dict.fromkeys(article.outlet.value for article in articles if article.outlet.value)),
         without_outlet=sum(1 for article in articles if not article.outlet.value),
@@ -307,7 +307,7 @@ def _article(article: Article, desk: Desk) -> ArticleLine:
     return ArticleLine(
         source=desk.source(article.name, desk.page),
         byline=article.byline.value,
-        date=readable(article.date.value) if article.date.value else None,
+        date=article.date.value,
         date_is_inferred=article.date.basis.startswith("inferred"),
         words=article.words,
         quotations=len(article.quotations),

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Issue
 from generator.views.briefing import BriefingPage, briefing_page
-from generator.views.dates import readable
 from generator.views.evidence import Cited, Desk, Named, Source
 from generator.views.sayings import Speaker, speakers
 from generator.views.stands import Stand, cells
@@ -78,7 +77,7 @@ class DossierSource:
 
     source: Source
     facts: tuple[tuple[str, str | None], ...]
-    """Outlet, author, date and address; None: not stated in the source."""
+    """`outlet`, `author`, `date` (ISO 8601) and `address`; None: not stated in the source."""
     inferred: tuple[str, ...]
     """Which of them are inferred."""
     seed: str
@@ -166,10 +165,7 @@ def _events(desk: Desk, own: str, notes: _Notes) -> Iterable[DossierEvent]:
 
 def _sources(desk: Desk, own: str) -> Iterable[DossierSource]:
     for article in desk.briefing.articles:
-        facts = {"Outlet": article.outlet, "Author": article.byline, "Date": article.date, "Address": article.url}
-        shown = tuple(
-            (name, readable(fact.value) if name == "Date" and fact.value else fact.value)
-            for name, fact in facts.items()
-        )
-        inferred = tuple(name for name, fact in facts.items() if fact.value and fact.basis.startswith("inferred"))
-        yield DossierSource(desk.source(article.name, own), shown, inferred, article.seed.name)
+        found = {"outlet": article.outlet, "author": article.byline, "date": article.date, "address": article.url}
+        facts = tuple((name, fact.value) for name, fact in found.items())
+        inferred = tuple(name for name, fact in found.items() if fact.value and fact.basis.startswith("inferred"))
+        yield DossierSource(desk.source(article.name, own), facts, inferred, article.seed.name)

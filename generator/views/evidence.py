@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Actor, Article, Briefing, Evidence, Issue, Passage, Quotation, Statement, Utterance
 from generator.diagnostics import Place
-from generator.views.dates import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,19 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose words a quotation is and where they stand, for a copy of it."""
+
+    speaker: str | None
+    role: str | None
+    title: str
+    """Of the article."""
+    outlet: str | None
+    date: str | None
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of the editor's, with its evidence and its anchor."""
 
@@ -78,6 +90,7 @@ class Citer:
     what: str
     """`Lede`, `Statement`, `Summary`, `Position`, `Key actor`, `Figure`, `Event` or `Quotation`."""
     text: str
+    """Empty for a quotation that nobody is named for."""
     href: Markup
 
 
@@ -153,14 +166,17 @@ class Desk:
         others = {member.article for member in utterance.members} - {quotation.article}
         return Echo(len(others), utterance.variants, self.utterance_href(utterance, page))
 
-    def credit(self, quotation: Quotation) -> str:
-        """Whose words they are and where they stand, as a copy of them says it."""
+    def credit(self, quotation: Quotation) -> Credit:
+        """Whose words they are and where they stand."""
         article = self.sources[quotation.article][1]
         speaker = quotation.speaker
-        who = [f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name] if speaker else []
-        date = readable(article.date.value) if article.date.value else None
-        where = [f"“{article.title.text}”", article.outlet.value, date]
-        return ", ".join([*who, *(one for one in where if one)])
+        return Credit(
+            speaker=speaker.name if speaker else None,
+            role=speaker.role if speaker else None,
+            title=article.title.text,
+            outlet=article.outlet.value,
+            date=article.date.value,
+        )
 
     def issues_of(self, utterance: Utterance) -> tuple[str, ...]:
         """The ids of the issues on which the words bear a position out, in the briefing's order."""
@@ -273,7 +289,7 @@ def _citations(briefing: Briefing, page: str) -> Iterator[tuple[str, Passage, tu
 
 def _article_citations(article: Article, own: str) -> Iterator[tuple[str, Passage, tuple[str, str, str, str]]]:
     for quotation in article.quotations:
-        speaker = quotation.speaker.name if quotation.speaker else "nobody named"
+        speaker = quotation.speaker.name if quotation.speaker else ""
         citation = ("Quotation", speaker, own, addresses.quotation_anchor(quotation.key))
         yield from ((article.name, part, citation) for part in quotation.parts)
     for number, statement in enumerate(article.summary, 1):

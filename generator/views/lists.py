@@ -6,10 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from generator import addresses
-from generator.views.evidence import Named
 
 Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Another page of the list."""
+
+    number: int
+    of: int
+    href: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +30,8 @@ class Leaf:
     number: int
     """Counted from 1."""
     of: int
-    before: Named | None
-    after: Named | None
+    before: Turn | None
+    after: Turn | None
 
 
 def leaves(items: Sequence[Item], length: int, first: str) -> Iterator[tuple[Leaf, Sequence[Item]]]:
@@ -34,5 +44,5 @@ def leaves(items: Sequence[Item], length: int, first: str) -> Iterator[tuple[Lea
         yield Leaf(own, number, of, before, after), items[(number - 1) * length : number * length]
 
 
-def _leaf(number: int, of: int, first: str, own: str) -> Named:
-    return Named(f"Page {number} of {of}", addresses.link(own, addresses.list_page(first, number)))
+def _leaf(number: int, of: int, first: str, own: str) -> Turn:
+    return Turn(number, of, addresses.link(own, addresses.list_page(first, number)))

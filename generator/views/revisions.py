@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.views.dates import readable
-
 _MOST = 12
 
 
@@ -24,8 +22,7 @@ class LastChange:
     """The newest revision that changed what a page means."""
 
     when: str | None
-    """A day as a reader reads it; None where the versions are files without a time."""
-    iso: str | None
+    """A day (ISO 8601); None where the versions are files without a time."""
     sentences: tuple[str, ...]
     """What changed, one sentence each; the first of them where they are many."""
     more: int
@@ -48,5 +45,4 @@ def last_changes(revisions: Iterable[tuple[str | None, Sequence[Told]]]) -> Mapp
 
 
 def _last(day: str | None, sentences: Sequence[str]) -> LastChange:
-    more = max(0, len(sentences) - _MOST)
-    return LastChange(readable(day) if day else None, day, tuple(sentences[:_MOST]), more)
+    return LastChange(day, tuple(sentences[:_MOST]), max(0, len(sentences) - _MOST))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.briefing import QuotationKind, Utterance
-from generator.views.evidence import Desk, Named, Source
+from generator.views.evidence import Credit, Desk, Named, Source
 
 _KINDS = tuple(QuotationKind)
 
@@ -39,8 +39,8 @@ class Saying:
     """To all prints under each other; None where there is one only."""
     href: Markup
     """To the card of the longest wording."""
-    credit: str
-    """Whose words they are and where the longest wording stands, for a copy."""
+    credit: Credit
+    """Of the longest wording."""
     issues: tuple[Markup, ...]
     """The ids of the issues on which the words bear a position out."""
     original: str | None

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.briefing import Event
-from generator.views.dates import readable
 from generator.views.evidence import Cited, Desk, Named
 
 
@@ -76,7 +75,7 @@ def event_line(event: Event, number: int, desk: Desk, page: str) -> EventLine:
     return EventLine(
         anchor=anchor,
         href=addresses.link(page, addresses.timeline_page(desk.briefing.slug), anchor),
-        date=readable(event.date),
+        date=event.date,
         iso=None if "/" in event.date else event.date,
         text=event.text,
         inferred=event.basis.removeprefix("inferred: ") if event.basis.startswith("inferred") else None,
