@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.pages import Page
-from generator.words import ENGLISH, Words, pieces
+from generator.words import ENGLISH, FaultyCatalogue, Words, pieces
 
 _INSTALLED = Path(__file__).parent / "_theme"
 THEME = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "theme"
@@ -169,6 +169,8 @@ def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic |
 
     It knows the templates of our pages, and those that change Material's, of which MkDocs reads a copy.
     """
+    if isinstance(problem, FaultyCatalogue):
+        return error(_place(problem.path, 1), "catalogue", f"the catalogue of words cannot be read: {problem.reason}")
     if isinstance(problem, UnicodeDecodeError) and (path := _not_utf_8(root)):
         return error(_place(path, 1), "template", "the template is not UTF-8", "save it as UTF-8")
     if isinstance(problem, TemplateSyntaxError):
@@ -185,7 +187,7 @@ def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic |
 
 def _place(path: Path, line: int) -> Place:
     """A line of a template by its place in `theme/`."""
-    for folder in ("pages", "overrides"):
+    for folder in ("pages", "overrides", "locale"):
         if folder in path.parts:
             name = "/".join(path.parts[path.parts.index(folder) :])
             return Place(f"theme/{name}", line)

@@ -28,6 +28,7 @@ class FaultyCatalogue(Exception):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
+        self.reason = reason
 
 
 @dataclass(frozen=True, eq=False)

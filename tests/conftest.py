@@ -19,6 +19,7 @@ from generator.models import SiteConfig
 from generator.pages import pages_of
 from generator.render import render
 from generator.site import publish
+from generator.words import words
 from tests.builders import a_briefing, a_config
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -48,7 +49,8 @@ def published(root: Path, briefings: Any = None, config: SiteConfig | None = Non
     """A site built in `root` from some briefings; its folder."""
     config = config or a_config()
     briefings = briefings if briefings is not None else (a_briefing(),)
-    pages = [render(page) for page in pages_of(briefings, config)]
+    say = words(config.language)
+    pages = [render(page, say=say) for page in pages_of(briefings, config, say=say)]
     faults = publish(pages, downloads_of(briefings), config, root, "2022-01-26", site_url)
     assert [fault.as_text() for fault in faults] == []
     return root / "site"

@@ -31,8 +31,8 @@ def test_the_same_evidence_has_the_same_number_everywhere() -> None:
 
 def test_a_source_says_what_it_does_not_state_and_what_is_inferred() -> None:
     last = dossier_page(desk(several_articles(), "talks")).sources[-1]
-    assert dict(last.facts) == {"Outlet": None, "Author": None, "Date": "26 January 2022", "Address": None}
-    assert last.inferred == ("Date",)
+    assert dict(last.facts) == {"outlet": None, "author": None, "date": "2022-01-26", "address": None}
+    assert last.inferred == ("date",)
 
 
 def test_without_a_browser_the_reason_and_the_way_out_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

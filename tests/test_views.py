@@ -10,13 +10,14 @@ from generator.pages import pages_of
 from generator.render import render
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
-from generator.views.dates import readable, span_of
-from generator.views.evidence import desk
+from generator.views.dates import span_of
+from generator.views.evidence import Credit, desk
 from generator.views.excerpts import Excerpt, Publish, excerpts
 from generator.views.method import method_page
 from generator.views.quotations import quotations_page
 from generator.views.revisions import Told, last_changes
 from generator.views.sources import sources_page
+from generator.words import ENGLISH
 from tests.builders import (
     AGAINST,
     FOR,
@@ -125,7 +126,7 @@ def test_every_claim_leads_to_an_anchor_of_the_article_and_every_passage_back() 
 def test_articles_without_a_stated_outlet_are_counted_as_such() -> None:
     scope = briefing_page(desk(a_briefing(), "talks")).scope
     assert (scope.articles, scope.outlets, scope.without_outlet) == (2, ("The Gazette",), 1)
-    assert (scope.dates, scope.without_date) == ("26 January 2022", 1)
+    assert (scope.dates, scope.without_date) == ("2022-01-26", 1)
 
 
 def test_no_known_position_is_not_a_stance() -> None:
@@ -173,7 +174,9 @@ def test_a_quotation_can_be_filtered_by_the_issues_that_it_bears_on() -> None:
 def test_a_copy_of_a_quotation_carries_its_credit() -> None:
     page = quotations_page(desk(a_briefing(), "talks"))
     (saying, *_) = page.speakers[0].sayings
-    assert saying.credit == "Jo Weaver, Minister, “Door stays open, minister says”, The Gazette, 26 January 2022"
+    assert saying.credit == Credit(
+        "Jo Weaver", "Minister", "Door stays open, minister says", "The Gazette", "2022-01-26"
+    )
     assert saying.href == "../door/#q-no-change"
 
 
@@ -210,7 +213,7 @@ def test_a_briefing_of_one_article_with_nothing_but_a_lede_has_a_page() -> None:
 
 
 def test_dates_are_said_as_a_reader_says_them() -> None:
-    assert [readable(iso) for iso in ("2022", "2022-01", "2022-01-26", "2021-12/2022-01")] == [
+    assert [ENGLISH.day(iso) for iso in ("2022", "2022-01", "2022-01-26", "2021-12/2022-01")] == [
         "2022",
         "January 2022",
         "26 January 2022",
@@ -233,8 +236,8 @@ def test_the_last_change_of_a_page_is_the_newest_that_concerns_it() -> None:
     newer = ("2024-05-07T10:00:00Z", [Told("The lede changed.", ("talks/",))])
     older = ("2024-05-06T10:00:00Z", [Told("A quotation was removed.", ("talks/", "talks/door/"))])
     found = last_changes([newer, older])
-    assert (found["talks/"].when, found["talks/"].sentences) == ("7 May 2024", ("The lede changed.",))
-    assert found["talks/door/"].iso == "2024-05-06"
+    assert (found["talks/"].when, found["talks/"].sentences) == ("2024-05-07", ("The lede changed.",))
+    assert found["talks/door/"].when == "2024-05-06"
     assert last_changes([]) == {}
 
 

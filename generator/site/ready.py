@@ -58,7 +58,7 @@ _NOT_YAML = re.compile(
 _NOT_TEXT = re.compile('[\x00-\x09\x0b-\x1f\x7f]|\n +\n|```|~~~| class="linenodiv')
 """What Python-Markdown would replace, take for a fence, or Material for a list of line numbers."""
 
-_WORD = r"(?:[^\W_]|[,’“”]|&#[1-9]\d{0,6};)+"
+_WORD = r"(?:[^\W_]|[,’“”„«»-]|&#[1-9]\d{0,6};)+"
 _HEADING = re.compile(rf"(#|##) ({_WORD}(?: {_WORD})*) {{#([A-Za-z0-9_-]+)}}")
 _TOKEN = re.compile(
     r"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<>\n]*\")?)*)(?P<empty>/?)>"

@@ -1,0 +1,140 @@
+"""The words of the pages, in every language that we speak."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import nodes
+from markupsafe import Markup
+
+from generator.render import THEME, environment
+from generator.words import CATALOGUES, ENGLISH, FaultyCatalogue, words
+from tests.builders import a_config, several_articles
+from tests.conftest import published
+
+GENERATOR = Path(__file__).parents[1] / "generator"
+LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
+
+
+def messages() -> set[tuple[str, ...]]:
+    """What templates and titles say: a message, or one and its plural."""
+    calls: list[tuple[str, ...]] = []
+    for file in (THEME / "pages").glob("*.j2"):
+        for call in environment().parse(file.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("_", "_n"):
+                calls.append(tuple(one.value for one in call.args[:2] if isinstance(one, nodes.Const)))
+    for file in GENERATOR.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("say.text", "say.count"):
+                calls.append(tuple(one.value for one in call.args[:2] if isinstance(one, ast.Constant)))
+    return {call for call in calls if call}
+
+
+def gaps(message: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", message))
+
+
+def test_we_speak_german_french_and_ukrainian() -> None:
+    assert LANGUAGES == ["de", "fr", "uk"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_has_its_translation_and_no_other(language: str) -> None:
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, abort_invalid=True)
+    said = {
+        message if isinstance(message, tuple) else (message,) for message in (one.id for one in catalogue if one.id)
+    }
+    assert sorted(messages() - said) == []
+    assert sorted(said - messages()) == []
+    for one in catalogue:
+        if one.id:
+            forms = one.string if isinstance(one.string, tuple) else (one.string,)
+            ids = one.id if isinstance(one.id, tuple) else (one.id,)
+            assert len(forms) == (catalogue.num_plurals if isinstance(one.id, tuple) else 1), one.id
+            assert all(forms), one.id
+            assert gaps(forms[-1]) == gaps(ids[-1]), one.id
+            assert all(gaps(form) <= gaps(ids[-1]) for form in forms), one.id
+            assert not one.fuzzy
+
+
+def test_a_message_is_plain_text() -> None:
+    """Nothing in it can end an attribute, begin an element or be read as Markdown."""
+    for message in {part for call in messages() for part in call}:
+        assert not re.search(r'["<>&*_`\\#|]', re.sub(r"\{\w+\}", "", message)), message
+    for language in LANGUAGES:
+        text = (CATALOGUES / f"{language}.po").read_text("utf-8")
+        for form in re.findall(r'^msgstr(?:\[\d\])? "(.+)"$', text, re.MULTILINE):
+            assert not re.search(r'["<>&*_`\\#|]', re.sub(r"\{\w+\}", "", form)), form
+
+
+def test_what_fills_a_gap_is_inert_and_fills_only_that() -> None:
+    shown = (
+        environment().from_string("{{ _('{count} of {of}', count=a, of=b) }}").render(a="<b>{of}", b=Markup("<i>1</i>"))
+    )
+    assert shown == "&#60;b&#62;&#123;of&#125; of <i>1</i>"
+    assert ENGLISH.text("{a} {b}", a="{b}", b="x") == "{b} x"
+
+
+@pytest.mark.parametrize(
+    ("language", "iso", "expected"),
+    [
+        ("de", "2022-01-26", "26. Januar 2022"),
+        ("fr", "2022-01", "janvier 2022"),
+        ("uk", "2022-01-26", "26 січня 2022\u202fр."),
+        ("de-AT", "2022-01-26", "26. Jänner 2022"),
+        ("en", "2021-12/2022-01", "December 2021 – January 2022"),
+        ("tlh", "2022", "2022"),
+    ],
+)
+def test_dates_are_said_as_the_language_does(language: str, iso: str, expected: str) -> None:
+    assert words(language).day(iso) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "1 цитата"), (3, "3 цитати"), (5, "5 цитат"), (21, "21 цитата"), (1234, "1\u00a0234 цитати")],
+)
+def test_ukrainian_counts_in_three_forms(count: int, expected: str) -> None:
+    assert words("uk").count("{count} quotation", "{count} quotations", count) == expected
+
+
+def test_a_language_without_a_catalogue_is_english_all_through(tmp_path: Path) -> None:
+    assert words("tlh") is ENGLISH
+    site = published(tmp_path, (several_articles(),), a_config(language="tlh"))
+    home = html5lib.parse((site / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    assert home.get("lang") == "en"
+
+
+def test_a_project_brings_its_own_catalogue(tmp_path: Path) -> None:
+    own = tmp_path / "theme/locale"
+    own.mkdir(parents=True)
+    (own / "es.po").write_text('msgid "Sources"\nmsgstr "Fuentes"\n', "utf-8")
+    say = words("es", tmp_path)
+    assert (say.text("Sources"), say.text("Timeline")) == ("Fuentes", "Timeline")
+
+
+@pytest.mark.parametrize("content", ["not a catalogue\n", b'msgid "a"\nmsgstr "\xff"\n'])
+def test_a_catalogue_that_cannot_be_read_says_which(tmp_path: Path, content: str | bytes) -> None:
+    own = tmp_path / "theme/locale"
+    own.mkdir(parents=True)
+    (own / "es.po").write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(FaultyCatalogue, match=r"es\.po"):
+        words("es", tmp_path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_english_is_left_on_a_page(tmp_path: Path, language: str) -> None:
+    """Of the interface's own longer words, none is said in English."""
+    site = published(tmp_path, (several_articles(),), a_config(language=language))
+    english = {one for call in messages() for one in call if len(one) > 12 and not gaps(one)}
+    for page in site.rglob("index.html"):
+        html = page.read_text("utf-8")
+        text = " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
+        assert f'<html lang="{language}"' in html
+        assert [one for one in english if one in text] == [], page
