@@ -103,7 +103,9 @@ def test_a_folder_without_its_slash_is_led_on(stage: Stage) -> None:
     assert (answer(stage, "/talks").status, answer(stage, "/talks").location) == (302, "/talks/")
 
 
-@pytest.mark.parametrize("path", ["/gone", "/gone/", "/index.html/", "/assets/", "/talks/index.htm"])
+@pytest.mark.parametrize(
+    "path", ["/gone", "/gone/", "/index.html/", "/assets/", "/talks/index.htm", "/a" * 3000, "/" + "a" * 3000]
+)
 def test_what_is_missing_gets_the_sites_own_page(stage: Stage, path: str) -> None:
     """With the status that says so."""
     found = answer(stage, path)

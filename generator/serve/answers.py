@@ -70,7 +70,7 @@ def base_of(address: str) -> str:
 
 
 def answer(stage: Stage, path: str) -> Answer:
-    """What a request for a path (decoded, beginning with a slash) is answered with. Raises OSError, as files do."""
+    """What a request for a path (decoded, beginning with a slash) is answered with."""
     if path == CLIENT:
         return Answer(200, _TYPES[".js"], _CLIENT.read_bytes())
     if (path != stage.base and f"{path.rstrip('/')}/" == stage.base) or (path == "/" and stage.base != "/"):
@@ -114,7 +114,7 @@ def _found(stage: Stage, path: str) -> Answer | None:
     kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     try:
         return Answer(200, kind, file.read_bytes())
-    except FileNotFoundError:
+    except OSError:  # just replaced, or closed to us
         return None
 
 
@@ -126,8 +126,11 @@ def _file(stage: Stage, path: str) -> Path | None:
     if any(name in (".", "..") or re.search(r"[\0\\:]", name) for name in names):
         return None
     file = stage.site.joinpath(*names)
-    within = file.resolve().is_relative_to(stage.site.resolve())
-    return file if within and (file.is_dir() or (file.is_file() and not path.endswith("/"))) else None
+    try:
+        within = file.resolve().is_relative_to(stage.site.resolve())
+        return file if within and (file.is_dir() or (file.is_file() and not path.endswith("/"))) else None
+    except OSError:  # a name that is too long
+        return None
 
 
 def _missing(stage: Stage) -> Answer:
