@@ -20,9 +20,11 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.build import build
+from generator.hands import HANDS
 from tests.test_content import ARTICLE, FILES
 
 _WRITES = frozenset({"open", "os.mkdir", "os.link", "os.symlink", "os.truncate"})
@@ -175,11 +177,11 @@ def _spread(rounds: int, steps: int) -> Iterator[int]:
 
 
 def killed_at_random_moments(project: Project, rounds: int, chance: random.Random) -> str:
-    """kill -9 at any time of a build: the site is whole, and the next build succeeds."""
+    """kill -9 at any time of a build, every other one with many hands: the site is whole, and the next build succeeds."""
     found = []
-    for _ in range(rounds):
+    for number in range(rounds):
         project.edit()
-        begun = child(project.root)
+        begun = child(project.root, partial(os.environ.update, {HANDS: str(1 + 2 * (number % 2))}))
         time.sleep(chance.uniform(0, project.seconds * 1.1))
         os.kill(begun[0], signal.SIGKILL)
         ended = wait(begun)
@@ -245,7 +247,7 @@ def cut_short(project: Project, rounds: int, _: random.Random) -> str:
         size = 50 + int(120_000 * (n / rounds) ** 3)
         limits = (size, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
         project.edit()
-        ended = wait(child(project.root, lambda limits=limits: resource.setrlimit(resource.RLIMIT_FSIZE, limits)))  # type: ignore[misc]
+        ended = wait(child(project.root, partial(resource.setrlimit, resource.RLIMIT_FSIZE, limits)))
         found.append(_told(project, ended, os.strerror(errno.EFBIG)))
         project.build()
     return _counts(found)
