@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Place
 from generator.yamlfile import read_yaml
+from tests.yardstick import moments
 
 steady = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -154,9 +153,7 @@ def test_a_comment_after_a_value_is_welcome() -> None:
 )
 def test_a_bomb_does_not_go_off(source: bytes) -> None:
     """Refused or read, in a moment."""
-    begin = time.process_time()
-    read_yaml(source, "a.yml")
-    assert time.process_time() - begin < 1
+    assert moments(lambda: read_yaml(source, "a.yml")) < 30
 
 
 VALUES = st.recursive(
