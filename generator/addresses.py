@@ -200,6 +200,12 @@ def line_in_repository(repository: str, edit_path: str, place: Place) -> str:
     return f"{repository.rstrip('/')}/{folder}{quote(place.file)}#L{place.line}"
 
 
+def report_of(repository: str, quotation: str, words: str) -> str:
+    """Where a mistake in a quotation can be reported: a new issue that names it already (GitHub, Forgejo)."""
+    title, body = quote(f"Quotation {quotation}", safe=""), quote(f"> {' '.join(words.split())}\n\n", safe="")
+    return f"{repository.rstrip('/')}/issues/new?title={title}&body={body}"
+
+
 def passage_at_publisher(url: str, parts: Sequence[str]) -> str:
     """A publisher's page, opened at these words (URL text fragment): every part is a directive of its own.
 

@@ -361,6 +361,15 @@ def test_pages_grow_linearly_in_number_and_in_time() -> None:
     assert many[1] < 3 * 8 * max(few[1], 0.01)
 
 
+def test_a_mistake_in_a_quotation_is_reported_with_its_id_and_its_words() -> None:
+    at = desk(several_articles(), "talks", "https://forge.example/we/talks")
+    card = article_page(at.briefing.articles[0], at, "excerpts").quotations[0]
+    assert card.report is not None
+    assert unquote(card.report) == (
+        "https://forge.example/we/talks/issues/new?title=Quotation talks/door/no-change&body=> There is no change,\n\n"
+    )
+
+
 def test_the_navigation_stays_small() -> None:
     def entries(pages: Sequence[Page]) -> list[str]:
         return [page.nav for page in pages if page.nav]

@@ -67,6 +67,8 @@ class QuotationCard:
     """The publisher's page at the passage; None where its address is not known."""
     edit: str | None
     """To the line of the YAML; None where no repository is known."""
+    report: str | None
+    """Where a mistake can be reported; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> Quota
         credit=desk.credit(quotation),
         original=desk.original_href(article.name, quotation.parts),
         edit=desk.edit_href(quotation.place),
+        report=desk.report_href(quotation),
     )
 
 

@@ -187,6 +187,12 @@ class Desk:
         url = self.sources[article][1].url.value
         return addresses.passage_at_publisher(url, [passage.text for passage in passages]) if url else None
 
+    def report_href(self, quotation: Quotation) -> str | None:
+        """Where a mistake in a quotation can be reported; None where no repository is known."""
+        if self.repository is None:
+            return None
+        return addresses.report_of(self.repository, f"{self.briefing.slug}/{quotation.id}", quotation.words)
+
     def edit_href(self, place: Place) -> str | None:
         """Where the line of the YAML can be edited; None where no repository is known."""
         if self.repository is None:
