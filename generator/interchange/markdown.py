@@ -7,8 +7,7 @@ twin without further work. Every text reads back as it is, white space counting 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
@@ -38,33 +37,80 @@ _CLOSING = re.compile(r"(?<!\\)#\Z")
 """What would be taken for the closing mark of a heading."""
 
 
-@dataclass(slots=True)
 class _Element:
-    tag: str
-    attributes: dict[str, str]
-    children: list[_Element | str] = field(default_factory=list)
+    """An element; what is asked of it several times is found out once."""
+
+    __slots__ = ("_attributes", "_holds_blocks", "_text", "children", "classes", "source", "tag")
+
+    def __init__(self, tag: str, source: str, classes: frozenset[str]) -> None:
+        self.tag = tag
+        self.source = source
+        """Its attributes, as they are written."""
+        self.classes = classes
+        self.children: list[_Element | str] = []
+        self._attributes: dict[str, str] | None = None
+        self._holds_blocks: bool | None = None
+        self._text: str | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by name."""
+        if self._attributes is None:
+            self._attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(self.source)}
+        return self._attributes
+
+    @property
+    def holds_blocks(self) -> bool:
+        """Whether it is a block, or holds one."""
+        if self._holds_blocks is None:
+            self._holds_blocks = self.tag in _BLOCKS or any(
+                not isinstance(child, str) and child.holds_blocks for child in self.children
+            )
+        return self._holds_blocks
+
+    @property
+    def text(self) -> str:
+        """All text in it."""
+        if self._text is None:
+            self._text = "".join(child if isinstance(child, str) else child.text for child in self.children)
+        return self._text
+
+
+@lru_cache(maxsize=1_000)
+def _classes(source: str) -> frozenset[str]:
+    """The classes that these attributes give."""
+    found = _CLASS.search(source)
+    return frozenset(unescape(found[1]).split()) if found else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return unescape(text)
 
 
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+|<)")
 _ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
+_NONE, _FACT = frozenset[str](), frozenset({"fact"})
+_CLASS = re.compile(r'(?:^| )class="([^"]*)"')
 
 
 def _read(body: str) -> _Element:
     """The elements of a page of ours: its tags are closed in order, and no value holds an angle bracket."""
-    root = _Element("main", {})
+    root = _Element("main", "", frozenset())
     still_open = [root]
-    for token in _TOKEN.finditer(body):
-        tag = token["tag"]
-        if tag is None:
-            still_open[-1].children.append(unescape(token["text"]))
-        elif not token["close"]:
-            attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(token["attributes"])}
-            element = _Element(tag, attributes)
-            if tag == "span" and _has(still_open[-1], "facts"):  # a row of facts
-                attributes.setdefault("class", "fact")
+    for close, tag, source, text in _TOKEN.findall(body):
+        if not tag:
+            still_open[-1].children.append(_plain(text) if "&" in text else text)
+        elif not close:
+            classes = _classes(source) if "class=" in source else _NONE
+            if tag == "span" and not classes and "facts" in still_open[-1].classes:  # a row of facts
+                classes = _FACT
+            element = _Element(tag, source, classes)
             still_open[-1].children.append(element)
-            if tag not in _VOID and not token["attributes"].endswith("/"):
+            if tag not in _VOID and not source.endswith("/"):
                 still_open.append(element)
+        elif still_open[-1].tag == tag and len(still_open) > 1:
+            still_open.pop()
         elif any(element.tag == tag for element in still_open[1:]):
             while still_open.pop().tag != tag:
                 pass
@@ -105,7 +151,7 @@ def _begun(found: re.Match[str]) -> str:
 def _is_left_out(element: _Element) -> bool:
     return (
         element.tag in _LEFT_OUT
-        or element.attributes.get("aria-hidden") == "true"
+        or ("aria-hidden" in element.source and element.attributes.get("aria-hidden") == "true")
         or _is(element, _POINTLESS)
         or _is_separator(element)
     )
@@ -113,26 +159,22 @@ def _is_left_out(element: _Element) -> bool:
 
 def _is_separator(element: _Element) -> bool:
     """A comma or the like that only those hear who do not see how the page sets things apart."""
-    return _has(element, "unseen") and not re.search(r"\w", _text(element))
-
-
-def _text(element: _Element) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
+    return _has(element, "unseen") and not re.search(r"\w", element.text)
 
 
 def _has(element: _Element, name: str) -> bool:
-    return name in element.attributes.get("class", "").split()
+    return name in element.classes
 
 
 def _is(element: _Element, names: frozenset[str]) -> bool:
-    return not names.isdisjoint(element.attributes.get("class", "").split())
+    return not names.isdisjoint(element.classes)
 
 
 def _blocks(element: _Element) -> Iterator[str]:
     """The blocks within an element, each without a blank line at its ends."""
     run: list[_Element | str] = []
     for child in element.children:
-        if isinstance(child, str) or not _holds_blocks(child):
+        if isinstance(child, str) or not child.holds_blocks:
             run.append(child)
             continue
         yield from _paragraph(run)
@@ -142,12 +184,8 @@ def _blocks(element: _Element) -> Iterator[str]:
     yield from _paragraph(run)
 
 
-def _holds_blocks(element: _Element) -> bool:
-    return element.tag in _BLOCKS or any(isinstance(one, _Element) and _holds_blocks(one) for one in element.children)
-
-
-def _paragraph(children: Iterable[_Element | str]) -> Iterator[str]:
-    if text := _line(children):
+def _paragraph(children: Sequence[_Element | str]) -> Iterator[str]:
+    if children and (text := _line(children)):
         yield text
 
 
@@ -170,7 +208,9 @@ def _block(element: _Element) -> Iterator[str]:
         yield from _definitions(element)
     elif _has(element, "evidence") and any(_within(element, "details")):
         # The numbers beside a claim lead where its passages, which follow, lead too.
-        yield from _blocks(_Element("div", {}, [one for one in element.children if not _is_refs(one)]))
+        without = _Element("div", "", _NONE)
+        without.children = [one for one in element.children if not _is_refs(one)]
+        yield from _blocks(without)
     else:
         yield from _blocks(element)
 
@@ -226,13 +266,27 @@ def _within(element: _Element, tag: str) -> Iterator[_Element]:
                 yield from _within(child, tag)
 
 
-def _line(children: Iterable[_Element | str]) -> str:
+def _line(children: Sequence[_Element | str]) -> str:
     """A run of text and inline elements on one line."""
+    if len(children) == 1 and isinstance(children[0], str):
+        return _line_of_text(children[0])
     pieces = _joined(_pieces(children))
     text = "".join(text if is_markup else escaped_inside(text) for text, is_markup in pieces)
     return _AT_START.sub(_begun, text, count=1) if _AT_START.match(text) else text
 
 
+@lru_cache(maxsize=20_000)
+def _line_of_text(text: str) -> str:
+    line = escaped_inside(_spaced(text).strip(" "))
+    return _AT_START.sub(_begun, line, count=1) if _AT_START.match(line) else line
+
+
+def _spaced(text: str) -> str:
+    """The text with single spaces."""
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
+
+
+@lru_cache(maxsize=20_000)
 def escaped_inside(text: str) -> str:
     """The text so that Markdown shows it as it is in the middle of a line."""
     return _ALWAYS.sub(_spelt, text)
@@ -242,30 +296,33 @@ _Piece = tuple[str, bool]
 """Text, and whether it is Markdown of ours."""
 
 
-def _pieces(children: Iterable[_Element | str]) -> Iterator[_Piece]:
+def _pieces(children: Iterable[_Element | str]) -> list[_Piece]:
     """The text and links of a run, with a sign between those that the page's styles set apart."""
     seen = [one for one in children if isinstance(one, str) or not _is_left_out(one)]
+    found: list[_Piece] = []
     begun = False
     for at, child in enumerate(seen):
-        before, after = seen[at - 1] if at else "", seen[at + 1] if at + 1 < len(seen) else ""
+        before = seen[at - 1] if at else ""
         if isinstance(child, str):
-            if not (child.isspace() and _are_apart(before, after)):
-                yield _SPACE.sub(" ", child), False
-            begun = begun or not child.isspace()
+            is_space = child.isspace()
+            if not (is_space and at + 1 < len(seen) and _are_apart(before, seen[at + 1])):
+                found.append((_spaced(child), False))
+            begun = begun or not is_space
             continue
-        if isinstance(before, str) and before.isspace() and at > 1:
+        if at > 1 and isinstance(before, str) and before.isspace():
             before = seen[at - 2]
-        if begun and (_is(child, _DASHED) or child.tag in ("ul", "ol")) and _text(child).strip():
-            yield " – ", False
+        if begun and (_is(child, _DASHED) or child.tag in ("ul", "ol")) and child.text.strip():
+            found.append((" – ", False))
         elif _are_apart(before, child):
-            yield " · ", False
-        begun = begun or bool(_text(child).strip())
+            found.append((" · ", False))
+        begun = begun or bool(child.text.strip())
         if child.tag in ("br", "hr"):
-            yield " ", False
+            found.append((" ", False))
         elif child.tag == "img":
-            yield _SPACE.sub(" ", child.attributes.get("alt", "")), False
+            found.append((_spaced(child.attributes.get("alt", "")), False))
         else:
-            yield from _inline(child)
+            found += _inline(child)
+    return found
 
 
 def _are_apart(one: _Element | str, other: _Element | str) -> bool:
@@ -273,30 +330,25 @@ def _are_apart(one: _Element | str, other: _Element | str) -> bool:
     if isinstance(one, str) or isinstance(other, str) or _is(one, _LABELS) or _is(other, _DASHED):
         return False
     both = (one, other)
-    return all(each.tag in _APART and _text(each).strip() for each in both) and any(
-        each.tag in ("a", "li") or "class" in each.attributes for each in both
+    return all(each.tag in _APART and each.text.strip() for each in both) and any(
+        each.tag in ("a", "li") or each.classes for each in both
     )
 
 
-def _inline(element: _Element) -> Iterator[_Piece]:
+def _inline(element: _Element) -> list[_Piece]:
     if element.tag in _CHANGES:
         opening, closing = _CHANGES[element.tag]
         children = (one for one in element.children if isinstance(one, str) or not _has(one, "unseen"))
-        yield from ((opening, True), *_joined(_pieces(children)), (closing, True))
-        return
-    inner = list(_pieces(element.children))
+        return [(opening, True), *_joined(_pieces(children)), (closing, True)]
+    inner = _pieces(element.children)
     if element.tag == "q" or _has(element, "said"):
         inner = [("“", False), *inner, ("”", False)]
     if element.tag == "a" and element.attributes.get("href"):
         text = "".join(text if is_markup else escaped_inside(text) for text, is_markup in _joined(inner))
-        if text:
-            yield f"[{text}]({_destination(element.attributes['href'])})", True
+        inner = [(f"[{text}]({_destination(element.attributes['href'])})", True)] if text else []
     elif element.tag in _BLOCKS or element.tag == "sup":
-        yield from ((" ", False), *inner, (" ", False))
-    else:
-        yield from inner
-    if _is(element, _LABELS):
-        yield ":", False
+        inner = [(" ", False), *inner, (" ", False)]
+    return [*inner, (":", False)] if _is(element, _LABELS) else inner
 
 
 def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
@@ -307,7 +359,7 @@ def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
             joined[-1] = (joined[-1][0] + text, False)
         else:
             joined.append((text, is_markup))
-    spaced = [(text if is_markup else _SPACE.sub(" ", text), is_markup) for text, is_markup in joined]
+    spaced = [(text if is_markup else _spaced(text), is_markup) for text, is_markup in joined]
     if spaced and not spaced[0][1]:
         spaced[0] = (spaced[0][0].lstrip(" "), False)
     if spaced and not spaced[-1][1]:

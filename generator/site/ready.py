@@ -55,18 +55,17 @@ _NOT_YAML = re.compile(
     "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\\\\u[dD][89a-fA-F]"
 )
 """What YAML refuses, takes for the end of a line, or reads otherwise than JSON does."""
-_NOT_TEXT = re.compile('[\x00-\x09\x0b-\x1f\x7f]|\n +\n|```|~~~| class="linenodiv')
-"""What Python-Markdown would replace, take for a fence, or Material for a list of line numbers."""
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+_NOT_OURS = ("\n ", "```", "~~~", ' class="linenodiv')
+"""What Python-Markdown would replace or take for a fence, or Material for a list of line numbers."""
 
 _WORD = r"(?:[^\W_]|[,’“”„«»-]|&#[1-9]\d{0,6};)+"
 _HEADING = re.compile(rf"(#|##) ({_WORD}(?: {_WORD})*) {{#([A-Za-z0-9_-]+)}}")
 _TOKEN = re.compile(
-    r"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<>\n]*\")?)*)(?P<empty>/?)>"
-    r"|</(?P<end>[a-z][a-z0-9]*)>"
-    r"|(?P<text>(?:[^<>&]|&#[1-9]\d{0,6};|&(?:amp|lt|gt|quot);)+)"
-    r"|(?P<other>.)",
-    re.DOTALL,
+    r"<(?:([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<>\n]*\")?)*)(/?)|/([a-z][a-z0-9]*))>"
+    r"((?:[^<>&]+|&#[1-9]\d{0,6};|&(?:amp|lt|gt|quot);)*)"
 )
+"""A tag and the text after it: the name, the attributes and the slash of an opening tag, the name of a closing one."""
 _BLOCKS = frozenset(
     "aside article blockquote details div dl figure footer form header nav ol p section table ul".split()
 )
@@ -90,7 +89,7 @@ def ready_page(text: str) -> ReadyPage | None:
     front = _FRONT_MATTER.match(text)
     meta = _meta(front[1]) if front else None
     markdown = text[front.end() :].lstrip("\n") if front else ""
-    if meta is None or not markdown.strip() or _NOT_TEXT.search(markdown):
+    if meta is None or not markdown.strip() or _CONTROL.search(markdown) or any(one in markdown for one in _NOT_OURS):
         return None
     blocks: list[str] = []
     headings: list[Heading] = []
@@ -188,57 +187,52 @@ class _Search:
 
     def reads(self, block: str) -> bool:
         """Whether the block is one element of raw HTML as our pages have it."""
+        if _TOKEN.sub("", block):
+            return False
         if not self.sections:
             self.sections.append(_Searched(None, ""))
         section = self.sections[-1]
         within: list[str] = []
         excluded: set[str] = set()
-        for token in _TOKEN.finditer(block):
-            kind = token.lastgroup
-            if kind == "text":
-                if not within:
+        is_over = False
+        for tag, attributes, slash, end, text in _TOKEN.findall(block):
+            if is_over:
+                return False
+            if end:
+                if not within or within.pop() != end:
                     return False
-                if not excluded:
-                    section.say(token["text"])
-            elif kind == "end":
-                tag = token["end"]
-                if not within or within.pop() != tag:
+                if end in excluded:
+                    excluded.remove(end)
+                elif end in _KEPT and not excluded and not section.close(end):
                     return False
-                if tag in excluded:
-                    excluded.remove(tag)
-                elif not excluded and tag in _KEPT and not section.close(tag):
+                is_over = not within
+            else:
+                if tag in _REFUSED or (within[-1] == "title" if within else tag not in _BLOCKS):
                     return False
-            elif kind == "empty":
-                tag, attributes = token["tag"], token["attributes"]
-                if not self._begins(tag, attributes, within, token.start()):
+                if attributes and not self._takes(tag, attributes):
                     return False
-                if token["empty"]:
+                if slash:
                     if tag in excluded or tag in _KEPT or not within or _EXCLUDED in attributes:
                         return False
-                    continue
-                if tag in _VOID:
-                    continue
-                within.append(tag)
-                if _EXCLUDED in attributes and any(name == _EXCLUDED for name, _ in _ATTRIBUTE.findall(attributes)):
-                    excluded.add(tag)
-                elif not excluded and tag in _KEPT:
-                    section.open(tag)
-            else:
-                return False
+                elif tag not in _VOID:
+                    within.append(tag)
+                    if _EXCLUDED in attributes and _EXCLUDED in dict(_ATTRIBUTE.findall(attributes)):
+                        excluded.add(tag)
+                    elif tag in _KEPT and not excluded:
+                        section.open(tag)
+            if text and not excluded:
+                section.say(text)
+                if is_over:
+                    return False
         section.say("\n")
-        return bool(block) and not within
+        return is_over
 
-    def _begins(self, tag: str, attributes: str, within: list[str], start: int) -> bool:
-        """Whether an element may begin here; notes its id."""
+    def _takes(self, tag: str, attributes: str) -> bool:
+        """Whether an element may have these attributes; notes its id."""
         if " id=" in attributes:
-            if tag in _HEADINGS:
-                return False
             self.anchors += [unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name == "id"]
-        if tag == "a" and " name=" in attributes:
-            return False  # an anchor of old that we do not count
-        if within:
-            return tag not in _REFUSED and within[-1] != "title"
-        return start == 0 and tag in _BLOCKS
+            return tag not in _HEADINGS
+        return tag != "a" or " name=" not in attributes  # an anchor of old that we do not count
 
 
 @lru_cache(maxsize=20_000)
