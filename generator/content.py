@@ -23,6 +23,7 @@ from generator.deception import hidden_characters, look_alikes
 from generator.diagnostics import Diagnostic, Mend, Place, error, warning
 from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.seeds import Seed, read_seeds
+from generator.timings import timed
 from generator.yamlfile import Parsed, read_yaml
 
 CONFIG = "site_config.yml"
@@ -171,6 +172,7 @@ class _Files:
     root: Path
     instead: Mapping[str, bytes]
 
+    @timed("read", counts=True)
     def read(self, file: str) -> bytes:
         """What a file holds. Raises OSError."""
         return self.instead[file] if file in self.instead else (self.root / file).read_bytes()
@@ -207,6 +209,7 @@ def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
         diagnostics.append(error(place, "reserved-name", f"the site itself has a page “{name}”", "rename it"))
 
 
+@timed("validate", counts=True)
 def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
     path = files.root / file
     if path.is_symlink() or not path.resolve().is_relative_to(files.root.resolve()):

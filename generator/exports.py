@@ -26,6 +26,7 @@ from generator.briefing import (
     Utterance,
 )
 from generator.schema import SCHEMA_VERSION, briefing_schema
+from generator.timings import timed
 
 Json = dict[str, Any]
 
@@ -39,6 +40,7 @@ class Download:
     content: bytes
 
 
+@timed("write")
 def downloads_of(briefings: Sequence[Briefing]) -> tuple[Download, ...]:
     """Every download of the site."""
     data = [Download(addresses.data_file(one.slug), _bytes(briefing_data(one))) for one in briefings]

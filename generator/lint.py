@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostic, Place, note, warning
 from generator.models import UNNAMED, ArticleFile
 from generator.source import line_of
 from generator.text import words_of
+from generator.timings import timed
 from generator.typography import normal
 
 MOST_COPIED_WORDS = 12
@@ -29,6 +30,7 @@ _WORD = re.compile(r"[^\s—…]+")
 _EDGES = ".,;:!?\"'()[]-"
 
 
+@timed("derive")
 def lint(content: Content, briefings: Sequence[Briefing]) -> list[Diagnostic]:
     """Everything that deserves a second look. `briefings` are those that could be verified."""
     return sorted(chain.from_iterable(check(content, briefings) for check in CHECKS))

@@ -10,6 +10,7 @@ from typing import Any
 from generator import addresses
 from generator.briefing import Briefing
 from generator.models import SiteConfig
+from generator.timings import timed
 from generator.views.actors import actor_page, actors_pages, cast_of
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
@@ -56,6 +57,7 @@ class Page:
         return f"{self.address.rstrip('/')}.md" if self.address.count("/") > 1 else f"{self.address}index.md"
 
 
+@timed("write")
 def pages_of(
     briefings: Sequence[Briefing],
     config: SiteConfig,

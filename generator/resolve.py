@@ -60,6 +60,7 @@ from generator.prepared import Prepared, body_words, own_words, quotation_kind
 from generator.seeds import Seed
 from generator.source import Source
 from generator.text import slug
+from generator.timings import counted, timed
 from generator.typography import normal
 from generator.utterances import free_key, utterances_of
 from generator.verdict import Verdict
@@ -70,6 +71,7 @@ Wishes = dict[tuple[int, int], Place]
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
 
 
+@timed("derive")
 def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     """The verified briefings in the order of their slugs, and every diagnostic.
 
@@ -84,6 +86,7 @@ def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
         diagnostics += found
         if briefing and not has_errors(found):
             briefings.append(briefing)
+    counted("derive", len(briefings))
     used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
     for name in content.seeds.keys() - used:
         hint = "curate it in content/briefings/<slug>/articles/<name>.yml"

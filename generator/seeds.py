@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Place, error
 from generator.encoding import decoded
 from generator.text import UNREADABLE, describe
+from generator.timings import timed
 
 FOLDER = "seeds"
 _MAX_BYTES = 8_000_000
@@ -39,6 +40,7 @@ def read_seeds(root: Path) -> tuple[dict[str, Seed], list[Diagnostic]]:
     return seeds, diagnostics
 
 
+@timed("read", counts=True)
 def _read(path: Path, name: str) -> Seed | Diagnostic:
     place = Place(name)
     if path.is_symlink():

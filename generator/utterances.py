@@ -131,11 +131,16 @@ def free_key(key: str, taken: Collection[str]) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a quotation without what house styles change: case, marks, contractions, spelling, small numbers."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
     plain = normal(text).text.casefold()
     if _MAY_BE_STYLED.search(plain):
         for pattern, one in _STYLES:
             plain = pattern.sub(one, plain)
-    return [spelt(word) for word in _WORD.findall(plain)]
+    return tuple(spelt(word) for word in _WORD.findall(plain))
 
 
 _WORD = re.compile(r"\d+(?:\.\d+)+|\w+|…")

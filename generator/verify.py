@@ -21,6 +21,7 @@ from generator.nearest import Nearest, nearest
 from generator.source import Source, line_of
 from generator.speech import holds_inquit, names_another
 from generator.text import WORD, words_of
+from generator.timings import timed
 from generator.typography import normal
 from generator.verdict import BETWEEN, Finding, Match, Verdict, error, warning, worst_first
 
@@ -42,6 +43,7 @@ _WRAPPING = ' "[]…'
 _PLACES_NAMED = 5
 
 
+@timed("verify", counts=True)
 def verify_quotation(
     words: str,
     source: Source,
@@ -107,6 +109,7 @@ def _cut_off_negation(match: Match, source: Source) -> str:
     return found[0].strip() if found else ""
 
 
+@timed("verify", counts=True)
 def verify_passage(words: str, source: Source, *, context: str | None = None, others: Iterable[Source] = ()) -> Verdict:
     """Whether the words stand in the body of the source, in or outside quotation marks."""
     needle = _trim(normal(words).text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = """
+    timings
     hands
     text
     diagnostics

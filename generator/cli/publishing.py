@@ -15,7 +15,8 @@ from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 @PROJECT
 @click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
 @click.option("--since", metavar="VERSION", help="Tell what changed since this git revision or data file.")
-def build(root: Path, site_url: str | None, since: str | None) -> None:
+@click.option("--timings", is_flag=True, help="Also tell what each stage took, and of how much.")
+def build(root: Path, site_url: str | None, since: str | None, timings: bool) -> None:
     """Check everything and build the site into site/.
 
     When anything is wrong, nothing is written and the last good site stays. Where git keeps earlier revisions of the
@@ -25,13 +26,17 @@ def build(root: Path, site_url: str | None, since: str | None) -> None:
     from generator.build import build as build_site
     from generator.diagnostics import tally
     from generator.history import NoSuchVersion
+    from generator.timings import stopwatch
 
     require_project(root)
     try:
-        report = build_site(root, site_url=site_url, since=since)
+        with stopwatch() as watch:
+            report = build_site(root, site_url=site_url, since=since)
     except NoSuchVersion as problem:
         raise click.UsageError(str(problem)) from None
     print_text(root, report.diagnostics)
+    if timings:
+        click.echo(watch.as_text(), err=True)
     if not report.published:
         click.echo(f"not built: {tally(report.diagnostics)}; site/ is as it was", err=True)
         sys.exit(exit_code(report.diagnostics))

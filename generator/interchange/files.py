@@ -15,6 +15,7 @@ from generator.interchange.linked import data_jsonld
 from generator.interchange.tables import actors_csv, figures_csv, positions_csv, quotations_csv
 from generator.interchange.web import Web
 from generator.pages import Page
+from generator.timings import timed
 
 BRIEFING_FILES: tuple[tuple[str, Callable[[Briefing, Web], bytes]], ...] = (
     ("data/{slug}.jsonld", data_jsonld),
@@ -30,6 +31,7 @@ BRIEFING_FILES: tuple[tuple[str, Callable[[Briefing, Web], bytes]], ...] = (
 """What each briefing has."""
 
 
+@timed("write")
 def interchange_files(
     briefings: Sequence[Briefing],
     pages: Sequence[Page],

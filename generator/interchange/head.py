@@ -12,8 +12,10 @@ from generator.interchange.guides import twin_path
 from generator.interchange.linked import actor_jsonld, article_jsonld, briefing_jsonld, script
 from generator.interchange.web import Web
 from generator.pages import Page
+from generator.timings import timed
 
 
+@timed("write")
 def heads(pages: Sequence[Page], briefings: Sequence[Briefing], web: Web, with_changes: bool) -> Mapping[str, str]:
     """Each page's lines, by the page's source."""
     own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web)}

@@ -20,6 +20,7 @@ from generator.render import LatePage, RenderedPage, template_fault
 from generator.site.engine import Written, run
 from generator.site.folders import MARKER, new_site, recover, refusals, swap
 from generator.site.sources import base_path, write_file, write_sources
+from generator.timings import counted, timed
 
 _SITE = Place("site")
 _CONFIG = Place("site_config.yml")
@@ -64,6 +65,7 @@ def _render(config_file: Path, new: Path, base: str, newest: str) -> list[Diagno
     (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
+    counted("render", len(rendered.made))
     slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
     return slow + _check(new, dict(rendered.made), base)
 
@@ -74,6 +76,7 @@ def _finish(site: Path, base: str, page: Written) -> tuple[str, Facts]:
     return page.path, facts_of(page.path, page.html, base)
 
 
+@timed("publish")
 def _check(site: Path, facts: dict[str, Facts], base: str) -> list[Diagnostic]:
     """What is wrong with the links of a site."""
 
@@ -81,6 +84,7 @@ def _check(site: Path, facts: dict[str, Facts], base: str) -> list[Diagnostic]:
         return (site / name).read_text("utf-8")
 
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    counted("publish", len(files))
     others = {name for name in files - facts.keys() if name.endswith(".html")}
     return check_facts(facts | {name: facts_of(name, html_of(name), base) for name in others}, files, base, html_of)
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.hands import shared_out
 from generator.site.ready import Heading, ReadyPage, ready_page
+from generator.timings import timed
 
 if TYPE_CHECKING:
     import jinja2
@@ -63,6 +64,7 @@ class Rendered(Generic[T]):
     """What was made of each written page."""
 
 
+@timed("render")
 def run(
     config_file: Path, site: Path, newest: str, then: Callable[[Written], T], *, shortcuts: bool = True
 ) -> Rendered[T]:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, error
+from generator.timings import timed
 
 MARKER = ".briefing-site"
 """A file that says that a folder is our output and may be replaced. The first to be written, the last to be deleted."""
@@ -48,6 +49,7 @@ def recover(root: Path) -> None:
             _delete(leftover)
 
 
+@timed("publish")
 def swap(root: Path) -> None:
     """Put `site.new` in the place of `site`. Raises OSError, and `site` is as it was."""
     site, old, new = root / "site", root / "site.old", root / "site.new"

@@ -20,6 +20,7 @@ from generator.models import SiteConfig
 from generator.policy import policies
 from generator.render import LatePage, RenderedPage, themes
 from generator.site.engine import EXTENSIONS
+from generator.timings import counted, timed
 from generator.words import Words, words
 
 _OWN_STYLES = "assets/extra.css"
@@ -28,6 +29,7 @@ _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON writes as it is and YAML does not read, or reads as the end of a line."""
 
 
+@timed("write")
 def write_sources(
     pages: Sequence[RenderedPage | LatePage],
     heads: Mapping[str, str],
@@ -45,6 +47,7 @@ def write_sources(
         write_file(docs / page.source, with_head(page.text, heads.get(page.source, "")).encode("utf-8"))
 
     shared_out(write, pages)
+    counted("write", len(pages) + len(downloads))
     for download in downloads:
         write_file(docs / download.path, download.content)
     for theme in reversed(themes(build.parent)):
