@@ -245,7 +245,8 @@ def test_nothing_is_cached_and_nothing_leaks_to_other_sites(server: Server) -> N
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "localhost@evil.example"]
+    "host",
+    ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "localhost@evil.example", "[", "localhost:"],
 )
 def test_a_name_that_was_led_to_this_machine_gets_nothing(server: Server, host: str) -> None:
     """A page elsewhere cannot read drafts by naming 127.0.0.1 its own."""

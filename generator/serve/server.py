@@ -5,17 +5,18 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from generator.serve.answers import EVENTS, Answer, answer, state
 from generator.serve.stage import Stage
 
 _HOST = "127.0.0.1"
-_NAMES = frozenset({_HOST, "localhost"})
+_OURSELVES = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?", re.ASCII | re.IGNORECASE)
 """Another name means that a page of another site asks, by a name that it had led to this machine."""
 
 _BEAT_SECONDS = 10.0
@@ -87,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def _is_for_us(self) -> bool:
-        return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _NAMES
+        return bool(_OURSELVES.fullmatch(self.headers.get("Host", "")))
 
     def _send(self, found: Answer) -> None:
         self._head(found.status, found.type)
