@@ -7,9 +7,8 @@ goes on to the checks that follow, so that one run shows every fault of every fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -17,14 +16,16 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from generator.deception import hidden_characters, look_alikes
 from generator.diagnostics import Diagnostic, Mend, Place, error, warning
 from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.seeds import Seed, read_seeds
+from generator.text import DEVICES
 from generator.timings import timed
-from generator.yamlfile import Parsed, read_yaml
+from generator.yamlfile import MAX_BYTES, Parsed, read_yaml, too_large
 
 CONFIG = "site_config.yml"
 ACTORS = "content/actors.yml"
@@ -40,6 +41,9 @@ _OURS = frozenset(("docs_dir", "site_dir", "strict", "site_url"))
 
 _TRUE = ("true", "yes", "on", "1")
 """How people write a true `draft`."""
+
+_MAX_FAULTS = 100
+"""Of one file that are told at once."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -160,7 +164,7 @@ def spelt_like(given: str, known: Iterable[str]) -> list[str]:
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """A hint that names the likeliest of the known names, or all of them where they are few."""
     names = sorted(set(known))
-    if close := get_close_matches(given, names, 1, 0.6):
+    if close := process.extractOne(given, names, scorer=fuzz.ratio, score_cutoff=60):
         return f"did you mean `{close[0]}`?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
 
@@ -205,6 +209,9 @@ def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 80:
         message = f"the name “{name}” becomes part of an address: lower-case letters, digits and single hyphens only"
         diagnostics.append(error(place, "bad-name", message, "rename it"))
+    if name in DEVICES:
+        message = f"“{name}” cannot be the name of a file or folder on Windows"
+        diagnostics.append(error(place, "bad-name", message, "rename it"))
     if name in RESERVED:
         diagnostics.append(error(place, "reserved-name", f"the site itself has a page “{name}”", "rename it"))
 
@@ -215,7 +222,14 @@ def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagno
     if path.is_symlink() or not path.resolve().is_relative_to(files.root.resolve()):
         diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))
         return None
+    if path.exists() and not path.is_file():
+        message = "this must be a text file, and is none"
+        diagnostics.append(error(Place(file), "unreadable-file", message, "make a file of this name"))
+        return None
     try:
+        if file not in files.instead and path.stat().st_size > MAX_BYTES:
+            diagnostics.append(too_large(file))
+            return None
         source = files.read(file)
     except FileNotFoundError:
         diagnostics.append(error(Place(file), "missing-file", "the file is missing"))
@@ -265,11 +279,15 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
     except ValidationError as faults:
         errors = faults.errors()
     draft = _is_draft_briefing(model, parsed.data)
-    diagnostics += [_diagnostic(each, parsed, model) for each in errors if not (draft and _is_unwritten(each))]
+    told = [each for each in errors if not (draft and _is_unwritten(each))]
+    diagnostics += [_diagnostic(each, parsed, model) for each in told[:_MAX_FAULTS]]
+    if len(told) > _MAX_FAULTS:
+        message = f"here are {_MAX_FAULTS} faults, and {len(told) - _MAX_FAULTS} more"
+        place = parsed.place(*told[_MAX_FAULTS]["loc"])
+        diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
     lenient = _lenient(model)
     for _ in range(len(errors) + 1):
-        for location in sorted({_entry(fault["loc"]) for fault in errors}, key=_deepest_last_first):
-            parsed = _without(parsed, location)
+        parsed = _without(parsed, {_entry(fault["loc"]) for fault in errors})
         try:
             return Loaded(name, lenient.model_validate(parsed.data), parsed, ids)
         except ValidationError as faults:
@@ -312,44 +330,25 @@ def _entry(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return location[: last_item + 1] if last_item >= 0 else location[:1]
 
 
-def _deepest_last_first(location: tuple[str | int, ...]) -> tuple[tuple[int, str], ...]:
-    """Sorts so that taking out one entry moves none that is still to be taken out."""
-    return tuple((-step, "") if isinstance(step, int) else (0, step) for step in location)
+def _without(parsed: Parsed, gone: Collection[tuple[str | int, ...]]) -> Parsed:
+    """The file without some entries; the places of later list items move up, those of keys stay known."""
+    values: dict[tuple[str | int, ...], Place] = {}
+    keys: dict[tuple[str | int, ...], Place] = {}
 
+    def kept(data: Any, was: tuple[str | int, ...], now: tuple[str | int, ...]) -> Any:
+        if was in parsed.values:
+            values[now] = parsed.values[was]
+        if was in parsed.keys:
+            keys[now] = parsed.keys[was]
+        if isinstance(data, dict):
+            inner = {key: kept(value, (*was, key), (*now, key)) for key, value in data.items()}
+            return {key: value for key, value in inner.items() if (*was, key) not in gone}
+        if isinstance(data, list):
+            left = [index for index in range(len(data)) if (*was, index) not in gone]
+            return [kept(data[index], (*was, index), (*now, number)) for number, index in enumerate(left)]
+        return data
 
-def _without(parsed: Parsed, location: tuple[str | int, ...]) -> Parsed:
-    """The file without one entry; the places of later list items move up with them."""
-    *path, last = location
-    data = _copied(parsed.data)
-    holder = data
-    for step in path:
-        if not (step in holder if isinstance(holder, dict) else isinstance(step, int) and step < len(holder)):
-            return parsed  # went with what held it
-        holder = holder[step]
-    if isinstance(holder, dict):
-        holder.pop(last, None)
-    elif isinstance(last, int) and last < len(holder):
-        del holder[last]
-
-    def moved(places: dict[tuple[str | int, ...], Place]) -> dict[tuple[str | int, ...], Place]:
-        depth, result = len(path), {}
-        for at, place in places.items():
-            if isinstance(last, int) and at[:depth] == tuple(path) and len(at) > depth:
-                step = at[depth]
-                if step == last:
-                    continue
-                if isinstance(step, int) and step > last:
-                    at = (*at[:depth], step - 1, *at[depth + 1 :])
-            result[at] = place
-        return result
-
-    return Parsed(parsed.file, data, moved(parsed.values), moved(parsed.keys))
-
-
-def _copied(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _copied(value) for key, value in data.items()}
-    return [_copied(item) for item in data] if isinstance(data, list) else data
+    return Parsed(parsed.file, kept(parsed.data, (), ()), values, keys)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -373,6 +372,9 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
         known = [str(value).strip("'") for value in re.findall(r"'([^']*)'", str(context.get("expected", "")))]
         message = f"“{given}” is not a possible {field}"
         return mendable(error(place, "unknown-value", message, did_you_mean(str(given), known)), str(given), known)
+    if kind == "too_long":
+        message = f"“{_name(location)}” has {len(given):,} entries, and {context['max_length']:,} is the most"
+        return error(place, "too-many-entries", message, "divide the seed into several articles")
     if kind in ("too_short", "string_too_short"):
         return error(
             place,

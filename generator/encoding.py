@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic, Place, error
+from generator.text import row_and_column
 
 _SAMPLE = 20_000
 """Bytes that are enough to tell an encoding by."""
@@ -15,13 +16,18 @@ _MARKS = ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe"
 def decoded(data: bytes, file: str, codec: str = "utf-8") -> str | Diagnostic:
     """The text of a file, or the diagnostic of its first byte that is not UTF-8."""
     try:
-        return data.decode(codec)
+        text = data.decode(codec)
     except UnicodeDecodeError as problem:
-        before = data[: problem.start].decode("utf-8", "replace")
-        rows = re.split(r"\r\n|\r|\n", before)
-        looks = looks_like(data, problem.start)
-        message = "the file is not UTF-8" + (f"; it looks like {looks}" if looks else "")
-        return error(Place(file, len(rows), len(rows[-1]) + 1), "not-utf-8", message, "save it as UTF-8")
+        return _refused(data, file, problem.start, looks_like(data, problem.start))
+    if "\0" in text and (looks := looks_like(data)):
+        return _refused(data, file, data.index(0), looks)
+    return text
+
+
+def _refused(data: bytes, file: str, at: int, looks: str) -> Diagnostic:
+    before = data[:at].decode("utf-8", "replace")
+    message = "the file is not UTF-8" + (f"; it looks like {looks}" if looks else "")
+    return error(Place(file, *row_and_column(before, len(before))), "not-utf-8", message, "save it as UTF-8")
 
 
 def looks_like(data: bytes, wrong: int = 0) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from generator.text import describe, unwelcome_characters
+from generator.text import DEVICES, describe, unwelcome_characters
 
 UNNAMED = "unnamed"
 """The speaker of words that the article credits to nobody."""
@@ -61,7 +61,16 @@ Basis = Annotated[
     AfterValidator(_welcome),
 ]
 """Why something is believed that no seed states."""
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
+def _no_device(text: str) -> str:
+    """Refuse what cannot be the name of a page's folder everywhere."""
+    if text in DEVICES:
+        raise ValueError(f"“{text}” cannot be the name of a folder on Windows")
+    return text
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80), AfterValidator(_no_device)]
 """Lower-case ASCII letters and digits, joined by single hyphens."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_welcome)]
 """Plain words; never Markdown, HTML or a template."""
@@ -320,7 +329,7 @@ class ArticleFile(Curated):
     """What the article says, in your own words."""
     actors: tuple[KeyActorEntry, ...] = ()
     """Who matters in it."""
-    quotations: tuple[QuotationEntry, ...] = ()
+    quotations: Annotated[tuple[QuotationEntry, ...], Field(max_length=2_000)] = ()
     """What it quotes."""
     positions: tuple[PositionEntry, ...] = ()
     """Who stands where."""

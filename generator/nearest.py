@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -61,6 +62,7 @@ class _Words:
     spans: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=4)  # one seed is compared with many wrong quotations in a row
 def _words(text: str) -> _Words:
     found = list(WORD.finditer(text))
     return _Words(tuple(word[0].lower() for word in found), tuple(word.span() for word in found))

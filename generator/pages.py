@@ -54,7 +54,9 @@ class Page:
     @property
     def source(self) -> str:
         """The Markdown file that MkDocs makes the page of."""
-        return f"{self.address.rstrip('/')}.md" if self.address.count("/") > 1 else f"{self.address}index.md"
+        stem = self.address.rstrip("/")
+        is_folder = self.address.count("/") < 2 or stem.endswith("/index")  # an actor's or an issue's id may be that
+        return f"{self.address}index.md" if is_folder else f"{stem}.md"
 
 
 @timed("write")

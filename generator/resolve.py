@@ -94,6 +94,10 @@ def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     return tuple(briefings), sorted(without_doubtful(diagnostics, content))
 
 
+_EXPLAINED = 100
+"""Looking for the nearest passage takes long: of a briefing with more faults, only so many are explained by it."""
+
+
 @dataclass
 class _Resolver:
     """Resolves one briefing; its methods follow the order of the YAML."""
@@ -105,6 +109,8 @@ class _Resolver:
     articles: dict[str, Prepared] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
+    explained: int = 0
+    """How many words that were not found have been compared with the nearest passage."""
 
     def briefing(self) -> Briefing | None:
         """The briefing as far as it could be resolved; None where its own file could not be read."""
@@ -278,7 +284,7 @@ class _Resolver:
 
     def _quotations(self, article: Prepared) -> None:
         loaded = article.loaded
-        given = {entry.id for entry in loaded.model.quotations or () if entry.id}
+        taken = {entry.id for entry in loaded.model.quotations or () if entry.id}
         for index, entry in enumerate(loaded.model.quotations or ()):
             speaker = None
             if entry.speaker != UNNAMED:
@@ -289,6 +295,7 @@ class _Resolver:
                 context=entry.context,
                 speaker=(speaker.name, *speaker.aliases) if speaker else (),
                 others=self._others(article),
+                explain=self.explained < _EXPLAINED,
             )
             again = partial(verify_quotation, source=article.source, context=entry.context)
             self._report(
@@ -297,7 +304,8 @@ class _Resolver:
                 mended_words(entry.words, verdict, again, entry.accept),
                 loaded.place("quotations", index, "speaker"),
             )
-            key = entry.id or free_key(slug(entry.words), given | article.quotations.keys())
+            key = entry.id or free_key(slug(entry.words), taken)
+            taken.add(key)
             if key in article.quotations:
                 place = loaded.place("quotations", index, "id")
                 message = f"the quotation “{key}” stands here twice, first on line {article.quotations[key].place.line}"
@@ -338,6 +346,7 @@ class _Resolver:
         return replace(verdict, findings=tuple(each for each in verdict.findings if each.code not in entry.accept))
 
     def _report(self, verdict: Verdict, place: Place, mend: Mend | None, speaker_place: Place | None = None) -> None:
+        self.explained += verdict.nearest is not None
         for finding in verdict.findings:
             where = speaker_place if finding.code == "speaker-contradicted" and speaker_place else place
             said = Diagnostic(where, finding.severity, finding.code, finding.message, finding.hint)
@@ -383,7 +392,8 @@ class _Resolver:
         source = self.articles[name].source
         assert entry.words is not None
         others = self._others(self.articles[name])
-        verdict = verify_passage(entry.words, source, context=entry.context, others=others)
+        explain = self.explained < _EXPLAINED
+        verdict = verify_passage(entry.words, source, context=entry.context, others=others, explain=explain)
         again = partial(verify_passage, source=source, context=entry.context)
         self._report(verdict, loaded.place(*path, "words"), mended_words(entry.words, verdict, again))
         return Evidence(name, verdict.match.parts, None) if verdict.match else None
@@ -516,7 +526,13 @@ class _Resolver:
                 self.diagnostics.append(
                     unknown(loaded.place("figures", index, "figure"), "figure", entry.figure, self.figures)
                 )
-            verdict = verify_passage(entry.words, article.source, context=entry.context, others=self._others(article))
+            verdict = verify_passage(
+                entry.words,
+                article.source,
+                context=entry.context,
+                others=self._others(article),
+                explain=self.explained < _EXPLAINED,
+            )
             again = partial(verify_passage, source=article.source, context=entry.context)
             place = loaded.place("figures", index, "words")
             self._report(verdict, place, mended_words(entry.words, verdict, again))

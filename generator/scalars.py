@@ -14,7 +14,7 @@ from functools import cached_property
 
 import yaml
 
-from generator.yamlfile import events_of
+from generator.yamlfile import MAX_DEPTH, events_of
 
 Span = tuple[int, int]
 
@@ -67,11 +67,17 @@ class Scalar:
         return words.replace("\\", "\\\\").replace('"', '\\"') if self.style == '"' else words
 
 
-def scalars_of(text: str) -> dict[tuple[int, int], Scalar]:
-    """Every key and value of a file by its line and column, counted from 1, as far as the file can be read."""
-    found = {}
+def scalars_of(text: str, last: int | None = None) -> dict[tuple[int, int], Scalar]:
+    """Every key and value of a file by its line and column, counted from 1, as far as the file can be read.
+
+    `last` is the last line that is asked for.
+    """
+    found, depth = {}, 0
     try:
         for event in events_of(text):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH or (last and event.start_mark and event.start_mark.line >= last):
+                break
             if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
                 start, end = event.start_mark, event.end_mark
                 scalar = Scalar(text, start.index, end.index, event.style or "", str(event.value))

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.encoding import decoded
-from generator.text import UNREADABLE, describe
+from generator.text import UNREADABLE, UNWELCOME, describe, row_and_column
 from generator.timings import timed
 
 FOLDER = "seeds"
-_MAX_BYTES = 8_000_000
+_MAX_BYTES = 2_000_000
+"""A long article has fifty thousand."""
+_TAB_OR_END = frozenset("\t\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,12 @@ class Seed:
 
 def read_seeds(root: Path) -> tuple[dict[str, Seed], list[Diagnostic]]:
     """The seeds of a project by file name, in order, and what is wrong with those that cannot be read."""
-    seeds, diagnostics = {}, []
+    seeds: dict[str, Seed] = {}
+    diagnostics: list[Diagnostic] = []
     folder = root / FOLDER
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        message = "this must be a folder of its own, and no link"
+        return seeds, [error(Place(FOLDER), "seeds-folder", message, "make it a folder, and copy the articles into it")]
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
@@ -43,10 +49,12 @@ def read_seeds(root: Path) -> tuple[dict[str, Seed], list[Diagnostic]]:
 @timed("read", counts=True)
 def _read(path: Path, name: str) -> Seed | Diagnostic:
     place = Place(name)
+    if UNWELCOME.search(path.name) or not _TAB_OR_END.isdisjoint(path.name):
+        return error(place, "bad-name", "the file's name holds characters that nobody can type", "rename it")
     if path.is_symlink():
         return error(place, "seed-symlink", "a seed must be a file of its own, not a link", "copy the article here")
     if not path.is_file():
-        return error(place, "seed-not-a-file", "a seed must be a text file, not a folder", "move it out of seeds/")
+        return error(place, "seed-not-a-file", "a seed must be a text file, and this is none", "move it out of seeds/")
     try:
         if path.stat().st_size > _MAX_BYTES:
             return error(
@@ -65,9 +73,8 @@ def parse_seed(file_name: str, data: bytes) -> Seed | Diagnostic:
     if isinstance(text, Diagnostic):
         return text
     if found := UNREADABLE.search(text):
-        at = found.start()
-        where = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        return error(where, "bad-character", f"the character {describe(text[at])} must not stand in a seed")
+        where = Place(name, *row_and_column(text, found.start()))
+        return error(where, "bad-character", f"the character {describe(found[0])} must not stand in a seed")
     if not text.strip("\ufeff \t\r\n"):
         return error(place, "seed-empty", "the seed is empty")
     return Seed(file_name, text, hashlib.sha256(data).hexdigest())

@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.scalars import Scalar, scalars_of
 from generator.text import visible
 from generator.typography import normal
+from generator.yamlfile import MAX_BYTES
 
 TAB = 4
 """Columns from one stop of a tab to the next."""
@@ -39,12 +40,15 @@ class _Mark:
 def shown(diagnostics: Iterable[Diagnostic], read: Callable[[str], str | None], width: int, colour: bool) -> str:
     """All diagnostics, one after the other. `read` gives a file's text by its path in the project, or None."""
     texts: dict[str, tuple[list[str], dict[tuple[int, int], Scalar]]] = {}
-    parts = []
-    for found in diagnostics:
+    parts, listed = [], list(diagnostics)
+    last: dict[str, int] = {}
+    for found in listed:
+        last[found.place.file] = max(last.get(found.place.file, 0), found.place.line)
+    for found in listed:
         file = found.place.file
         if file not in texts:
             text = (read(file) if file.endswith(".yml") else None) or ""
-            texts[file] = re.split(r"\r\n|\r|\n", text) if text else [], scalars_of(text)
+            texts[file] = re.split(r"\r\n|\r|\n", text) if text else [], scalars_of(text, last[file])
         parts.append("\n".join(_lines(found, *texts[file], max(width, _LEAST_WIDTH), _painter(colour))))
     return "\n".join(parts)
 
@@ -55,7 +59,9 @@ def reader(root: Path) -> Callable[[str], str | None]:
     def read(file: str) -> str | None:
         path = root / file
         try:
-            return None if path.is_symlink() else path.read_bytes().decode("utf-8-sig")
+            if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
+                return None
+            return path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -107,7 +113,7 @@ def _marks(found: Diagnostic, lines: list[str], scalars: dict[tuple[int, int], S
         return [differing]
     if scalar.style in ("|", ">") and scalar.style and scalar.spans:
         return [_mark(scalar.text, scalar.spans[0][0], scalar.spans[-1][1])]
-    return [_mark(scalar.text, scalar.start, scalar.end)]
+    return [_Mark(place.line, start, min(len(line), start + scalar.end - scalar.start))]
 
 
 def _mark(text: str, start: int, end: int) -> _Mark:
@@ -135,8 +141,10 @@ def _differing(found: Diagnostic, scalar: Scalar) -> _Mark | None:
 
 def _cut(line: str, mark: _Mark, room: int) -> tuple[str, int, int]:
     """What of a line fits into some columns; the columns before the mark and under it."""
+    left = max(0, mark.start - room)  # of a line of a million characters, what lies further off is not looked at
+    line = line[left : left + 4 * room]
     cells = list(_cells(line))
-    start, end = mark.start, max(mark.end, mark.start + 1)
+    start, end = mark.start - left, min(max(mark.end, mark.start + 1) - left, 4 * room)
     widths = [width for _, width in cells] + [1] * (end - len(cells))
     first, last = 0, len(cells)
     if sum(widths[:last]) > room:

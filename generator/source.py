@@ -14,7 +14,7 @@ from functools import cached_property
 from generator.briefing import Passage
 from generator.marks import Quoted, flowing, quoted
 from generator.speech import Inquit, inquit, utterances
-from generator.text import WORD
+from generator.text import WORD, row_and_column
 from generator.typography import Normal, normal
 
 GAP = "\x1f"
@@ -198,4 +198,4 @@ def _inside_word(text: str, offset: int) -> bool:
 
 def line_of(text: str, offset: int) -> int:
     """The line, counted from 1, that an offset stands on."""
-    return text.count("\n", 0, offset) + 1
+    return row_and_column(text, offset)[0]

@@ -45,6 +45,10 @@ A quotation must not be cut inside one: `negotiable` is not in `non-negotiable`,
 """
 
 
+DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
+"""Names that no file or folder can have on Windows."""
+
+
 def unwelcome_characters(text: str) -> str:
     """The characters that must not stand in text, named: `U+0007, U+202E`; empty where all are welcome."""
     return ", ".join(sorted({describe(character) for character in UNWELCOME.findall(text)}))
@@ -57,6 +61,13 @@ def visible(text: str) -> str:
 
 def _picture(code: int) -> str:
     return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
+
+
+def row_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a place in a text, whatever ends its lines: `\\n`, `\\r\\n` or `\\r`."""
+    returns = text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
+    begun = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    return text.count("\n", 0, offset) + returns + 1, offset - begun
 
 
 def describe(character: str) -> str:

@@ -125,8 +125,8 @@ def prints_of(members: Iterable[Quotation]) -> dict[str, list[Quotation]]:
 
 def free_key(key: str, taken: Collection[str]) -> str:
     """The key, or the key with the first number that makes it free."""
-    numbered = (key, *(f"{key}-{number}" for number in range(2, len(taken) + 3)))
-    return next(candidate for candidate in numbered if candidate not in taken)
+    numbered = (f"{key}-{number}" for number in range(2, len(taken) + 3))
+    return key if key not in taken else next(candidate for candidate in numbered if candidate not in taken)
 
 
 def words(text: str) -> list[str]:

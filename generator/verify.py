@@ -51,15 +51,17 @@ def verify_quotation(
     context: str | None = None,
     speaker: Sequence[str] = (),
     others: Iterable[Source] = (),
+    explain: bool = True,
 ) -> Verdict:
     """Whether the words stand inside quotation marks in the body of the source.
 
     `context` is a longer run of words that tells places apart; `speaker` all names of whom the words are credited
-    to (none: not checked); `others` the sources to name when only they have the words.
+    to (none: not checked); `others` the sources to name when only they have the words. To `explain` what is not found,
+    the nearest real passage is looked for, which takes by far the longest.
     """
     verdict = _find_quotation(words, source, context)
     if verdict.match is None or verdict.status == "error":
-        return _explained(verdict, words, source, others)
+        return _explained(verdict, words, source, others) if explain else Verdict(None, verdict.findings)
     findings = list(verdict.findings)
     if _is_single_word(verdict.match):
         findings.append(
@@ -110,7 +112,9 @@ def _cut_off_negation(match: Match, source: Source) -> str:
 
 
 @timed("verify", counts=True)
-def verify_passage(words: str, source: Source, *, context: str | None = None, others: Iterable[Source] = ()) -> Verdict:
+def verify_passage(
+    words: str, source: Source, *, context: str | None = None, others: Iterable[Source] = (), explain: bool = True
+) -> Verdict:
     """Whether the words stand in the body of the source, in or outside quotation marks."""
     needle = _trim(normal(words).text)
     if not words_of(needle):
@@ -121,9 +125,8 @@ def verify_passage(words: str, source: Source, *, context: str | None = None, ot
         return _chosen(body, source, context, "passage")
     if places:
         return Verdict(places[0], (_outside_body(places[0], source, "passage"),))
-    return _explained(
-        Verdict(None, (error("passage-not-found", "these words do not stand in the article"),)), words, source, others
-    )
+    missing = Verdict(None, (error("passage-not-found", "these words do not stand in the article"),))
+    return _explained(missing, words, source, others) if explain else missing
 
 
 def verify_anywhere(

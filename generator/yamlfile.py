@@ -16,14 +16,16 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.encoding import decoded
-from generator.text import UNWELCOME, describe
+from generator.text import UNWELCOME, describe, row_and_column
 
 Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BAD = re.compile(f"{UNWELCOME.pattern}|[\u2028\u2029]")  # the last two end a line of YAML, and of nothing else
-_MAX_CHARACTERS = 16_000_000
-_MAX_DEPTH = 40
+MAX_BYTES = 2_000_000
+"""Twenty thousand quotations have as much."""
+_MAX_FAULTS = 100
+MAX_DEPTH = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -52,11 +54,11 @@ class Parsed:
 
 def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]]:
     """The parsed file and what is wrong with it; nothing parsed where it cannot be read at all."""
+    if len(source) > MAX_BYTES:
+        return None, [too_large(file)]
     text = decoded(source, file, "utf-8-sig")
     if isinstance(text, Diagnostic):
         return None, [text]
-    if len(text) > _MAX_CHARACTERS:
-        return None, [error(Place(file), "yaml-too-large", f"the file has more than {_MAX_CHARACTERS:,} characters")]
     if found := _BAD.search(text):
         message = f"the character {describe(found[0])} must not stand in a file"
         return None, [error(_place(file, text, found.start()), "bad-character", message, "delete it")]
@@ -71,13 +73,18 @@ def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]
     return Parsed(file, data, builder.values, builder.keys), builder.diagnostics
 
 
+def too_large(file: str) -> Diagnostic:
+    """The diagnostic of a file that is not even read."""
+    return error(Place(file), "yaml-too-large", f"the file has more than {MAX_BYTES:,} bytes", "split it")
+
+
 def events_of(text: str) -> Iterator[yaml.Event]:
     """The parser's events. Raises yaml.YAMLError on the way where the text is no YAML."""
     return iter(yaml.parse(text, Loader=_LOADER))
 
 
 def _place(file: str, text: str, offset: int) -> Place:
-    return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    return Place(file, *row_and_column(text, offset))
 
 
 def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
@@ -143,8 +150,8 @@ class _Builder:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
         place = self.values[path] = self._at(event)
-        if len(path) > _MAX_DEPTH:
-            self._refuse(place, "yaml-too-deep", f"nested more than {_MAX_DEPTH} deep")
+        if len(path) > MAX_DEPTH:
+            self._refuse(place, "yaml-too-deep", f"nested more than {MAX_DEPTH} deep")
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
@@ -189,7 +196,8 @@ class _Builder:
                 first = self.keys[*path, key]
                 message = f"“{key}” appears twice, first on line {first.line}"
                 self._refuse(place, "duplicate-key", message, "keep one of them")
-                kept = dict(self.values), dict(self.keys)
+                kept = self.values, self.keys
+                self.values, self.keys = {}, {}
                 self._node(next(events), events, (*path, key))
                 self.values, self.keys = kept
                 continue
@@ -215,3 +223,7 @@ class _Builder:
 
     def _refuse(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.diagnostics.append(error(place, code, message, hint))
+        if len(self.diagnostics) == _MAX_FAULTS:
+            message = f"here are {_MAX_FAULTS} faults; what follows was not read"
+            self.diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
+            raise _Stop

@@ -121,7 +121,7 @@ def mkdocs_settings(
             **({"repository": config.repository} if config.repository else {}),
         },
         "nav": [{escape(page.nav): page.source} for page in pages if page.nav],
-        "not_in_nav": "/*/*.md\n/*/*/*.md\n",
+        "not_in_nav": "/*/*.md\n/*/*/*.md\n/*/*/*/index.md\n",
         "validation": {
             "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
             "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
