@@ -74,6 +74,10 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("“We go,” the report said of Bob Ray.", "report"),
         ("“We go,” one loyalist said.", "one loyalist"),
         ("“We go,” said the Duchess of Kent.", "Duchess of Kent"),
+        ("“We go,” Ann Lee was quoted as saying.", "Ann Lee"),
+        ("US Secretary of State Ann Lee defended the cuts made by Bob Ray. She said: “We go.”", "Ann Lee"),
+        ("It will rain, according to Ann Lee, who measures it. “We go,” she said.", "Ann Lee"),
+        ("A court heard that Bob Ray swore and said: “We go.”", "Bob Ray"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
 )
@@ -92,6 +96,8 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) 
         "Ann Lee rose. Her father declared his pride. “We go,” he said.",
         "READ MORE: “We go to the lake”",
         "Bob Ray and Tom Fox said: “We go.”",
+        "Ann Lee told “60 Minutes” that it was over.",
+        "The lake, also described as “a farce and a fraud”, is deep.",
     ],
 )
 def test_nobody_is_credited_by_default(text: str) -> None:

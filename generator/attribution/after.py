@@ -76,13 +76,14 @@ def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: 
         lead,
     ):
         return None
-    if word.endswith("ing") or BE.search(lead):
+    passive = BE.search(lead) is not None
+    if word.endswith("ing") or (passive and word != "quoted"):
         return None
     if not ends and lead.lstrip()[:1] not in (",", "—", "–"):
         return None
     if word in WEAK and not (ends and re.match(r"[.,:;]|\s*$|\s+(?:that|on|in|at)\b", reading.masked[verb_end:end])):
         return None
-    if word in ("quoted", "quotes", "cited"):
+    if word in ("quoted", "quotes", "cited") and not passive:
         of = re.match(r"\s+(?=(?P<whom>him|her|[A-Z][\w.’' -]{2,40}?)\s+as\b)", reading.masked[verb_end:end])
         if of is None:
             return None

@@ -15,6 +15,8 @@ from generator.marks import Quoted
 from generator.names import noun_kind
 
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$")
+"""What leads up to words spoken, though each has a capital."""
 _QUOTING = re.compile(
     r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
     r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
@@ -41,7 +43,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
             return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause
-    if _is_title(reading, part, lead):
+    if is_title(reading, part) and not _PRESENTED.search(lead):
         return None
     inner: Clause | None = None
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
@@ -140,7 +142,10 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     by = re.match(r"\s+by\s+(?!\w+ing\b)", between)
     if by and verb.endswith("ed") and (subject := phrase_from(reading, verb_end + by.end(), stop)):
         return Clause(subject, f"{verb} by {subject.words}", 0.85, "named before it")
-    if verb.endswith("ing") or re.search(r"\bto\s+$", lead):
+    infinitive = re.search(r"\bto\s+$", lead) is not None
+    if infinitive and verb in WEAK and words and not re.match(r"\s*(?:that\b|:)", between):
+        return None  # `has questions to answer`
+    if verb.endswith("ing") or infinitive:
         subject = governing_subject(reading, frame, at)
         confidence = 0.88
     else:
@@ -254,15 +259,8 @@ def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | N
     return None
 
 
-def _is_title(reading: Reading, part: Quoted, lead: str) -> bool:
+def is_title(reading: Reading, part: Quoted) -> bool:
     """Whether a quoted run is the name of a work: every long word has a capital."""
-    words = re.findall(r"[^\W\d_]+", reading.text[part.start : part.end])
+    words = re.findall(r"[^\W_]+", reading.text[part.start : part.end])
     long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
-    if (
-        len(words) < 2
-        or len(words) > 12
-        or not long
-        or not all(word[0].isupper() for word in (words[0], words[-1], *long))
-    ):
-        return False
-    return not re.search(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$", lead)
+    return 1 < len(words) <= 12 and bool(long) and not any(word[0].islower() for word in (words[0], words[-1], *long))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.attribution.after import clause_after, clause_at_end
-from generator.attribution.before import clause_before
+from generator.attribution.before import clause_before, is_title
 from generator.attribution.clauses import Clause, is_personal
 from generator.attribution.people import SURE, About, People, Speaker
 from generator.attribution.reading import Reading
@@ -151,7 +151,7 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
         return before if before and before.firm and before.subject.kind != "description" else after
     if before and before.firm and is_personal(reading, before.subject):
         return before
-    return clause_at_end(reading, group[-1]) or before
+    return (None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])) or before
 
 
 def _is_embedded(reading: Reading, part: Quoted) -> bool:

@@ -14,6 +14,7 @@ from generator.names import noun_kind
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}?(?:(?P<name>(?=\s+[A-Z]))|(?=\W))")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
@@ -75,9 +76,11 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             and len(lead_words) > 1
         ):
             break
-        trailing = re.match(r"\s+([a-z][\w’'-]+)", reading.masked[each.end : each.end + 40])
-        if trailing and noun_kind(trailing[1]) and reading.entity_kind(each.entity) != "person":
-            continue
+        trailing = _TRAILING.match(reading.masked, each.end, each.end + 60)
+        if trailing and reading.entity_kind(each.entity) != "person":
+            nouns = trailing[0].split()
+            if noun_kind(nouns[0]) or (trailing["name"] and noun_kind(nouns[-1]) == "person"):
+                continue  # `Treasury officials`, `Senate majority leader Jane Doe`
         return of_mention(reading, each)
     words = re.match(
         r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
@@ -106,6 +109,14 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                     return of_mention(reading, named)
             return description(reading, at, at + found.end())
     return None
+
+
+def _named_before(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name ends where a conjunction follows."""
+    return any(
+        reading.masked[each.end : end].strip() == "" and reading.entity_kind(each.entity) != "place"
+        for each in reading.cast.within(start, end)
+    )
 
 
 def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
@@ -176,8 +187,8 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
         if (
             word[0] == "and"
             and re.match(r"\s+(?:the\s+)?[A-Z]", inner[word.end() :])
-            and re.search(r"[A-Z][\w’'.-]*\s+$", inner[: word.start()])
-            and len(inner.split()) <= 8
+            and _named_before(reading, piece, piece + word.start())
+            and len(inner.split()) <= 14
             and not VERB.search(inner)
         ):
             return None  # two speak together

@@ -45,6 +45,8 @@ _OFFICE_OF = re.compile(
     r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
 )
 """What leads up to a department: `US Secretary of`."""
+_PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
+"""`D-New York`"""
 _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
 _ACTS = re.compile(
@@ -123,7 +125,11 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
         if len(name.words) == 1 and (word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)):
             continue
-        if all(word in _LABELS for word in name.words) or (len(name.words) == 1 and word in _NO_NAMES):
+        if (
+            _PARTY.fullmatch(word)
+            or all(word in _LABELS for word in name.words)
+            or (len(name.words) == 1 and word in _NO_NAMES)
+        ):
             continue
         if lone and not (
             word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
