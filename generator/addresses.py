@@ -206,16 +206,24 @@ def report_of(repository: str, quotation: str, words: str) -> str:
     return f"{repository.rstrip('/')}/issues/new?title={title}&body={body}"
 
 
-def passage_at_publisher(url: str, parts: Sequence[str]) -> str:
+def passage_at_publisher(url: str, parts: Sequence[str], before: Sequence[str] = ()) -> str:
     """A publisher's page, opened at these words (URL text fragment): every part is a directive of its own.
+
+    `before` has the words that stand before each part, empty where the part says by itself which place is meant.
 
     Of long words, and of words that run over a line break, the fragment names the first and the last few, since a
     browser finds the words between by itself.
     """
     page, fragment = urldefrag(url)
     kept = fragment.split(":~:")[0]
-    directives = "&".join(f"text={_directive(part)}" for part in parts if part.strip())
+    lead = [*before, *[""] * (len(parts) - len(before))]
+    pairs = [(part, prefix) for part, prefix in zip(parts, lead, strict=True) if part.strip()]
+    directives = "&".join(f"text={_prefix(prefix)}{_directive(part)}" for part, prefix in pairs)
     return f"{page}#{kept}:~:{directives}" if directives else url
+
+
+def _prefix(words: str) -> str:
+    return f"{_encoded(words.split())}-," if words.strip() else ""
 
 
 def _directive(words: str) -> str:

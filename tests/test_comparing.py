@@ -13,7 +13,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.addresses import line_in_repository, passage_at_publisher
-from generator.briefing import Briefing, Figure
+from generator.briefing import Briefing, Figure, Passage, Provenance
 from generator.coverage import CoverageRow, coverage
 from generator.diagnostics import Place
 from generator.pages import Page, pages_of
@@ -28,7 +28,7 @@ from generator.views.geometry import BAND, GUTTER, PITCH, Mark, bars, grid
 from generator.views.issue import issue_page
 from generator.views.timeline import timeline_page
 from generator.views.utterances import opening, utterances_page
-from tests.builders import a_briefing, a_config, an_actor, an_article, several_articles, stated
+from tests.builders import a_briefing, a_config, a_quotation, an_actor, an_article, several_articles, stated
 
 
 @pytest.fixture
@@ -359,6 +359,20 @@ def test_pages_grow_linearly_in_number_and_in_time() -> None:
     few, many = measured(60), measured(480)
     assert (many[0] - 10) / (few[0] - 10) == pytest.approx(8, rel=0.1)
     assert many[1] < 3 * 8 * max(few[1], 0.01)
+
+
+def test_words_that_stand_twice_are_opened_at_their_own_place() -> None:
+    text = "The door is open\n\n“The door is open,” said Weaver. “I repeat: The door is open,” she said.\n"
+    second = text.rindex("The door")
+    said = replace(a_quotation(), parts=(Passage("000_a.txt", second, second + 16, "The door is open"),))
+    seed = replace(an_article().seed, text=text)
+    address = Provenance("https://gazette.example/door", "stated", None)
+    article = replace(an_article(), seed=seed, url=address, quotations=(said,))
+    at = desk(a_briefing(articles=(article,), statements=()), "talks")
+    href = at.original_href("door", said.parts)
+    assert (
+        href == "https://gazette.example/door#:~:text=said%20Weaver.%20%E2%80%9CI%20repeat%3A-,The%20door%20is%20open"
+    )
 
 
 def test_a_mistake_in_a_quotation_is_reported_with_its_id_and_its_words() -> None:

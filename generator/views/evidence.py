@@ -184,8 +184,12 @@ class Desk:
 
     def original_href(self, article: str, passages: Iterable[Passage]) -> str | None:
         """The publisher's page, opened at these words; None where its address is not known."""
-        url = self.sources[article][1].url.value
-        return addresses.passage_at_publisher(url, [passage.text for passage in passages]) if url else None
+        found = self.sources[article][1]
+        if found.url.value is None:
+            return None
+        parts = list(passages)
+        before = [_words_before(part, found.seed.text) for part in parts]
+        return addresses.passage_at_publisher(found.url.value, [part.text for part in parts], before)
 
     def report_href(self, quotation: Quotation) -> str | None:
         """Where a mistake in a quotation can be reported; None where no repository is known."""
@@ -223,6 +227,19 @@ class Desk:
         """What the passage bears out, as `page` links back to it."""
         found = self.citations.get(article, {}).get((passage.start, passage.end), ())
         return tuple(Citer(what, text, addresses.link(page, target, anchor)) for what, text, target, anchor in found)
+
+
+_BEFORE = 4
+"""Words before a passage that tell its place from another one's."""
+
+
+def _words_before(passage: Passage, text: str) -> str:
+    """The words of its line before a passage, where the passage's own stand in the seed more than once."""
+    if text.count(passage.text) < 2:
+        return ""
+    line = text[: passage.start].splitlines()
+    words = line[-1].split() if line and text[passage.start - 1 : passage.start] not in ("\n", "\r") else []
+    return " ".join(words[-_BEFORE:])
 
 
 def newest_first(briefings: Iterable[Briefing]) -> list[Briefing]:
