@@ -81,7 +81,7 @@ def test_a_text_file_becomes_a_seed_and_a_draft_that_checks(project: Path, story
     assert result.exit_code == 0, result.output
     assert result.output == (
         "seeds/my-story-final.txt: 38 words\n"
-        "content/briefings/bridge/articles/my-story-final.yml: a draft with 2 quotations, 2 of them credited; 2 things to do\n"
+        "content/briefings/bridge/articles/my-story-final.yml: a draft with 2 quotations, 2 of them with a proposed speaker; 2 things to do\n"
     )
     assert (project / "seeds/my-story-final.txt").read_bytes() == TEXT.encode()
     found = article(project, "my-story-final")

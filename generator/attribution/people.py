@@ -191,9 +191,13 @@ class People:
         speaker, confidence, why = self._salient(
             subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0
         )
-        if speaker is not None:
+        if speaker is not None and not self._has_a_role(speaker.entity, subject.at):
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
+
+    def _has_a_role(self, entity: int, at: int) -> bool:
+        """Whether somebody is known by a role of their own: then another role is somebody else's."""
+        return any(role.entity == entity and role.start < at for roles in self.cast.roles_of.values() for role in roles)
 
     def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""

@@ -97,7 +97,7 @@ def add(
     click.echo(f"{added.seed_path}: {added.words} words{note}")
     click.echo(
         f"{added.article_path}: a draft with {count} quotation{'' if count == 1 else 's'}, "
-        f"{added.credited} of them credited; {added.todo} thing{'' if added.todo == 1 else 's'} to do"
+        f"{added.credited} of them with a proposed speaker; {added.todo} thing{'' if added.todo == 1 else 's'} to do"
     )
 
 

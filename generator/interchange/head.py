@@ -61,6 +61,9 @@ def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, list[st
     )
     for article in briefing.articles:
         own = addresses.article_page(briefing.slug, article.name)
-        yield own, [zotero_tags(article, web.to(own)), script(article_jsonld(article, briefing, web))]
+        yield (
+            own,
+            [zotero_tags(article, web.to(own) if web.address else ""), script(article_jsonld(article, briefing, web))],
+        )
     for actor in briefing.actors:
         yield addresses.actor_page(actor.id), [script(actor_jsonld(actor, web))]

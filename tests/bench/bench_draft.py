@@ -88,6 +88,7 @@ def _seeds() -> Iterator[Piece]:
                 tuple((part.start, part.end) for part in each.parts), each.speaker.id if each.speaker else None, "named"
             )
             for each in article.quotations
+            if each.parts[0].start >= article.title.end  # a headline's cut is the editor's to take
         )
         yield Piece(article.name, article.seed.text, labels, names)
 
