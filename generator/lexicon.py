@@ -156,7 +156,7 @@ PAPERS = frozenset(
 """Nouns that say what a document is."""
 
 GROUPS = frozenset(
-    "officials authorities police prosecutors lawyers lawmakers campaigners residents critics supporters opponents analysts "
+    "family states governments countries nations delegates officials authorities police prosecutors lawyers lawmakers campaigners residents critics supporters opponents analysts "
     "experts scientists researchers investigators witnesses protesters demonstrators activists diplomats sources aides "
     "ministers judges doctors nurses teachers unions leaders economists engineers farmers families relatives neighbours "
     "neighbors people parents students staff workers executives investors traders members councillors senators republicans "
@@ -213,7 +213,9 @@ NATIONALITIES = frozenset(
     "Western Soviet Democratic Republican Conservative Labour Liberal Tory Green Catholic Muslim Jewish Christian Belarusian "
     "Hungarian Czech Slovak Romanian Bulgarian Serbian Croatian Latvian Lithuanian Estonian Afghan Lebanese Jordanian Vietnamese "
     "Thai Indonesian Malaysian Filipino Portuguese Chilean Peruvian Colombian Venezuelan Cuban Ghanaian Ethiopian Kiwi Arab "
-    "Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
+    "Emirati Qatari Kuwaiti Bahraini Omani Yemeni Libyan Tunisian Algerian Moroccan Sudanese Somali Congolese Ugandan Rwandan Tanzanian Zimbabwean Zambian Cameroonian Senegalese Malian Georgian Armenian Azerbaijani Kazakh Uzbek Nepali "
+    "Nepalese Bangladeshi Burmese Cambodian Mongolian Taiwanese Singaporean Bolivian Ecuadorian Paraguayan Uruguayan Guatemalan Honduran Salvadoran Nicaraguan Panamanian Haitian Jamaican "
+    "Icelandic Slovenian Bosnian Kosovan Albanian Macedonian Montenegrin Moldovan Cypriot Maltese Tibetan Kurdish Catalan Basque Flemish Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
 )
 """Adjectives that stand before a role: no part of a name that follows them."""
 

@@ -38,7 +38,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= {"tuned": 0.95, "held_back": 0.88, "seeds": 0.95}[split]
+    assert total.recall("named") >= {"tuned": 0.95, "held_back": 0.95, "seeds": 0.95}[split]
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -78,6 +78,8 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("US Secretary of State Ann Lee defended the cuts made by Bob Ray. She said: “We go.”", "Ann Lee"),
         ("It will rain, according to Ann Lee, who measures it. “We go,” she said.", "Ann Lee"),
         ("A court heard that Bob Ray swore and said: “We go.”", "Bob Ray"),
+        ("Bob Ray was dubbed “the farmer of frauds” by Ann Lee.", "Ann Lee"),
+        ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
 )

@@ -15,6 +15,9 @@ from generator.marks import Quoted
 from generator.names import noun_kind
 
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_PASSIVE = re.compile(
+    rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
+)
 _PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$")
 """What leads up to words spoken, though each has a capital."""
 _QUOTING = re.compile(
@@ -45,6 +48,8 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return clause
     if is_title(reading, part) and not _PRESENTED.search(lead):
         return None
+    if passive := _named_by(reading, part, lead):
+        return passive
     inner: Clause | None = None
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
         clause = _governing(reading, frame, verb, at, verb_end, stop)
@@ -57,6 +62,18 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         if stop - verb_end > 250:
             break
     return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
+
+
+def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:
+    """`dubbed “the Sherlock” by the press`, `condemned as “a farce” by Price`."""
+    stop = part.end + (1 if part.closed else 0)
+    by = re.match(r"\s+by\s+", reading.masked[stop : stop + 10])
+    verb = _PASSIVE.search(lead)
+    if by is None or verb is None:
+        return None
+    frame = reading.around(part)
+    subject = phrase_from(reading, stop + by.end(), frame.end)
+    return Clause(subject, f"{verb['verb']} by {subject.words}", 0.9, "named after it") if subject else None
 
 
 def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
@@ -121,6 +138,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         )
         and verb in WEAK | CALLING
         and not lead.rstrip().endswith("that")
+        and noun_kind(lead.split()[-1]) != "group"  # `the authors call`
     ):
         return None
     if quoting := _QUOTING.search(lead):

@@ -35,11 +35,13 @@ _ASKED_OF = 4.0
 
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
-    "director lawyer attorney solicitor barrister prosecutor ambassador coroner "
+    "director prosecutor ambassador coroner "
     "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
 )
 """Roles that only somebody has who is introduced with them."""
-_NAMELESS = frozenset("official source spokesman spokeswoman spokesperson insider".split())
+_NAMELESS = frozenset(
+    "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist".split()
+)
 """Roles of people who often stay without a name."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
@@ -273,12 +275,16 @@ class People:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
         credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
 
+        def fits(speaker: Speaker) -> bool:
+            own = self._gender(speaker)
+            return not (own and gender and own != gender)
+
         def credit(speaker: Speaker | None, points: float, number: int) -> None:
             if speaker is None or speaker.kind not in ("person", ""):
                 return
-            own = self._gender(speaker)
-            if own and gender and own != gender:
+            if not fits(speaker):
                 return
+            own = self._gender(speaker)
             sure = speaker.kind == "person" or speaker.entity in self.speaking
             credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
 
@@ -296,7 +302,9 @@ class People:
                     credit(speaker, _ASKED_OF, number)
                 owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
                 about = self.subjects.get(number)
-                acts = distance == 1 and not (about and about.speaker) and _ACTS.match(self.masked, mention.end)
+                other = about is not None and about.speaker is not None and not fits(about.speaker)
+                free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
+                acts = distance == 1 and free and (other or _ACTS.match(self.masked, mention.end))
                 weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
                 credit(speaker, weight * _FADING[distance], number)
             if number == frame:

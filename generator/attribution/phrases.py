@@ -9,6 +9,7 @@ from typing import Literal
 from generator.attribution.reading import Reading
 from generator.attribution.words import CONJUNCTION, LEADING, POST, PREPOSITION, VERB
 from generator.frames import QUOTE
+from generator.lexicon import GROUPS
 from generator.names import Mention, noun_kind, office
 
 _FORWARD_END = re.compile(
@@ -21,6 +22,11 @@ _DETERMINER = re.compile(
     r"(?:the|a|an|one|another|some|several|many|two|three|four|his|her|its|their|other|most|both|this|that|these|those)\b\s*",
     re.IGNORECASE,
 )
+_FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
+_CONTACT = re.compile(
+    rf"(?:an?|the)\s{_FEW_WORDS}(?=(?:the|some|many|his|her|their)\s[\w’'-]+$)|an?\s{_FEW_WORDS}(?=(?:{'|'.join(sorted(GROUPS))})$)"
+)
+"""What a clause without `that` says something of: `a practice critics call`."""
 _CALLED = re.compile(
     r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as) "
 )
@@ -45,6 +51,12 @@ class Subject:
     """The noun of a role or description; empty where it is not known to speak."""
 
 
+def leads_up(reading: Reading, start: int, end: int) -> bool:
+    """Whether a span begins with what only leads up to a clause: `In Leeds`, `Speaking to`; but `Beijing` is a name."""
+    found = PREPOSITION.match(reading.masked, start, end)
+    return found is not None and not any(each.begins < found.end() for each in reading.cast.within(start, end)[:1])
+
+
 def of_mention(reading: Reading, mention: Mention) -> Subject:
     """A subject that is named."""
     return Subject("entity", reading.masked[mention.begins : mention.end], mention.begins, mention.entity)
@@ -64,13 +76,15 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         return None
     if found := _PRONOUN.search(text):
         return Subject("pronoun", found[0], start + found.start())
-    if PREPOSITION.match(text) and not re.match(r"(?:US|Us)\b", text):
+    if leads_up(reading, start, end):
         comma = text.find(",")
         if comma > 0 and any(sign.isalpha() for sign in text[comma:]):
             return noun_phrase(reading, start + comma + 1, end, strict)
         return _last_phrase(reading, start, end)
     if CONJUNCTION.match(text):
         return _last_phrase(reading, start, end)
+    if found := _CONTACT.search(text):  # `an effect the authors call`
+        return noun_phrase(reading, start + found.end(), end, strict)
     if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):
         rest = text[found.end() :].strip()
         return (

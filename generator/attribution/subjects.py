@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.attribution.phrases import Subject, apposed, description, noun_phrase, of_mention, phrase_from
+from generator.attribution.phrases import Subject, apposed, description, leads_up, noun_phrase, of_mention, phrase_from
 from generator.attribution.reading import Reading
-from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, PREPOSITION, SAYINGS, VERB, VERBS
+from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB, VERBS
 from generator.frames import QUOTE, Frame
 from generator.lexicon import FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.names import noun_kind
@@ -30,7 +30,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                 break
             offset = lead.end()
         piece_end = text.find(",", offset)
-        if PREPOSITION.match(text[offset:]) and piece_end >= 0:
+        if piece_end >= 0 and leads_up(reading, start + offset, end):
             offset = piece_end + 1
             continue
         break
@@ -43,7 +43,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         return Subject("pronoun", found[0], start + offset)
     mentions = reading.cast.within(start + offset, end)
     at = start + offset
-    if PREPOSITION.match(rest):
+    if leads_up(reading, at, end):
         for each in mentions:
             if (
                 each.entity >= 0
@@ -314,4 +314,4 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
 def _adverbial(reading: Reading, start: int, end: int) -> bool:
     piece = reading.masked[start:end]
     lead = LEADING.match(piece)
-    return bool(PREPOSITION.match(piece) or (lead and lead.end() == len(piece)) or not piece.strip())
+    return bool(leads_up(reading, start, end) or (lead and lead.end() == len(piece)) or not piece.strip())

@@ -67,7 +67,7 @@ def noun_kind(word: str) -> Literal["person", "organisation", "document", "group
     low = bare.lower()
     if role_head(bare):
         return "person"
-    if low in GROUPS or (low.endswith("s") and role_head(low[:-1])):
+    if low in GROUPS or (low.endswith("s") and (role_head(low[:-1]) or low[:-1] in BODIES)):
         return "group"
     tail = low.rsplit("-", 1)[-1]
     if tail in PAPERS:

@@ -1,8 +1,9 @@
 """How well drafts find quotations and their speakers: `python -m tests.bench.bench_draft [split]`.
 
 The labelled texts are those of `tests/draft_gold/`: `tuned` and `held_back`, which is scored but was not looked at
-while tuning, and the five seeds with their curated content. A span is right when it is the label's words, punctuation at the edges apart; a speaker
-is right when the names agree. With `--wrong` the mistakes of the tuned split and of the seeds are listed.
+while tuning, and the five seeds with their curated content. A span is right when it is the label's words, punctuation
+at the edges apart; a speaker is right when the names agree. With `--wrong` the mistakes of the tuned split and of the
+seeds are listed.
 """
 
 from __future__ import annotations
