@@ -93,16 +93,14 @@ def data_file(briefing: str) -> str:
 
 def link(source: str, target: str, anchor: str = "") -> Markup:
     """The relative link from one page to another page or file, or to an anchor on it."""
-    fragment = checked(f"#{anchor}" if anchor else "")
-    if source == target:
-        return fragment or checked("./")
-    return _path(source, target) + fragment
+    path = "" if source == target else _path(source, target)
+    return checked(f"{path}#{anchor}" if anchor else path or "./")
 
 
 @lru_cache(maxsize=100_000)
-def _path(source: str, target: str) -> Markup:
+def _path(source: str, target: str) -> str:
     path = posixpath.relpath(f"/{target}", f"/{source}")
-    return checked(f"{path}/" if target == "" or target.endswith("/") else path)
+    return f"{path}/" if target == "" or target.endswith("/") else path
 
 
 def quotation_anchor(key: str) -> Markup:

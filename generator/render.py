@@ -18,9 +18,12 @@ import traceback
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from html import escape
+from itertools import chain, zip_longest
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic, Place, error
@@ -132,13 +135,14 @@ def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environ
     made = Environment(
         loader=FileSystemLoader([theme / "pages" for theme in folders or themes(None)]),
         autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else inert(str(value)),
+        finalize=_as_html,
         undefined=StrictUndefined,
         comment_start_string="<#",  # `{#` begins a heading's id
         comment_end_string="#>",
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.code_generator_class = _Code
     made.filters = {name: made.filters[name] for name in _HARMLESS_FILTERS}
     made.globals = {
         "_": partial(_said, say),
@@ -148,6 +152,16 @@ def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environ
         "language": say.language,
     }
     return made
+
+
+class _Code(CodeGenerator):
+    """Templates as code, which makes each printed value inert and does not look at it a second time."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
 
 
 def _said(say: Words, message: str, /, **gaps: object) -> Markup:
@@ -160,8 +174,22 @@ def _counted(say: Words, one: str, many: str, count: int, /, **gaps: object) -> 
 
 
 def _filled(message: str, gaps: dict[str, object]) -> Markup:
-    parts = ((escape(text, quote=False), gaps[name] if name else "") for text, name in pieces(message))
-    return Markup("").join(Markup(text) + (gap if isinstance(gap, Markup) else inert(str(gap))) for text, gap in parts)
+    texts, names = _cut(message)
+    if not names:
+        return texts[0]
+    filled = [_as_html(gaps[name]) for name in names]
+    return Markup("".join(chain.from_iterable(zip_longest(texts, filled, fillvalue=""))))
+
+
+@lru_cache(maxsize=2_000)
+def _cut(message: str) -> tuple[tuple[Markup, ...], tuple[str, ...]]:
+    """The texts of a message as HTML, and the names of the gaps between them."""
+    cut = pieces(message)
+    return tuple(Markup(escape(text, quote=False)) for text, _ in cut), tuple(name for _, name in cut if name)
+
+
+def _as_html(value: object) -> Markup:
+    return value if isinstance(value, Markup) else inert(str(value))
 
 
 def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic | None:
