@@ -74,6 +74,10 @@ READER = LatexDecodingMiddleware(decoder=DECODER)
 """For tests that read a whole file of BibTeX at once."""
 
 
+VERBATIM = ("url", "date")
+"""Fields that BibLaTeX reads sign for sign."""
+
+
 def plain(value: str) -> str:
     """A value of BibTeX as text."""
     return str(DECODER.latex_to_text(value))
@@ -106,7 +110,7 @@ def read_bibtex(briefing: Briefing) -> list[tuple[dict[str, str], list[str]]]:
     return [
         (
             {
-                names.get(name, name): plain(field.value)
+                names.get(name, name): field.value if name in VERBATIM else plain(field.value)
                 for name, field in entry.fields_dict.items()
                 if name not in ("year", "author")
             },

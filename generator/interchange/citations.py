@@ -88,9 +88,9 @@ def _bibtex(article: Article, slug: str) -> str:
         title=_whole(article.title.text),
         author=" and ".join(_bibtex_author(author) for author in _authors(article)),
         journal=_whole(article.outlet.value),
-        year=_whole(date and date[:4]),
-        date=_whole(date),
-        url=_whole(article.url.value),
+        year=date and date[:4],
+        date=date,
+        url=article.url.value and _verbatim(article.url.value),
         langid=_whole(article.language),
         note=_whole(note_of(article)),
     )
@@ -102,6 +102,11 @@ def _bibtex(article: Article, slug: str) -> str:
 def _whole(value: str | None) -> str | None:
     """A value that BibTeX leaves as it is: its letters' case, and what looks like a list of names."""
     return f"{{{tex(value)}}}" if value else None
+
+
+def _verbatim(address: str) -> str:
+    """An address as BibLaTeX reads it, sign for sign; what would end the field is percent-encoded."""
+    return "".join(f"%{ord(sign):02X}" if sign in "{}\\" else sign for sign in address)
 
 
 def _bibtex_author(author: Author) -> str:

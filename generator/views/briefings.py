@@ -12,8 +12,9 @@ from generator.views.briefing import Scope, scope
 from generator.views.evidence import Desk, newest_first
 from generator.views.lists import Leaf, leaves
 
-_LENGTH = 8
+_LENGTH = 6
 """Briefings on one page of the list."""
+_WITH_LEDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class BriefingLine:
     """A briefing in the list."""
 
     title: str
-    lede: str
+    lede: str | None
+    """Of the first few on a page."""
     href: Markup
     scope: Scope
 
@@ -42,10 +44,11 @@ def briefings_pages(desks: Sequence[Desk], title: str, description: str, first: 
     by_slug = {desk.briefing.slug: desk for desk in desks}
     ordered = [by_slug[briefing.slug] for briefing in newest_first(desk.briefing for desk in desks)]
     for leaf, some in leaves(ordered, _LENGTH, first):
-        lines = tuple(_line(desk, leaf.address) for desk in some)
+        lines = tuple(_line(desk, leaf.address, with_lede=place < _WITH_LEDE) for place, desk in enumerate(some))
         yield BriefingsPage(title, description, lines, leaf, addresses.link(leaf.address, addresses.METHOD))
 
 
-def _line(desk: Desk, own: str) -> BriefingLine:
+def _line(desk: Desk, own: str, with_lede: bool) -> BriefingLine:
     briefing = desk.briefing
-    return BriefingLine(briefing.title, briefing.lede.text, addresses.link(own, desk.page), scope(briefing))
+    lede = briefing.lede.text if with_lede else None
+    return BriefingLine(briefing.title, lede, addresses.link(own, desk.page), scope(briefing))
