@@ -149,7 +149,7 @@ def test_a_page_opened_at_an_anchor_stays_where_it_was_scrolled_to(site: Preview
         (ARTICLE, "summary:\n", "summary:\n  - text: One more.\n    evidence: [see]\n", "document.body.innerText.includes('One more.')"),
         ("seeds/a.txt", "on Monday", "on Sunday", "document.body.textContent.includes('on Sunday')"),
         ("site_config.yml", "title: Small", "title: Large", "document.title.includes('Large')"),
-        ("theme/pages/article.md.j2", "<dt>Length</dt>", "<dt>Measure</dt>", "document.body.textContent.includes('Measure')"),
+        ("theme/pages/article.md.j2", '<dt>{{ _("Length") }}</dt>', "<dt>Measure</dt>", "document.body.textContent.includes('Measure')"),
         ("theme/overrides/main.html", "{% block footer %}", "{% block footer %}<p>Now</p>", "document.body.innerText.includes('Now')"),
         ("theme/assets/briefing.js", "function showPassage() {", "document.title = 'Script';\nfunction showPassage() {", "document.title === 'Script'"),
     ],
