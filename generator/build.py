@@ -1,21 +1,26 @@
-"""The pipeline on one screen: load, resolve, view, render, publish."""
+"""The pipeline on one screen: load, resolve, view, render, publish.
+
+What a stage takes is imported when it begins: most builds of a day have nothing to do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import again
+from generator.again import Report
 from generator.alone import PATIENCE_SECONDS, AnotherBuild, alone
-from generator.briefing import Briefing
-from generator.content import Content, Loaded, load
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note
-from generator.forms import keep_fresh
-from generator.lint import lint
-from generator.resolve import resolve
+from generator.memory import Memory
+
+__all__ = ["Report", "build", "check", "read"]
 
 if TYPE_CHECKING:
+    from generator.briefing import Briefing
+    from generator.content import Content, Loaded
     from generator.diff import Change
     from generator.history import History, Step
     from generator.models import SiteConfig
@@ -28,16 +33,6 @@ _BUSY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    published: bool
-    """Whether `site/` is the new site; else it is as it was."""
-    summary: str = ""
-
-
 def read(
     root: Path, instead: Mapping[str, bytes] | None = None
 ) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
@@ -45,6 +40,10 @@ def read(
 
     `instead` has what YAML files will hold, by their path in the project.
     """
+    from generator.content import load
+    from generator.lint import lint
+    from generator.resolve import resolve
+
     content, unreadable = load(root, instead)
     briefings, wrong = resolve(content)
     return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings)]))
@@ -63,12 +62,26 @@ def build(root: Path, site_url: str | None = None, since: str | None = None) -> 
     """
     try:
         with alone(root):
-            return _build(root, site_url, since)
+            return _once_more(root, site_url) if since is None else _build(root, site_url, since)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
 
 
+def _once_more(root: Path, site_url: str | None) -> Report:
+    """A build, unless it would do what the last one did and all of that lies there untouched."""
+    memory = Memory(root)
+    inputs = again.inputs_of(root, site_url)
+    if inputs and (done := again.untouched(root, memory, inputs)):
+        return done
+    report = _build(root, site_url, None)
+    if report.published and inputs == again.inputs_of(root, site_url):  # else it was edited meanwhile
+        again.remember(root, memory, inputs, report)
+    return report
+
+
 def _build(root: Path, site_url: str | None, since: str | None) -> Report:
+    from generator.forms import keep_fresh
+
     content, briefings, diagnostics = read(root)
     keep_fresh(root, content, begin=not has_errors(diagnostics))
     if has_errors(diagnostics) or content.config is None:

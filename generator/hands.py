@@ -28,12 +28,20 @@ _WORTH_IT = 60
 def hands_for(items: int) -> int:
     """How many processes so many items are worth."""
     asked = os.environ.get(HANDS, "")
-    if not hasattr(os, "fork") or threading.active_count() > 1 or sys.platform == "darwin":
+    if not hasattr(os, "fork") or _threads() > 1 or sys.platform == "darwin":
         return 1  # a copy of a process with threads, or of one with Apple's libraries in it, may lock up
     if asked.isdecimal():
         return max(1, min(int(asked), items))
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, 8, items // _WORTH_IT))
+
+
+def _threads() -> int:
+    """The threads of this process, as far as they are known."""
+    try:
+        return len(os.listdir("/proc/self/task"))  # also those that Python did not start itself
+    except OSError:
+        return threading.active_count()
 
 
 def shared_out(work: Callable[[T], R], items: Sequence[T]) -> list[R]:

@@ -20,7 +20,7 @@ from generator.content import ACTORS, BRIEFINGS, CONFIG, load
 from generator.diagnostics import has_errors
 from generator.diff import Change, ChangeKind, changes
 from generator.exports import briefing_data
-from generator.repository import Commit, NoSuchVersion, commit_of, commits, contents, files_of, is_shallow
+from generator.repository import MOST, Commit, NoSuchVersion, commit_of, commits, contents, files_of, is_shallow
 from generator.resolve import resolve
 from generator.schema import SCHEMA_VERSION
 from generator.seeds import FOLDER as SEEDS
@@ -34,8 +34,6 @@ Part = tuple[tuple[str, str], ...]
 """What a briefing of a revision is made of: the paths of its files, and under which id git stored each."""
 Held = TypeVar("Held")
 
-MOST = 200
-"""Revisions of the content that are looked at, unless a version to begin with is named."""
 _REMEMBERED = "build/history.json"
 _SEED = re.compile(rb"^seed:[ \t]*[\"']?([^\"'#\r\n]+?)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 

@@ -28,14 +28,8 @@ from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.pages import Page
+from generator.theme import themes
 from generator.words import ENGLISH, FaultyCatalogue, Words, pieces
-
-_INSTALLED = Path(__file__).parent / "_theme"
-THEME = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "theme"
-"""Page templates, MkDocs overrides and assets: in the wheel beside this module, in a checkout beside the package."""
-
-OWN = "theme"
-"""A project's own files in this folder, laid out as ours, take the place of ours."""
 
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
 """All but letters, digits and single inner spaces."""
@@ -91,12 +85,6 @@ class LatePage:
 def inert(text: str) -> Markup:
     """Text no Markdown extension, template engine or HTML parser can read as anything but itself."""
     return Markup(_ACTIVE.sub(lambda found: f"&#{_NO_REFERENCE.get(found[0], ord(found[0]))};", text))
-
-
-def themes(root: Path | None) -> tuple[Path, ...]:
-    """The project's own theme, where it has one, and ours: what the first has counts."""
-    own = root / OWN if root else None
-    return (own, THEME) if own and own.is_dir() and not own.is_symlink() and own != THEME else (THEME,)
 
 
 def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> RenderedPage:

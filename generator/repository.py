@@ -16,6 +16,9 @@ from pathlib import Path
 OURS = ("content", "seeds")
 """The folders whose history is told."""
 
+MOST = 200
+"""Revisions of the content that are looked at, unless a version to begin with is named."""
+
 _FILES = ("100644", "100755")
 """How git marks files; a link or a repository within is none."""
 _TIME = "%Y-%m-%dT%H:%M:%SZ"

@@ -56,6 +56,14 @@ def published(root: Path, briefings: Any = None, config: SiteConfig | None = Non
     return root / "site"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds remember lies under a secret of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages does, with the site's own 404 page."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import generator.hands
 from generator.hands import HANDS, hands_for, shared_out
 
 pytestmark = pytest.mark.skipif(
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No threads but this one, whatever runs the tests."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(generator.hands, "_threads", lambda: 1)
 
 
 @pytest.fixture
@@ -96,6 +97,12 @@ def test_few_items_are_not_worth_a_process(alone: None, monkeypatch: pytest.Monk
 
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
     monkeypatch.setenv(HANDS, "3")
-    assert hands_for(1000) == 1
+    is_done = threading.Event()
+    thread = threading.Thread(target=is_done.wait)
+    thread.start()
+    try:
+        assert hands_for(1000) == 1
+    finally:
+        is_done.set()
+        thread.join()

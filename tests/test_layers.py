@@ -9,6 +9,8 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 ORDER = """
     timings
     hands
+    memory
+    theme
     text
     diagnostics
     deception
@@ -72,6 +74,7 @@ ORDER = """
     policy
     site
     alone
+    again
     build
     fixes
     pdf

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from generator.build import build
-from generator.render import THEME
+from generator.theme import THEME
 from tests.test_content import project
 
 __all__ = ["project"]

@@ -16,7 +16,8 @@ from jinja2 import TemplateError, nodes
 
 from generator.briefing import Passage, Utterance
 from generator.pages import pages_of
-from generator.render import THEME, environment, inert, render
+from generator.render import environment, inert, render
+from generator.theme import THEME
 from tests.builders import a_briefing, a_config, several_articles
 from tests.conftest import published
 

@@ -17,8 +17,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.content import CONFIG
-from generator.render import THEME
 from generator.seeds import FOLDER as SEEDS
+from generator.theme import THEME
 
 Snapshot = dict[str, tuple[int, ...]]
 

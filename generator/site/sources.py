@@ -18,8 +18,9 @@ from generator.exports import Download
 from generator.hands import shared_out
 from generator.models import SiteConfig
 from generator.policy import policies
-from generator.render import LatePage, RenderedPage, themes
+from generator.render import LatePage, RenderedPage
 from generator.site.engine import EXTENSIONS
+from generator.theme import themes
 from generator.timings import counted, timed
 from generator.words import Words, words
 

@@ -1,0 +1,141 @@
+"""What one build leaves for the next.
+
+It lies in the project's `build/memory/` and counts only where the same user of the same machine wrote it and not a bit
+of it, of this program or of its libraries has changed since: each file begins with a seal that takes the user's own
+secret to make. So a folder that came with a clone, from another machine or half written is as good as none, and what is
+unsealed was pickled by us.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import pickle
+import secrets
+import stat
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+_SEAL = 32
+"""Bytes of a seal."""
+
+
+class Memory:
+    """The memory of a project."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / "build/memory"
+
+    def recall(self, name: str) -> Any:
+        """What was remembered under this name; None where nothing was, or where it cannot be trusted."""
+        secret = _secret()
+        if secret is None:
+            return None
+        try:
+            sealed = (self.folder / name).read_bytes()
+            seal, content = sealed[:_SEAL], sealed[_SEAL:]
+            if not hmac.compare_digest(seal, _seal(secret, name, content)):
+                return None
+            return pickle.loads(content)
+        except Exception:  # whatever is wrong with it, it is not what this version of us wrote
+            return None
+
+    def remember(self, name: str, value: object) -> None:
+        """Remember a value for the next build; quietly nothing where it cannot be written."""
+        secret = _secret()
+        if secret is None or self.folder.is_symlink() or self.folder.parent.is_symlink():
+            return
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        path = self.folder / name
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_name(f"{path.name}.new")
+            fresh.write_bytes(_seal(secret, name, content) + content)
+            fresh.replace(path)
+
+    def forget(self, name: str) -> None:
+        """Remember nothing under this name."""
+        with suppress(OSError):
+            (self.folder / name).unlink(missing_ok=True)
+
+
+def _seal(secret: bytes, name: str, content: bytes) -> bytes:
+    return hmac.digest(secret, digest(tools(), name, content).encode(), "sha256")
+
+
+@cache
+def _secret() -> bytes | None:
+    """Thirty-two random bytes that only this user can read, made when they are first needed; None where none can be."""
+    path = _own_folder() / "briefing" / "secret"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(made, "wb") as file:
+                file.write(secrets.token_bytes(32))
+        kept, found = path.lstat(), path.read_bytes()
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        return None
+    is_own = sys.platform == "win32" or (kept.st_uid == os.getuid() and not kept.st_mode & 0o077)
+    return found if is_own and len(found) == 32 else None
+
+
+def _own_folder() -> Path:
+    """Where this system keeps a user's data that is no document of theirs."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
+
+
+def digest(*parts: bytes | str) -> str:
+    """A fingerprint of these parts, one after the other."""
+    made = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "big"))
+        made.update(data)
+    return made.hexdigest()
+
+
+def digest_of_folder(folder: Path, without: str = "") -> str:
+    """A fingerprint of a file, or of every file below a folder; what is named `without` is left out.
+
+    Raises OSError, also for a link, since what it leads to may change elsewhere, and for a pipe, which may never end.
+    """
+    parts: list[str | bytes] = []
+    for path in files_below(folder, without):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise OSError(f"{path} is no file of its own")
+        parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return digest(*parts)
+
+
+def files_below(folder: Path, without: str = "") -> list[Path]:
+    """Every file below a folder, in order, and every link, which is not followed; or the file itself."""
+    if folder.is_symlink() or not folder.is_dir():
+        return [folder] if folder.is_symlink() or folder.exists() else []
+    found = []
+    for within, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != without)
+        links = [name for name in folders if os.path.islink(os.path.join(within, name))]
+        found += [Path(within) / name for name in sorted([*names, *links])]
+    return found
+
+
+@cache
+def tools() -> str:
+    """A fingerprint of this program and of the libraries that decide what it makes."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    versions = [sys.version]
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            versions.append(f"{name} {version(name)}")
+    return digest(digest_of_folder(Path(__file__).parent, without="__pycache__"), *versions)
+
+
+_LIBRARIES = "babel jinja2 markdown markupsafe mkdocs mkdocs-material pydantic pydantic-core pyyaml rapidfuzz".split()

@@ -1,0 +1,172 @@
+"""A build that would change nothing does nothing; whatever it could see differently, it builds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import generator.build
+import generator.theme
+from generator.build import Report, build
+from tests.test_content import ARTICLE, FILES
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built."""
+    root = tmp_path_factory.mktemp("first")
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    (root / "theme/assets").mkdir(parents=True)
+    assert build(root).published
+    return root
+
+
+@pytest.fixture
+def project(first: Path, tmp_path: Path) -> Path:
+    shutil.copytree(first, tmp_path, dirs_exist_ok=True, copy_function=shutil.copy2)
+    return tmp_path
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The projects that were built in earnest."""
+    done: list[Path] = []
+    real = generator.build._build
+
+    def noted(root: Path, site_url: str | None, since: str | None) -> Report:
+        done.append(root)
+        return real(root, site_url, since)
+
+    monkeypatch.setattr(generator.build, "_build", noted)
+    return done
+
+
+def snapshot(root: Path) -> dict[str, tuple[int, int, bytes]]:
+    found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    return {name: (path.stat().st_mtime_ns, path.stat().st_ino, path.read_bytes()) for name, path in found.items()}
+
+
+def test_a_build_with_nothing_to_do_writes_no_file(project: Path, builds: list[Path]) -> None:
+    """And reports what the last one did."""
+    before = snapshot(project)
+    report = build(project)
+    assert builds == []
+    assert snapshot(project) == before
+    assert (report.published, report.summary) == (True, "1 briefing, 1 article, 1 verified quotation, 11 pages")
+
+
+def appended(name: str, text: str = "\n# edited\n") -> Callable[[Path], object]:
+    def edit(root: Path) -> None:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        with (root / name).open("a") as file:
+            file.write(text)
+
+    return edit
+
+
+INPUTS = {
+    "an article's YAML": appended(ARTICLE),
+    "the settings": appended("site_config.yml"),
+    "a seed": appended("seeds/a.txt", "More.\n"),
+    "a new seed": appended("seeds/b.txt", "Another.\n"),
+    "a style of the project's own": appended("theme/assets/extra.css", "p { color: red }\n"),
+    "a template of the project's own": appended("theme/overrides/partials/footer.html", "<footer>x</footer>\n"),
+}
+OUTPUTS = {
+    "a page is edited": appended("site/index.html"),
+    "a page is gone": lambda root: (root / "site/method/index.html").unlink(),
+    "a file is added": appended("site/more.txt"),
+    "the site is gone": lambda root: shutil.rmtree(root / "site"),
+    "a page is secret": lambda root: (root / "site/index.html").chmod(0o600),
+    "a page is a link": lambda root: ((page := root / "site/index.html").unlink(), page.symlink_to(os.devnull)),
+    "a page is a pipe": lambda root: ((page := root / "site/index.html").unlink(), os.mkfifo(page)),
+    "a source is edited": appended("build/docs/index.md"),
+    "the sources are gone": lambda root: shutil.rmtree(root / "build"),
+    "the configuration is edited": appended("build/mkdocs.yml"),
+}
+
+
+@pytest.mark.parametrize("change", INPUTS.values(), ids=INPUTS)
+def test_what_goes_in_counts(project: Path, builds: list[Path], change: Callable[[Path], object]) -> None:
+    change(project)
+    build(project)
+    assert builds == [project]
+    build(project)
+    assert builds == [project]
+
+
+@pytest.mark.parametrize("change", OUTPUTS.values(), ids=OUTPUTS)
+def test_what_lies_there_is_looked_at(project: Path, builds: list[Path], change: Callable[[Path], object]) -> None:
+    site = {name: content for name, (_, _, content) in snapshot(project / "site").items()}
+    change(project)
+    assert build(project).published
+    assert builds == [project]
+    assert {name: content for name, (_, _, content) in snapshot(project / "site").items()} == site
+
+
+def test_another_address_is_another_build(project: Path, builds: list[Path]) -> None:
+    build(project, site_url="https://example.org/b/")
+    build(project, site_url="https://example.org/b/")
+    build(project)
+    assert builds == [project, project]
+
+
+def test_a_commit_may_be_news(project: Path, builds: list[Path]) -> None:
+    """The pages tell what changed from git's history."""
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    name = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (("init", "-q"), ("add", "content", "seeds"), (*name, "commit", "-qm", "x")):
+        subprocess.run(["git", *command], cwd=project, check=True, env=environment)
+    build(project)
+    assert builds == [project]
+
+
+def test_our_own_theme_counts(project: Path, builds: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    own = project / "ours"
+    shutil.copytree(generator.theme.THEME, own)
+    monkeypatch.setattr(generator.theme, "THEME", own)
+    build(project)
+    assert builds == []
+    (own / "assets/more.css").write_text("p { color: red }")
+    build(project)
+    assert builds == [project]
+
+
+def test_links_among_the_inputs_are_never_trusted(project: Path, builds: list[Path]) -> None:
+    (project / "outside.css").write_text("p { color: red }")
+    (project / "theme/assets/extra.css").symlink_to(project / "outside.css")
+    build(project)
+    build(project)
+    assert builds == [project, project]
+
+
+def test_an_edit_during_the_build_is_built_next_time(
+    project: Path, builds: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = generator.build._build
+
+    def edited(root: Path, site_url: str | None, since: str | None) -> Report:
+        report = noted(root, site_url, since)
+        if len(builds) == 1:
+            appended(ARTICLE)(root)
+        return report
+
+    monkeypatch.setattr(generator.build, "_build", edited)
+    appended("site_config.yml")(project)
+    for _ in range(3):
+        build(project)
+    assert builds == [project, project]
+
+
+def test_a_build_with_errors_is_tried_again(project: Path, builds: list[Path]) -> None:
+    appended(ARTICLE, "no-such-key: 1\n")(project)
+    assert not build(project).published
+    assert not build(project).published
+    assert builds == [project, project]

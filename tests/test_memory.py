@@ -1,0 +1,139 @@
+"""What a build remembers counts only as it was written, by this user, this program and these libraries."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import generator.memory
+from generator.memory import Memory, digest, digest_of_folder
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A user of one's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("LOCALAPPDATA", str(folder))
+    generator.memory._secret.cache_clear()
+    yield folder
+    generator.memory._secret.cache_clear()
+
+
+def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
+    Memory(tmp_path).remember("a", {"x": (1, None)})
+    assert Memory(tmp_path).recall("a") == {"x": (1, None)}
+    assert Memory(tmp_path).recall("b") is None
+
+
+def test_forgetting_twice_does_no_harm(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    memory.remember("a", 1)
+    memory.forget("a")
+    memory.forget("a")
+    assert memory.recall("a") is None
+
+
+class Trap:
+    """Does something as soon as it is unpickled."""
+
+    sprung = False
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return (setattr, (Trap, "sprung", True))
+
+
+@pytest.mark.parametrize("seal", [b"", b"\0" * 32])
+def test_what_somebody_else_wrote_is_not_even_read(tmp_path: Path, seal: bytes) -> None:
+    (tmp_path / "build/memory").mkdir(parents=True)
+    (tmp_path / "build/memory/a").write_bytes(seal + pickle.dumps(Trap()))
+    assert Memory(tmp_path).recall("a") is None
+    assert not Trap.sprung
+
+
+def test_a_changed_bit_a_cut_and_a_swap_are_noticed(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    memory.remember("a", "value")
+    file = memory.folder / "a"
+    sealed = file.read_bytes()
+    for at in range(len(sealed)):
+        file.write_bytes(sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :])
+        assert memory.recall("a") is None
+        file.write_bytes(sealed[:at])
+        assert memory.recall("a") is None
+    (memory.folder / "b").write_bytes(sealed)
+    assert memory.recall("b") is None
+
+
+def test_another_user_another_program_and_other_libraries_remember_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory(tmp_path)
+    memory.remember("a", "value")
+    with monkeypatch.context() as patch:
+        patch.setattr(generator.memory, "tools", lambda: "another")
+        assert memory.recall("a") is None
+    assert memory.recall("a") == "value"
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "other"))
+    generator.memory._secret.cache_clear()
+    assert memory.recall("a") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no mode there")
+def test_the_secret_is_the_users_alone(tmp_path: Path, home: Path) -> None:
+    Memory(tmp_path).remember("a", "value")
+    secret = home / "briefing/secret"
+    assert secret.stat().st_mode & 0o777 == 0o600
+    secret.chmod(0o644)
+    generator.memory._secret.cache_clear()
+    assert Memory(tmp_path).recall("a") is None
+
+
+def test_without_a_place_for_a_secret_nothing_is_remembered(tmp_path: Path, home: Path) -> None:
+    home.write_text("a file where a folder should be")
+    memory = Memory(tmp_path)
+    memory.remember("a", "value")
+    assert memory.recall("a") is None
+    assert not memory.folder.exists()
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "build").symlink_to(tmp_path / "elsewhere")
+    Memory(tmp_path).remember("a", "value")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_parts_are_told_apart() -> None:
+    assert digest("ab", "c") != digest("a", "bc") != digest("abc")
+    assert digest("a") == digest(b"a")
+    assert digest("\ud800")
+
+
+def test_a_folder_is_known_by_its_files_and_their_names(tmp_path: Path) -> None:
+    (tmp_path / "in/.forms").mkdir(parents=True)
+    (tmp_path / "in/one").write_text("1")
+    before = digest_of_folder(tmp_path / "in", without=".forms")
+    (tmp_path / "in/.forms/x").write_text("x")
+    assert digest_of_folder(tmp_path / "in", without=".forms") == before
+    (tmp_path / "in/one").rename(tmp_path / "in/two")
+    assert digest_of_folder(tmp_path / "in", without=".forms") != before
+    assert digest_of_folder(tmp_path / "gone") == digest_of_folder(tmp_path / "gone too")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_what_is_no_file_of_its_own_has_no_fingerprint(tmp_path: Path) -> None:
+    """And is not waited for."""
+    (tmp_path / "link").symlink_to(os.devnull)
+    with pytest.raises(OSError, match="link"):
+        digest_of_folder(tmp_path)
+    (tmp_path / "link").unlink()
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="pipe"):
+        digest_of_folder(tmp_path)
