@@ -43,10 +43,6 @@ class Words:
         """A message with its gaps filled."""
         return fill(self.catalogue.gettext(message), gaps)
 
-    def count(self, one: str, many: str, number: int, **gaps: object) -> str:
-        """The message for so many things, with its gaps filled; the gap `{count}` is the number."""
-        return fill(self.catalogue.ngettext(one, many, number), {"count": self.number(number), **gaps})
-
     def number(self, number: int) -> str:
         """A whole number as the language writes it."""
         if self._is_english:

@@ -19,7 +19,7 @@ from generator.diagnostics import Place
 from generator.pages import Page, pages_of
 from generator.render import render
 from generator.variants import Difference
-from generator.views.actors import actor_pages, actors_pages, cast_of
+from generator.views.actors import actor_page, actors_pages, cast_of
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
 from generator.views.coverage import coverage_page, marks
@@ -240,15 +240,17 @@ def test_an_actor_without_a_position_on_an_issue_is_not_called_neutral(at: Desk)
 def test_a_contradiction_is_flagged_wherever_the_position_stands(at: Desk) -> None:
     row = article_page(at.briefing.articles[1], at, "excerpts").positions[0]
     assert row.is_disputed
-    (page,) = actor_pages(an_actor(), cast_of([at]))
+    page = actor_page(an_actor(), 0, cast_of([at]))
     assert [cell.is_disputed for cell in page.briefing.positions] == [True]
     assert len(briefing_page(at).disputed) == 1
 
 
 def test_an_actor_gathers_all_briefings_newest_first() -> None:
     old = a_briefing("before", date="2021-05-01", title="Before")
-    newer, older = actor_pages(an_actor(), cast_of(desks_of([old, several_articles()], "talks")))
-    assert (newer.address, older.address) == ("actors/jo-weaver/", "actors/jo-weaver/before/")
+    cast = cast_of(desks_of([old, several_articles()], "talks"))
+    newer, older = (actor_page(an_actor(), number, cast) for number in range(2))
+    own = [found.actor_page("jo-weaver") for found in cast.desks["jo-weaver"]]
+    assert own == ["actors/jo-weaver/", "actors/jo-weaver/before/"]
     assert (newer.briefing.title, older.briefing.title) == ("The talks begin", "Before")
     assert [(one.title, one.href) for one in newer.others] == [("The talks begin", None), ("Before", "before/")]
     assert [(one.title, one.href) for one in older.others] == [("The talks begin", "../"), ("Before", None)]
@@ -262,11 +264,11 @@ def test_an_actor_is_linked_with_those_who_act_for_it() -> None:
     minister = replace(an_actor(), affiliation="land")
     land = an_actor("land", "Land", "state", None)
     cast = cast_of([desk(a_briefing(actors=(minister, land)), "talks")])
-    (page,) = actor_pages(minister, cast)
+    page = actor_page(minister, 0, cast)
     affiliation = page.affiliation
     assert affiliation is not None
     assert (affiliation.name, affiliation.href) == ("Land", "../land/")
-    (page,) = actor_pages(land, cast)
+    page = actor_page(land, 0, cast)
     assert [one.name for one in page.acting_for] == ["Jo Weaver"]
 
 

@@ -66,8 +66,10 @@ class OtherBriefing:
 class ActorPage:
     """What the page of an actor in one briefing shows, in the order it shows it."""
 
-    address: str
+    all: Markup
+    """To the list of all actors."""
     trail: tuple[Named, ...]
+    """Between the list and this page: the actor, on the page of an older briefing."""
     here: str
     """The page's own place in the trail: the name, or the title of an older briefing."""
     name: str
@@ -138,12 +140,6 @@ def cast_of(desks: Sequence[Desk]) -> Cast:
     return Cast(actors, {id: tuple(one) for id, one in found.items()})
 
 
-def actor_pages(actor: Actor, cast: Cast) -> Iterator[ActorPage]:
-    """The pages of one actor: the newest briefing's first."""
-    for number in range(len(cast.desks[actor.id])):
-        yield actor_page(actor, number, cast)
-
-
 def actor_page(actor: Actor, number: int, cast: Cast) -> ActorPage:
     """The page of one actor in the n-th of the briefings that mention it, counted from 0 at the newest."""
     desks = cast.desks[actor.id]
@@ -151,11 +147,10 @@ def actor_page(actor: Actor, number: int, cast: Cast) -> ActorPage:
     own = desk.actor_page(actor.id)
     affiliation = cast.actors.get(actor.affiliation or "")
     near = range(max(0, number - _NEIGHBOURS), min(len(desks), number + _NEIGHBOURS + 1))
-    trail = (Named("Actors", addresses.link(own, addresses.ACTORS)),)
     up = Named(actor.name, addresses.link(own, addresses.actor_page(actor.id)))
     return ActorPage(
-        address=own,
-        trail=(*trail, up) if number else trail,
+        all=addresses.link(own, addresses.ACTORS),
+        trail=(up,) if number else (),
         here=desk.briefing.title if number else actor.name,
         name=actor.name,
         kind=actor.kind,

@@ -12,7 +12,7 @@ from generator.briefing import Issue
 from generator.views.briefing import BriefingPage, briefing_page
 from generator.views.evidence import Cited, Desk, Named, Source
 from generator.views.sayings import Speaker, speakers
-from generator.views.stands import Stand, cells
+from generator.views.stands import Cells, Stand, cells
 from generator.views.timeline import event_line
 
 
@@ -104,8 +104,8 @@ class DossierPage:
 class _Notes:
     """Numbers each piece of evidence where it is first rested on."""
 
-    def __init__(self, desk: Desk, page: str) -> None:
-        self.desk, self.page = desk, page
+    def __init__(self, page: str) -> None:
+        self.page = page
         self.numbers: dict[Cited, int] = {}
 
     def noted(self, text: str, cited: Iterable[Cited]) -> Noted:
@@ -127,14 +127,15 @@ def dossier_page(desk: Desk) -> DossierPage:
     briefing = desk.briefing
     own = addresses.dossier_page(briefing.slug)
     at = briefing_page(replace(desk, page=own))
-    notes = _Notes(desk, own)
+    known = cells(desk, own)
+    notes = _Notes(own)
     return DossierPage(
         trail=(Named(briefing.title, addresses.link(own, desk.page)),),
         home=at,
         lede=notes.noted(at.lede.text, at.lede.evidence),
         statements=tuple(notes.noted(claim.text, claim.evidence) for claim in at.statements),
         disagreements=tuple(notes.noted(claim.text, claim.evidence) for claim in at.disagreements),
-        issues=tuple(_issue(issue, desk, own, notes) for issue in briefing.issues),
+        issues=tuple(_issue(issue, known, notes) for issue in briefing.issues),
         timeline=tuple(_events(desk, own, notes)),
         speakers=speakers(desk, own),
         sources=tuple(_sources(desk, own)),
@@ -143,11 +144,10 @@ def dossier_page(desk: Desk) -> DossierPage:
     )
 
 
-def _issue(issue: Issue, desk: Desk, own: str, notes: _Notes) -> DossierIssue:
+def _issue(issue: Issue, known: Cells, notes: _Notes) -> DossierIssue:
     order = {stance.id: number for number, stance in enumerate(issue.stances)}
-    found = [
-        (cell.actor.name, cell.role, stand) for cell in cells(desk, own, on=issue).values() for stand in cell.stands
-    ]
+    here = [cell for (_, id), cell in known.items() if id == issue.id]
+    found = [(cell.actor.name, cell.role, stand) for cell in here for stand in cell.stands]
     stands = tuple(_stand(*one, notes) for one in sorted(found, key=lambda one: order[one[2].id]))
     return DossierIssue(addresses.checked(f"issue-{issue.id}"), issue.title, issue.question, stands)
 
