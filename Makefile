@@ -8,7 +8,7 @@ export PIP_NO_INPUT = 1
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test faults bench-draft bench-serve lint format lock upgrade clean
+.PHONY: help setup site serve check test faults bench bench-draft bench-serve lint format lock upgrade clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: lint ## Lint, then run every test, the browser's last
 
 faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk fail; takes long
 	FAULTS=200 $(BIN)/pytest --quiet tests/test_faults.py
+
+bench: .venv/ready-dev ## Measure builds beside bare MkDocs, Hugo and Eleventy; SIZES="5 100" for some sizes alone
+	@$(BIN)/python -m tests.bench.bench_build $(SIZES)
 
 bench-draft: .venv/ready-dev ## Measure how well drafts find quotations and their speakers
 	@$(BIN)/python -m tests.bench.bench_draft
