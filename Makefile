@@ -8,7 +8,7 @@ export PIP_NO_INPUT = 1
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test faults bench bench-draft bench-serve lint format lock upgrade clean
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(MAKEFILE_LIST)) # every target with a line of help
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,15 @@ lint: .venv/ready-dev ## Check format, style and types
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
 
+holes: .venv/ready-dev ## Look for known holes in the locked packages, where there is a network
+	@.ci/known-holes
+
+package: .venv/ready-dev ## Build the package, and the list of all that it stands on (CycloneDX), into dist/
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
+	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --of JSON --output-file dist/sbom.cdx.json
+
 format: .venv/ready-dev ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
@@ -58,7 +67,7 @@ upgrade: lock ## Write the lock files anew, with the newest versions
 
 clean: ## Remove what was built, the caches and .venv
 	rm -rf .venv build site site.new site.old dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	rm -rf tests/editor/node_modules
+	rm -rf tests/editor/node_modules tests/checker/node_modules
 	find content -name .schema -exec rm -rf {} +
 	find generator tests -name __pycache__ -exec rm -rf {} +
 

@@ -80,6 +80,7 @@ ORDER = """
     pdf
     serve
     audit
+    hosting
     cli
     __main__
 """.split()  # one a line, so that two changes seldom meet

@@ -1,6 +1,7 @@
 """What the published site's workflow may do, and that nobody loosens it unnoticed."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github/workflows/site.yml"
+RELEASE = ROOT / ".github/workflows/release.yml"
 TOOLS = Path(sys.executable).parent
 
 
@@ -29,8 +31,9 @@ def zizmor(*paths: Path) -> set[str]:
 
 
 def test_zizmor_finds_nothing_to_object_to():
-    """The workflow and the Dependabot settings pass a security linter's strictest rules."""
-    assert zizmor(WORKFLOW, ROOT / ".github/dependabot.yml") == set()
+    """The workflows and the Dependabot settings pass a security linter's strictest rules."""
+    assert set(WORKFLOW.parent.iterdir()) == {WORKFLOW, RELEASE}
+    assert zizmor(WORKFLOW, RELEASE, ROOT / ".github/dependabot.yml") == set()
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def test_zizmor_objects_to_a_careless_edit(tmp_path: Path, careful: str, careles
 
 @pytest.mark.parametrize(
     ("schema", "path"),
-    [("github-workflows", WORKFLOW), ("dependabot", ROOT / ".github/dependabot.yml")],
+    [("github-workflows", WORKFLOW), ("github-workflows", RELEASE), ("dependabot", ROOT / ".github/dependabot.yml")],
 )
 def test_the_files_keep_to_their_published_schema(schema: str, path: Path):
     """A misspelt or misplaced key does not wait for the first run to show itself."""
@@ -66,7 +69,7 @@ def test_the_files_keep_to_their_published_schema(schema: str, path: Path):
 @pytest.mark.skipif(not shutil.which("actionlint"), reason="actionlint is not on the PATH")
 def test_actionlint_finds_nothing_to_object_to():
     """Expressions, contexts and scripts are sound, where actionlint is there to say so."""
-    done = subprocess.run(["actionlint", WORKFLOW], capture_output=True, text=True)
+    done = subprocess.run(["actionlint", WORKFLOW, RELEASE], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
@@ -107,3 +110,39 @@ def test_the_build_knows_the_whole_history(workflow: dict[str, Any]):
     checkout = workflow["jobs"]["build"]["steps"][0]
     assert checkout["uses"].startswith("actions/checkout@")
     assert checkout["with"]["fetch-depth"] == 0
+
+
+def test_only_a_version_tag_makes_a_release() -> None:
+    """It may write to the repository, so nothing else starts it."""
+    release = yaml.safe_load(RELEASE.read_text("utf-8"))
+    assert release[True] == {"push": {"tags": ["v*"]}}
+    assert release["permissions"] == {"contents": "read"}
+    assert [job["permissions"] for job in release["jobs"].values()] == [{"contents": "write"}]
+
+
+def test_what_would_be_refused_is_never_sent(workflow: dict[str, Any]) -> None:
+    """The site is audited, and held against the limits of GitHub Pages, before it is uploaded."""
+    steps = [step.get("run", step.get("uses", "")) for step in workflow["jobs"]["build"]["steps"]]
+    assert steps[-2] == ".venv/bin/briefing audit site --github-pages"
+    assert steps[-1].startswith("actions/upload-pages-artifact@")
+
+
+def test_a_release_lists_everything_that_it_stands_on(tmp_path: Path) -> None:
+    """Each package of the lock file, with its version and the hashes of its files, as CycloneDX."""
+    bill = tmp_path / "sbom.json"
+    command = [TOOLS / "cyclonedx-py", "requirements", "requirements.lock", "--pyproject", "pyproject.toml"]
+    options = ["--output-reproducible", "--of", "JSON", "--output-file", bill]
+    subprocess.run([*command, *options], cwd=ROOT, check=True, capture_output=True)
+    components = json.loads(bill.read_text("utf-8"))["components"]
+    locked = re.findall(r"^([\w.-]+)==([^ ]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    assert {(one["name"], one["version"]) for one in components} == set(locked)
+    assert all(one["externalReferences"][0]["hashes"] for one in components)
+
+
+def test_known_holes_are_looked_for_where_there_is_a_network(tmp_path: Path) -> None:
+    """Without one, the step says so and passes: here the tool that asks is one that never reaches anybody."""
+    (tmp_path / "curl").write_text("#!/bin/sh\nexit 6\n", "utf-8")
+    (tmp_path / "curl").chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    done = subprocess.run([ROOT / ".ci/known-holes"], env={**os.environ, "PATH": path}, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "the database of known holes cannot be reached: not looked for\n")

@@ -109,12 +109,14 @@ def pdf(root: Path, briefing: str | None, out: Path | None) -> None:
     show_default=True,
     help="The articles as they were received.",
 )
-def audit(site: Path, seeds: Path) -> None:
+@click.option("--github-pages", is_flag=True, help="Also check that GitHub Pages takes the site: its size, its files.")
+def audit(site: Path, seeds: Path, github_pages: bool) -> None:
     """Prove a built SITE against its seeds, with none of the code that built it.
 
     Every quotation that a reader can see is looked for in the seed that the page credits. Exit code 1 on any miss.
     """
     from generator.audit import audit as audit_site
+    from generator.hosting import refusals
 
     try:
         found = audit_site(site, seeds)
@@ -124,4 +126,9 @@ def audit(site: Path, seeds: Path) -> None:
         click.echo(str(miss))
     click.echo(", ".join(f"{count} {what}" for what, count in sorted(found.counts.items())))
     click.echo("every one borne out" if not found.misses else f"{len(found.misses)} not borne out")
-    sys.exit(1 if found.misses else 0)
+    refused = refusals(site) if github_pages else []
+    for reason in refused:
+        click.echo(reason)
+    if github_pages and not refused:
+        click.echo("GitHub Pages takes it")
+    sys.exit(1 if found.misses or refused else 0)
