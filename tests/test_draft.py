@@ -79,6 +79,8 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("It will rain, according to Ann Lee, who measures it. “We go,” she said.", "Ann Lee"),
         ("A court heard that Bob Ray swore and said: “We go.”", "Bob Ray"),
         ("Bob Ray was dubbed “the farmer of frauds” by Ann Lee.", "Ann Lee"),
+        ("The mayor earlier today said it was “a farce and a fraud”.", "mayor"),
+        ("Oxfam said it was “a farce and a fraud”, but few agreed, police officials said.", "Oxfam"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],

@@ -149,7 +149,7 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
     before = clause_before(reading, group[0])
     if after:
         return before if before and before.firm and before.subject.kind != "description" else after
-    if before and before.firm and is_personal(reading, before.subject):
+    if before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject)):
         return before
     return (None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])) or before
 

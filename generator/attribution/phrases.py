@@ -27,6 +27,8 @@ _CONTACT = re.compile(
     rf"(?:an?|the)\s{_FEW_WORDS}(?=(?:the|some|many|his|her|their)\s[\w’'-]+$)|an?\s{_FEW_WORDS}(?=(?:{'|'.join(sorted(GROUPS))})$)"
 )
 """What a clause without `that` says something of: `a practice critics call`."""
+_WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
+"""When somebody spoke, between subject and verb."""
 _CALLED = re.compile(
     r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as) "
 )
@@ -70,7 +72,7 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         text = text[lead.end() :]
     stripped = text.lstrip(" ,—–-")
     start += len(text) - len(stripped)
-    text = re.sub(r"\s*\([^()]*\)\s*$", "", stripped.rstrip(" ,"))
+    text = _WHEN.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", stripped.rstrip(" ,")))
     end = start + len(text)
     if not text or QUOTE in text:
         return None
