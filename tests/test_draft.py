@@ -38,7 +38,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= {"tuned": 0.95, "held_back": 0.95, "seeds": 0.95}[split]
+    assert total.recall("named") >= {"blind_a": 0.9}.get(split, 0.95)
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -81,6 +81,23 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Bob Ray was dubbed “the farmer of frauds” by Ann Lee.", "Ann Lee"),
         ("The mayor earlier today said it was “a farce and a fraud”.", "mayor"),
         ("Oxfam said it was “a farce and a fraud”, but few agreed, police officials said.", "Oxfam"),
+        ("The plan, said Ann Lee’s aide, was “a farce and a fraud”.", "Ann Lee’s aide"),
+        ("Green Rivers said it was “a farce and a fraud”.", "Green Rivers"),
+        ("Declaring it “a farce and a fraud”, Secretary Ann Lee ordered a review.", "Ann Lee"),
+        ("“We go” when it rains, Ann Lee, chairman of the board of the lake, told the press.", "Ann Lee"),
+        ("Ann Lee spoke. She said Bob Ray will continue to provide “a farce and a fraud”.", "Ann Lee"),
+        ("Losing captain Bob Ray rued the dew. “We go,” he said.", "Bob Ray"),
+        ("Ann Lee grew up here. Her father read aloud on Sundays. “We go,” she recalls.", "Ann Lee"),
+        ("Coach Bob Ray was content. “We go,” said the former Ireland midfielder.", "Bob Ray"),
+        ("State television called it “a farce and a fraud”.", "State television"),
+        ("The US climate envoy, Bob Ray, was upbeat, saying he saw “a farce and a fraud”.", "Bob Ray"),
+        ("The Executive Director of the Lake Centre, Mr. Bob Ray, noted that it was “a farce and a fraud”.", "Bob Ray"),
+        ("Bob Ray said she had been told by an official to “go home until Tuesday”.", "official"),
+        ("A sign in the window reads “we go to the lake”.", "sign in the window"),
+        ("Ann Lee, who drew and once described herself as “a farce and a fraud”, has died.", "Ann Lee"),
+        ("Asked what she did, Ann Lee is said to have replied: “We go.”", "Ann Lee"),
+        ("Coach Bob Ray compared agents to “a farce and a fraud”.", "Bob Ray"),
+        ("Leeds’s two-goal hero Bob Ray was ill. “We go,” he said.", "Bob Ray"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
@@ -101,6 +118,8 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) 
         "READ MORE: “We go to the lake”",
         "Bob Ray and Tom Fox said: “We go.”",
         "Ann Lee told “60 Minutes” that it was over.",
+        "The mayor, Ann Lee, assured people that the cuts, popularly known as “the long dark”, will end.",
+        "“Hard Choices” - Speech by Ann Lee of the Lake Bank",
         "The lake, also described as “a farce and a fraud”, is deep.",
     ],
 )

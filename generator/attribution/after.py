@@ -31,7 +31,7 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     offset = start + (leading.end() if leading else 0)
     if found := _CREDIT.match(reading.masked, start):
         mention = next((each for each in reading.cast.within(found.start("name"), end) if each.entity >= 0), None)
-        if mention and mention.begins == found.start("name"):
+        if mention and mention.begins == found.start("name") and mention.end >= found.end("name"):
             return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
     if found := _ACCORDING.match(tail):
         subject = phrase_from(reading, start + found.end(), end)
@@ -120,13 +120,13 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
             subject = phrase_from(reading, at + found.end(), frame.end)
             if subject and subject.kind != "description" and found["verb"] not in ("told", "tells", "asked"):
                 return Clause(subject, cue_to_subject(reading, at, subject), 0.9, "named at the end of its sentence")
-        if verb := VERB.search(rest[:120]):
+        if verb := VERB.search(rest[:220]):
             lead = rest[: verb.start()]
             if (
                 verb[0] in SAYING
                 and not verb[0].endswith("ing")
                 and not CONJUNCTION.search(lead)
-                and ("," not in lead or _ENCLOSING.fullmatch(lead))
+                and ("," not in lead or _ENCLOSING.fullmatch(lead) or _introduced(reading, at, lead))
                 and QUOTE not in lead
             ):
                 after = rest[verb.end() :]
@@ -143,6 +143,14 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
                             "named at the end of its sentence",
                         )
     return None
+
+
+def _introduced(reading: Reading, at: int, lead: str) -> bool:
+    """Whether words are a person's name and, between commas, what they are."""
+    named = next(iter(reading.cast.within(at, at + len(lead))), None)
+    if named is None or named.begins != at or reading.entity_kind(named.entity) != "person":
+        return False
+    return lead.endswith(", ") and lead.count(",") == 2 and lead[named.end - at] == ","
 
 
 def _tail(reading: Reading, part: Quoted) -> tuple[int, int]:

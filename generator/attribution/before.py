@@ -8,7 +8,7 @@ from generator.attribution.clauses import Clause, cue_to_subject, cue_to_verb, i
 from generator.attribution.phrases import Subject, of_mention, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.subjects import governing_subject, main_subject, subject_of_verb
-from generator.attribution.words import ADVERBS, BE, VERB
+from generator.attribution.words import ADVERBS, BE, VERB, VERBS
 from generator.frames import QUOTE, Frame
 from generator.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.marks import Quoted
@@ -25,6 +25,16 @@ _QUOTING = re.compile(
     r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
 )
 _LETTER = re.compile(r"[^\W_]")
+_ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
+"""What is done to somebody who is then `told by Price to “go”`."""
+_NAME_OF_THING = re.compile(
+    r"\b(?:known|billed|marketed|advertised|listed) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
+)
+"""What leads up to what something is called by everybody."""
+_LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
+"""What follows in `compared agents to “pimps”`."""
+_BEGINS_SPEAKING = re.compile(rf"\W*(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
+"""`Declaring “…” at stake, Price left`."""
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
@@ -48,6 +58,10 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return clause
     if is_title(reading, part) and not _PRESENTED.search(lead):
         return None
+    if _NAME_OF_THING.search(lead):
+        return Clause(Subject("description", "which", stop), "known as", 0.0, "what everybody calls it")
+    if beginning := _begun(reading, frame, part, lead):
+        return beginning
     if passive := _named_by(reading, part, lead):
         return passive
     inner: Clause | None = None
@@ -74,6 +88,20 @@ def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:
     frame = reading.around(part)
     subject = phrase_from(reading, stop + by.end(), frame.end)
     return Clause(subject, f"{verb['verb']} by {subject.words}", 0.9, "named after it") if subject else None
+
+
+def _begun(reading: Reading, frame: Frame, part: Quoted, lead: str) -> Clause | None:
+    """`Declaring “the soul” at stake, Price ordered a review`: the subject of what the participle leads up to."""
+    begins = _BEGINS_SPEAKING.match(lead)
+    comma = reading.masked.find(", ", part.end, frame.end)
+    if begins is None or comma < 0 or VERB.search(lead, begins.end()) or "," in lead:
+        return None
+    if QUOTE in reading.masked[part.end + 1 : comma] or reading.text[part.end - 1] == ",":
+        return None
+    subject = main_subject(reading, comma + 2, frame.end)
+    if subject is None or not is_one_person(reading, subject):
+        return None
+    return Clause(subject, f"{begins['verb']} … {subject.words}", 0.9, "the subject of the sentence that it begins")
 
 
 def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
@@ -113,11 +141,15 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     quiet = not words
     if verb in TELLING and lead.rstrip().endswith((",", "–", "—")) and re.match(r"\s+[^,;]{2,60},", between):
         subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
-        if subject and subject.kind in ("entity", "role"):
+        if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
+    if verb.startswith(("compar", "liken")) and not _LIKENING.match(between):
+        return None
     if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
         return None  # `, also described as “…”`
-    if verb.endswith("ed") and re.search(r"\b(?:when|if|once|as|unless|though)\s+(?:\w+ly\s+)?$", lead):
+    if verb.endswith("ed") and re.search(
+        r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$", lead
+    ):
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
     if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
@@ -138,6 +170,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         )
         and verb in WEAK | CALLING
         and not lead.rstrip().endswith("that")
+        and verb not in ("reads", "thinks", "feels", "believes")
         and noun_kind(lead.split()[-1]) != "group"  # `the authors call`
     ):
         return None
@@ -146,12 +179,15 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
     if BE.search(lead):
         if verb.endswith("ing"):
+            if verb in WEAK and quiet:
+                return None  # `are offering “crumbs”`
             subject = subject_of_verb(reading, frame, at)
             return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
         if by := re.search(r"\bby\s+", between):
             subject = phrase_from(reading, verb_end + by.end(), stop)
             rest = reading.masked[subject.at + len(subject.words) : stop] if subject else ""
-            if not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
+            asked = verb in TELLING | _ASKING and between.endswith(" to ")
+            if not asked and not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
                 return None
             return Clause(subject, f"{verb} by {subject.words}", 0.92, "named before it") if subject else None
         return None

@@ -78,8 +78,12 @@ class Speaker:
     """The index in the cast; -1 where no name is given."""
 
 
-_STRANGER = Speaker("somebody", "person")
-"""One of whom a sentence is, without saying who."""
+_STRANGE = -2
+"""The index of one of whom a sentence is, without saying who."""
+_EPITHET = re.compile(
+    r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year-old|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
+)
+"""What somebody is called who was just named: `the former Ireland midfielder`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,9 @@ class People:
             resolved, confidence, _ = self.resolve(subject, number)
             found = resolved if confidence >= SURE else None
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
-                found = _STRANGER  # `her father`
+                found = (
+                    None if _EPITHET.match(subject.words) else Speaker(subject.head, "person", _STRANGE)
+                )  # `her father`
             tail = self.masked[subject.at + len(subject.words) : frame.end]
             speaks = bool(speaking or _SPEAKS_NEXT.match(tail))
             if speaks and subject.kind == "entity":
@@ -142,6 +148,8 @@ class People:
             return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
         if subject.kind == "pronoun":
             return self._pronoun(subject, frame)
+        if _EPITHET.match(subject.words):
+            return self._epithet(subject, frame)
         if subject.kind == "role":
             return self._role(subject, frame)
         return self._described(subject)
@@ -156,6 +164,11 @@ class People:
 
     # -----------------------------------------------------------------------------------------------------------------
     # Roles and descriptions
+
+    def _epithet(self, subject: Subject, frame: int) -> Found:
+        """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
+        speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words)
+        return speaker, confidence * 0.85, why
 
     def _described(self, subject: Subject) -> Found:
         kind = noun_kind(subject.head)
@@ -313,7 +326,7 @@ class People:
                     credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                if about.entity < 0 and not (near and (about.speaks or about.speaker is _STRANGER)):
+                if about.entity < 0 and not (near and (about.speaks or about.entity == _STRANGE)):
                     continue  # somebody without a name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
                 credit(about.speaker, points, number)
@@ -327,12 +340,12 @@ class People:
 
     def _is_nobody(self, speaker: Speaker) -> bool:
         """Whether nothing tells that somebody is a person whom a name tells."""
-        return speaker is _STRANGER or (speaker.kind == "" and speaker.entity not in self.speaking)
+        return speaker.entity == _STRANGE or (speaker.kind == "" and speaker.entity not in self.speaking)
 
     def _gender(self, speaker: Speaker) -> Gender:
         """What a name, a title, a role or a pronoun has told."""
         if speaker.entity < 0:
-            return noun_gender(POST.split(speaker.name)[0].split()[-1])
+            return noun_gender((POST.split(speaker.name)[0].split() or [""])[-1])
         return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
 
     def _first(self, credits: dict[Speaker, dict[int, float]], words: str, margin: float) -> Found:

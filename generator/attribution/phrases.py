@@ -53,9 +53,24 @@ class Subject:
     """The noun of a role or description; empty where it is not known to speak."""
 
 
+_BEFORE_ROLES = frozenset(
+    "losing winning leading outgoing incoming acting managing presiding retiring sitting visiting founding ruling "
+    "prosecuting investigating attending defending reigning commanding".split()
+)
+"""Participles that are adjectives before a role: `losing captain`."""
+
+
 def leads_up(reading: Reading, start: int, end: int) -> bool:
     """Whether a span begins with what only leads up to a clause: `In Leeds`, `Speaking to`; but `Beijing` is a name."""
     found = PREPOSITION.match(reading.masked, start, end)
+    if (
+        found
+        and found[0].strip().lower() in _BEFORE_ROLES
+        and re.match(r" (?:\w+ )?(?!the\b|an?\b)\w+", reading.masked[found.end() : end])
+    ):
+        noun = re.findall(r"[\w-]+", reading.masked[found.end() : end])[:2]
+        if any(noun_kind(word) == "person" for word in noun):
+            return False
     return found is not None and not any(each.begins < found.end() for each in reading.cast.within(start, end)[:1])
 
 
@@ -182,7 +197,7 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
-    words = reading.masked[start:end].strip(" ,")
+    words = re.sub(r"\s(?:to|of|for|that|as|in|on)$", "", reading.masked[start:end].strip(" ,"))
     region = reading.masked[start : head_end or end].split()
     post = POST.search(words)
     if head_end is None and post:

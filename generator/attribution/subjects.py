@@ -14,7 +14,7 @@ from generator.names import noun_kind
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
-_TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}?(?:(?P<name>(?=\s+[A-Z]))|(?=\W))")
+_TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
@@ -77,10 +77,8 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         ):
             break
         trailing = _TRAILING.match(reading.masked, each.end, each.end + 60)
-        if trailing and reading.entity_kind(each.entity) != "person":
-            nouns = trailing[0].split()
-            if noun_kind(nouns[0]) or (trailing["name"] and noun_kind(nouns[-1]) == "person"):
-                continue  # `Treasury officials`, `Senate majority leader Jane Doe`
+        if trailing and reading.entity_kind(each.entity) != "person" and _belongs(trailing[0].split()):
+            continue  # `Treasury officials`, `Senate majority leader Jane Doe`
         return of_mention(reading, each)
     words = re.match(
         r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
@@ -94,7 +92,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         if (
             noun_kind(found[0])
             and not re.match(
-                r"\s+[a-z]+(?:man|woman|person)?\b",
+                r"\s+[A-Za-z]+(?:man|woman|person)?\b",
                 rest[found.end() :]
                 if noun_kind((re.match(r"\s+([\w-]+)", rest[found.end() :]) or [""])[0].strip())
                 else "",
@@ -109,6 +107,16 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                     return of_mention(reading, named)
             return description(reading, at, at + found.end())
     return None
+
+
+def _belongs(words: list[str]) -> bool:
+    """Whether words behind a name lead to a noun that speaks, so that the name only tells whose: `climate envoy`."""
+    for word in words:
+        if noun_kind(word):
+            return True
+        if VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith(("ed", "ly")):
+            return False
+    return False
 
 
 def _named_before(reading: Reading, start: int, end: int) -> bool:
@@ -135,8 +143,14 @@ def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
 def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | None:
     """`Price’s deputy`, `Price’s former wife, Jane Doe`: whom a possessive leads to."""
     own = next((each for each in reading.cast.within(owner_end, end) if each.entity >= 0), None)
-    if own and re.fullmatch(r"[’']s? ", reading.masked[owner_end : own.begins]):
+    gap = reading.masked[owner_end : own.begins] if own else ""
+    if own and re.fullmatch(r"[’']s? ", gap):
         return of_mention(reading, own)
+    plain = re.fullmatch(r"[’']s? (?:[a-z][\w-]* ){1,4}", gap) and not any(
+        VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith("ed") for word in gap.split()[1:]
+    )
+    if own and plain and reading.entity_kind(own.entity) == "person":
+        return of_mention(reading, own)  # `Leeds’s two-goal hero Jane Doe`
     for word in re.finditer(r"[\w-]+(?=[^\w’'])", reading.masked[owner_end : min(end, owner_end + 60)]):
         if len(reading.masked[owner_end : owner_end + word.start()].split()) > 5:
             break

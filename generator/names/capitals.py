@@ -22,7 +22,7 @@ from generator.lexicon import (
     TITLES,
     WOMEN,
 )
-from generator.names.nouns import noun_kind
+from generator.names.nouns import is_given, noun_kind
 
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres)\."
 _TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
@@ -45,6 +45,14 @@ _OFFICE_OF = re.compile(
     r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
 )
 """What leads up to a department: `US Secretary of`."""
+_PARTISANS = frozenset(
+    "Democrat Democrats Republican Republicans Tory Tories Conservative Conservatives Liberals".split()
+)
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+"""What stands behind a family name."""
+_ADJECTIVE = re.compile(
+    rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
+)
 _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 """`D-New York`"""
 _LEADING_WORDS = OFFICES | TITLES
@@ -70,9 +78,17 @@ class Name:
 
 def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
     """Everything that may be a name, in the order of the text."""
+    joint = _joint(text)
     lower = {token[0] for token in re.finditer(r"(?<![\w’'.-])[a-z][a-z’'-]+(?![\w])", text)}
     for run in _runs(text, starts):
-        yield from _named(text, run, starts, lower)
+        yield from _named(text, run, starts, lower, joint)
+
+
+def _joint(text: str) -> frozenset[tuple[str, str]]:
+    """An adjective of nations or parties and the one word that never stands without it: `Green Rivers`."""
+    pairs = Counter((found[1], found[2]) for found in _ADJECTIVE.finditer(text))
+    alone = Counter(re.findall(r"[A-Z][\w’'-]*[\w]", text)) if pairs else Counter[str]()
+    return frozenset(pair for pair, count in pairs.items() if count == alone[pair[1]])
 
 
 def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, int]]]:
@@ -123,7 +139,9 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
     for name in names:
         word = name.words[0]
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
-        if len(name.words) == 1 and (word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)):
+        if len(name.words) == 1 and (
+            word in _PARTISANS or word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)
+        ):
             continue
         if (
             _PARTY.fullmatch(word)
@@ -162,7 +180,13 @@ def _next_capital(text: str, at: int) -> bool:
     )
 
 
-def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], lower: set[str]) -> Iterator[Name]:
+def _named(
+    text: str,
+    run: list[tuple[str, int, int]],
+    starts: frozenset[int],
+    lower: set[str],
+    joint: frozenset[tuple[str, str]],
+) -> Iterator[Name]:
     """The name in a run: without the word that only begins a sentence, its titles apart."""
     initial = run[0][1] in starts
     while run and initial and _begins_only(run, lower):
@@ -194,6 +218,8 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
             return
         else:
             count = len(words) - 1
+    if 0 < count == len(words) - 1 and (words[count - 1], words[count]) in joint:
+        count -= 1
     rest = run[count:]
     while (
         len(rest) > 1
@@ -209,10 +235,11 @@ def _named(text: str, run: list[tuple[str, int, int]], starts: frozenset[int], l
         rest, titles = run[-3:], words[-3:-2]
     elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
         rest, titles = run, []
+    own = tuple(word for word, _, _ in rest)
     yield Name(
         rest[0][1],
         rest[-1][2],
-        tuple(word for word, _, _ in rest),
+        own[:-1] if len(own) > 1 and own[-1] in _SUFFIXES else own,
         tuple(titles),
         begins,
         initial,
@@ -260,7 +287,7 @@ def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
         return False
     if word.isupper() and len(word) > 1:
         return False
-    if word in MEN or word.lower() in MEN or word.lower() in WOMEN:
+    if is_given(word):
         return False
     if low.rstrip(".") in TITLES or low in OFFICES:
         return False

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.lexicon import (
-    MEN,
     NATIONALITIES,
     NOBLE,
     OFFICES,
@@ -17,11 +16,10 @@ from generator.lexicon import (
     STATE_NAMES,
     STATES,
     TITLES,
-    WOMEN,
 )
 from generator.names.capitals import Name
 from generator.names.mentions import Kind, Mention
-from generator.names.nouns import first_name_gender, role_head
+from generator.names.nouns import first_name_gender, is_given, role_head
 
 _BEHIND = re.compile(r"\b([Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Tt]hroughout|[Aa]round) $")
 _OF_SELF = re.compile(
@@ -38,7 +36,7 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
     titled = set()
     for name in names:
         impersonal = _is_organisation(name.words) or " ".join(name.words) in STATE_NAMES or name.words[-1] in STATES
-        if impersonal and not (name.words[0].lower() in MEN | WOMEN and len(name.words) > 1):
+        if impersonal and not (is_given(name.words[0]) and len(name.words) > 1):
             continue
         titles = {title.lower().rstrip(".") for title in name.titles}
         offices = titles & (TITLES | OFFICES) - {
@@ -55,7 +53,7 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
         role_before = re.search(r"(?:^|[\s’'-])([a-z-]+) $", before)
         if (
             offices
-            or (name.words[0].lower() in MEN | WOMEN and len(name.words) > 1)
+            or (is_given(name.words[0]) and len(name.words) > 1)
             or (role_before and role_head(role_before[1]) and name.words[0] not in PLACES)
             or (
                 _AGE.match(text, name.end)
@@ -71,6 +69,8 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
             continue
         if any(word in STATES or word in PLACES or word in NATIONALITIES for word in words):
             continue
+        if text[max(0, name.begins - 4) : name.begins].lower() == "the ":
+            continue  # `the Maldive Atolls`
         after = text[name.end : name.end + 40]
         speaks = re.match(r" (?:\w+ly |also |then |has |had )?([a-z]+)\b", after)
         inverted = re.search(r"\b(?:said|says|added|asked) $", text[max(0, name.begins - 10) : name.begins])

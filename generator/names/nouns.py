@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from generator.lexicon import BODIES, DEMONYMS, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
@@ -46,13 +48,28 @@ def office(words: Sequence[str]) -> str:
     return f"{lower}-{head}" if head and lower in ("vice", "deputy", "assistant", "shadow") else head
 
 
+@cache
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    """The given names of men and of women, in lower case."""
+    listed = (Path(__file__).parent / "given.txt").read_text("utf-8")
+    men, women = re.sub(r"^#.*\n", "", listed, flags=re.MULTILINE).split("\n\n")
+    return MEN | frozenset(men.split()), WOMEN | frozenset(women.split())
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is somebody's first name."""
+    men, women = _given()
+    return word.lower() in men or word.lower() in women
+
+
 def first_name_gender(word: str) -> Gender:
     """The gender that a first name tells; empty where it tells none."""
+    men, women = _given()
     low = word.lower().rstrip(".")
-    low = low if low in MEN or low in WOMEN else low.split("-")[0]
-    if low in EITHER:
+    low = low if low in men or low in women else low.split("-")[0]
+    if low in EITHER or (low in men and low in women):
         return ""
-    return "m" if low in MEN else "f" if low in WOMEN else ""
+    return "m" if low in men else "f" if low in women else ""
 
 
 def noun_gender(word: str) -> Gender:

@@ -1,7 +1,8 @@
 """How well drafts find quotations and their speakers: `python -m tests.bench.bench_draft [split]`.
 
-The labelled texts are those of `tests/draft_gold/`: `tuned` and `held_back`, which is scored but was not looked at
-while tuning, and the five seeds with their curated content. A span is right when it is the label's words, punctuation
+The labelled texts are those of `tests/draft_gold/`: `tuned`; `held_back`, which is scored but was not looked at
+while tuning; the blind sets, each labelled before it was first drafted, whose first lines say what that gave; and the
+five seeds with their curated content. A span is right when it is the label's words, punctuation
 at the edges apart; a speaker is right when the names agree. With `--wrong` the mistakes of the tuned split and of the
 seeds are listed.
 """
@@ -24,7 +25,7 @@ from generator.draft import Draft, draft
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "draft_gold"
-SPLITS = ("tuned", "held_back", "seeds")
+SPLITS = ("tuned", "held_back", "blind_a", "seeds")
 KINDS = ("named", "role", "pronoun", "none")
 _MARKED = re.compile(r"\{(\d+): ([^{}]*?)(?:\}|(?=\n\n))")
 _EDGES = " ,.;:!?—–-…\n"
