@@ -40,6 +40,9 @@ bench-draft: .venv/ready-dev ## Measure how well drafts find quotations and thei
 bench-serve: .venv/ready-dev ## Measure how long a save takes to be seen in a real browser
 	@$(BIN)/python -m tests.bench.bench_serve
 
+screens: .venv/ready-dev site ## Make a picture of every page type, in every way to look at it, in build/screens/
+	@$(BIN)/python -m tests.screens
+
 lint: .venv/ready-dev ## Check format, style and types
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet

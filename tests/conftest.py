@@ -23,6 +23,17 @@ from generator.words import words
 from tests.builders import a_briefing, a_config
 
 GOLDEN = Path(__file__).parent / "golden"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""What the browser may be called here."""
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -64,7 +75,7 @@ def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages does, with the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
@@ -90,7 +101,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers: list[http.server.ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
+        handler = functools.partial(QuietHandler, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -106,25 +117,15 @@ def serve() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A real Chromium with a profile of its own. Missing, it skips the test; with BROWSER_REQUIRED=1 it fails it."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next((found for name in names if (found := shutil.which(name))), None)
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if path is None:
         if os.environ.get("BROWSER_REQUIRED") == "1":
             pytest.fail("no Chromium found, and BROWSER_REQUIRED=1")
         pytest.skip("no Chromium found: browser tests skipped")
     from playwright.sync_api import sync_playwright
 
-    switches = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, headless=True, args=switches)
+        chromium = playwright.chromium.launch(executable_path=path, headless=True, args=list(SWITCHES))
         yield chromium
         chromium.close()
 

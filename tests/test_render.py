@@ -254,4 +254,4 @@ def test_pages_that_compare_articles_read_as_they_did(golden: Any) -> None:
 
 def test_pages_without_a_stated_fact_say_so() -> None:
     page = pages_of((a_briefing(),), a_config())[2]
-    assert "not stated in the source" in render(page).text
+    assert "Not stated in the source" in render(page).text

@@ -150,7 +150,21 @@ def test_quotations_stand_by_speaker_and_unnamed_ones_last() -> None:
     unnamed = a_quotation("small step", key="small-step", speaker=None)
     article = an_article(quotations=(unnamed, a_quotation()))
     page = briefing_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
-    assert [one.speaker.speaker and one.speaker.speaker.name for one in page.heard] == ["Jo Weaver", None]
+    assert [one.speaker.speaker and one.speaker.speaker.name for one in page.heard_once] == ["Jo Weaver", None]
+
+
+def test_speakers_of_one_saying_and_figures_of_one_article_stand_after_the_others() -> None:
+    twice = an_article(quotations=(a_quotation(), a_quotation("small step", key="small-step")))
+    page = briefing_page(desk(a_briefing(articles=(twice,), statements=()), "talks"))
+    assert (len(page.heard), len(page.heard_once)) == (1, 0)
+    assert (len(page.figures), len(page.lone_figures)) == (1, 0)  # nothing is compared: it stands alone
+    compared = Figure("rain", "Hours of rain", (a_reading(), a_reading()), True)
+    briefing = a_briefing(articles=(twice,), statements=())
+    page = briefing_page(
+        desk(a_briefing(articles=(twice,), statements=(), figures=(*briefing.figures, compared)), "talks")
+    )
+    assert [one.what for one in page.figures] == ["Hours of rain"]
+    assert [one.what for one in page.lone_figures] == ["Troops at the border"]
 
 
 def test_a_briefing_shows_a_few_utterances_of_each_speaker_and_leads_to_the_rest() -> None:

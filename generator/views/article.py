@@ -11,6 +11,7 @@ from generator import addresses
 from generator.briefing import Actor, Article, KeyActor, MatchKind, Passage, Position, Provenance, Quotation, Reading
 from generator.views.evidence import Cited, Claim, Credit, Desk, Echo, Named
 from generator.views.excerpts import Excerpt, Publish, excerpts
+from generator.views.sources import missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class ArticlePage:
     byline: Fact
     date: Fact
     url: Fact
+    unstated: tuple[str, ...]
+    """Which of outlet, author, date and address the source does not state."""
     words: int
     seed: str
     summary: tuple[Claim, ...]
@@ -148,6 +151,7 @@ def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
         byline=_fact(article.byline),
         date=_fact(article.date, is_date=True),
         url=_fact(article.url),
+        unstated=missing(article),
         words=article.words,
         seed=article.seed.name,
         summary=tuple(desk.claim(statement, n, own) for n, statement in enumerate(article.summary, 1)),

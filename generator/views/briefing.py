@@ -142,9 +142,14 @@ class BriefingPage:
     issues: tuple[IssueLine, ...]
     matrix: tuple[MatrixRow, ...]
     heard: tuple[Heard, ...]
+    heard_once: tuple[Heard, ...]
+    """The speakers of a single saying, then words credited to nobody by name."""
     compared: int
     """Utterances that are printed more than once."""
     figures: tuple[FigureBlock, ...]
+    """Those that several articles give, or all where none is given by more than one."""
+    lone_figures: tuple[FigureBlock, ...]
+    """Those that a single article gives."""
     timeline: tuple[EventLine, ...]
     """The latest events."""
     events: int
@@ -167,6 +172,8 @@ def briefing_page(desk: Desk) -> BriefingPage:
     actors = _actors(briefing, desk)
     shared = tuple(actor for actor in actors if len(actor.articles) > 1) or actors
     figures = tuple(_figure(figure, desk) for figure in briefing.figures if figure.readings)
+    compared = tuple(figure for figure in figures if len(figure.readings) > 1) or figures
+    heard = tuple(_heard(speaker, desk) for speaker in speakers(desk, own))
     return BriefingPage(
         title=briefing.title,
         scope=scope(briefing),
@@ -183,9 +190,11 @@ def briefing_page(desk: Desk) -> BriefingPage:
         other_actors=tuple(actor for actor in actors if actor not in shared),
         issues=tuple(_issue(issue, known, desk) for issue in briefing.issues),
         matrix=_matrix(known, desk),
-        heard=tuple(_heard(speaker, desk) for speaker in speakers(desk, own)),
+        heard=tuple(one for one in heard if not _is_heard_once(one)),
+        heard_once=tuple(one for one in heard if _is_heard_once(one)),
         compared=sum(1 for utterance in briefing.utterances if len(utterance.members) > 1),
-        figures=figures,
+        figures=compared,
+        lone_figures=tuple(figure for figure in figures if figure not in compared),
         timeline=_latest(desk),
         events=len(briefing.timeline),
         articles=tuple(_article(article, desk) for article in briefing.articles),
@@ -281,6 +290,10 @@ def _heard(speaker: Speaker, desk: Desk) -> Heard:
     shown = found if len(found) <= _AT_FIRST_SIGHT + 1 else found[:_AT_FIRST_SIGHT]
     href = addresses.link(desk.page, addresses.quotations_page(desk.briefing.slug), speaker.anchor)
     return Heard(replace(speaker, sayings=shown), len(found) - len(shown), href)
+
+
+def _is_heard_once(heard: Heard) -> bool:
+    return heard.speaker.speaker is None or len(heard.speaker.sayings) == 1
 
 
 def _figure(figure: Figure, desk: Desk) -> FigureBlock:
