@@ -28,6 +28,9 @@ test: lint ## Lint, then run every test, the browser's last
 	$(BIN)/pytest --quiet --numprocesses auto -m "not browser"
 	$(BIN)/pytest --quiet -m browser
 
+unit: .venv/ready-dev ## Run the tests that take moments, for every edit
+	@$(BIN)/pytest --quiet --numprocesses auto -m "not slow and not browser"
+
 faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk fail; takes long
 	FAULTS=200 $(BIN)/pytest --quiet tests/test_faults.py
 

@@ -109,6 +109,13 @@ class _Tree(HTMLParser):
         self.at.children.append(data)
 
 
+def parsed(html: str) -> Element:
+    """The elements of a page, inside one that is none of them."""
+    tree = _Tree()
+    tree.feed(html)
+    return tree.root
+
+
 def audit(site: Path, seeds: Path) -> Audit:
     """Check a built site against the folder of its seeds. Raises FileNotFoundError where the site has no data."""
     auditor = _Auditor(site, {path.name: _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()})
@@ -201,14 +208,13 @@ class _Auditor:
         """Check every quotation and every highlighted passage that a page shows."""
         file = path.relative_to(self.site).as_posix()
         page = file.removesuffix("index.html")
-        tree = _Tree()
-        tree.feed(path.read_text(encoding="utf-8"))
+        root = parsed(path.read_text(encoding="utf-8"))
         self.counts["pages"] += 1
-        for element in tree.root.elements():
+        for element in root.elements():
             if element.tag in ("blockquote", "q"):
                 self._check_shown(file, page, element)
         if page in self.seed_of:
-            self._check_highlights(file, page, tree.root)
+            self._check_highlights(file, page, root)
 
     def _check_shown(self, file: str, page: str, shown: Element) -> None:
         """Check one quotation on a page: its words, the article it is credited to, the name beside it."""

@@ -15,6 +15,8 @@ import generator.theme
 from generator.build import Report, build
 from tests.test_content import ARTICLE, FILES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:

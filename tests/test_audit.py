@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.audit import audit
+from generator.audit import audit, parsed
 from generator.build import build
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 SLUG = "replies-to-russia-2022"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _pages_read_once() -> Iterator[None]:
+    """A hundred audits of nearly the same pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.audit.parsed", functools.cache(parsed))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -122,6 +122,7 @@ def test_a_folder_without_a_project_is_a_usage_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("environment", "colours"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
 )
+@pytest.mark.slow
 def test_colours_are_for_terminals_that_want_them(environment: dict[str, str], colours: bool) -> None:
     """On a terminal, unless NO_COLOR is set or the terminal is dumb; never in a pipe."""
     import pty

@@ -33,6 +33,7 @@ def speakers(text: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.slow
 def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     """Spans and speakers on texts with labels; a wrong speaker costs more than a missing one."""
     total, wrong = score(split)
@@ -216,6 +217,7 @@ def test_any_text_can_be_drafted(text: str) -> None:
         "he said that she said " * 2000 + "“we go”",
     ],
 )
+@pytest.mark.slow
 def test_a_long_article_is_read_to_its_end(text: str) -> None:
     """So is what no newspaper prints; were the time not linear, this would not end."""
     assert draft("a.txt", text * 4).quotations[-1].parts[-1].end > 3 * len(text)
@@ -266,6 +268,7 @@ def test_a_draft_is_checked_and_not_published(project: Path) -> None:
     assert drafted(project) == ["draft"]
 
 
+@pytest.mark.slow
 def test_every_labelled_text_is_drafted_so_that_the_check_passes(project: Path) -> None:
     """Every quotation, figure and exclusion is found again; what needs a human is a `todo`, what is guessed says why."""
     texts = {f"{piece.id}.txt": piece.text for split in ("tuned", "held_back") for piece in pieces(split)}

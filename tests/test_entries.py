@@ -136,6 +136,7 @@ def new(project: Path, *arguments: str, typed: str | None = None) -> Result:
     return CliRunner().invoke(main, ["new", *arguments, "--project", str(project)], input=typed)
 
 
+@pytest.mark.slow
 def test_a_new_briefing_is_a_draft_that_checks(project: Path) -> None:
     """It builds at once, and is not published."""
     result = new(project, "briefing", "--title", "The bridge: shut", "--date", "2024-03-12")

@@ -72,6 +72,7 @@ def test_every_quotation_names_its_utterance() -> None:
 
 @few
 @given(briefings())
+@pytest.mark.slow
 def test_the_data_read_back_as_they_are(briefing: Briefing) -> None:
     """As bytes, whatever the texts hold: every text, name and place is the model's."""
     data = json.loads(downloads_of((briefing,))[0].content)

@@ -26,7 +26,10 @@ from tests.test_content import ARTICLE, FILES
 ROUNDS = int(os.environ.get("FAULTS", "25"))
 ROOT = Path(__file__).parents[1]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="ends processes as POSIX systems do")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="ends processes as POSIX systems do"),
+]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -276,6 +276,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(project: Path) ->
     assert "# a new thought" in (project / ARTICLE).read_text()
 
 
+@pytest.mark.slow
 def test_the_real_content_needs_no_mending_and_is_restored_from_slips() -> None:
     """All of it byte for byte, from slips in every article."""
     assert mend(ROOT).files == {}
@@ -360,6 +361,7 @@ def layouts(draw: st.DrawFn) -> Any:
 
 @steady
 @given(layouts(), st.sampled_from(SLIPS))
+@pytest.mark.slow
 def test_any_layout_is_restored_byte_for_byte(lay_out: Any, slip: tuple[str, tuple[str, str]]) -> None:
     """Comments, blank lines, key order, quoting, line ends, byte order mark: all as they were, with the value mended."""
     key, (right, wrong) = slip
@@ -379,6 +381,7 @@ def test_any_layout_is_restored_byte_for_byte(lay_out: Any, slip: tuple[str, tup
 
 @steady
 @given(st.data())
+@pytest.mark.slow
 def test_whatever_is_typed_is_mended_or_untouched(data: st.DataObject) -> None:
     """For any words near the article's: afterwards the diagnostic is gone, or the file is as it was."""
     typed = data.draw(st.text(st.sampled_from("Wwe can't’–- \"“”.,:#[]"), min_size=1, max_size=20)) + data.draw(

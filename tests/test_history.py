@@ -17,6 +17,8 @@ from generator.exports import briefing_data
 from generator.history import NoSuchVersion, compare, data_of, history
 from tests.builders import a_briefing
 
+pytestmark = pytest.mark.slow
+
 SEED = "Door stays open\n\n“There is no change at all,” Jo Weaver said on Monday in the capital.\n"
 ARTICLE = """\
 seed: a.txt

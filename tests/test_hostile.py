@@ -27,6 +27,8 @@ from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from tests.hostile import MARKUP, STRINGS, TOKEN, groups, leaves, write_project
 from tests.test_interchange_citations import READER
 
+pytestmark = pytest.mark.slow
+
 FILES = {"site": SiteConfig, "actors": ActorsFile, "article": ArticleFile, "briefing": BriefingFile}
 NOT_COVERED = {
     ("article", "todo"): "an article with something left to do is not published",

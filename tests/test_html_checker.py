@@ -20,6 +20,8 @@ from tests.builders import a_config, several_articles
 from tests.conftest import published
 from tests.hostile import write_project
 
+pytestmark = pytest.mark.slow
+
 CHECKER = Path(__file__).parent / "checker/node_modules/vnu-jar/build/dist/vnu.jar"
 ROOT = Path(__file__).parents[1]
 

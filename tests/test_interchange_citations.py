@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 import bibtexparser
 import html5lib
 import jsonschema
+import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
 from hypothesis import given
@@ -223,6 +224,7 @@ def test_each_author_of_a_byline_is_one() -> None:
 
 @few
 @given(briefings())
+@pytest.mark.slow
 def test_a_page_of_many_sources_offers_each_of_them(briefing: Briefing) -> None:
     """As a ContextObject in a title that any browser reads back; nothing inferred is in it."""
     text = render(pages_of([briefing], a_config())[0]).text

@@ -231,6 +231,7 @@ def test_links_stay_relative_where_the_site_has_no_address() -> None:
 
 
 @pytest.mark.parametrize("address", ["https://example.org/b/", None])
+@pytest.mark.slow
 def test_every_id_leads_to_a_page_and_an_anchor_of_the_site(tmp_path: Path, address: str | None) -> None:
     """What the data name can be looked at: on each page and in the data file, with the site's address and without."""
     site = published_with_data(tmp_path, address)

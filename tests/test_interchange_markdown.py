@@ -63,6 +63,7 @@ def test_any_text_of_a_page_reads_back_as_it_is(text: str) -> None:
 
 @few
 @given(briefings())
+@pytest.mark.slow
 def test_twins_say_what_the_pages_say(briefing: Briefing) -> None:
     """Title, statements and quotations of hostile briefings stand in the twins word for word."""
     pages = [twin(render(page).text) for page in pages_of([briefing], a_config())]

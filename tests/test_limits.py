@@ -83,6 +83,7 @@ BOMBS = [
 
 
 @pytest.mark.parametrize(("file", "text", "code", "line"), [row[1:] for row in BOMBS], ids=[row[0] for row in BOMBS])
+@pytest.mark.slow
 def test_what_would_never_end_is_refused_on_its_line(project: Path, file: str, text: str, code: str, line: int) -> None:
     """One faulty file, one clear diagnostic, the rest of the project checked all the same."""
     (project / file).write_text(text, "utf-8")
@@ -99,6 +100,7 @@ def test_many_quotations_that_are_not_found_are_all_told(project: Path) -> None:
     assert sum("nearest" in each.hint for each in found) == 100
 
 
+@pytest.mark.slow
 def test_many_honest_entries_are_taken(project: Path) -> None:
     """Two thousand actors and as many quotations are no fault."""
     (project / ACTORS).write_text(actors(2_000), "utf-8")
@@ -155,6 +157,7 @@ def test_what_is_no_text_at_all_is_not_given_a_name(data: bytes) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "bom"])
+@pytest.mark.slow
 def test_line_ends_of_every_system_are_welcome_and_offsets_are_exact(project: Path, end: str, mark: str) -> None:
     """The data's offsets count code points of the file as it lies there, its mark and both halves of CRLF included."""
     text = mark + SEED.replace("\n", end)

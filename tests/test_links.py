@@ -10,6 +10,8 @@ import pytest
 from generator.links import check_links, read_page
 from tests.conftest import published
 
+pytestmark = pytest.mark.slow
+
 
 def codes(tmp_path: Path, body: str, base: str = "/") -> list[str]:
     (tmp_path / "a").mkdir(exist_ok=True)

@@ -166,6 +166,7 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize(
     "run", ['"', '"a" ', "'as' bs ", "'as ", "the dogs' bowls ", "“a ", "‘a ", "\"a 'b “c ", "\n \t", "a' "]
 )
+@pytest.mark.slow
 def test_no_run_of_marks_makes_it_slow(run: str) -> None:
     """Fifty thousand characters of any of these are read in a moment, in one paragraph."""
     assert moments(lambda: quoted(run * (50_000 // len(run)))) < 30

@@ -75,6 +75,7 @@ REPLACEMENTS = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code", "where"), [row[1:] for row in REPLACEMENTS], ids=[row[0] for row in REPLACEMENTS])  # fmt: skip
+@pytest.mark.slow
 def test_every_fault_is_reported_on_its_line_and_leaves_the_site_alone(
     project: Path, file: str, old: str, new: str, code: str, where: str | None
 ) -> None:
@@ -134,6 +135,7 @@ def second_document(path: Path) -> None:
         (Path.unlink, "unknown-article"),
     ],
 )
+@pytest.mark.slow
 def test_a_spoilt_file_is_named(project: Path, fault: Callable[[Path], object], code: str) -> None:
     """A file that is cut off, empty, in another encoding or gone is an error, never a traceback."""
     fault(project / f"{ARTICLES}no-change.yml")

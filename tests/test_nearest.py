@@ -106,6 +106,7 @@ def test_whatever_is_nearest_is_a_slice_of_the_seed(words: str) -> None:
             assert 0 <= found.likeness <= 100
 
 
+@pytest.mark.slow
 def test_a_megabyte_is_searched_in_moments() -> None:
     """A wrong word in a long article of ordinary words."""
     words = [f"w{number * number % 4_999}" for number in range(150_000)]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from generator.build import build
 from generator.theme import THEME
 from tests.test_content import project
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["project"]
 

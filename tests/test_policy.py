@@ -43,6 +43,7 @@ def policy_of(html: str) -> dict[str, list[str]]:
     return {name: values for name, *values in (directive.split() for directive in policy.split(";"))}
 
 
+@pytest.mark.slow
 def test_every_page_allows_its_own_scripts_and_no_other(site: Path) -> None:
     """The hashes are those of the scripts that stand in the page, one for one."""
     for page in site.rglob("*.html"):

@@ -49,6 +49,7 @@ def test_facts_of_another_form_are_errors(project: Path, facts: str, code: str) 
     assert codes(list(check(with_facts(project, facts)))) == {code}
 
 
+@pytest.mark.slow
 def test_a_draft_briefing_needs_nothing_but_title_and_date(project: Path) -> None:
     """It may begin empty; a note says that it is not published."""
     new = project / "content/briefings/later/briefing.yml"
@@ -73,6 +74,7 @@ def test_a_draft_briefing_is_checked_as_far_as_it_goes(project: Path) -> None:
         assert codes(changed(project, BRIEFING, "- first/see", "- first/sea")) == {"draft", "unknown-quotation"}
 
 
+@pytest.mark.slow
 def test_a_site_of_drafts_alone_says_so_on_its_home_page(project: Path) -> None:
     """The very first build of an empty site is green."""
     (project / ARTICLE).unlink()

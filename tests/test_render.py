@@ -136,6 +136,7 @@ WITHOUT_A_TEXT_FOR_SEARCH_ENGINES = ("method/index.html", "actors/index.html")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.slow
 def test_hostile_text_is_shown_as_it_is_and_does_nothing(text: str, tmp_path: Path) -> None:
     briefing = a_poisoned_briefing(text)
     site = published(tmp_path, (briefing,), a_config(title=text, description=text, repository="https://example.org/r"))
@@ -160,6 +161,7 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.slow
 def test_the_list_of_briefings_is_as_inert(tmp_path: Path) -> None:
     for text in HOSTILE[:3]:
         site = published(tmp_path, (a_poisoned_briefing(text),), a_config(home=None, title="List", description=text))

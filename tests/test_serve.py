@@ -413,6 +413,7 @@ def test_a_folder_that_is_closed_to_us_is_a_change(project: Path) -> None:
         (project / "seeds").chmod(0o700)
 
 
+@pytest.mark.slow
 def test_many_saves_at_once_are_one_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is saved while a build works is the next."""
     monkeypatch.setattr("generator.serve.watching._REST_SECONDS", 0.2)

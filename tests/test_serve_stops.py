@@ -15,6 +15,8 @@ from generator.serve.answers import EVENTS
 from tests.preview import PATIENCE, Preview, a_checkout, preview
 from tests.test_content import ARTICLE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -22,6 +22,8 @@ from tests.builders import a_config
 from tests.conftest import published
 from tests.test_render import HOSTILE, a_poisoned_briefing
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[1]
 
 

@@ -20,6 +20,8 @@ from generator.starting import installed_from, requirement_of, starter
 from generator.todo import tasks
 from tests.test_workflow import TOOLS, WORKFLOW, zizmor
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 

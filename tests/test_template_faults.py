@@ -14,6 +14,8 @@ from generator.render import environment
 from generator.theme import THEME
 from tests.test_content import FILES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:

@@ -13,6 +13,8 @@ from generator.cli import main
 from generator.timings import STAGES, counted, stopwatch, timed
 from tests.test_content import FILES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:

@@ -125,6 +125,7 @@ def test_normal_form_is_composed_and_settles_at_once(text: str) -> None:
     ],
     ids=["accents", "Hangul", "dashes", "hyphens", "full stops", "spaces", "soft hyphens"],
 )
+@pytest.mark.slow
 def test_no_run_of_characters_makes_it_slow(text: str) -> None:
     """Each of these takes a moment, not minutes."""
     assert moments(lambda: normal(text)) < 60

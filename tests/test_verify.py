@@ -668,6 +668,7 @@ def test_nothing_raises_and_nothing_is_made_up(words: str, text: str, context: s
         "other order", "a long clause after", "a long clause before",
     ],
 )  # fmt: skip
+@pytest.mark.slow
 def test_no_quotation_and_no_seed_makes_it_slow(words: str, text: str) -> None:
     """Each of these is answered in a moment: time grows with the text, not with its powers."""
     assert moments(lambda: found(words, text, speaker=("Joe Biden",))) < 120

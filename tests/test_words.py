@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -23,6 +24,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
 
 
+@cache
 def messages() -> set[tuple[str, ...]]:
     """What templates and titles say: a message, or one and its plural."""
     calls: list[tuple[str, ...]] = []
@@ -111,6 +113,7 @@ def test_ukrainian_counts_in_three_forms(count: int, expected: str) -> None:
     assert unescape(shown) == expected
 
 
+@pytest.mark.slow
 def test_a_language_without_a_catalogue_is_english_all_through(tmp_path: Path) -> None:
     assert words("tlh") is ENGLISH
     site = published(tmp_path, (several_articles(),), a_config(language="tlh"))
@@ -136,6 +139,7 @@ def test_a_catalogue_that_cannot_be_read_says_which(tmp_path: Path, content: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_no_english_is_left_on_a_page(tmp_path: Path, language: str) -> None:
     """Of the interface's own words, none is said in English: no longer one anywhere, no short one by itself."""
     site = published(tmp_path, (several_articles(),), a_config(language=language))

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github/workflows/site.yml"
 RELEASE = ROOT / ".github/workflows/release.yml"

@@ -151,6 +151,7 @@ def test_a_comment_after_a_value_is_welcome() -> None:
     ],
     ids=["brackets", "aliases", "digits", "megabytes", "lists"],
 )
+@pytest.mark.slow
 def test_a_bomb_does_not_go_off(source: bytes) -> None:
     """Refused or read, in a moment."""
     assert moments(lambda: read_yaml(source, "a.yml")) < 30
