@@ -111,6 +111,8 @@ def test_a_misspelt_name_is_answered_with_the_likely_one(
         (BRIEFING, "evidence: [first/see]", "evidence:\n    - words: We shall see", "missing-key"),
         ("site_config.yml", "title: Small", "title: Small\nurl: ftp://x.example", "bad-value"),
         ("site_config.yml", "title: Small", "title: Small\ncolours:\n  ink: red", "bad-form"),
+        ("site_config.yml", "title: Small", "title: Small\nmkdocs:\n  site_dir: .", "reserved-setting"),
+        ("site_config.yml", "title: Small", "title: Small\nmkdocs:\n  strict: false", "reserved-setting"),
     ],
 )
 def test_each_kind_of_fault_has_its_code(project: Path, file: str, old: str, new: str, code: str) -> None:
@@ -144,6 +146,32 @@ def test_a_figure_says_what_the_article_says(project: Path, printed: str, entry:
     seed.write_text(seed.read_text().replace("an estimated 40 boats", printed))
     found = changed(project, ARTICLE, "words: an estimated 40 boats", f"words: {entry}")
     assert codes(found) == codes_expected, found
+
+
+@pytest.mark.parametrize(
+    ("file", "left_out", "line", "what"),
+    [
+        (ARTICLE, "    speaker: jo-weaver\n", 6, "speaker"),
+        (ARTICLE, "    words: an estimated 40 boats\n", 10, "words"),
+        (BRIEFING, "title: An event\n", 1, "title"),
+        ("content/actors.yml", "    kind: person\n", 2, "kind"),
+    ],
+)
+def test_what_is_missing_is_told_where_it_belongs(
+    project: Path, file: str, left_out: str, line: int, what: str
+) -> None:
+    """On the first line of the mapping that lacks it, with what the key is for."""
+    [found] = [each for each in changed(project, file, left_out, "") if each.code == "missing-key"]
+    assert (found.place.file, found.place.line, found.message) == (file, line, f"“{what}” is missing")
+    assert found.hint
+
+
+def test_two_articles_of_one_seed_are_told_with_both_places(project: Path) -> None:
+    """One article a seed: else its words would count twice."""
+    (project / ARTICLE).with_name("second.yml").write_text(FILES[ARTICLE])
+    [found] = [each for each in check(project) if each.code == "duplicate-seed"]
+    assert found.place.file.endswith("/second.yml")
+    assert found.message == f"this seed is also used in {ARTICLE}:1:7"
 
 
 def test_a_role_in_the_articles_own_words_needs_no_evidence(project: Path) -> None:

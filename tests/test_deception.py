@@ -121,6 +121,8 @@ def test_half_a_character_is_refused(tmp_path: Path, escape: str) -> None:
         ("javascript:alert(1)", "must be an http or https address"),
         ("//evil.example/", "must be an http or https address"),
         ("https:///path", "must be an http or https address"),
+        ("java\tscript:alert(1)", "must be an http or https address"),
+        ("https://exam\tple.org/", "holds U+0009"),
         ("https://me:secret@evil.example/", "must be an http or https address"),
         ("https://example.org@evil.example/", "must be an http or https address"),
         ("data:text/html,x", "must be an http or https address"),

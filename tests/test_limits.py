@@ -120,6 +120,25 @@ def test_a_huge_file_is_not_even_read(project: Path, file: str, size: int, code:
     assert (code, file, 1) in errors(project)
 
 
+@pytest.mark.parametrize(
+    ("what", "changes"),
+    [
+        ("a quotation of a megabyte", {SEED_FILE: ("shall see", "shall see" + " so" * 350_000), ARTICLE: ("shall see", "shall see" + " so" * 350_000)}),
+        ("a word of ten thousand letters", {SEED_FILE: ("shall see", "shall " + "w" * 10_000), ARTICLE: ("shall see", "shall " + "w" * 10_000), BRIEFING: ("An event", "w" * 10_000)}),
+        ("five thousand events", {BRIEFING: ("figures:", "timeline:\n" + "".join(f"  - {{date: '{1000 + n // 5}-0{1 + n % 5}-01', text: Event {n}., evidence: [first/see]}}\n" for n in range(5_000)) + "figures:")}),
+    ],
+)  # fmt: skip
+def test_what_is_large_and_honest_is_published(project: Path, what: str, changes: dict[str, tuple[str, str]]) -> None:
+    """Whole, and without a page that is heavier than what it shows."""
+    for file, (old, new) in changes.items():
+        (project / file).write_text(FILES[file].replace(old, new), "utf-8")
+    report = build(project)
+    assert report.published, [found.as_text()[:200] for found in report.diagnostics]
+    written = sum(path.stat().st_size for path in (project / "site").rglob("*") if path.is_file())
+    given = sum((project / file).stat().st_size for file in FILES)
+    assert written < 3_000_000 + 60 * given, what
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Encodings and line ends
 
@@ -167,6 +186,20 @@ def test_line_ends_of_every_system_are_welcome_and_offsets_are_exact(project: Pa
     assert build(project).published
     start = text.index("We shall see")
     assert f'"start": {start},' in (project / "site/data/event.json").read_text("utf-8")
+
+
+def test_how_an_editor_saves_yaml_leaves_no_trace_in_the_site(project: Path) -> None:
+    """A byte order mark and the line ends of Windows: the published bytes are the same."""
+
+    def published() -> dict[str, bytes]:
+        assert build(project).published
+        site = project / "site"
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    before = published()
+    for file in ALL:
+        (project / file).write_bytes(b"\xef\xbb\xbf" + FILES[file].replace("\n", "\r\n").encode())
+    assert published() == before
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
@@ -318,7 +351,23 @@ def test_a_file_where_a_folder_should_be_is_an_error(project: Path, folder: str)
     assert errors(project)
 
 
-NAMES = ["Event", "a b", "a_b", "a--b", "-a", "ä", "a.b", "con", "nul", "index", "method", "data", "a\nb", "x" * 81]
+NAMES = [
+    "Event",
+    "a b",
+    "a_b",
+    "a--b",
+    "-a",
+    "ä",
+    "a.b",
+    "con",
+    "nul",
+    "index",
+    "method",
+    "data",
+    "a\nb",
+    "x" * 81,
+    "pаge",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -334,7 +383,7 @@ def test_a_name_that_cannot_be_part_of_an_address_is_refused(project: Path, name
 
 
 @pytest.mark.parametrize(
-    "id", ["../../x", "/etc", "a\\b", "a%2fb", ".", "..", "con", "A", "", "a/b", "x" * 81, "__search"]
+    "id", ["../../x", "/etc", "a\\b", "a%2fb", ".", "..", "con", "A", "", "a/b", "x" * 81, "__search", "jо-weaver"]
 )
 def test_an_id_that_leads_elsewhere_is_refused(project: Path, id: str) -> None:
     """Actors' and issues' ids are folders of the site."""

@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from tests.builders import a_briefing, a_config, several_articles
+from tests.builders import (
+    TEXT,
+    a_briefing,
+    a_config,
+    a_quotation,
+    a_statement,
+    an_actor,
+    an_article,
+    several_articles,
+)
 from tests.conftest import published, until
 
 pytestmark = pytest.mark.browser
@@ -89,6 +98,36 @@ def test_no_page_scrolls_sideways(browser: Any, root_site: str, address: str) ->
         page.set_viewport_size({"width": width, "height": 800})
         until(page, f"document.documentElement.scrollWidth <= {width}", seconds=5)  # once the search has settled
     context.close()
+
+
+def test_a_word_without_end_makes_no_page_scroll_sideways(
+    browser: Any, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    """Ten thousand letters in a title, a name, a statement and a quotation, at the width of a small phone."""
+    word = "w" * 10_000
+    text = TEXT.replace("small step", f"small {word} step")
+    small = a_quotation(f"small {word} step", key="small-step", text=text)
+    door = an_article("door", text, quotations=(a_quotation(), small))
+    weaver = an_actor(name=f"Jo {word}")
+    briefing = a_briefing(title=word, statements=(a_statement(word),), articles=(door,), actors=(weaver,))
+    address = serve(published(tmp_path, (briefing,), CONFIG))
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    for name in ("", "talks/door/", "talks/quotations/", "talks/coverage/", "talks/issues/door/", "actors/"):
+        page.goto(address + name)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
+    context.close()
+
+
+def test_text_from_right_to_left_turns_nothing_beside_it(page: Any, site: str) -> None:
+    """A number behind a Hebrew name stands behind it, as it does behind any name."""
+    page.goto(site)
+    page.evaluate("""document.querySelector("article").insertAdjacentHTML(
+        "beforeend", "<p id=turned><a href='#turned'>שלום</a> 3 <q>عربي</q> 4</p>")""")
+    places = page.evaluate("""[...document.getElementById("turned").childNodes].map(node => {
+        const range = document.createRange(); range.selectNode(node); return range.getBoundingClientRect().left })""")
+    assert places == sorted(places)
 
 
 def test_from_a_statement_to_the_marked_words_and_back(page: Any, site: str) -> None:

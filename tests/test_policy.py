@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import html5lib
+import material as material_theme
 import pytest
 
 from generator.policy import inline_scripts, policies
+from generator.theme import THEME
 from tests.builders import a_config, several_articles
 from tests.conftest import published, until
 
@@ -91,6 +93,18 @@ def test_material_writes_the_three_scripts_that_we_know() -> None:
 def test_a_feature_of_material_brings_its_script() -> None:
     """What `site_config.yml` turns on in the theme works."""
     assert len(inline_scripts(".", ["content.tabs.link"])) == 4
+
+
+def test_what_we_override_is_there_to_be_overridden() -> None:
+    """A new version of the theme that drops a block or a partial would show its own in its place."""
+    material = Path(material_theme.__file__).parent / "templates"
+    blocks = set(re.findall(r"{%-? *block (\w+)", (material / "base.html").read_text("utf-8")))
+    ours = set(re.findall(r"{%-? *block (\w+)", (THEME / "overrides/main.html").read_text("utf-8")))
+    assert ours - blocks == set()
+    partials = {path.relative_to(THEME / "overrides") for path in (THEME / "overrides").rglob("*.html")}
+    assert {str(path) for path in partials if not (material / path).is_file()} == set()
+    assert ours
+    assert len(partials) > 3
 
 
 def test_pages_at_different_depths_have_different_policies() -> None:

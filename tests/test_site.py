@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -136,6 +137,26 @@ def test_a_warning_of_mkdocs_keeps_the_old_site(tmp_path: Path) -> None:
     assert not (tmp_path / "site.new").exists()
 
 
+def test_a_logger_that_is_turned_down_hides_no_warning(tmp_path: Path) -> None:
+    """As `mkdocs build --quiet` turns it down, which then exits with 0."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        assert codes(tmp_path, a_page("# Home {#top}\n\n[x](gone.md)\n")) == ["mkdocs"]
+        assert logger.level == logging.CRITICAL
+    finally:
+        logger.setLevel(level)
+
+
+def test_a_page_that_mkdocs_loses_keeps_the_old_site(tmp_path: Path) -> None:
+    """A setting that leaves out pages would else publish a site without them."""
+    site = published(tmp_path)
+    before = contents(site)
+    assert codes(tmp_path, a_page(), mkdocs={"exclude_docs": "*.md"}) != []
+    assert contents(site) == before
+
+
 def test_a_broken_link_in_raw_html_keeps_the_old_site(tmp_path: Path) -> None:
     site = published(tmp_path)
     before = contents(site)
@@ -163,9 +184,10 @@ def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path, name: str) ->
     assert contents(tmp_path / name) == {"thesis.txt": b"years of work"}
 
 
-def test_a_symbolic_link_is_never_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["site", "site.new", "build"])
+def test_a_symbolic_link_is_never_replaced(tmp_path: Path, name: str) -> None:
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
     assert codes(tmp_path, a_page()) == ["foreign-folder"]
 
 
