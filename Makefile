@@ -31,6 +31,9 @@ test: lint ## Lint, then run every test, the browser's last
 unit: .venv/ready-dev ## Run the tests that take moments, for every edit
 	@$(BIN)/pytest --quiet --numprocesses auto -m "not slow and not browser"
 
+edits: .venv/ready-dev ## Edit a project at random hundreds of times and compare each build with one from nothing; takes long
+	EDITS=300 SEED=$${SEED:-2} $(BIN)/pytest --quiet tests/test_incremental.py
+
 faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk fail; takes long
 	FAULTS=200 $(BIN)/pytest --quiet tests/test_faults.py
 

@@ -119,9 +119,8 @@ def _publish(
     web = web_of(config, site_url or config.url)
     downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, web, told))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
-    faults = publish(
-        [LatePage(page, root, say) for page in pages], downloads, config, root, _newest(briefings), site_url, head_of
-    )
+    late = [LatePage(page, root, say) for page in pages]
+    faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, Memory(root))
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

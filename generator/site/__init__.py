@@ -2,12 +2,14 @@
 
 The pages are written as plain Markdown to `build/`, with one `mkdocs.yml` that a bare `mkdocs build` reads as well
 (`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers; each page gets
-its Markdown twin, the links are checked, and only then does `site.new` take the place of `site`.
+its Markdown twin; what the last build made of the same is `kept`; the links are checked, and only then does `site.new`
+take the place of `site`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +17,12 @@ from generator.diagnostics import Diagnostic, Place, Severity, error, has_errors
 from generator.exports import Download
 from generator.interchange.markdown import twin
 from generator.links import Facts, check_facts, facts_of
+from generator.memory import Memory
 from generator.models import SiteConfig
 from generator.render import LatePage, RenderedPage, template_fault
 from generator.site.engine import Written, run
 from generator.site.folders import MARKER, new_site, recover, refusals, swap
+from generator.site.kept import Kept, fingerprint_of
 from generator.site.sources import base_path, write_file, write_sources
 from generator.timings import counted, timed
 
@@ -34,12 +38,13 @@ def publish(
     newest: str,
     site_url: str | None = None,
     heads: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> list[Diagnostic]:
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
     gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
-    its head holds for programs.
+    its head holds for programs. Pages that the last build made of the same, as the memory tells, are taken over.
     """
     address = site_url or (str(config.url) if config.url else None)
     try:
@@ -48,9 +53,11 @@ def publish(
             return refused
         write_sources(pages, heads or {}, downloads, config, root / "build", address)
         with new_site(root) as new:
-            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest)
+            kept = _Pages(Kept(memory, "pages", root / "site", new))
+            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept)
             if not has_errors(found):
                 swap(root)
+                kept.files.remember()
     except OSError as problem:
         unwritten = error(
             _SITE, "cannot-write", f"the site could not be written: {problem}", "the old site is as it was"
@@ -59,21 +66,48 @@ def publish(
     return found
 
 
-def _render(config_file: Path, new: Path, base: str, newest: str) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """A page with its twin."""
+
+    path: str
+    facts: Facts
+    files: Mapping[str, str]
+    """The fingerprints of both, by their paths below the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of the last build that this one need not make."""
+
+    files: Kept[tuple[_Finished, str]]
+
+    def taken(self, source: str, key: str) -> tuple[_Finished, str] | None:
+        """As `engine.Reuse` has it."""
+        return self.files.taken(source, key)
+
+    def made(self, source: str, key: str, page: tuple[_Finished, str]) -> None:
+        """As `engine.Reuse` has it."""
+        self.files.put(source, key, page[0].files, page)
+
+
+def _render(config_file: Path, new: Path, base: str, newest: str, kept: _Pages) -> list[Diagnostic]:
     """Let MkDocs build `site.new`, and check it. Anything that MkDocs warns of is an error."""
-    rendered = run(config_file, new, newest, partial(_finish, new, base))
+    rendered = run(config_file, new, newest, partial(_finish, new, base), reuse=kept)
     (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
     counted("render", len(rendered.made))
     slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
-    return slow + _check(new, dict(rendered.made), base)
+    return slow + _check(new, {page.path: page.facts for page in rendered.made}, base)
 
 
-def _finish(site: Path, base: str, page: Written) -> tuple[str, Facts]:
+def _finish(site: Path, base: str, page: Written) -> _Finished:
     """Write the page's Markdown twin beside it; what there is to know of its links."""
-    write_file(site / Path(page.path).with_suffix(".md"), twin(page.text).encode("utf-8"))
-    return page.path, facts_of(page.path, page.html, base)
+    beside, markdown = Path(page.path).with_suffix(".md").as_posix(), twin(page.text).encode("utf-8")
+    write_file(site / beside, markdown)
+    files = {page.path: fingerprint_of(page.html.encode("utf-8")), beside: fingerprint_of(markdown)}
+    return _Finished(page.path, facts_of(page.path, page.html, base), files)
 
 
 @timed("publish")

@@ -1,8 +1,9 @@
 """Runs MkDocs. Pages that are ready go round Python-Markdown and the search's own parser, each on its own.
 
 Where every page is ready and no plugin or template of the site's own looks at more than the page at hand, the pages are
-rendered one by one, by as many processes as there are cores, and none is held longer than it takes. Else MkDocs' own
-build does it all. Both call the same functions of MkDocs in the same order; a test compares what they write.
+rendered one by one, by as many processes as there are cores, and none is held longer than it takes; those that the last
+build made of the same are taken over. Else MkDocs' own build does it all. Both call the same functions of MkDocs in the
+same order; a test compares what they write.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from generator.hands import shared_out
+from generator.memory import digest, digest_of_folder
 from generator.site.ready import Heading, ReadyPage, ready_page
 from generator.timings import timed
 
@@ -37,6 +39,12 @@ EXTENSIONS: tuple[str | dict[str, Any], ...] = ("attr_list", {"toc": {"permalink
 
 _ALL_PAGES = re.compile(r"\{[{%][^}]*\bpages\b")
 """What a template says that looks at all pages."""
+_OTHERS = re.compile(
+    r"\{[{%][^}]*(?:(?<!\bpage)(?:\.|\[\s*['\"])(?:content|file|markdown|meta|toc)\b|\battribute\b|\b(?:for|set)\s+page\b)"
+)
+"""What a template says that may look into another page of the navigation."""
+_TODAY = re.compile(r"\b(?:build_date_utc|update_date)\b")
+"""What a template says that prints the day of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,18 @@ class Written:
     text: str
     """The Markdown, with its front matter."""
     html: str
+
+
+class Reuse(Protocol[T]):
+    """The pages that an earlier build made, by their sources; a key stands for everything that a page is made of."""
+
+    def taken(self, source: str, key: str) -> tuple[T, str] | None:
+        """What was made of the page, and its entries of the search index; it is written then. None: make it anew."""
+        ...
+
+    def made(self, source: str, key: str, page: tuple[T, str]) -> None:
+        """A page was made anew."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +86,18 @@ class Rendered(Generic[T]):
 
 @timed("render")
 def run(
-    config_file: Path, site: Path, newest: str, then: Callable[[Written], T], *, shortcuts: bool = True
+    config_file: Path,
+    site: Path,
+    newest: str,
+    then: Callable[[Written], T],
+    *,
+    reuse: Reuse[T] | None = None,
+    shortcuts: bool = True,
 ) -> Rendered[T]:
     """Build the folder `site` as `mkdocs.yml` says; `then` is called with each page, perhaps in another process.
 
-    `newest` is the day that MkDocs takes for today. Without shortcuts, MkDocs reads every page itself.
+    `newest` is the day that MkDocs takes for today. `reuse` gives pages that need not be made again. Without shortcuts,
+    MkDocs reads every page itself.
     """
     from click import ClickException
     from mkdocs.exceptions import MkDocsException
@@ -79,7 +106,7 @@ def run(
         try:
             config = _load(config_file, site)
             if shortcuts and _reads_as_we_do(config):
-                if _looks_at_single_pages(config) and (made := _page_by_page(config, then)) is not None:
+                if _looks_at_single_pages(config) and (made := _page_by_page(config, newest, then, reuse)) is not None:
                     return Rendered(tuple(dict.fromkeys(heard)), (), made)
                 heard.clear()
                 return _all_at_once(_load(config_file, site), then, _Shortcut(), heard)
@@ -105,11 +132,14 @@ def _reads_as_we_do(config: MkDocsConfig) -> bool:
 
 def _looks_at_single_pages(config: MkDocsConfig) -> bool:
     """Whether no template of ours or of the project looks at what pages hold that are not in the navigation."""
+    return not config.extra_templates and not any(map(_ALL_PAGES.search, _own_templates(config)))
+
+
+def _own_templates(config: MkDocsConfig) -> list[str]:
+    """The templates that change Material's, ours and the project's own."""
     own = config.theme.custom_dir
-    templates = [path for path in Path(own).rglob("*") if path.is_file()] if own else []
-    return not config.extra_templates and not any(
-        _ALL_PAGES.search(path.read_text("utf-8", "replace")) for path in templates
-    )
+    paths = [path for path in Path(own).rglob("*") if path.is_file()] if own else []
+    return [path.read_text("utf-8", "replace") for path in paths]
 
 
 def _all_at_once(
@@ -129,7 +159,9 @@ def _all_at_once(
     return Rendered(tuple(dict.fromkeys(heard)), slow, made)
 
 
-def _page_by_page(config: MkDocsConfig, then: Callable[[Written], T]) -> tuple[T, ...] | None:
+def _page_by_page(
+    config: MkDocsConfig, newest: str, then: Callable[[Written], T], reuse: Reuse[T] | None
+) -> tuple[T, ...] | None:
     """What MkDocs' build does, but one page after the other; None where a page is not ready."""
     from mkdocs.commands.build import _build_theme_template, _populate_page
     from mkdocs.structure.files import get_files, set_exclusions
@@ -154,12 +186,38 @@ def _page_by_page(config: MkDocsConfig, then: Callable[[Written], T]) -> tuple[T
     for name in config.theme.static_templates:
         _build_theme_template(name, env, files, config, nav)
     documents = files.documentation_pages()
-    made = shared_out(_OnePage(config, files, documents, nav, env, shortcut, then).write, documents)
-    if None in made:
-        return None
-    shortcut.fragments = [entries for one in made if one and (entries := one[1])]
+    around = _surroundings(config, nav, newest) if reuse else None
+    keys = {file.src_uri: digest(around, file.src_uri, file.content_bytes) for file in documents} if around else {}
+    made = {source: known for source, key in keys.items() if reuse and (known := reuse.taken(source, key))}
+    others = [file for file in documents if file.src_uri not in made]
+    fresh = shared_out(_OnePage(config, files, documents, nav, env, shortcut, then).write, others)
+    for file, one in zip(others, fresh, strict=True):
+        if one is None:
+            return None
+        made[file.src_uri] = one
+        if reuse and keys:
+            reuse.made(file.src_uri, keys[file.src_uri], one)
+    pages = [made[file.src_uri] for file in documents]
+    shortcut.fragments = [entries for _, entries in pages if entries]
     config.plugins.on_post_build(config=config)
-    return tuple(one[0] for one in made if one)
+    return tuple(page for page, _ in pages)
+
+
+def _surroundings(config: MkDocsConfig, nav: Navigation, newest: str) -> str | None:
+    """A fingerprint of all that a page's HTML is made of but its own source; None where that cannot be told.
+
+    Material's templates are those of its version, of which the memory of pages knows.
+    """
+    own, templates = config.theme.custom_dir, _own_templates(config)
+    if config.theme.name != "material" or any(map(_OTHERS.search, templates)):
+        return None
+    shown = [(page.url, page.title, {key: page.meta[key] for key in page.meta if key != "head"}) for page in nav.pages]
+    today = newest if any(map(_TODAY.search, templates)) else ""
+    try:
+        files = digest_of_folder(Path(own)) if own else ""
+        return digest(Path(config.config_file_path).read_bytes(), files, repr(shown), today)
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

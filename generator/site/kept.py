@@ -1,0 +1,88 @@
+"""What the last build made and this one would make again: it is taken over, where not a bit of it has changed since.
+
+Every file is known by a key, a fingerprint of all that it is made of, and by a fingerprint of what it then held. Both
+come from the build's memory, which only this user's own builds can write; what is damaged or foreign is made anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from generator.memory import Memory
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing(Generic[T]):
+    """Some files that are made together."""
+
+    key: str
+    files: Mapping[str, str]
+    """The fingerprint of each, by its path below the folder."""
+    made: T
+    """What else came of making them."""
+
+
+class Kept(Generic[T]):
+    """The files of a folder of the last build, and those of this one, by the name of the thing they are made of."""
+
+    def __init__(self, memory: Memory | None, name: str, old: Path, new: Path) -> None:
+        """The files lie in `old`, and are wanted in `new`, which may be the same folder."""
+        self._memory, self._name, self._old, self._new = memory, name, old, new
+        before = memory.recall(name) if memory else None
+        self._before: Mapping[str, _Thing[T]] = before if isinstance(before, dict) else {}
+        self._now: dict[str, _Thing[T]] = {}
+
+    def taken(self, name: str, key: str) -> T | None:
+        """What came of making the thing, where the last build made it of the same; its files are in the new folder then.
+
+        Raises OSError where the new folder cannot be written.
+        """
+        thing = self._before.get(name)
+        if thing is None or thing.key != key or not all(self._is_untouched(*one) for one in thing.files.items()):
+            return None
+        if self._new != self._old:
+            for path in thing.files:
+                _link(self._old / path, self._new / path)
+        self._now[name] = thing
+        return thing.made
+
+    def _is_untouched(self, path: str, fingerprint: str) -> bool:
+        file = self._old / path
+        try:
+            return stat.S_ISREG((found := file.lstat()).st_mode) and (
+                stat.S_IMODE(found.st_mode) == 0o644 and fingerprint_of(file.read_bytes()) == fingerprint
+            )
+        except OSError:
+            return False
+
+    def put(self, name: str, key: str, files: Mapping[str, str], made: T) -> None:
+        """Keep a thing that was made: its files, each with its fingerprint, and what else came of it."""
+        self._now[name] = _Thing(key, files, made)
+
+    def remember(self) -> None:
+        """Remember everything that was taken or put, for the next build."""
+        if self._memory:
+            self._memory.remember(self._name, self._now)
+
+
+def fingerprint_of(content: bytes) -> str:
+    """A fingerprint of a file's content."""
+    return sha256(content).hexdigest()
+
+
+def _link(old: Path, new: Path) -> None:
+    """Give a file one more name, or copy it where the file system knows no such thing. Nobody ever writes into it."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
