@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from generator.content import BRIEFINGS, RESERVED, Content
 from generator.diagnostics import Diagnostic
@@ -17,7 +19,7 @@ from generator.draft import Draft, as_yaml, draft
 from generator.models import ArticleFile
 from generator.seeds import FOLDER, Seed, parse_seed
 from generator.source import Source
-from generator.text import slug, words_of
+from generator.text import in_ascii, slug, words_of
 from generator.typography import normal
 from generator.verify import locate
 from generator.webpage import Fact, NoArticle, read_page
@@ -109,9 +111,12 @@ def received(
 def planned(got: Received, content: Content, briefing: str, day: str, name: str | None = None) -> Addition:
     """The seed and the drafted article file. `day` is the day of retrieval. Raises NotAdded.
 
-    A `name` that is given must be free; one that is made up is numbered until it is.
+    A `name` that is given must be free; one that is made up is numbered until it is. An article whose address is there
+    already with another text is refused, unless a name says that it is wanted beside the old one.
     """
     _refuse_twice(got, content)
+    if name is None:
+        _refuse_changed(got, content)
     name = _free_name(got, content, briefing, name)
     seed = parse_seed(f"{name}.txt", got.data)
     if isinstance(seed, Diagnostic):
@@ -207,6 +212,31 @@ def _refuse_twice(got: Received, content: Content) -> None:
             raise NotAdded(f"this article is there already: {FOLDER}/{seed.name}")
 
 
+def _refuse_changed(got: Received, content: Content) -> None:
+    """An article whose address is there already with another text was changed by its publisher: an editor decides."""
+    address = _address(got.facts["url"].value) if "url" in got.facts else ""
+    for article in (article for each in content.briefings for article in each.articles):
+        told = article.model.url
+        seed = content.seeds.get(article.model.seed)
+        if not address or told is None or told.value is None or _address(told.value) != address or seed is None:
+            continue
+        before = Counter(words_of(normal(seed.text).text))
+        now = Counter(words_of(normal(got.data.decode("utf-8", "replace")).text))
+        raise NotAdded(
+            f"its text has changed since it was taken in as {FOLDER}/{seed.name} "
+            f"(words: {(now - before).total()} new, {(before - now).total()} gone), and {article.parsed.file} is curated from that one; "
+            "keep that one, or take in the new text beside it under a name of its own with --name, and delete the old "
+            "article when its quotations are moved"
+        )
+
+
+def _address(url: str) -> str:
+    """An address without what does not tell two articles apart: scheme, `www.`, a slash at the end, a fragment."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
 def _free_name(got: Received, content: Content, briefing: str, wanted: str | None) -> str:
     taken = {seed.rpartition(".")[0] or seed for seed in content.seeds} | RESERVED
     taken |= {name for each in content.briefings if each.slug == briefing for name in each.article_names}
@@ -216,11 +246,23 @@ def _free_name(got: Received, content: Content, briefing: str, wanted: str | Non
         if wanted in taken:
             raise NotAdded(f"the name “{wanted}” is taken")
         return wanted
-    name = slug(got.suggested, words=_NAME_WORDS)[:60].strip("-")
+    name = slug(got.suggested, words=_NAME_WORDS)[:60].strip("-") if in_ascii(got.suggested) else _plain_name(got)
     if name in RESERVED or _TAKEN_BY_WINDOWS.fullmatch(name):
         name = f"article-{name}"
     return next(
         each for number in range(1, 10_000) if (each := name if number == 1 else f"{name}-{number}") not in taken
+    )
+
+
+def _plain_name(got: Received) -> str:
+    """A name where the headline is in other letters: that of the address where it has one, else `article`."""
+    address = got.facts["url"].value if "url" in got.facts else ""
+    last = unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2]).rpartition(".")
+    name = last[0] or last[2]
+    return (
+        slug(name, words=_NAME_WORDS)[:60].strip("-")
+        if re.search("[a-z]", name.lower()) and in_ascii(name)
+        else "article"
     )
 
 

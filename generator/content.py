@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from generator.deception import hidden_characters, look_alikes
-from generator.diagnostics import Diagnostic, Mend, Place, error, warning
+from generator.diagnostics import Diagnostic, Mend, Place, error, note, warning
 from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.seeds import Seed, read_seeds
 from generator.text import DEVICES
@@ -98,7 +98,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Conten
     slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not slugs:
         diagnostics.append(
-            error(Place(BRIEFINGS), "no-briefing", "there is no briefing", "make one with `briefing new briefing`")
+            note(Place(BRIEFINGS), "no-briefing", "there is no briefing yet", "make one with `briefing new briefing`")
         )
     briefings = tuple(_load_briefing(files, slug, diagnostics) for slug in slugs)
     for key in config.model.mkdocs if config else ():

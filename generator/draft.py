@@ -373,6 +373,8 @@ def _summary_lines(found: Draft, source: Source) -> list[str]:
     first = next((body[start:end] for start, end in sentences(body) if len(body[start:end].split()) > 3), "")
     first = first or next((body[start:end] for start, end in sentences(body)), found.text.strip())
     words = " ".join(first.split())
+    if not words:
+        return ["# the seed holds no text to summarise", ""]
     return [
         "summary:",
         '  - text: "To be written: what the article says."',

@@ -80,6 +80,13 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def in_ascii(text: str) -> bool:
+    """Whether every letter of a text has an ASCII base, so that a slug of it is one that a person would choose."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    letters = re.findall(r"[^\W_]", plain)
+    return bool(letters) and all(letter.isascii() for letter in letters)
+
+
 def slug(text: str, words: int = 5) -> str:
     """An ASCII slug of the first words: `There is no change, …` gives `there-is-no-change`.
 

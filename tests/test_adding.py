@@ -177,6 +177,31 @@ def test_the_same_article_is_not_added_twice(project: Path, story: Path) -> None
     assert "this article is there already: seeds/my-story-final.txt" in result.stderr
 
 
+def test_an_article_that_its_publisher_changed_is_told_and_not_added_beside(project: Path, tmp_path: Path) -> None:
+    """The same address with another text: the editor decides, and a name of its own takes it in."""
+    page = tmp_path / "page.html"
+    printed = broadsheet().replace("<head>", "<head><link rel='canonical' href='https://gazette.example/bridge'>")
+    page.write_text(printed, "utf-8")
+    assert add(project, page).exit_code == 0
+    before = files(project)
+    page.write_text(printed.replace("four hours", "four long hours"), "utf-8")
+    again = add(project, page)
+    assert (again.exit_code, files(project) == before) == (2, True)
+    assert "its text has changed since it was taken in as seeds/" in again.stderr
+    assert "(words: 1 new, 0 gone)" in again.stderr
+    assert "with --name" in again.stderr
+    assert add(project, page, "--name", "changed").exit_code == 0
+    assert before.items() < files(project).items()
+
+
+def test_a_headline_in_other_letters_names_no_file(project: Path, tmp_path: Path) -> None:
+    """The address does, else it is an article."""
+    story = tmp_path / "北京.txt"
+    story.write_text("北京\n\n“We go,” said Ann Lee.\n", "utf-8")
+    assert add(project, story).exit_code == 0
+    assert (project / "seeds/article.txt").exists()
+
+
 def test_another_article_of_the_same_name_gets_a_number(project: Path, story: Path) -> None:
     """A name that was asked for is never changed, only refused."""
     add(project, story)
@@ -336,3 +361,21 @@ def test_a_page_told_to_be_text_is_text() -> None:
     assert received(b"<html><p>x</p></html>", "a", is_page=False).data == b"<html><p>x</p></html>"
     with pytest.raises(NotAdded):
         received(b"just text", "a", is_page=True)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"caf\xe9 \x93We go\x94, said Ann Lee.\n", "is not UTF-8 text; save it as UTF-8, or take it in with"),
+        (b" \n", "holds no text: there is nothing to draft from"),
+        (None, "there is no seed “"),
+    ],
+)
+def test_what_cannot_be_drafted_is_told_in_a_line(tmp_path: Path, data: bytes | None, says: str) -> None:
+    """Of a file too, and where there is no project."""
+    path = tmp_path / "story.txt"
+    if data is not None:
+        path.write_bytes(data)
+    result = CliRunner().invoke(main, ["draft", str(path), "--project", str(tmp_path)])
+    assert (result.exit_code, says in result.stderr) == (2, True), result.stderr
+    assert not result.stderr.rstrip().endswith(";")

@@ -129,6 +129,11 @@ def test_nobody_is_credited_by_default(text: str) -> None:
     assert speakers(text) == [None]
 
 
+def test_a_draft_of_nothing_cites_nothing() -> None:
+    """No empty words that a check would refuse."""
+    assert "words:" not in as_yaml(draft("empty.txt", ""))
+
+
 def test_a_pronoun_never_contradicts_a_gender() -> None:
     """She is not Bob, though Bob is nearer."""
     assert speakers("Ann Lee arrived with Bob Ray. Bob Ray waited. “We go,” she said.") == ["Ann Lee"]

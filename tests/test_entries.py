@@ -199,21 +199,24 @@ def test_a_new_article_is_drafted_from_a_seed(project: Path) -> None:
         (("briefing", "--title", "An event"), "--date is missing"),
         (("briefing", "event", "--title", "x", "--date", "2024-01-01"), "there is a briefing “event” already"),
         (("briefing", "--title", "Method", "--date", "2024-01-01"), "the site itself has a page “method”"),
-        (("briefing", "--title", "x", "--date", "soon"), "--date: “soon”"),
+        (("briefing", "--title", "x", "--date", "soon"), "--date: “soon” is no day; write it as 2024-03-12"),
         (("briefing", "--title", "x", "--date", "2024-02-30"), "--date: “2024-02-30”"),
         (("briefing", "--title", "a\u202eb", "--date", "2024-02-03"), "U+202E"),
         (("briefing", "../up", "--title", "x", "--date", "2024-01-01"), "becomes part of an address; write `up`"),
         (("actor", "--kind", "person"), "--name is missing"),
-        (("actor", "--name", "Jo Weaver"), "--kind is missing"),
+        (("actor", "--name", "Max Weaver"), "--kind is missing"),
         (("actor", "--name", "Jo", "--kind", "dog"), "is not one of"),
-        (("actor", "--name", "Jo Weaver", "--kind", "person"), "the actor “jo-weaver” stands here twice"),
+        (("actor", "--name", "Jo Weaver", "--kind", "person"), "the actor “jo-weaver” is there already"),
+        (("actor", "--name", "北京", "--kind", "state"), "ID is missing: none can be made of “北京”"),
+        (("actor", "北京", "--name", "北京", "--kind", "state"), "small letters and hyphens only"),
+        (("briefing", "--title", "北京", "--date", "2024-01-01"), "SLUG is missing"),
         (("actor", "unnamed", "--name", "X", "--kind", "group"), "stands for words that nobody is named for"),
         (("actor", "--name", "X", "--kind", "group", "--affiliation", "jo-waever"), "did you mean `jo-weaver`?"),
-        (("actor", "--name", " ", "--kind", "person"), "name: “”"),
+        (("actor", "--name", " ", "--kind", "person"), "--name: it cannot be empty"),
         (("article", "a.txt"), f"{ARTICLE} uses this seed already"),
         (("article", "b.txt"), "there is no seed “b.txt”"),
-        (("article",), "SEED is missing"),
-        (("issue", "--title", "x", "--question", "y?", "--stance", "for=A"), "stances: "),
+        (("article",), "every seed has its article already"),
+        (("issue", "--title", "x", "--question", "y?", "--stance", "for=A"), "--stance: an issue needs at least two"),
         (("issue", "--title", "x", "--question", "y?"), "--stance is missing"),
         (
             ("issue", "--title", "x", "--question", "y?", "--stance", "A", "--stance", "A"),
@@ -249,3 +252,48 @@ def test_on_a_terminal_it_asks(project: Path, monkeypatch: pytest.MonkeyPatch) -
         in (project / "content/actors.yml").read_text()
     )
     assert {each.code for each in check(project)} == {"actor-unused"}
+
+
+def test_on_a_terminal_one_wrong_answer_is_asked_for_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In our own words, and the other answers are not lost."""
+    monkeypatch.setattr(making, "_is_terminal", lambda: True)
+    result = new(project, "briefing", typed="\nThe bridge\n31 March\n2024-02-30\n2024-03-12\n")
+    assert result.exit_code == 0, result.output
+    assert "“31 March” is no day; write it as 2024-03-12" in result.output
+    assert "“2024-02-30”: day" in result.output
+    assert "date: 2024-03-12" in (project / "content/briefings/the-bridge/briefing.yml").read_text()
+    typed = "Open hours\nopen\nfor=Yes\n\nagainst=Yes\nagainst=No\n\n"
+    result = new(project, "issue", "--briefing", "event", typed=typed)
+    assert result.exit_code == 0, result.output
+    assert "there is an answer “yes” already" in result.output
+    result = new(project, "actor", typed="Jo Weaver\njo-weaver\njo-w\ndog\nperson\n\n\n")
+    assert result.exit_code == 0, result.output
+    assert "“dog” is no kind; one of person" in result.output
+    assert "id: jo-w\n" in (project / "content/actors.yml").read_text()
+    assert "pydantic" not in result.output
+    assert "String should" not in result.output
+
+
+def test_on_a_terminal_an_id_that_nobody_would_choose_is_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name in other letters makes none."""
+    monkeypatch.setattr(making, "_is_terminal", lambda: True)
+    assert new(project, "actor", typed="北京\n北京\nbeijing\nstate\n\n\n").exit_code == 0
+    assert 'id: beijing\n    name: "北京"\n' in (project / "content/actors.yml").read_text()
+
+
+def test_answers_that_end_too_early_write_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wrong usage; Ctrl-C is no error of anybody's, and ends as a shell expects it."""
+    monkeypatch.setattr(making, "_is_terminal", lambda: True)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    ended = new(project, "briefing", typed="The bridge\n")
+    assert (ended.exit_code, "the answers ended before the questions" in ended.stderr) == (2, True)
+
+    def pressed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(making.click, "prompt", pressed)
+    stopped = new(project, "briefing")
+    assert (stopped.exit_code, stopped.stderr) == (130, "\n")
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before

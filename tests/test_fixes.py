@@ -203,6 +203,8 @@ def test_one_mend_brings_the_next_to_light(project: Path) -> None:
     """Behind a misspelt key stands a misspelt speaker."""
     change(project / ARTICLE, "quotations:", "quotatons:")
     change(project / ARTICLE, "speaker: jo-weaver", "speaker: jo-waever")
+    told = CliRunner().invoke(main, ["check", "--project", str(project)]).stderr
+    assert told.endswith("; briefing check --fix mends 2\n")
     assert {code for code, *_ in fix(project)} == {"unknown-key", "unknown-actor"}
     assert (project / ARTICLE).read_text() == FILES[ARTICLE]
 

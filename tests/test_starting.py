@@ -67,7 +67,14 @@ def test_a_new_site_may_begin_empty(tmp_path: Path) -> None:
     root = tmp_path / "harbour"
     assert (root / "seeds").is_dir()
     assert not list((root / "seeds").iterdir())
-    assert [(each.code, each.place.file) for each in check(root)] == [("no-briefing", "content/briefings")]
+    assert [(each.code, each.severity) for each in check(root)] == [("no-briefing", "note")]
+    report = build(root)
+    assert report.published
+    assert report.summary.startswith("0 briefings")
+    home = (root / "site/index.html").read_text("utf-8")
+    assert "There is no briefing yet." in home
+    assert "<code>briefing new briefing</code> begins one" in home
+    assert CliRunner().invoke(main, ["audit", str(root / "site"), "--seeds", str(root / "seeds")]).exit_code == 0
 
 
 def test_what_is_there_is_kept(tmp_path: Path) -> None:

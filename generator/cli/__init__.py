@@ -1,12 +1,13 @@
 """The command `briefing`: the only place that prints, reads arguments and exits. One module per family of commands.
 
-Exit codes: 0 fine, 1 errors in the content, 2 wrong usage or configuration. What a command needs is imported when it
+Exit codes: 0 fine, 1 errors in the content, 2 wrong usage or configuration, 130 stopped with Ctrl-C. What a command needs is imported when it
 runs, so that `--help` is quick.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -19,8 +20,23 @@ from generator.cli.publishing import audit, build, pdf, serve
 from generator.cli.shared import colourful
 from generator.cli.starting import init
 
+_INTERRUPTED = 130
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _Commands(click.Group):
+    """Ends quietly, as a shell expects it, where somebody presses Ctrl-C: at a question too."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.Abort, KeyboardInterrupt) as stopped:
+            click.echo(err=True)
+            if isinstance(stopped.__context__, EOFError):
+                raise click.UsageError("the answers ended before the questions") from None
+            ctx.exit(_INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="briefing-microsite")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -66,6 +66,13 @@ def _mended(root: Path, dry_run: bool) -> Sequence[Diagnostic]:
     return outcome.before if dry_run else outcome.diagnostics
 
 
+def _mends(root: Path) -> int:
+    """How many values --fix would mend: what one mend brings to light counts too, what cannot be written does not."""
+    from generator.fixes import mend
+
+    return len(mend(root).mended)
+
+
 def _change(old: str, new: str) -> str:
     from generator.nearest import word_diff
 
@@ -83,8 +90,8 @@ def _print_diagnostics(root: Path, diagnostics: Sequence[Diagnostic], form: str)
         _print_annotations(root, diagnostics)
     else:
         print_text(root, diagnostics)
-        mendable = sum(found.mend is not None for found in diagnostics)
-        more = f"; briefing check --fix mends {mendable}" if mendable else ""
+        mends = _mends(root) if any(found.mend for found in diagnostics) else 0
+        more = f"; briefing check --fix mends {mends}" if mends else ""
         click.echo(f"{tally(diagnostics)}{more}", err=True)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import PROJECT, require_project
+from generator.cli.shared import PROJECT, counted, require_project
 
 if TYPE_CHECKING:
     from generator.adding import Received
@@ -41,11 +41,17 @@ def draft(root: Path, seed: str, form: str) -> None:
     elif path.is_file():
         try:
             name, text = path.name, path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as problem:
-            raise click.UsageError(f"cannot read {seed}: {problem}") from None
+        except OSError as problem:
+            raise click.UsageError(f"cannot read {seed}: {problem.strerror}") from None
+        except UnicodeDecodeError:
+            hint = "save it as UTF-8, or take it in with `briefing add`, which converts it"
+            raise click.UsageError(f"{seed} is not UTF-8 text; {hint}") from None
     else:
-        hint = f"several begin so: {', '.join(names)}" if names else did_you_mean(seed, content.seeds)
+        known = did_you_mean(seed, content.seeds)
+        hint = f"several begin so: {', '.join(names)}" if names else known or "nor a file of that name"
         raise click.UsageError(f"there is no seed “{seed}”; {hint}")
+    if not text.strip():
+        raise click.UsageError(f"{name} holds no text: there is nothing to draft from")
     entries = (content.actors.model.actors or ()) if content.actors else ()
     found = proposal(name, text, entries)
     click.echo(
@@ -96,8 +102,8 @@ def add(
     note = f"; {added.note}" if added.note else ""
     click.echo(f"{added.seed_path}: {added.words} words{note}")
     click.echo(
-        f"{added.article_path}: a draft with {count} quotation{'' if count == 1 else 's'}, "
-        f"{added.credited} of them with a proposed speaker; {added.todo} thing{'' if added.todo == 1 else 's'} to do"
+        f"{added.article_path}: a draft with {counted(count, 'quotation')}, "
+        f"{added.credited} of them with a proposed speaker; {counted(added.todo, 'thing')} to do"
     )
 
 
@@ -180,7 +186,7 @@ def todo(root: Path, briefing: str | None, form: str, page: bool) -> None:
             path.write_text(module.as_html(found, title), "utf-8")
         except OSError as problem:
             raise click.UsageError(f"cannot write build/todo.html: {problem.strerror}") from None
-        click.echo(f"build/todo.html: {len(found)} things to do")
+        click.echo(f"build/todo.html: {counted(len(found), 'thing')} to do")
     elif form == "json":
         click.echo(json.dumps(module.as_list(found), ensure_ascii=False, indent=2))
     elif form == "html":

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator.cli.curating import briefing_named
-from generator.cli.shared import PROJECT, require_project
+from generator.cli.shared import PROJECT, counted, require_project
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
+    from generator.models import BriefingFile
+
 Model = TypeVar("Model", bound="BaseModel")
 KINDS = ("person", "organisation", "state", "document", "group")
 TONES = ("for", "against", "conditional", "neutral", "open")
+Check = Callable[[str], str]
+"""An answer as it is taken; raises UsageError with what is wrong with it."""
+_FEWEST_STANCES = 2
+_ANSWER = "An answer, as TONE=LABEL"
 
 
 @click.group(epilog='Example: briefing new actor --name "Ada Lind" --kind person')
@@ -40,14 +46,18 @@ def new_briefing(root: Path, slug: str | None, title: str | None, date: str | No
     from generator.models import Day, Text
 
     require_project(root)
-    title = _valid(Text, _asked("--title", title, "Title"), "--title")
-    slug = _slug(slug or "", title)
+
+    def free(slug: str) -> str:
+        if slug in RESERVED:
+            raise click.UsageError(f"the site itself has a page “{slug}”; choose another name")
+        if (root / BRIEFINGS / slug).exists():
+            raise click.UsageError(f"there is a briefing “{slug}” already: {BRIEFINGS}/{slug}/briefing.yml")
+        return slug
+
+    title = _asked("--title", title, "Title", check=_fits(Text))
+    slug = _id("SLUG", slug, title, "Its address, such as harbour-bridge", free)
     path = f"{BRIEFINGS}/{slug}/briefing.yml"
-    if slug in RESERVED:
-        raise click.UsageError(f"the site itself has a page “{slug}”; choose another name")
-    if (root / path).parent.exists():
-        raise click.UsageError(f"there is a briefing “{slug}” already: {path}")
-    day = _valid(Day, _asked("--date", date, "The day that it is about, such as 2024-03-12"), "--date")
+    day = _asked("--date", date, "The day that it is about, such as 2024-03-12", check=_fits(Day))
     _write(root, path, briefing_text(title, day).encode("utf-8"), None)
     click.echo(f"{path}: a draft\nnext: briefing add FILE|URL --briefing {slug}")
 
@@ -68,19 +78,30 @@ def new_article(root: Path, seed: str | None, briefing: str | None, name: str | 
     slug = briefing_named(content, briefing)
     used = {article.model.seed: article.parsed.file for each in content.briefings for article in each.articles}
     free = [known for known in content.seeds if known not in used]
-    seed = _asked("SEED", seed, f"Seed ({', '.join(free) or 'there is none that is not used'})")
-    if seed in used:
-        raise click.UsageError(f"{used[seed]} uses this seed already")
-    if seed not in content.seeds:
-        found = unknown(Place(seed), "seed", seed, content.seeds)
-        raise click.UsageError(f"{found.message}; {found.hint or 'briefing add takes any text in'}")
-    name = _slug(name or "", Path(seed).stem)
+
+    def unused(seed: str) -> str:
+        if seed in used:
+            raise click.UsageError(f"{used[seed]} uses this seed already")
+        if seed not in content.seeds:
+            found = unknown(Place(seed), "seed", seed, content.seeds)
+            raise click.UsageError(f"{found.message}; {found.hint or 'briefing add takes any text in'}")
+        return seed
+
+    if seed is None and not free:
+        raise click.UsageError("every seed has its article already; briefing add takes a text in")
+    seed = _asked("SEED", seed, f"Seed ({', '.join(free)})", check=unused)
+
+    def free_name(name: str) -> str:
+        if name in RESERVED or (root / f"{BRIEFINGS}/{slug}/articles/{name}.yml").exists():
+            raise click.UsageError(f"the name “{name}” is taken; give another --name")
+        return name
+
+    name = _id("--name", name, Path(seed).stem, "Its name, such as bridge-closed", free_name)
     path = f"{BRIEFINGS}/{slug}/articles/{name}.yml"
-    if name in RESERVED or (root / path).exists():
-        raise click.UsageError(f"the name “{name}” is taken; give another --name")
     made = adding.drafted(content.seeds[seed], content, path, None)
     _write(root, path, made.article.encode("utf-8"), None)
-    click.echo(f"{path}: a draft with {len(made.drafted.quotations)} quotations; {made.todo} things to do")
+    quotations = counted(len(made.drafted.quotations), "quotation")
+    click.echo(f"{path}: a draft with {quotations}; {counted(made.todo, 'thing')} to do")
 
 
 @new.command("actor", epilog='Example: briefing new actor --name "Ada Lind" --kind person --role Mayor --alias Lind')
@@ -101,21 +122,23 @@ def new_actor(
     aliases: tuple[str, ...],
 ) -> None:
     """Add an actor to content/actors.yml. ID is used in the YAML; made of the name if left out."""
-    from generator.content import ACTORS
+    from generator.content import ACTORS, load
     from generator.entries import actor_lines
-    from generator.models import ActorEntry
+    from generator.models import ActorEntry, Text
 
     require_project(root)
     asking = name is None
-    name = _asked("--name", name, "Name")
-    kind = _asked("--kind", kind, f"Kind ({', '.join(KINDS)})")
+    name = _asked("--name", name, "Name", check=_fits(Text))
+    actors = load(root)[0].actors
+    taken = {each.id for each in (actors.model.actors or ())} if actors else set()
+    id = _id("ID", id, name, "Its id in the YAML, such as wang-yi", _free("actor", taken))
+    kind = _asked("--kind", kind, f"Kind ({', '.join(KINDS)})", check=_one_of("kind", KINDS))
     if asking:
         role = role or _asked("--role", None, "Role, if any", "") or None
-        aliases = aliases or tuple(
-            filter(None, map(str.strip, _asked("--alias", None, "Other names, with commas", "").split(",")))
-        )
+        others = _asked("--alias", None, "Other names, with commas", "") if not aliases else ""
+        aliases = aliases or tuple(filter(None, map(str.strip, others.split(","))))
     given = {
-        "id": _slug(id or "", name),
+        "id": id,
         "name": name,
         "kind": kind,
         "role": role,
@@ -148,61 +171,138 @@ def new_issue(
     """Add an issue to a briefing: a question with its possible answers. ID is made of the title if left out."""
     from generator.content import BRIEFINGS, load
     from generator.entries import issue_lines
-    from generator.models import IssueEntry
+    from generator.models import IssueEntry, Text
 
     require_project(root)
-    slug = briefing_named(load(root)[0], briefing)
-    title = _asked("--title", title, "Title, a few words")
-    question = _asked("--question", question, "The question in full")
-    answers = list(stances)
-    while not stances and (len(answers) < 2 or answers[-1]):
-        answers.append(_asked("--stance", None, "An answer, as TONE=LABEL", "" if len(answers) > 1 else None))
-    given = {
-        "id": _slug(id or "", title),
-        "title": title,
-        "question": question,
-        "stances": [_stance(answer) for answer in answers if answer],
-    }
+    content = load(root)[0]
+    slug = briefing_named(content, briefing)
+    known = next((each.briefing.model for each in content.briefings if each.slug == slug and each.briefing), None)
+    title = _asked("--title", title, "Title, a few words", check=_fits(Text))
+    id = _id("ID", id, title, "Its id in the YAML, such as opening-hours", _free("issue", _issue_ids(known)))
+    question = _asked("--question", question, "The question in full", check=_fits(Text))
+    if stances and len(stances) < _FEWEST_STANCES:
+        raise click.UsageError("--stance: an issue needs at least two answers; give it once for each")
+    given = {"id": id, "title": title, "question": question, "stances": _stances(stances)}
     entry = _model(IssueEntry, given)
     _insert(root, f"{BRIEFINGS}/{slug}/briefing.yml", "issues", issue_lines(entry), f"`{entry.id}`")
 
 
+def _issue_ids(briefing: BriefingFile | None) -> set[str]:
+    return {issue.id for issue in briefing.issues} if briefing else set()
+
+
+def _stances(given: Sequence[str]) -> list[dict[str, str]]:
+    """The answers that were given; on a terminal as many as somebody types, and each with an id of its own."""
+    made = [_stance(answer) for answer in given]
+    while not given:
+        enough = len(made) >= _FEWEST_STANCES
+        answer = _asked("--stance", None, _ANSWER, "" if enough else None, _new_answer({each["id"] for each in made}))
+        if not answer:
+            break
+        made.append(_stance(answer))
+    return made
+
+
+def _new_answer(taken: set[str]) -> Check:
+    def check(answer: str) -> str:
+        if answer and (found := _stance(answer)["id"]) in taken:
+            raise click.UsageError(f"there is an answer “{found}” already")
+        return answer
+
+    return check
+
+
 def _stance(answer: str) -> dict[str, str]:
     tone, _, label = answer.partition("=") if answer.partition("=")[0] in TONES else ("neutral", "", answer)
-    return {"id": _slug("", label), "label": label, "tone": tone}
+    label = label.strip()
+    if not label:
+        raise click.UsageError("an answer needs a label: for=Wants it")
+    return {"id": _id("--stance", None, label, f"An id for “{label}”"), "label": label, "tone": tone}
 
 
-def _asked(option: str, given: str | None, question: str, default: str | None = None) -> str:
-    """What was given, else what a person at a terminal answers. Raises UsageError where there is no terminal."""
-    if given is not None:
-        return " ".join(given.split())
-    if not _is_terminal():
-        if default is not None:
-            return default
+def _asked(
+    option: str, given: str | None, question: str, default: str | None = None, check: Check = lambda answer: answer
+) -> str:
+    """What was given, else what a person at a terminal answers, who is asked again until `check` takes it.
+
+    Raises UsageError where there is no terminal, or where what was given will not do.
+    """
+    if given is None and _is_terminal():
+        return str(
+            click.prompt(
+                question,
+                default=default,
+                show_default=bool(default),
+                value_proc=lambda answer: check(" ".join(answer.split())),
+            )
+        )
+    if given is None and default is None:
         raise click.UsageError(f"{option} is missing")
-    return str(click.prompt(question, default=default, show_default=bool(default)))
+    try:
+        return check(" ".join((given if given is not None else default or "").split()))
+    except click.UsageError as problem:
+        raise click.UsageError(f"{option}: {problem.message}") from None
 
 
 def _is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _slug(given: str, text: str) -> str:
-    """An id that was given, if it has the form of one, else one made of a text."""
-    from generator.text import slug
+def _id(option: str, given: str | None, text: str, question: str, check: Check = lambda answer: answer) -> str:
+    """An id that was given, else one made of a text; of a text in letters that no id has, it is asked for.
 
-    if given and slug(given, words=100) != given:
-        raise click.UsageError(f"“{given}” becomes part of an address; write `{slug(given, words=100)}`")
-    return given or slug(text)
+    Raises UsageError where it has not the form of an id, or `check` will not take it.
+    """
+    from generator.text import in_ascii, slug
+
+    def fits(answer: str) -> str:
+        if slug(answer, words=100) != answer:
+            like = f"; write `{slug(answer, words=100)}`" if in_ascii(answer) else ": small letters and hyphens only"
+            raise click.UsageError(f"“{answer}” becomes part of an address{like}")
+        return check(answer)
+
+    if given is None and in_ascii(text):
+        made = slug(text)
+        try:
+            return fits(made)
+        except click.UsageError:
+            if not _is_terminal():
+                raise
+    elif given is None and not _is_terminal():
+        raise click.UsageError(f"{option} is missing: none can be made of “{text}”, since ids are in plain letters")
+    return _asked(option, given, question, check=fits)
 
 
-def _valid(kind: Any, given: str, option: str) -> str:
-    from pydantic import TypeAdapter, ValidationError
+def _free(what: str, taken: set[str]) -> Check:
+    def check(answer: str) -> str:
+        if answer in taken:
+            raise click.UsageError(f"the {what} “{answer}” is there already; choose another id")
+        return answer
 
-    try:
-        return str(TypeAdapter(kind).validate_python(given))
-    except ValidationError as problem:
-        raise click.UsageError(f"{option}: {_told(problem)}") from None
+    return check
+
+
+def _one_of(what: str, known: Sequence[str]) -> Check:
+    def check(answer: str) -> str:
+        if answer not in known:
+            raise click.UsageError(f"“{answer}” is no {what}; one of {', '.join(known)}")
+        return answer
+
+    return check
+
+
+def _fits(kind: Any) -> Check:
+    """Takes what a field of this type may hold."""
+
+    def check(answer: str) -> str:
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            return str(TypeAdapter(kind).validate_python(answer))
+        except ValidationError as problem:
+            raise click.UsageError(_told(problem)) from None
+
+    return check
 
 
 def _model(model: type[Model], given: dict[str, Any]) -> Model:
@@ -216,8 +316,19 @@ def _model(model: type[Model], given: dict[str, Any]) -> Model:
 
 
 def _told(problem: ValidationError) -> str:
+    """What pydantic found in one answer, in our words."""
     fault = problem.errors()[0]
-    return f"“{fault['input']}”: {fault['msg'].removeprefix('Value error, ')}"
+    given = fault["input"]
+    if fault["type"] == "string_too_short":
+        return "it cannot be empty"
+    if fault["type"] == "string_pattern_mismatch":
+        return (
+            f"“{given}” is no day; write it as 2024-03-12"
+            if "\\d{4}" in fault["ctx"]["pattern"]
+            else f"“{given}” will not do"
+        )
+    message = fault["msg"].removeprefix("Value error, ")
+    return f"“{given}”: {message}" if fault["type"] == "value_error" else f"“{given}” will not do"
 
 
 def _insert(root: Path, path: str, key: str, lines: Sequence[str], what: str) -> None:
