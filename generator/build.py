@@ -108,6 +108,7 @@ def _publish(
     from generator.interchange.web import web_of
     from generator.pages import pages_of
     from generator.render import LatePage
+    from generator.search import search_of
     from generator.site import publish
     from generator.words import words
 
@@ -117,7 +118,8 @@ def _publish(
     say = words(config.language, root)
     pages = pages_of(briefings, config, _last_changes(told or ()), say)
     web = web_of(config, site_url or config.url)
-    downloads = (*downloads_of(briefings), *interchange_files(briefings, pages, web, told))
+    files = interchange_files(briefings, pages, web, told)
+    downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     late = [LatePage(page, root, say) for page in pages]
     faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, Memory(root))

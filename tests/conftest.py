@@ -18,6 +18,7 @@ from generator.exports import downloads_of
 from generator.models import SiteConfig
 from generator.pages import pages_of
 from generator.render import render
+from generator.search import search_of
 from generator.site import publish
 from generator.words import words
 from tests.builders import a_briefing, a_config
@@ -62,7 +63,8 @@ def published(root: Path, briefings: Any = None, config: SiteConfig | None = Non
     briefings = briefings if briefings is not None else (a_briefing(),)
     say = words(config.language)
     pages = [render(page, say=say) for page in pages_of(briefings, config, say=say)]
-    faults = publish(pages, downloads_of(briefings), config, root, "2022-01-26", site_url)
+    downloads = (*downloads_of(briefings), *search_of(briefings, config, say))
+    faults = publish(pages, downloads, config, root, "2022-01-26", site_url)
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

@@ -66,6 +66,7 @@ ORDER = """
     render
     schema
     exports
+    search
     diff
     repository
     history

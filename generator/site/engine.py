@@ -124,7 +124,7 @@ def _load(config_file: Path, site: Path) -> MkDocsConfig:
 def _reads_as_we_do(config: MkDocsConfig) -> bool:
     """Whether nothing that the site's own settings add could read our pages in another way."""
     return (
-        set(config.plugins) <= {"material/search"}
+        not config.plugins
         and set(config.markdown_extensions) == {"attr_list", "fenced_code", "tables", "toc"}
         and {name: wishes for name, wishes in config.mdx_configs.items() if wishes} == {"toc": {"permalink": False}}
     )

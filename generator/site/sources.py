@@ -112,7 +112,7 @@ def mkdocs_settings(
         "use_directory_urls": True,
         "strict": True,
         "theme": _theme_settings(say),
-        "plugins": ["search"],
+        "plugins": [],
         "markdown_extensions": list(EXTENSIONS),
         "extra_css": ["assets/colours.css", "assets/briefing.css", *([_OWN_STYLES] if has_styles else [])],
         "extra_javascript": [{"path": "assets/briefing.js", "defer": True}],
@@ -169,7 +169,7 @@ def _theme_settings(say: Words) -> dict[str, Any]:
         "font": False,
         "favicon": "assets/favicon.svg",
         "palette": palette,
-        "features": ["search.highlight", "toc.follow"],
+        "features": ["toc.follow"],
     }
 
 
@@ -179,6 +179,9 @@ def _frame(say: Words) -> dict[str, str]:
         "publishers": say.text("Quotations and excerpts belong to their publishers."),
         "source": say.text("Source and content of this site"),
         "contents": say.text("On this page"),
+        "search": say.text("Search"),
+        "search_failed": say.text("The search could not be loaded."),
+        "no_search": say.text("The search needs JavaScript; everything else works without."),
         "not_found": say.text("Page not found"),
         "not_here": say.text("This page is not here"),
         "why": say.text("The address may be mistyped, or the page may have moved when the briefing was edited."),

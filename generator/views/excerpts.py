@@ -71,6 +71,16 @@ def excerpts(article: Article, desk: Desk, publish: Publish, page: str) -> tuple
     return tuple(result)
 
 
+def published_runs(article: Article, desk: Desk, publish: Publish) -> list[tuple[str, Markup | None]]:
+    """The text of each published part, in reading order, with the anchor of the first passage that begins in it."""
+    passages = passages_of(article, desk)
+    runs = []
+    for start, end in _published(article, passages, publish):
+        anchors = (addresses.passage_anchor(one.start, one.end) for one in passages if start <= one.start < end)
+        runs.append((article.seed.text[start:end], next(anchors, None)))
+    return runs
+
+
 def _published(article: Article, passages: Sequence[Passage], publish: Publish) -> tuple[Span, ...]:
     text = article.seed.text
     if publish == "none":

@@ -214,3 +214,29 @@ addEventListener("click", async (event) => {
   button.textContent = button.dataset.done;
   setTimeout(() => (button.textContent = label), 2000);
 });
+
+// --- The search: fetched when a reader first asks for it ---------------------------------------------------------
+
+const searchButton = () => document.querySelector("button.masthead__search");
+
+async function openSearch() {
+  const button = searchButton();
+  try {
+    const search = await import(new URL(button.dataset.script, document.baseURI));
+    await search.open(button.dataset.index);
+  } catch {
+    const notice = document.querySelector("p.masthead__notice") ?? document.createElement("p");
+    button.before(Object.assign(notice, { className: "masthead__notice", role: "status", textContent: button.dataset.failed }));
+  }
+}
+
+addEventListener("click", (event) => {
+  if (event.target.closest?.("button.masthead__search")) openSearch();
+});
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !searchButton()) return;
+  if (event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open], [contenteditable]")) return;
+  event.preventDefault();
+  openSearch();
+});

@@ -1,0 +1,153 @@
+"""What readers find when they search: every entry leads to its very place, and a search fetches little."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+
+from generator.exports import Download
+from generator.search import KINDS, MOST, TOGETHER, Entry, entries_of, index_of, search_of, words_of
+from generator.views.evidence import desks_of
+from generator.words import words
+from tests.bench.sites import write_project
+from tests.builders import a_briefing, a_config, an_actor, several_articles
+from tests.conftest import published
+
+
+def entries(kind: str = "", *briefings: Any, publish: Any = "excerpts") -> list[Entry]:
+    desks = desks_of(briefings or (several_articles(),), None)
+    found = [entry for desk in desks for entry in entries_of(desk, publish)]
+    return [entry for entry in found if entry.kind == kind or not kind]
+
+
+class Index:
+    """The index read back, as the search in the browser reads it."""
+
+    def __init__(self, files: tuple[Download, ...]) -> None:
+        self.files = {file.path: file.content for file in files}
+        self.told = self.read("search/index.json")
+
+    def read(self, path: str) -> Any:
+        return json.loads(self.files[path])
+
+    def listed(self, word: str) -> tuple[list[int], bool]:
+        """The numbers of the entries with this word, and whether these are all."""
+        shard = self.read(f"search/words/{sum(first <= word for first in self.told['firsts']) - 1}.json")
+        numbers, number = [], 0
+        for step in shard.get(word, ()):
+            numbers.append(number := number + step)
+        return numbers, word not in shard[""]
+
+    def found(self, word: str) -> list[list[str]]:
+        return [self.read(f"search/found/{one // TOGETHER}.json")[one % TOGETHER] for one in self.listed(word)[0]]
+
+
+def test_every_entry_leads_to_a_place_that_is_there(tmp_path: Path) -> None:
+    briefings = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
+    site = published(tmp_path, briefings)
+    ids: dict[str, set[str]] = {}
+    index = Index(search_of(briefings, a_config()))
+    addresses = [row[0] for path in index.files if "/found/" in path for row in index.read(path)]
+    for address in addresses:
+        page, _, anchor = address.partition("#")
+        if page not in ids:
+            tree = html5lib.parse((site / page / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+            ids[page] = {one.get("id") for one in tree.iter()}
+        assert not anchor or anchor in ids[page], address
+    assert set(index.files) == {path.relative_to(site).as_posix() for path in (site / "search").rglob("*.json")}
+
+
+def test_a_quotation_is_found_by_its_words_its_speaker_and_its_outlet() -> None:
+    index = Index(index_of(entries("", a_briefing())))
+    for word in ("change", "weaver", "gazette"):
+        assert "talks/door/#q-no-change" in [row[0] for row in index.found(word)]
+    [row] = [row for row in index.found("change") if row[0] == "talks/door/#q-no-change"]
+    assert row[1:3] == ["Jo Weaver", "There is no change,"]
+
+
+def test_what_several_articles_print_is_one_entry() -> None:
+    briefing = several_articles()
+    assert len(entries("quotations", briefing)) == len(briefing.utterances) < len(briefing.quotations)
+
+
+def test_an_actor_is_found_once_by_the_aliases_too() -> None:
+    from dataclasses import replace
+
+    named = replace(an_actor(), aliases=("The Weaver",))
+    briefings = [a_briefing("new", actors=(named,)), a_briefing("old", date="2020-01-01", actors=(named,))]
+    [entry] = entries("actors", *briefings)
+    assert entry.address == "actors/jo-weaver/"
+    assert entry.also == "The Weaver"
+
+
+def test_of_the_seeds_only_what_is_published_is_found() -> None:
+    def texts(publish: Any) -> str:
+        return " ".join(entry.text for entry in entries("excerpts", a_briefing(), publish=publish))
+
+    assert "She spoke for an hour" in texts("full")
+    assert "She spoke for an hour" not in texts("excerpts")
+    assert "Nobody at the ministry" not in texts("none")
+    assert "small step" in texts("none")
+
+
+def test_the_search_speaks_the_language_of_the_site() -> None:
+    german = Index(index_of(entries(), words("de"))).told
+    assert ["quotations", "Zitate"] in [kind[:2] for kind in german["kinds"]]
+    assert german["say"]["search"] == "Suche"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There’s NO change", ["there", "no", "change"]),
+        ("Élysée, İstanbul, Straße", ["elysee", "istanbul", "straße"]),
+        ("ΟΔΟΣ όλος", ["οδοσ", "ολοσ"]),
+        ("Україна й мир", ["украіна", "и", "мир"]),
+        ("東京で 2022", ["東", "京", "て", "2022"]),
+        ("a b 5 é", ["5"]),
+        ("x" * 10_000, ["x" * 40]),
+        ("__proto__ constructor", ["proto", "constructor"]),
+        ("", []),
+    ],
+)
+def test_words_are_folded(text: str, found: list[str]) -> None:
+    assert words_of(text) == found
+
+
+def test_of_a_word_that_is_everywhere_the_first_entries_of_each_kind_are_listed() -> None:
+    many = [Entry("quotations", f"a/#q-{n}", "", f"talks n{n}", "") for n in range(MOST + 50)]
+    few = [Entry("excerpts", "a/#excerpts", "", "talks again", ""), Entry("actors", "actors/x/", "Talks", "", "")]
+    index = Index(index_of([*many, *few]))
+    numbers, is_all = index.listed("talks")
+    assert not is_all
+    assert numbers == [0, *range(1, MOST + 1), MOST + 51]
+    assert index.listed("n77") == ([78], True)
+
+
+def test_the_same_entries_give_the_same_bytes_and_others_another_version() -> None:
+    assert index_of(entries()) == index_of(entries())
+    other = Index(index_of(entries()[1:])).told["version"]
+    assert Index(index_of(entries())).told["version"] != other
+
+
+def test_a_site_with_nothing_to_find_has_an_index() -> None:
+    told = Index(index_of(())).told
+    assert told["firsts"] == []
+    assert [kind[2] for kind in told["kinds"]] == [0] * len(KINDS)
+
+
+def test_no_file_of_a_large_index_is_large(tmp_path: Path) -> None:
+    """Whatever is looked for: a few files of words and some of entries are all that a search fetches."""
+    from generator.build import read
+
+    write_project(tmp_path, 60)
+    content, briefings, _ = read(tmp_path)
+    assert content.config is not None
+    files = search_of(briefings, content.config.model)
+    assert len(files) > 60
+    assert max(len(gzip.compress(file.content)) for file in files) < 16_000

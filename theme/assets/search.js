@@ -1,0 +1,232 @@
+// The search: a box over the page. Neither this file nor anything of the index is fetched before a reader asks for it,
+// and then only what holds the words that are typed. generator/search.py writes the index and says how it lies.
+
+const SHOWN = 3; // entries of a kind before a reader asks for more
+const MORE = 20; // and after that, each time
+const LOOKED_AT = 6; // entries of a kind among which those with the very phrase come first
+const ROUNDS = 2; // how often so many more are looked at where none of them has all words
+const SHARDS = 3; // files in which words are looked for that begin as the typed one does
+const SHORTEST = 3; // letters from which on a word is taken for the beginning of longer ones
+const EXCERPT = 280; // characters of a text that are shown
+
+const IDEOGRAPHS = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
+const WORD = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`, "gu");
+const RUN = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}\\p{M}])+`, "gu"); // the same, not yet folded
+
+// As `words_of` in generator/search.py.
+export function wordsOf(text) {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
+  const words = plain.match(WORD) ?? [];
+  return words.filter((word) => !/^[a-z]$/.test(word)).map((word) => [...word].slice(0, 40).join(""));
+}
+
+const isBeginning = (word) => word.length >= SHORTEST || !/^[a-z0-9]*$/.test(word);
+const fits = (own, word) => own === word || (isBeginning(word) && own.startsWith(word));
+
+// --- The index --------------------------------------------------------------------------------------------------
+
+let folder; // the address of the index
+let index; // what `index.json` says
+const fetched = new Map();
+
+async function json(path) {
+  const answer = await fetch(new URL(path, folder));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+function part(path) {
+  if (!fetched.has(path)) fetched.set(path, json(`${path}?${index.version}`).catch((problem) => (fetched.delete(path), Promise.reject(problem))));
+  return fetched.get(path);
+}
+
+// The entries that hold a word or begin of one: all of them, those with the very word, and whether these are not all.
+async function lookUp(word) {
+  let first = index.firsts.findLastIndex((one) => one <= word);
+  const shards = first < 0 ? [] : [first];
+  while (isBeginning(word) && shards.length < SHARDS && index.firsts[++first]?.startsWith(word)) shards.push(first);
+  const found = { word, all: new Set(), very: new Set(), isCut: false };
+  for (const shard of await Promise.all(shards.map((number) => part(`words/${number}.json`)))) {
+    const cut = new Set(shard[""]);
+    for (const [one, steps] of Object.entries(shard)) {
+      if (!one || !fits(one, word)) continue;
+      let number = 0;
+      for (const step of steps) {
+        found.all.add((number += step));
+        if (one === word) found.very.add(number);
+      }
+      found.isCut ||= cut.has(one);
+    }
+  }
+  return found;
+}
+
+// Kind after kind, the numbers of the entries that may hold all words, the best first. Of a word that stands in very many
+// entries the index lists only the newest: where there is a rarer one, that decides, and the text of the entry is read.
+async function search(words) {
+  const looked = await Promise.all([...new Set(words)].map(lookUp));
+  const whole = looked.filter((one) => !one.isCut);
+  const deciding = whole.length ? whole : looked;
+  const [shortest, ...others] = deciding.toSorted((one, other) => one.all.size - other.all.size);
+  let numbers = [...shortest.all].filter((number) => others.every((one) => one.all.has(number)));
+  let doubtful = whole.length ? looked.filter((one) => one.isCut) : [];
+  if (!numbers.length && !whole.length) [numbers, doubtful] = [[...shortest.all], others];
+  const distance = (number) => looked.reduce((sum, one) => sum + !one.very.has(number), 0);
+  const ranked = numbers.map((number) => [distance(number), number]).sort(([a, m], [b, n]) => a - b || m - n);
+  let end = 0;
+  const kinds = index.kinds.map(([kind, name, count]) => {
+    const [from, to] = [end, (end += count)];
+    return { kind, name, numbers: ranked.map(([, number]) => number).filter((number) => from <= number && number < to) };
+  });
+  return { kinds, doubtful: doubtful.map((one) => one.word), isCut: whole.length < looked.length };
+}
+
+async function entry(number) {
+  const rows = await part(`found/${Math.floor(number / index.together)}.json`);
+  const [address, title, text, credit, language] = rows[number % index.together];
+  return { address, title, text, credit, language };
+}
+
+const holds = (one, words) => {
+  const own = wordsOf(`${one.title} ${one.text}`);
+  return words.every((word) => own.some((other) => fits(other, word)));
+};
+
+// So many entries from these numbers on, and how many of the numbers are used up.
+async function entriesOf(numbers, count, words, doubtful) {
+  const phrase = ` ${words.join(" ")}`;
+  const window = Math.max(count, LOOKED_AT);
+  const candidates = await Promise.all(numbers.slice(0, window).map(entry));
+  const kept = candidates.map((one, at) => ({ ...one, at })).filter((one) => holds(one, doubtful));
+  const isPhrase = (one) => ` ${wordsOf(one.text).join(" ")}`.includes(phrase);
+  const ordered = words.length > 1 ? [...kept.filter(isPhrase), ...kept.filter((one) => !isPhrase(one))] : kept;
+  const shown = ordered.slice(0, count);
+  const left = ordered.slice(count).map((one) => numbers[one.at]);
+  return { shown, rest: [...left, ...numbers.slice(window)] };
+}
+
+// --- The box ----------------------------------------------------------------------------------------------------
+
+let box, input, status, results;
+let asked = 0; // counts the searches: an answer that comes late is not shown
+
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+function build() {
+  const { say } = index;
+  input = make("input", { type: "text", className: "search__words", placeholder: say.placeholder, autocomplete: "off", spellcheck: false });
+  input.setAttribute("role", "searchbox");
+  input.setAttribute("aria-label", say.search);
+  input.setAttribute("enterkeyhint", "go");
+  const close = make("button", { type: "button", className: "search__close", textContent: say.close, onclick: () => box.close() });
+  status = make("p", { className: "search__status", textContent: say.keys });
+  status.setAttribute("role", "status");
+  results = make("div", { className: "search__results" });
+  box = make("dialog", { className: "search" }, make("div", { className: "search__head" }, input, close), status, results);
+  box.setAttribute("aria-label", say.search);
+  input.addEventListener("input", answer);
+  box.addEventListener("keydown", walk);
+  box.addEventListener("click", (event) => {
+    if (event.target === box || event.target.closest("a")) box.close();
+  });
+  document.body.append(box);
+}
+
+// Arrow keys go from the words to the first result and on; Enter in the words opens the first.
+function walk(event) {
+  const stops = [input, ...results.querySelectorAll("a, button")];
+  const at = stops.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && at >= 0) {
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+  } else if (event.key === "Enter" && at === 0) {
+    results.querySelector("a")?.click();
+  }
+}
+
+async function answer() {
+  const number = ++asked;
+  const words = wordsOf(input.value);
+  if (!words.length) {
+    status.textContent = index.say.keys;
+    results.replaceChildren();
+    return;
+  }
+  try {
+    const found = await search(words);
+    const held = found.kinds.filter((kind) => kind.numbers.length);
+    const sections = await Promise.all(held.map((kind) => section(kind, words, found.doubtful, held.length === 1 ? MORE : SHOWN)));
+    if (number !== asked) return;
+    const shown = sections.filter((one) => one);
+    const count = held.reduce((sum, kind) => sum + kind.numbers.length, 0);
+    const { many, found: all, nothing } = index.say;
+    const told = found.isCut ? many : all.replace("{count}", count.toLocaleString(document.documentElement.lang));
+    status.textContent = shown.length ? told : nothing;
+    results.replaceChildren(...shown);
+  } catch {
+    if (number === asked) status.textContent = index.say.failed;
+  }
+}
+
+async function section(kind, words, doubtful, count) {
+  let numbers = kind.numbers;
+  const list = make("ol", { className: "search__list" });
+  const more = make("button", { type: "button", className: "search__more", textContent: index.say.more });
+  async function add(wanted) {
+    const { shown, rest } = await entriesOf(numbers, wanted, words, doubtful);
+    const before = list.children.length;
+    numbers = rest;
+    list.append(...shown.map((one) => item(one, words, kind.kind)));
+    more.hidden = !rest.length;
+    return list.children[before];
+  }
+  more.addEventListener("click", async () => (await add(MORE).catch(() => null))?.querySelector("a").focus());
+  for (let round = 0; round < ROUNDS && numbers.length && !list.children.length; round++) await add(count);
+  return list.children.length ? make("section", {}, make("h2", { textContent: kind.name }), list, more) : null;
+}
+
+function item(one, words, kind) {
+  const link = make("a", { href: new URL(one.address, new URL("../", folder)).href });
+  if (one.title) link.append(make("span", { className: "search__title" }, ...marked(one.title, words)));
+  if (one.text) link.append(make(kind === "quotations" ? "q" : "span", { className: "search__text", lang: one.language }, ...marked(cut(one.text, words), words)));
+  if (one.credit) link.append(make("span", { className: "search__credit", textContent: one.credit }));
+  return make("li", {}, link);
+}
+
+// The part of a long text that begins shortly before the first of the words.
+function cut(text, words) {
+  if (text.length <= EXCERPT) return text;
+  const first = [...text.matchAll(RUN)].find((run) => isOneOf(run[0], words))?.index ?? 0;
+  const from = first < EXCERPT / 2 ? 0 : text.indexOf(" ", first - 80) + 1;
+  const end = text.indexOf(" ", from + EXCERPT);
+  return `${from ? "… " : ""}${text.slice(from, end < 0 ? undefined : end)}${end < 0 ? "" : " …"}`;
+}
+
+const isOneOf = (run, words) => wordsOf(run).some((own) => words.some((word) => fits(own, word)));
+
+function marked(text, words) {
+  const pieces = [];
+  let end = 0;
+  for (const run of text.matchAll(RUN)) {
+    if (!isOneOf(run[0], words)) continue;
+    pieces.push(text.slice(end, run.index), make("mark", { textContent: run[0] }));
+    end = run.index + run[0].length;
+  }
+  return [...pieces, text.slice(end)];
+}
+
+// Opens the box; `address` is that of the index.
+export async function open(address) {
+  folder = new URL(address, document.baseURI);
+  if (!index) {
+    index = await json("index.json");
+    build();
+  }
+  if (!box.open) box.showModal();
+  input.select();
+}
