@@ -1,9 +1,8 @@
-"""A page that needs no Markdown parser comes out as MkDocs, Python-Markdown and Material's search would make it."""
+"""A page that needs no Markdown parser comes out as MkDocs and Python-Markdown would make it."""
 
 from __future__ import annotations
 
 import random
-import re
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -13,7 +12,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.extensions.toc import nest_toc_tokens
-from material.plugins.search.plugin import Parser
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -37,20 +35,14 @@ def mkdocs_config() -> Any:
 
 
 def stock(text: str) -> tuple[Any, ...]:
-    """What MkDocs and Material make of a page: its front matter, HTML, title, contents, search entries, anchors."""
+    """What MkDocs makes of a page: its front matter, HTML, title, contents, anchors."""
     config = mkdocs_config()
     file = File("page.md", None, config.site_dir, use_directory_urls=True)
     file.content_string = text.replace("\r\n", "\n").replace("\r", "\n")  # as reading it from a file does
     page = Page(None, file, config)
     page.read_source(config)
     page.render(config, Files([file]))
-    parser = Parser()
-    parser.feed(page.content)
-    parser.close()
-    sections = [
-        (one.id, "".join(one.title).strip(), "".join(one.text).strip()) for one in parser.data if not one.is_excluded()
-    ]
-    return page.meta, page.content, page._title_from_render, listed(page.toc), sections, page.present_anchor_ids
+    return page.meta, page.content, page._title_from_render, listed(page.toc), page.present_anchor_ids
 
 
 def listed(contents: Any) -> list[Any]:
@@ -59,8 +51,7 @@ def listed(contents: Any) -> list[Any]:
 
 def ours(ready: ReadyPage) -> tuple[Any, ...]:
     flat = [{"level": one.level, "id": one.id, "name": one.text} for one in ready.headings]
-    sections = [(one.id, one.title, one.text) for one in ready.sections]
-    return ready.meta, ready.html, ready.title, nested(nest_toc_tokens(flat)), sections, set(ready.anchors)
+    return ready.meta, ready.html, ready.title, nested(nest_toc_tokens(flat)), set(ready.anchors)
 
 
 def nested(tokens: Any) -> list[Any]:
@@ -96,15 +87,6 @@ def test_lines_for_the_head_read_back_either_way(lines: str) -> None:
 def test_each_page_of_several_articles_is_ready() -> None:
     for page in pages_of((several_articles(),), a_config(repository="https://forge.example/we/talks")):
         assert_proven(render(page).text)
-
-
-def test_what_is_left_out_of_the_search_ends_where_its_element_ends() -> None:
-    """Material takes the end of the first element of the same name for the end of what is left out."""
-    for page in pages_of((several_articles(),), a_config()):
-        html = render(page).text
-        for found in re.finditer(r"<(\w+)[^>]* data-search-exclude[^>]*>", html):
-            within = html[found.end() : html.index(f"</{found[1]}>", found.end())]
-            assert f"<{found[1]}" not in within, (page.source, found[0])
 
 
 NOT_OURS = [
@@ -145,7 +127,6 @@ NOT_OURS = [
     "<div><!-- x --></div>\n",
     "<div><title><b>x</b></title></div>\n",
     "<P>upper case</P>\n",
-    '<p class="linenodiv">x</p>\n',
     "- a list\n",
     "| a | b |\n|---|---|\n| c | d |\n",
     "```\ncode\n```\n",
@@ -180,23 +161,21 @@ def test_front_matter_that_yaml_could_read_otherwise_is_left_to_mkdocs(front: st
     assert ready_page(f"{front}# Home {{#top}}\n") is None
 
 
-SEARCHED = [
+OURS = [
     '# Home {#top}\n\n<form><p>one<br>two <img alt="x">three</p>\n<label>a <input name="a"></label><ul><br></ul></form>\n',
     "<p>first</p>\n\n# Then {#top}\n\n<p>a</p>\n\n## Second {#two}\n\n<ul>\n<li>x</li>\n</ul>\n",
     "# First {#top}\n\n## Second {#two}\n\n## Third {#three}\n",
     "## No title {#two}\n\n<p> </p>\n\n<p>&#160;</p>\n\n<ul><li></li></ul>\n",
-    '<nav data-search-exclude><ol><li>x</li></ol></nav>\n\n# Home {#top}\n\n<p data-search-exclude="">x</p>\n',
-    "# Home {#top}\n\n<div data-search-exclude>a<div>b</div>c<p>d</p></div>\n\n<p>e</p>\n",
-    '# Home {#top}\n\n<div title="data-search-exclude">kept</div>\n',
-    '# Home {#top}\n\n<div>a <span data-search-exclude>b <a href="x">c</a></span> d</div>\n',
+    '<nav hidden><ol><li>x</li></ol></nav>\n\n# Home {#top}\n\n<p hidden="">x</p>\n',
+    '# Home {#top}\n\n<div>a <span hidden>b <a href="x">c</a></span> d</div>\n',
     "# Home {#top}\n\n<p>&lt;b&gt; &amp;amp; &#60;i&#62; &quot;</p>\n",
     "# Home {#top}\n\n<div><svg><title>of it</title><rect/></svg><h3>Small</h3></div>\n",
     "# Home {#top}\n\n<ul>\n<li><p></p></li>\n<li><p>x</p> <p> </p></li>\n</ul>\n",
 ]
 
 
-@pytest.mark.parametrize("markdown", SEARCHED)
-def test_the_search_finds_the_same(markdown: str) -> None:
+@pytest.mark.parametrize("markdown", OURS)
+def test_our_dialect_makes_the_same_page_either_way(markdown: str) -> None:
     assert_proven(f"{FRONT}{markdown}")
 
 
@@ -221,7 +200,7 @@ PIECES = [
     *("&#42;", "&#10;", "&amp;", "&x;", "\n\n", "\n# ", "\n## x {#y}\n", "\n\n<p>", "</p>\n\n", "    ", "```\n", "***"),
     *(
         ' id="z"',
-        " data-search-exclude",
+        " hidden",
         ' class="a b"',
         "<br>",
         "<h3>",
@@ -240,7 +219,7 @@ PIECES = [
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
 def test_a_page_that_was_tampered_with_is_left_alone_or_the_same(chance: random.Random, pieces: list[str]) -> None:
     """Whatever is proven is proven rightly."""
-    text = chance.choice(SEARCHED)
+    text = chance.choice(OURS)
     for piece in pieces:
         at, drop = chance.randrange(len(text)), chance.choice((0, 0, 1, 5))
         text = text[:at] + piece + text[at + drop :]

@@ -80,15 +80,15 @@ class _Finished:
 class _Pages:
     """The pages of the last build that this one need not make."""
 
-    files: Kept[tuple[_Finished, str]]
+    files: Kept[_Finished]
 
-    def taken(self, source: str, key: str) -> tuple[_Finished, str] | None:
+    def taken(self, source: str, key: str) -> _Finished | None:
         """As `engine.Reuse` has it."""
         return self.files.taken(source, key)
 
-    def made(self, source: str, key: str, page: tuple[_Finished, str]) -> None:
+    def made(self, source: str, key: str, page: _Finished) -> None:
         """As `engine.Reuse` has it."""
-        self.files.put(source, key, page[0].files, page)
+        self.files.put(source, key, page.files, page)
 
 
 def _render(config_file: Path, new: Path, base: str, newest: str, kept: _Pages) -> list[Diagnostic]:

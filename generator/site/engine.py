@@ -1,4 +1,4 @@
-"""Runs MkDocs. Pages that are ready go round Python-Markdown and the search's own parser, each on its own.
+"""Runs MkDocs. Pages that are ready go round Python-Markdown, each on its own.
 
 Where every page is ready and no plugin or template of the site's own looks at more than the page at hand, the pages are
 rendered one by one, by as many processes as there are cores, and none is held longer than it takes; those that the last
@@ -8,7 +8,6 @@ same order; a test compares what they write.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -17,7 +16,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from generator.hands import shared_out
@@ -63,11 +61,11 @@ class Written:
 class Reuse(Protocol[T]):
     """The pages that an earlier build made, by their sources; a key stands for everything that a page is made of."""
 
-    def taken(self, source: str, key: str) -> tuple[T, str] | None:
-        """What was made of the page, and its entries of the search index; it is written then. None: make it anew."""
+    def taken(self, source: str, key: str) -> T | None:
+        """What was made of the page, which is written then; None: make it anew."""
         ...
 
-    def made(self, source: str, key: str, page: tuple[T, str]) -> None:
+    def made(self, source: str, key: str, page: T) -> None:
         """A page was made anew."""
         ...
 
@@ -197,10 +195,8 @@ def _page_by_page(
         made[file.src_uri] = one
         if reuse and keys:
             reuse.made(file.src_uri, keys[file.src_uri], one)
-    pages = [made[file.src_uri] for file in documents]
-    shortcut.fragments = [entries for _, entries in pages if entries]
     config.plugins.on_post_build(config=config)
-    return tuple(page for page, _ in pages)
+    return tuple(made[file.src_uri] for file in documents)
 
 
 def _surroundings(config: MkDocsConfig, nav: Navigation, newest: str) -> str | None:
@@ -232,8 +228,8 @@ class _OnePage(Generic[T]):
     shortcut: _Shortcut
     then: Callable[[Written], T]
 
-    def write(self, file: File) -> tuple[T, str] | None:
-        """What was made of the page, and its entries of the search index; None where it is not ready."""
+    def write(self, file: File) -> T | None:
+        """What was made of the page; None where it is not ready."""
         from mkdocs.commands.build import _build_page, _populate_page
 
         page, source = file.page, file.src_uri
@@ -245,7 +241,7 @@ class _OnePage(Generic[T]):
         _build_page(page, self.config, self.documents, self.nav, self.env)
         del self.shortcut.ready[source]
         page.content, page.toc = "", []  # type: ignore[assignment]  # nobody asks for them again
-        return self.then(_as_written(file)), self.shortcut.taken()
+        return self.then(_as_written(file))
 
 
 def _as_written(file: File) -> Written:
@@ -271,22 +267,10 @@ class _Output:
 
 
 class _Shortcut:
-    """A plugin that lets ready pages answer by themselves: MkDocs asks each for its source, and for its HTML.
-
-    It stands in for Material's search index too, which would parse the HTML again.
-    """
+    """A plugin that lets ready pages answer by themselves: MkDocs asks each for its source, and for its HTML."""
 
     def __init__(self) -> None:
         self.ready: dict[str, ReadyPage] = {}
-        self.fragments: list[str] = []
-        """Entries of the index as JSON, made before."""
-        self._index: Any = None
-
-    def on_pre_build(self, config: MkDocsConfig) -> None:
-        """By now the search has made its index."""
-        search: Any = config.plugins.get("material/search")
-        if search is not None and search.config.enabled:
-            self._index, search.search_index = search.search_index, self
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Before a page is read."""
@@ -296,28 +280,6 @@ class _Shortcut:
             for name, answer in answers.items():
                 setattr(page, name, answer)
         return page
-
-    def add_entry_from_context(self, page: Page) -> None:
-        """What Material calls for each page."""
-        ready = self.ready.get(page.file.src_uri)
-        if ready is None:
-            self._index.add_entry_from_context(page)
-            return
-        for one in ready.sections:
-            section = SimpleNamespace(id=one.id, title=[one.title] if one.title else [], text=[one.text])
-            self._index.create_entry_for_section(section, page.toc, page.url, page)
-
-    def taken(self) -> str:
-        """The entries made since this was last called, as Material writes them."""
-        if self._index is None:
-            return ""
-        entries, self._index.entries = self._index.entries, []
-        return json.dumps(entries, separators=(",", ":"), default=str)[1:-1]
-
-    def generate_search_index(self, before: Any) -> str:
-        """What Material calls at the end."""
-        text: str = self._index.generate_search_index(before)
-        return f"{text.removesuffix(']}')}{','.join(self.fragments)}]}}" if self.fragments else text
 
 
 def _read(page: Page, ready: ReadyPage) -> None:

@@ -1,4 +1,4 @@
-"""Pages of our small dialect of Markdown become what MkDocs and Material would make of them, without their parsers.
+"""Pages of our small dialect of Markdown become what MkDocs would make of them, without its parsers.
 
 `generator.render` describes the dialect. It is proven as it is read: a page that holds anything else, however harmless,
 gives None, and MkDocs reads it in its own way. Tests compare both ways byte for byte.
@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape, unescape
+from html import unescape
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +20,6 @@ class Heading:
     id: str
     text: str
     """As HTML."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What the search finds below one heading, or above the first."""
-
-    id: str | None
-    title: str
-    """Empty above the first heading: the page's own title stands for it."""
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,6 @@ class ReadyPage:
     title: str | None
     """The first heading's text, where the page begins with it."""
     headings: tuple[Heading, ...]
-    sections: tuple[Section, ...]
     anchors: frozenset[str]
 
 
@@ -56,8 +44,8 @@ _NOT_YAML = re.compile(
 )
 """What YAML refuses, takes for the end of a line, or reads otherwise than JSON does."""
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
-_NOT_OURS = ("\n ", "```", "~~~", ' class="linenodiv')
-"""What Python-Markdown would replace or take for a fence, or Material for a list of line numbers."""
+_NOT_OURS = ("\n ", "```", "~~~")
+"""What Python-Markdown would replace or take for a fence."""
 
 _WORD = r"(?:[^\W_]|[,’“”„«»-]|&#[1-9]\d{0,6};)+"
 _HEADING = re.compile(rf"(#|##) ({_WORD}(?: {_WORD})*) {{#([A-Za-z0-9_-]+)}}")
@@ -78,10 +66,7 @@ _REFUSED = frozenset(
 _VOID = frozenset("br col img input wbr".split())
 """Elements without an end."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_KEPT = frozenset("code li ol p sub sup ul".split())
-"""Elements that Material's search keeps around its text."""
 _ATTRIBUTE = re.compile(r" ([a-zA-Z0-9-]+)(?:=\"([^\"]*)\")?")
-_EXCLUDED = "data-search-exclude"
 
 
 def ready_page(text: str) -> ReadyPage | None:
@@ -93,27 +78,24 @@ def ready_page(text: str) -> ReadyPage | None:
         return None
     blocks: list[str] = []
     headings: list[Heading] = []
-    search = _Search()
+    anchors: list[str] = []
     for block in markdown.strip("\n").split("\n\n"):
         if found := _HEADING.fullmatch(block):
             heading = Heading(len(found[1]), found[3], found[2])
             headings.append(heading)
             blocks.append(f'<h{heading.level} id="{heading.id}">{heading.text}</h{heading.level}>\n')
-            search.begin(heading)
-        elif search.reads(block):
+        elif _is_one_element(block, anchors):
             blocks.append(f"{block}\n\n")
         else:
             return None
     html = "".join(blocks).rstrip("\n")
-    sections = [Section(one.id, one.title, "".join(one.text).strip()) for one in search.sections]
     return ReadyPage(
         meta=meta,
         markdown=markdown,
         html=html,
         title=headings[0].text if html.startswith("<h1") else None,
         headings=tuple(headings),
-        sections=tuple(sections),
-        anchors=frozenset([*search.anchors, *(heading.id for heading in headings)]),
+        anchors=frozenset([*anchors, *(heading.id for heading in headings)]),
     )
 
 
@@ -133,110 +115,37 @@ def _meta(lines: str) -> dict[str, str] | None:
     return meta
 
 
-class _Searched:
-    """A section of the search while it is read."""
-
-    __slots__ = ("first", "id", "text", "title")
-
-    def __init__(self, id: str | None, title: str) -> None:
-        self.id = id
-        self.title = title
-        self.text: list[str] = []
-        self.first: dict[str, int] = {}
-        """Where in the text each kept element first begins."""
-
-    def say(self, text: str) -> None:
-        """Text of the page; only the first of several spaces counts."""
-        shown = _shown(text)
-        if shown != " " or not self.text or self.text[-1] != " ":
-            self.text.append(shown)
-
-    def open(self, tag: str) -> None:
-        """The beginning of a kept element."""
-        self.first.setdefault(tag, len(self.text))
-        self.text.append(f"<{tag}>")
-
-    def close(self, tag: str) -> bool:
-        """The end of a kept element. It vanishes where nothing follows the first of its name; False: there is none."""
-        if tag not in self.first:
+def _is_one_element(block: str, anchors: list[str]) -> bool:
+    """Whether a block is one element of raw HTML as our pages have it; notes the ids in it."""
+    if _TOKEN.sub("", block):
+        return False
+    within: list[str] = []
+    is_over = False
+    for tag, attributes, slash, end, text in _TOKEN.findall(block):
+        if is_over:
             return False
-        first = self.first[tag]
-        if self.text[first + 1 :] in ([], [" "]):
-            del self.text[first:], self.first[tag]
-        else:
-            self.text.append(f"</{tag}>")
-        return True
-
-
-class _Search:
-    """Gathers what Material's search reads out of a page, block after block.
-
-    What is marked as excluded is left out; its end is, for Material, the end of any element of that name.
-    """
-
-    def __init__(self) -> None:
-        self.sections: list[_Searched] = []
-        self.anchors: list[str] = []
-
-    def begin(self, heading: Heading) -> None:
-        """A heading: what follows is its section. The first has no anchor where nothing precedes it."""
-        if heading.level > 1 and not self.sections:
-            self.sections.append(_Searched(None, ""))
-        self.sections.append(_Searched(heading.id if self.sections else None, _shown(heading.text).strip()))
-        self.sections[-1].say("\n")
-
-    def reads(self, block: str) -> bool:
-        """Whether the block is one element of raw HTML as our pages have it."""
-        if _TOKEN.sub("", block):
-            return False
-        if not self.sections:
-            self.sections.append(_Searched(None, ""))
-        section = self.sections[-1]
-        within: list[str] = []
-        excluded: set[str] = set()
-        is_over = False
-        for tag, attributes, slash, end, text in _TOKEN.findall(block):
-            if is_over:
+        if end:
+            if not within or within.pop() != end:
                 return False
-            if end:
-                if not within or within.pop() != end:
+            is_over = not within
+            if text and is_over:
+                return False
+        else:
+            if tag in _REFUSED or (within[-1] == "title" if within else tag not in _BLOCKS):
+                return False
+            if attributes and not _takes(tag, attributes, anchors):
+                return False
+            if slash:
+                if not within:
                     return False
-                if end in excluded:
-                    excluded.remove(end)
-                elif end in _KEPT and not excluded and not section.close(end):
-                    return False
-                is_over = not within
-            else:
-                if tag in _REFUSED or (within[-1] == "title" if within else tag not in _BLOCKS):
-                    return False
-                if attributes and not self._takes(tag, attributes):
-                    return False
-                if slash:
-                    if tag in excluded or tag in _KEPT or not within or _EXCLUDED in attributes:
-                        return False
-                elif tag not in _VOID:
-                    within.append(tag)
-                    if _EXCLUDED in attributes and _EXCLUDED in dict(_ATTRIBUTE.findall(attributes)):
-                        excluded.add(tag)
-                    elif tag in _KEPT and not excluded:
-                        section.open(tag)
-            if text and not excluded:
-                section.say(text)
-                if is_over:
-                    return False
-        section.say("\n")
-        return is_over
-
-    def _takes(self, tag: str, attributes: str) -> bool:
-        """Whether an element may have these attributes; notes its id."""
-        if " id=" in attributes:
-            self.anchors += [unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name == "id"]
-            return tag not in _HEADINGS
-        return tag != "a" or " name=" not in attributes  # an anchor of old that we do not count
+            elif tag not in _VOID:
+                within.append(tag)
+    return is_over
 
 
-@lru_cache(maxsize=20_000)
-def _shown(text: str) -> str:
-    """Text of a page as the search holds it."""
-    plain = unescape(text)
-    return " " if plain.isspace() else escape(plain.replace("\n", " "), quote=False)
+def _takes(tag: str, attributes: str, anchors: list[str]) -> bool:
+    """Whether an element may have these attributes; notes its id."""
+    if " id=" in attributes:
+        anchors += [unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name == "id"]
+        return tag not in _HEADINGS
+    return tag != "a" or " name=" not in attributes  # an anchor of old that we do not count
