@@ -34,6 +34,16 @@ _ARTICLES = re.compile(
 _Q = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[^\s.!?:…”\"’')>])[^\S\n]*<br\s*/?>(?!\s*<br)\s*", re.IGNORECASE)
 _RULE_OF_TABLE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
+_COMMENT_WORDS = "comment comments comentario comentarios commentaire commentaires kommentar kommentare".split()
+_PLAIN_CLASS = "concat(' ', translate(concat(@id, ' ', @class), '-_ABCDEFGHIJKLMNOPQRSTUVWXYZ', '  abcdefghijklmnopqrstuvwxyz'), ' ')"
+_COMMENTS = (
+    "//*[self::div or self::section or self::ul or self::ol or self::li or self::aside or self::table or self::form]"
+    "[not(.//article) and not(.//h1)]"
+    "[" + " or ".join(f"contains({_PLAIN_CLASS}, ' {word} ')" for word in _COMMENT_WORDS) + "]"
+)
+"""What is marked as written by readers."""
+_STRICTLY = 0.3
+"""The part of a text that a stricter reading must find to be believed."""
 _FEWEST_WORDS = 3
 _HEADLINE_AT_TOP = 5
 
@@ -74,8 +84,8 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     Raises NoExtractor, NoArticle.
     """
     try:
+        import trafilatura  # noqa: F401
         from lxml import etree, html
-        from trafilatura import extract
     except ImportError as problem:
         raise NoExtractor(str(problem)) from None
     markup = _decoded(data, charset).replace("\0", "")
@@ -87,7 +97,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     headline = _headline(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says of a page is no help to an editor
-    paragraphs = _paragraphs(extract(_as_seen(markup), include_comments=False) or "")
+    paragraphs = _paragraphs(_extracted(_as_seen(markup)))
     if len(words_of(" ".join(paragraphs))) < _FEWEST_WORDS:
         raise NoArticle
     return WebPage(
@@ -131,10 +141,24 @@ def _as_seen(markup: str) -> str:
     return _BREAK.sub(" ", markup)
 
 
-def _paragraphs(body: str) -> list[str]:
+def _extracted(markup: str) -> list[str]:
+    """The article's lines. What a stricter reading leaves out at the end is a newsletter, a form, what readers wrote."""
+    from trafilatura import extract
+
+    lines, sure = (
+        (extract(markup, include_comments=False, prune_xpath=_COMMENTS, favor_precision=strict) or "").splitlines()
+        for strict in (False, True)
+    )
+    if sum(map(len, sure)) < _STRICTLY * sum(map(len, lines)):
+        return lines  # it lost the article itself
+    kept = frozenset(sure)
+    return lines[: max((number for number, line in enumerate(lines, 1) if line in kept), default=len(lines))]
+
+
+def _paragraphs(lines: Iterable[str]) -> list[str]:
     """The extractor's lines as paragraphs; the items of one list stay together."""
     paragraphs: list[str] = []
-    for line in (line.strip() for line in body.splitlines() if not _RULE_OF_TABLE.fullmatch(line.strip())):
+    for line in (line.strip() for line in lines if not _RULE_OF_TABLE.fullmatch(line.strip())):
         if line.startswith("- ") and paragraphs and paragraphs[-1].rpartition("\n")[2].startswith("- "):
             paragraphs[-1] += f"\n{line}"
         elif line:

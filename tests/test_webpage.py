@@ -194,6 +194,28 @@ def test_a_table_s_rows_are_lines() -> None:
     assert found.text.endswith(f"{BODY[-1]}\n\n| Day | Ferries |\n\n| Monday | 40 |\n")
 
 
+def test_what_readers_wrote_is_no_part_of_the_article() -> None:
+    """However the page calls it, and though each comment reads like a paragraph."""
+    said = "".join(
+        f"<div class='sf_comment'><p>I have crossed that bridge for {years} years and never saw a crack in it, not one.</p></div>"
+        for years in range(20, 32)
+    )
+    box = f"<div id='lista-comentarios'>{said}</div>"
+    found = read_page(page(f"<div class='text'><h1>{HEADLINE}</h1>{''.join(paragraphs())}{box}</div>").encode())
+    assert found.text == "\n\n".join([HEADLINE, *BODY]) + "\n"
+
+
+def test_a_form_below_the_article_is_no_part_of_it() -> None:
+    """A newsletter's promises in paragraphs of their own."""
+    asked = "".join(
+        f"<p>{line}</p>"
+        for line in ("Sign up to our letter.", "You can leave it whenever you like.", "You have signed up. Thank you!")
+    )
+    form = f"<div class='newsletter-subscribe'><h3>The harbour in your post</h3>{asked}<button>Confirm</button></div>"
+    found = read_page(page(f"<article><h1>{HEADLINE}</h1>{''.join(paragraphs())}{form}</article>").encode())
+    assert found.text == "\n\n".join([HEADLINE, *BODY]) + "\n"
+
+
 def test_lists_and_subheadings_keep_their_lines() -> None:
     """The items of a list stand together."""
     items = ["replace the bearings of both piers", "seal the deck", "paint the railings"]
