@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache, partial
 from html import escape
+from importlib import import_module
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from generator.content import did_you_mean
 from generator.diagnostics import Diagnostic, Place, error
 from generator.pages import Page
-from generator.theme import themes
+from generator.theme import THEME, themes
 from generator.words import ENGLISH, FaultyCatalogue, Words, pieces
 
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
@@ -198,7 +200,41 @@ def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic |
         where, message = where or [Place(f"theme/pages/{problem.name}")], f"there is no template “{problem.name}”"
     else:
         message = str(problem) if isinstance(problem, TemplateSyntaxError) else f"{type(problem).__name__}: {problem}"
-    return error(where[-1], "template", message.splitlines()[0]) if where else None
+    if not where:
+        return None
+    return error(
+        _column(where[-1], problem, root), "template", message.splitlines()[0], _hint(where[-1], problem, root)
+    )
+
+
+def _column(place: Place, problem: Exception, root: Path | None) -> Place:
+    """The place with the column of the name that is wrong, else of the first tag of its line."""
+    path = next((path for theme in themes(root) if (path := theme.parent / place.file).is_file()), None)
+    lines = path.read_bytes().decode("utf-8", "replace").splitlines() if path else []
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    found = re.findall(r"[‘'\"]([\w./-]+)[’'\"]", str(problem))
+    name = [str(problem.name)] if isinstance(problem, TemplateNotFound) else found
+    at = line.rfind(name[-1]) if name else -1
+    tag = re.search(r"\{[{%]", line)
+    return replace(place, column=1 + (at if at >= 0 else tag.start() if tag else 0))
+
+
+def _hint(place: Place, problem: Exception, root: Path | None) -> str:
+    """What to do: the name that was meant, what may be used instead, or to do without a file of one's own."""
+    if isinstance(problem, TemplateNotFound):
+        known = [path.relative_to(folder).as_posix() for folder in _folders(root) for path in folder.rglob("*.*")]
+        return did_you_mean(str(problem.name), known)
+    if found := re.search(r"(generator\.views\.\w+)\.(\w+) object' has no attribute '(\w+)'", str(problem)):
+        shown = [each.name for each in fields(getattr(import_module(found[1]), found[2]))]
+        return did_you_mean(found[3], shown) or f"{found[2]} has {', '.join(shown)}"
+    if "No filter named" in str(problem):
+        return f"the filters are {', '.join(sorted(_HARMLESS_FILTERS))}: others can print text that is not inert"
+    own = root is not None and themes(root)[0] != THEME and (root / place.file).is_file()
+    return "without this file, the generator’s own template is used" if own else ""
+
+
+def _folders(root: Path | None) -> list[Path]:
+    return [folder for theme in themes(root) for name in ("pages", "overrides") if (folder := theme / name).is_dir()]
 
 
 def _place(path: Path, line: int) -> Place:

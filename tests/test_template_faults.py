@@ -95,9 +95,31 @@ def test_a_fault_of_a_template_is_told_on_its_line(
     [line] = [len(lines)] if where in ("FIRST", "LAST") else [n for n, text in enumerate(lines, 1) if where in text]
     assert (fault.code, fault.place.file, fault.place.line) == ("template", f"theme/{name}", line)
     assert message in fault.message
+    text = lines[line - 1] if where != "FIRST" else ""
+    name = message.split("'")[1] if "'" in message else "partials/gone.html" if "partials/" in message else ""
+    tag = max(0, text.find("{%" if "{%" in text else "{{"))
+    assert fault.place.column == 1 + (text.rfind(name) if name and name in text else tag)
     assert not report.published
     assert contents(project / "site") == before
     assert not (project / "site.new").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("{{ page.sorces }}", "did you mean `sources`?"),
+        ("{{ page.title | safe }}", "the filters are first, groupby, last"),
+        ('{% include "_part.md.j2" %}', "did you mean `_parts.md.j2`?"),
+        ("{% if %}", "without this file, the generator’s own template is used"),
+    ],
+)
+def test_a_fault_of_a_template_says_what_to_do(project: Path, line: str, hint: str) -> None:
+    """In a theme of the project's own, which may also do without the file."""
+    path = project / "theme" / PAGE
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{(THEME / PAGE).read_text().rstrip()}\n{line}\n")
+    [fault] = [found for found in build(project).diagnostics if found.severity == "error"]
+    assert hint in fault.hint
 
 
 def test_a_mended_template_builds_again(project: Path, theme: Path) -> None:
