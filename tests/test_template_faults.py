@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -96,7 +97,7 @@ def test_a_fault_of_a_template_is_told_on_its_line(
     assert (fault.code, fault.place.file, fault.place.line) == ("template", f"theme/{name}", line)
     assert message in fault.message
     text = lines[line - 1] if where != "FIRST" else ""
-    name = message.split("'")[1] if "'" in message else "partials/gone.html" if "partials/" in message else ""
+    name = next(iter(re.findall("['“](.*?)['”]", message)), "")
     tag = max(0, text.find("{%" if "{%" in text else "{{"))
     assert fault.place.column == 1 + (text.rfind(name) if name and name in text else tag)
     assert not report.published
