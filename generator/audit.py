@@ -213,6 +213,8 @@ class _Auditor:
         for element in root.elements():
             if element.tag in ("blockquote", "q"):
                 self._check_shown(file, page, element)
+            elif element.has_class("translation"):
+                self._check_translation(file, element)
         if page in self.seed_of:
             self._check_highlights(file, page, root)
 
@@ -232,6 +234,19 @@ class _Auditor:
             self._check_name(file, shown, claimed[0])
         elif not self._stands_in_credited_seed(words, targets):
             self._miss(file, f"“{words}” does not stand in the article it is credited to")
+
+    def _check_translation(self, file: str, shown: Element) -> None:
+        """A translation stands in no seed: it must be the one that the data gives, and be marked as no quotation."""
+        self.counts["translations shown"] += 1
+        parts = [child for child in shown.children if isinstance(child, Element)]
+        text = parts[0].text() if parts else ""
+        given = {
+            " ".join(one["translation"]["text"].split()) for one in self.quotations.values() if one.get("translation")
+        }
+        if text not in given or len(parts) < 2 or not parts[1].text():
+            self._miss(file, f"the translation “{text}” is not the data’s, or not marked as one")
+        if any(around.tag in ("blockquote", "q") for around in shown.ancestors()):
+            self._miss(file, f"the translation “{text}” is shown as a quotation")
 
     def _stands_in_credited_seed(self, words: str, targets: list[tuple[str, str]]) -> bool:
         """Whether words are the passage that the link beside them leads to, with what the editor left out."""

@@ -83,6 +83,17 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What a quotation says, in another language. It stands in no seed: it is shown, never verified, never counted."""
+
+    text: str
+    language: str
+    """BCP 47."""
+    by: str | None
+    """Who translated it; None: the editor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words that stand inside quotation marks in the article, with their speaker."""
 
@@ -104,6 +115,9 @@ class Quotation:
     """What the editor's elisions leave out."""
     place: Place
     """The line of the YAML entry."""
+    language: str = "en"
+    """BCP 47: the article's, unless the words are in another one."""
+    translation: Translation | None = None
 
     @property
     def words(self) -> str:

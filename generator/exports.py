@@ -23,6 +23,7 @@ from generator.briefing import (
     Provenance,
     Quotation,
     Statement,
+    Translation,
     Utterance,
 )
 from generator.schema import SCHEMA_VERSION, briefing_schema
@@ -130,9 +131,15 @@ def _quotation(quotation: Quotation, briefing: Briefing, utterance: str) -> Json
         "words": quotation.words,
         "parts": [_span(part) for part in quotation.parts],
         "match": quotation.match.value,
+        "language": quotation.language,
+        "translation": _translation(quotation.translation) if quotation.translation else None,
         "utterance": utterance,
         "url": f"{page}#{addresses.quotation_anchor(quotation.key)}",
     }
+
+
+def _translation(found: Translation) -> Json:
+    return {"text": found.text, "language": found.language, "by": found.by}
 
 
 def _utterance(utterance: Utterance) -> Json:

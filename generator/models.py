@@ -81,6 +81,8 @@ IsoDate = Annotated[
 ]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_date)]
 HttpUrl = Annotated[Text, AfterValidator(_http_url)]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language as BCP 47 names it, such as `en`, `pt-BR` or `zh-Hant`."""
 Reference = Annotated[
     str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=161)
 ]
@@ -247,6 +249,17 @@ Acceptable = Literal[
 """The warnings that an editor can answer with "yes, I know"."""
 
 
+class TranslationEntry(Curated):
+    """A quotation in another language. It is shown below the original and marked: nobody can verify it in the seed."""
+
+    text: Text
+    """The translation, without quotation marks around it."""
+    language: Language | None = None
+    """The language that it is in (BCP 47); the site's if left out."""
+    by: Text | None = None
+    """Who translated it; the editor of the site if left out."""
+
+
 class QuotationEntry(Curated):
     """Words inside quotation marks, and whose they are."""
 
@@ -258,6 +271,10 @@ class QuotationEntry(Curated):
     """For evidence to refer to; made from the first words if left out."""
     context: Words | None = None
     """A longer run of words around them, where the same words stand in several places."""
+    language: Language | None = None
+    """The language of the words (BCP 47), where it is another one than the article's."""
+    translation: TranslationEntry | None = None
+    """The words in a language that more readers know."""
     accept: tuple[Acceptable, ...] = ()
     """Warnings about this quotation that you have looked into and accept, by their codes."""
     same_as: tuple[OtherQuotation, ...] = ()
@@ -313,7 +330,7 @@ class ArticleFile(Curated):
     """What is left to do; must be empty before the article is published."""
     title: Words | None = None
     """The headline as printed; the seed's first line if left out, and no headline where that reads like the body."""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Language = "en"
     """The language that the article is written in (BCP 47)."""
     outlet: StatedFact | None = None
     """Who published it; leave out what the seed does not say."""
@@ -435,7 +452,7 @@ class SiteConfig(Curated):
     edit_path: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]*$")] = "blob/main/"
     """What stands between the repository's address and a file's path in an edit link. GitHub shows the line of the
     YAML under `blob/<branch>/`, with its button to edit; under `edit/<branch>/` the editor opens at the top."""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Language = "en"
     """The language of the interface (BCP 47)."""
     home: BriefingSlug | None = None
     """The briefing that is the home page; left out, the home page lists all briefings."""

@@ -30,6 +30,7 @@ from markupsafe import Markup
 from generator.content import did_you_mean
 from generator.diagnostics import Diagnostic, Place, error
 from generator.pages import Page
+from generator.text import direction
 from generator.theme import THEME, themes
 from generator.words import ENGLISH, FaultyCatalogue, Words, pieces
 
@@ -120,7 +121,8 @@ def _tidy(body: str) -> str:
 def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environment:
     """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it.
 
-    `_("…")` and `_n("…", "…", count)` say a message in the site's language, `day` and `number` write as it does.
+    `_("…")` and `_n("…", "…", count)` say a message in the site's language, `day` and `number` write as it does;
+    `direction` tells how a language is written.
     """
     made = Environment(
         loader=FileSystemLoader([theme / "pages" for theme in folders or themes(None)]),
@@ -140,6 +142,7 @@ def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environ
         "day": say.day,
         "number": say.number,
         "language": say.language,
+        "direction": direction,
     }
     return made
 

@@ -27,6 +27,7 @@ from generator.briefing import (
     Reading,
     Stance,
     Statement,
+    Translation,
     Utterance,
 )
 from generator.cast import actors_of
@@ -333,7 +334,21 @@ class _Resolver:
             match.kind,
             match.dropped,
             place,
+            entry.language or article.loaded.model.language,
+            self._translation(entry, article.loaded, place),
         )
+
+    def _translation(self, entry: QuotationEntry, loaded: Loaded[ArticleFile], place: Place) -> Translation | None:
+        if entry.translation is None:
+            return None
+        config = self.content.config
+        language = entry.translation.language or (config.model.language if config else "en")
+        original = entry.language or loaded.model.language
+        if language.split("-")[0].lower() == original.split("-")[0].lower():
+            message = f"this translation is in the language of the words themselves, “{original}”"
+            hint = "set `language` of the article or of the quotation to that of the words, or of the translation to its own"
+            self.diagnostics.append(warning(place, "translation-same-language", message, hint))
+        return Translation(entry.translation.text, language, entry.translation.by)
 
     def _accepted(self, verdict: Verdict, entry: QuotationEntry, loaded: Loaded[ArticleFile], index: int) -> Verdict:
         """The verdict without the warnings that the editor accepts; accepting what is not there is said."""

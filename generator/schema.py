@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Schema = dict[str, Any]
 
@@ -166,8 +166,19 @@ def _quotation() -> Schema:
         words=_TEXT,
         parts=_list(_ref("span"), 1),
         match=_one_of("exact", "typography", "split", "insertion", "elision"),
+        language=_TEXT,
+        translation={"anyOf": [_translation(), {"type": "null"}]},
         utterance=_TEXT,
         url=_TEXT,
+    )
+
+
+def _translation() -> Schema:
+    return _object(
+        "The words in another language. They stand in no seed; `by` is null where the editor translated them.",
+        text=_TEXT,
+        language=_TEXT,
+        by=_TEXT_OR_NULL,
     )
 
 

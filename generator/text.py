@@ -49,6 +49,21 @@ DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("co
 """Names that no file or folder can have on Windows."""
 
 
+_RIGHT_TO_LEFT = frozenset("ar arc arz ckb dv fa he iw khw ks nqo ps sd syr ug ur yi".split())
+"""Languages written from right to left, as CLDR has them."""
+_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi".split())
+"""Scripts written so (ISO 15924)."""
+
+
+def direction(language: str) -> str:
+    """`rtl` for a language (BCP 47) that is written from right to left, else `ltr`."""
+    parts = language.lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
+    if script:
+        return "rtl" if script in _SCRIPTS else "ltr"
+    return "rtl" if parts[0] in _RIGHT_TO_LEFT else "ltr"
+
+
 def unwelcome_characters(text: str) -> str:
     """The characters that must not stand in text, named: `U+0007, U+202E`; empty where all are welcome."""
     return ", ".join(sorted({describe(character) for character in UNWELCOME.findall(text)}))

@@ -303,8 +303,9 @@ def _article(
                 "speaker": f"actor-{numbers[n]}" if n % 3 else "unnamed",
                 "words": words.quote,
                 "context": f"{words.quote},” somebody told us",
+                "translation": {"text": writer.text(text), "language": "fr", "by": writer.text(text)},
             }
-            for n, words, _ in pairs
+            for n, words, text in pairs
         ],
         "positions": [
             {

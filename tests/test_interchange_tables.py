@@ -39,6 +39,10 @@ def test_quotations_read_back_as_they_are(briefing: Briefing) -> None:
             "utterance": utterance[one.id],
             "spans": spans(one.parts),
             "url": f"https://example.org/b/talks/{one.article}/#q-{one.key}",
+            "language": one.language,
+            "translation": one.translation.text if one.translation else "",
+            "translation_language": one.translation.language if one.translation else "",
+            "translator": one.translation.by or "" if one.translation else "",
         }
         for one in briefing.quotations
     ]

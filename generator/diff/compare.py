@@ -201,6 +201,7 @@ class _Comparison:
                 "words": _text(one["words"]),
                 "speaker": _text(one["speaker"] and one["speaker"]["name"]),
                 "kind": _text(one["kind"]),
+                "translation": _text((one.get("translation") or {}).get("text")),
             },
             place=lambda one: _spans(one["parts"]),
         )

@@ -48,16 +48,21 @@ def seed_name(sha256: str) -> str:
 
 def _annotation(one: Quotation, article: Article, briefing: Briefing, web: Web, source: str) -> Json:
     page = addresses.article_page(briefing.slug, one.article)
-    speaker = one.speaker.name if one.speaker else None
-    body = {"type": "TextualBody", "purpose": "identifying", "value": speaker, "format": "text/plain"}
+    bodies = [_body("identifying", one.speaker.name)] if one.speaker else []
+    if one.translation:
+        bodies.append({**_body("describing", one.translation.text), "language": one.translation.language})
     targets = [_target(part, article, web) for part in one.parts]
     return without_gaps(
         id=web.to(page, addresses.quotation_anchor(one.key), source),
         type="Annotation",
-        motivation="identifying" if speaker else "highlighting",
-        body=body if speaker else None,
+        motivation="identifying" if one.speaker else "highlighting",
+        body=(bodies[0] if len(bodies) == 1 else bodies) or None,
         target=targets[0] if len(targets) == 1 else targets,
     )
+
+
+def _body(purpose: str, text: str) -> Json:
+    return {"type": "TextualBody", "purpose": purpose, "value": text, "format": "text/plain"}
 
 
 def _target(part: Passage, article: Article, web: Web) -> Json:

@@ -82,6 +82,9 @@ spreadsheet takes a cell for a formula, a cell that begins with = + - @ (also in
 end or an apostrophe has one more apostrophe before it; plain numbers have none. Take one leading apostrophe off, and
 you have the value. Several values in a cell: spans and quotation ids have spaces between them; aliases are a JSON list.
 
+A translation of a quotation (`translation`; in JSON-LD `workTranslation`; in Web Annotations a body that describes) is
+somebody's own words: it stands in no seed and was not verified.
+
 In sources.bib, .ris and .csl.json, a fact that an article does not state is left out; one that is inferred is named in
 the note. In JSON-LD and in the pages' citation tags only stated facts stand.
 """

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from generator import addresses
 from generator.authors import authors
-from generator.briefing import Actor, Article, Briefing, Evidence, Provenance, Quotation, Statement
+from generator.briefing import Actor, Article, Briefing, Evidence, Provenance, Quotation, Statement, Translation
 from generator.interchange.web import Json, Web, json_bytes, one_line, without_gaps
 
 CONTEXT = "https://schema.org/"
@@ -166,12 +166,19 @@ def _quotation(one: Quotation, article: Article, briefing: Briefing, web: Web, s
     return without_gaps(
         **{"@type": "Quotation", "@id": _quotation_id(one, briefing, web, source)},
         text=one.words,
-        inLanguage=article.language,
+        inLanguage=one.language,
+        workTranslation=_translation(one.translation) if one.translation else None,
         isPartOf={"@id": _article_id(article.name, briefing, web, source)},
         spokenByCharacter=None if is_document else speaker,
         creator=None if is_document else speaker,
         isBasedOn=speaker if is_document else None,
     )
+
+
+def _translation(found: Translation) -> Json:
+    """No quotation: nobody printed it so."""
+    translator = {"name": found.by} if found.by else None
+    return without_gaps(**{"@type": "CreativeWork"}, text=found.text, inLanguage=found.language, translator=translator)
 
 
 def _claim(statement: Statement, itself: str, briefing: Briefing, web: Web, source: str) -> Json:

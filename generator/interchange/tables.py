@@ -19,7 +19,10 @@ from generator.interchange.web import Web
 
 _FORMULA = re.compile(r"(?!-?\d+(\.\d+)?\Z)['=+\-@\t\r\n＝＋－＠]")
 
-QUOTATIONS = "id article seed kind speaker speaker_name words match utterance spans url".split()
+QUOTATIONS = (
+    "id article seed kind speaker speaker_name words match utterance spans url "
+    "language translation translation_language translator"
+).split()
 POSITIONS = (
     "actor actor_name issue issue_title stance stance_label tone article summary quotations passages url".split()
 )
@@ -73,6 +76,7 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _quotation(one: Quotation, utterance: str, briefing: Briefing, web: Web) -> list[str]:
+    given = one.translation
     page = addresses.article_page(briefing.slug, one.article)
     return [
         one.id,
@@ -86,6 +90,8 @@ def _quotation(one: Quotation, utterance: str, briefing: Briefing, web: Web) -> 
         utterance,
         spans(one.parts),
         web.to(page, addresses.quotation_anchor(one.key)),
+        one.language,
+        *((given.text, given.language, given.by or "") if given else ("", "", "")),
     ]
 
 

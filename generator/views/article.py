@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Actor, Article, KeyActor, MatchKind, Passage, Position, Provenance, Quotation, Reading
+from generator.briefing import (
+    Actor,
+    Article,
+    KeyActor,
+    MatchKind,
+    Passage,
+    Position,
+    Provenance,
+    Quotation,
+    Reading,
+    Translation,
+)
 from generator.views.evidence import Cited, Claim, Credit, Desk, Echo, Named
 from generator.views.excerpts import Excerpt, Publish, excerpts
 from generator.views.sources import missing
@@ -48,6 +59,8 @@ class QuotationCard:
 
     anchor: Markup
     words: str
+    language: str
+    translation: Translation | None
     speaker: Named | None
     """None: the article names nobody."""
     speaker_role: str | None
@@ -207,6 +220,8 @@ def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> Quota
     return QuotationCard(
         anchor=addresses.quotation_anchor(quotation.key),
         words=quotation.words,
+        language=quotation.language,
+        translation=quotation.translation,
         speaker=desk.speaker(quotation, own),
         speaker_role=quotation.speaker.role if quotation.speaker else None,
         kind=quotation.kind.value,

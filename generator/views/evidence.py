@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Actor, Article, Briefing, Evidence, Issue, Passage, Quotation, Statement, Utterance
+from generator.briefing import (
+    Actor,
+    Article,
+    Briefing,
+    Evidence,
+    Issue,
+    Passage,
+    Quotation,
+    Statement,
+    Translation,
+    Utterance,
+)
 from generator.diagnostics import Place
 
 
@@ -30,6 +41,8 @@ class Source:
     """None: not stated in the source."""
     title: str
     href: Markup
+    language: str
+    """Of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class Cited:
     """To the marked words in the article."""
     original: str | None
     """The publisher's page, opened at the words; None where its address is not known."""
+    language: str
+    translation: Translation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,7 @@ class Desk:
         """An article as `page` refers to it."""
         number, found = self.sources[article]
         href = addresses.link(page, addresses.article_page(self.briefing.slug, article))
-        return Source(number, found.outlet.value, found.title.text, href)
+        return Source(number, found.outlet.value, found.title.text, href, found.language)
 
     def passage_href(self, article: str, passage: Passage, page: str) -> Markup:
         """The link from `page` to the marked words."""
@@ -216,6 +231,8 @@ class Desk:
             source=self.source(item.article, page),
             href=self.passage_href(item.article, item.passages[0], page),
             original=self.original_href(item.article, quotation.parts if quotation else item.passages),
+            language=quotation.language if quotation else self.sources[item.article][1].language,
+            translation=quotation.translation if quotation else None,
         )
 
     def claim(self, statement: Statement, number: int, page: str) -> Claim:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import QuotationKind, Utterance
+from generator.briefing import QuotationKind, Translation, Utterance
 from generator.views.evidence import Credit, Desk, Named, Source
 
 _KINDS = tuple(QuotationKind)
@@ -31,6 +31,7 @@ class Saying:
     anchor: Markup
     words: str
     language: str
+    translation: Translation | None
     kind: QuotationKind
     printings: tuple[Printing, ...]
     wordings: int
@@ -95,7 +96,8 @@ def _saying(utterance: Utterance, desk: Desk, page: str) -> Saying:
     return Saying(
         anchor=addresses.quotation_anchor(f"{longest.article}--{longest.key}"),
         words=longest.words,
-        language=desk.sources[longest.article][1].language,
+        language=longest.language,
+        translation=longest.translation,
         kind=longest.kind,
         printings=tuple(
             Printing(desk.source(member.article, page), desk.quotation_href(member, page)) for member in in_order

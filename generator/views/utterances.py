@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.briefing import Quotation, Utterance
+from generator.briefing import Quotation, Translation, Utterance
 from generator.compared import Run, compared
 from generator.variants import Difference, Variant, variants_of
 from generator.views.evidence import Desk, Named, Source
@@ -39,6 +39,8 @@ class Print:
     words: str
     """The first article's own characters."""
     language: str
+    translation: Translation | None
+    """Of the first article that has one."""
     runs: tuple[Run, ...]
     """Against the longest; empty for the longest itself."""
     differences: tuple[Difference, ...]
@@ -53,6 +55,8 @@ class UtteranceBlock:
     permanent: Markup
     """An anchor that stays when another article brings a longer print."""
     opening: str
+    language: str
+    """Of the opening."""
     speaker: Named | None
     role: str | None
     articles: int
@@ -107,6 +111,7 @@ def _block(utterance: Utterance, desk: Desk, own: str) -> UtteranceBlock:
         anchor=addresses.utterance_anchor(utterance.id),
         permanent=addresses.member_anchor(longest.article, longest.key),
         opening=opening(longest.words),
+        language=longest.language,
         speaker=desk.actor(utterance.speaker, own) if utterance.speaker else None,
         role=utterance.speaker.role if utterance.speaker else None,
         articles=len({member.article for member in utterance.members}),
@@ -122,7 +127,8 @@ def _print(variant: Variant, longest: Quotation, desk: Desk, own: str) -> Print:
     found = {*variant.differences, *marks}
     return Print(
         words=in_order[0].words,
-        language=desk.sources[in_order[0].article][1].language,
+        language=in_order[0].language,
+        translation=next((one.translation for one in in_order if one.translation), None),
         runs=runs,
         differences=tuple(difference for difference in Difference if difference in found),
         printers=tuple(_printer(member, desk, own) for member in in_order),

@@ -77,6 +77,7 @@ function sentences(marks) {
       else copy.append(piece.textContent);
     }
     copy.lang = paragraph.closest("[lang]")?.lang ?? "";
+    copy.dir = paragraph.closest("[dir]")?.dir ?? "";
     copy.className = "peek-words";
     return copy;
   });

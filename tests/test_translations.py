@@ -1,0 +1,266 @@
+"""Quotations in another language: the original is verified and reads in its own direction, its translation is marked."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.audit import audit
+from generator.build import build, check
+from generator.diff.compare import changes
+from generator.text import direction
+from tests.conftest import until
+
+ARABIC = """الوزير: الباب مفتوح
+
+قال الوزير جو ويفر للصحفيين يوم الاثنين: «لن نغلق الباب أمام أحد». وأضاف أن 40 قارباً وصلت إلى الميناء.
+
+وقال ويفر بعد ذلك: «NATO ليس طرفاً في هذه المحادثات».
+"""
+ENGLISH = """Door stays open, minister says
+
+“We shall not close the door on anybody,” Jo Weaver said on Monday. He ended with “בוקר טוב לכולם” and a smile.
+"""
+FILES = {
+    "site_config.yml": "title: Small\nhome: event\n",
+    "seeds/a.txt": ARABIC,
+    "seeds/b.txt": ENGLISH,
+    "content/actors.yml": (
+        "actors:\n  - id: jo-weaver\n    name: Jo Weaver\n    kind: person\n    aliases: [ويفر, الوزير]\n"
+    ),
+    "content/briefings/event/briefing.yml": (
+        "title: The door stays open\n"
+        "date: 2024-05-06\n"
+        "lede:\n  text: A minister spoke.\n  evidence: [arabic/door, english/door]\n"
+        "statements:\n"
+        "  - text: The door stays open.\n    evidence:\n      - arabic/door\n"
+        "      - {article: arabic, words: وأضاف أن 40 قارباً وصلت إلى الميناء}\n"
+        "figures:\n  - id: boats\n    what: Boats\n"
+        "issues:\n  - id: door\n    title: The door\n    question: May others join?\n    stances:\n"
+        "      - {id: open, label: Open, tone: for}\n      - {id: closed, label: Closed, tone: against}\n"
+        "timeline:\n  - date: 2024-05-06\n    text: The minister speaks.\n    evidence: [arabic/nato]\n"
+    ),
+    "content/briefings/event/articles/arabic.yml": (
+        "seed: a.txt\nlanguage: ar\n"
+        "summary:\n  - text: The minister keeps the door open.\n    evidence: [door]\n"
+        "actors:\n  - actor: jo-weaver\n    role: الوزير\n"
+        "quotations:\n"
+        "  - id: door\n    speaker: jo-weaver\n    words: لن نغلق الباب أمام أحد\n"
+        "    translation:\n      text: We will not close the door to anyone\n"
+        "  - id: nato\n    speaker: jo-weaver\n    words: NATO ليس طرفاً في هذه المحادثات\n"
+        "    translation:\n      text: NATO is no party to these talks\n      by: The Gazette\n"
+        "positions:\n  - actor: jo-weaver\n    issue: door\n    stance: open\n    summary: Keeps it open.\n"
+        "    evidence: [door]\n"
+        "figures:\n  - figure: boats\n    words: 40 قارباً\n"
+    ),
+    "content/briefings/event/articles/english.yml": (
+        "seed: b.txt\n"
+        "summary:\n  - text: The minister keeps the door open.\n    evidence: [door]\n"
+        "quotations:\n  - id: door\n    speaker: jo-weaver\n    words: We shall not close the door on anybody\n"
+        "  - id: hebrew\n    speaker: jo-weaver\n    words: בוקר טוב לכולם\n    language: he\n"
+        "    translation: {text: Good morning to all}\n"
+    ),
+}
+PAGES = [
+    "",
+    "event/arabic/",
+    "event/english/",
+    "event/quotations/",
+    "event/dossier/",
+    "event/coverage/",
+    "event/timeline/",
+    "event/issues/door/",
+    "event/sources/",
+    "actors/jo-weaver/",
+]
+
+
+def written(root: Path, **other: str) -> Path:
+    for name, text in {**FILES, **other}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = written(tmp_path_factory.mktemp("project"))
+    report = build(root)
+    assert [found.as_text() for found in report.diagnostics] == []
+    return root / "site"
+
+
+def page(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("FA", "rtl"),
+        ("ur-Latn", "ltr"),
+        ("az-Arab", "rtl"),
+        ("en", "ltr"),
+        ("uk", "ltr"),
+    ],
+)
+def test_a_language_has_the_direction_of_its_script(language: str, expected: str) -> None:
+    assert direction(language) == expected
+
+
+def test_a_card_has_the_original_in_its_own_direction_and_the_translation_below_it(site: Path) -> None:
+    card = page(site, "event/arabic").css_first("#q-door")
+    original, translation = card.css_first("blockquote"), card.css_first(".translation")
+    assert (original.attributes["lang"], original.attributes["dir"]) == ("ar", "rtl")
+    assert original.text(strip=True) == "لن نغلق الباب أمام أحد"
+    words = translation.css_first("span")
+    assert (words.attributes["lang"], words.attributes["dir"]) == ("en", "ltr")
+    assert words.text() == "We will not close the door to anyone"
+    assert translation.css_first(".aside").text() == "Translation by the editor; only the original is verified."
+    by = page(site, "event/arabic").css_first("#q-nato .translation .aside").text()
+    assert by == "Translation: The Gazette; only the original is verified."
+
+
+def test_words_of_another_language_than_their_article_say_so(site: Path) -> None:
+    card = page(site, "event/english").css_first("#q-hebrew")
+    assert card.css_first("blockquote").attributes["dir"] == "rtl"
+    assert page(site, "event/english").css_first("#q-door blockquote").attributes["dir"] == "ltr"
+
+
+@pytest.mark.parametrize("address", ["", "event/quotations", "event/dossier", "actors/jo-weaver"])
+def test_wherever_the_original_is_listed_its_translation_follows(site: Path, address: str) -> None:
+    shown = page(site, address)
+    for saying in shown.css(".saying"):
+        if saying.css_first("blockquote").attributes["dir"] == "rtl":
+            assert saying.css_first(".translation span").attributes["dir"] == "ltr"
+    assert len(shown.css(".saying .translation")) == 3
+
+
+def test_evidence_has_the_translation_too_and_the_language_of_its_words(site: Path) -> None:
+    passages = page(site, "").css(".passages li")
+    quoted = next(one for one in passages if one.css_first("q[lang=ar]"))
+    assert quoted.css_first(".translation span").text() == "We will not close the door to anyone"
+    assert any(one.css_first("span.prose[lang=ar][dir=rtl]") for one in passages)
+
+
+def test_the_audit_holds_and_counts_no_translation_as_a_quotation(site: Path) -> None:
+    found = audit(site, site.parent / "seeds")
+    assert found.misses == ()
+    assert found.counts["quotations in the data"] == 4
+    assert found.counts["translations shown"] > 6
+    assert page(site, "").css(".scope dd")[3].text().startswith("4")
+
+
+def test_the_audit_misses_a_translation_that_poses_as_another_or_as_a_quotation(site: Path, tmp_path: Path) -> None:
+    from shutil import copytree
+
+    forged = copytree(site, tmp_path / "site")
+    file = forged / "event/arabic/index.html"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(">We will not close", ">We will close", 1), "utf-8")
+    assert any("not the data’s" in miss.what for miss in audit(forged, site.parent / "seeds").misses)
+    begins = text.index('<p class="translation">')
+    ends = text.index("</p>", begins) + 4
+    file.write_text(f"{text[:begins]}<blockquote>{text[begins:ends]}</blockquote>{text[ends:]}", "utf-8")
+    assert any("as a quotation" in miss.what for miss in audit(forged, site.parent / "seeds").misses)
+
+
+def test_data_and_its_schema_give_the_translation(site: Path) -> None:
+    data = json.loads((site / "data/event.json").read_text("utf-8"))
+    jsonschema.validate(data, json.loads((site / "data/briefing.schema.json").read_text("utf-8")))
+    given = {one["id"]: (one["language"], one["translation"]) for one in data["quotations"]}
+    assert given["arabic/nato"] == (
+        "ar",
+        {"text": "NATO is no party to these talks", "language": "en", "by": "The Gazette"},
+    )
+    assert given["english/door"] == ("en", None)
+    assert given["english/hebrew"][0] == "he"
+
+
+def test_other_formats_give_it_as_what_it_is(site: Path) -> None:
+    rows = list(csv.DictReader(StringIO((site / "data/event/quotations.csv").read_text("utf-8"))))
+    assert {(row["language"], row["translation_language"]) for row in rows} == {("ar", "en"), ("he", "en"), ("en", "")}
+    linked = json.loads((site / "data/event.jsonld").read_text("utf-8"))["@graph"]
+    works = [node["workTranslation"] for node in linked if "workTranslation" in node]
+    assert {"@type": "CreativeWork", "text": "Good morning to all", "inLanguage": "en"} in works
+    annotations = json.loads((site / "data/event/annotations.jsonld").read_text("utf-8"))["first"]["items"]
+    bodies = [body for one in annotations if isinstance(one["body"], list) for body in one["body"]]
+    assert {body["value"] for body in bodies if body["purpose"] == "describing"} == {
+        row["translation"] for row in rows
+    } - {""}
+    assert "Translation by the editor; only the original is verified." in (site / "event/arabic/index.md").read_text()
+
+
+def test_a_translation_into_the_language_of_the_words_is_a_warning(tmp_path: Path) -> None:
+    article = "content/briefings/event/articles/arabic.yml"
+    root = written(tmp_path, **{article: FILES[article].replace("language: ar\n", "")})
+    assert {found.code for found in check(root)} == {"translation-same-language"}
+
+
+def test_a_changed_translation_is_told(site: Path) -> None:
+    new = json.loads((site / "data/event.json").read_text("utf-8"))
+    old = json.loads((site / "data/event.json").read_text("utf-8"))
+    old["quotations"][0]["translation"]["text"] = "Another"
+    assert any("translation" in change.brief for change in changes({"event": old}, {"event": new}))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# In a real browser
+
+
+@pytest.fixture
+def reader(browser: Any, site: Path, serve: Callable[[Path], str]) -> Iterator[tuple[Any, str]]:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    yield context.new_page(), serve(site)
+    context.close()
+
+
+@pytest.mark.browser
+def test_words_from_right_to_left_stand_at_the_right_and_the_page_does_not_turn(reader: tuple[Any, str]) -> None:
+    shown, address = reader
+    shown.goto(f"{address}event/arabic/")
+    sides = """id => {
+      const all = document.createRange(), box = document.querySelector(`${id} blockquote`).getBoundingClientRect();
+      all.selectNodeContents(document.querySelector(`${id} blockquote p`));
+      const words = all.getBoundingClientRect();
+      return [words.left - box.left, box.right - words.right];
+    }"""
+    left, right = shown.evaluate(sides, "#q-door")
+    assert right < 30 < left  # the marks and nothing else stand beside the words
+    assert shown.evaluate("getComputedStyle(document.querySelector('#q-door')).direction") == "ltr"
+    assert shown.evaluate("getComputedStyle(document.querySelector('#q-nato blockquote p')).direction") == "rtl"
+    before = "getComputedStyle(document.querySelector('#q-nato blockquote p'), '::before').content"
+    assert "«" in shown.evaluate(before)
+    assert shown.evaluate("getComputedStyle(document.querySelector('.excerpt .prose')).direction") == "rtl"
+
+
+@pytest.mark.browser
+def test_the_passage_at_hand_keeps_its_direction(browser: Any, reader: tuple[Any, str]) -> None:
+    shown, address = reader
+    shown.goto(address)
+    shown.locator("#s-1 a.ref").first.hover()
+    shown.locator(".peek .peek-words").first.wait_for()
+    assert shown.locator(".peek-words").first.get_attribute("dir") == "rtl"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways_and_axe_finds_nothing(reader: tuple[Any, str], address: str) -> None:
+    shown, home = reader
+    shown.goto(home + address)
+    shown.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    until(shown, "document.documentElement.scrollWidth <= 390", seconds=5)
+    shown.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    found = shown.evaluate("axe.run(document)")["violations"]
+    assert [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]] == []
