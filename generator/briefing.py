@@ -5,7 +5,7 @@ Offsets are Unicode code points into the seed's text as decoded from UTF-8, half
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.diagnostics import Place
@@ -291,6 +291,8 @@ class Briefing:
     place: Place
     utterances: tuple[Utterance, ...] = ()
     """Every quotation belongs to exactly one."""
+    made_of: str = field(default="", compare=False)
+    """A fingerprint of the files that it was made of; empty where it is not known."""
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

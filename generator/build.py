@@ -34,19 +34,19 @@ _BUSY = (
 
 
 def read(
-    root: Path, instead: Mapping[str, bytes] | None = None
+    root: Path, instead: Mapping[str, bytes] | None = None, memory: Memory | None = None
 ) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
     """A project's content, its verified briefings, and every diagnostic in the order of files and lines.
 
-    `instead` has what YAML files will hold, by their path in the project.
+    `instead` has what YAML files will hold, by their path in the project. With a memory, only what changed is verified.
     """
     from generator.content import load
     from generator.lint import lint
     from generator.resolve import resolve
 
     content, unreadable = load(root, instead)
-    briefings, wrong = resolve(content)
-    return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings)]))
+    briefings, wrong = resolve(content, memory)
+    return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings, memory)]))
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
@@ -82,14 +82,15 @@ def _once_more(root: Path, site_url: str | None) -> Report:
 def _build(root: Path, site_url: str | None, since: str | None) -> Report:
     from generator.forms import keep_fresh
 
-    content, briefings, diagnostics = read(root)
+    memory = Memory(root)
+    content, briefings, diagnostics = read(root, memory=memory)
     keep_fresh(root, content, begin=not has_errors(diagnostics))
     if has_errors(diagnostics) or content.config is None:
         return Report(diagnostics, published=False)
     from generator.render import template_fault
 
     try:
-        faults, pages = _publish(content.config, briefings, root, site_url, since)
+        faults, pages = _publish(content.config, briefings, root, site_url, since, memory)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -98,7 +99,12 @@ def _build(root: Path, site_url: str | None, since: str | None) -> Report:
 
 
 def _publish(
-    settings: Loaded[SiteConfig], briefings: Sequence[Briefing], root: Path, site_url: str | None, since: str | None
+    settings: Loaded[SiteConfig],
+    briefings: Sequence[Briefing],
+    root: Path,
+    site_url: str | None,
+    since: str | None,
+    memory: Memory,
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exports import downloads_of
@@ -122,7 +128,7 @@ def _publish(
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     late = [LatePage(page, root, say) for page in pages]
-    faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, Memory(root))
+    faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, memory)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

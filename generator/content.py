@@ -348,7 +348,7 @@ def _without(parsed: Parsed, gone: Collection[tuple[str | int, ...]]) -> Parsed:
             return [kept(data[index], (*was, index), (*now, number)) for number, index in enumerate(left)]
         return data
 
-    return Parsed(parsed.file, kept(parsed.data, (), ()), values, keys)
+    return replace(parsed, data=kept(parsed.data, (), ()), values=values, keys=keys)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -1,20 +1,23 @@
 """What is allowed and still deserves a second look: actors that nobody uses, copied sentences, stances that clash.
 
-One function a check, from content to diagnostics, and all of them in `CHECKS`. None is an error, and none looks at an
-article that is still a draft.
+One function a check, from content to diagnostics; those that look at one briefing at a time are in `CHECKS`. None is an
+error, and none looks at an article that is still a draft.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import chain
 
 from generator.briefing import Article, Briefing, MatchKind, Quotation
 from generator.content import Content, Loaded, LoadedBriefing
 from generator.diagnostics import Diagnostic, Place, note, warning
+from generator.memory import Memory, digest
 from generator.models import UNNAMED, ArticleFile
+from generator.resolve import made_of
 from generator.source import line_of
 from generator.text import words_of
 from generator.timings import timed
@@ -31,12 +34,26 @@ _EDGES = ".,;:!?\"'()[]-"
 
 
 @timed("derive")
-def lint(content: Content, briefings: Sequence[Briefing]) -> list[Diagnostic]:
-    """Everything that deserves a second look. `briefings` are those that could be verified."""
-    return sorted(chain.from_iterable(check(content, briefings) for check in CHECKS))
+def lint(content: Content, briefings: Sequence[Briefing], memory: Memory | None = None) -> list[Diagnostic]:
+    """Everything that deserves a second look. `briefings` are those that could be verified.
+
+    What the memory holds of a briefing is not looked for again.
+    """
+    verified = {briefing.slug: briefing for briefing in briefings}
+    found = [*_unused_actors(content)]
+    for loaded in content.briefings:
+        alone, own = replace(content, briefings=(loaded,)), verified.get(loaded.slug)
+        look = partial(_lint, alone, [own] if own else [])
+        key = digest(made_of(loaded, content), str(own is not None))
+        found += memory.once(f"lint/{loaded.slug}", key, look) if memory else look()
+    return sorted(found)
 
 
-def _unused_actors(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
+def _lint(content: Content, briefings: Sequence[Briefing]) -> list[Diagnostic]:
+    return list(chain.from_iterable(check(content, briefings) for check in CHECKS))
+
+
+def _unused_actors(content: Content) -> Iterator[Diagnostic]:
     """An actor who neither speaks nor matters nor takes a position, and for whom nobody acts."""
     if content.actors is None or not _is_whole(content):
         return
@@ -209,7 +226,6 @@ def _published(content: Content, briefings: Sequence[Briefing]) -> Iterator[tupl
 
 
 CHECKS: tuple[Callable[[Content, Sequence[Briefing]], Iterable[Diagnostic]], ...] = (
-    _unused_actors,
     _without_quotations,
     _clashing_stances,
     _dated_after_retrieval,

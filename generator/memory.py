@@ -14,11 +14,14 @@ import pickle
 import secrets
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _SEAL = 32
 """Bytes of a seal."""
@@ -56,6 +59,20 @@ class Memory:
             fresh = path.with_name(f"{path.name}.new")
             fresh.write_bytes(_seal(secret, name, content) + content)
             fresh.replace(path)
+
+    def once(self, name: str, key: str, make: Callable[[], T], lasts: Callable[[T], bool] = lambda _: True) -> T:
+        """What `make` makes; recalled where it was made before under this name and key, and if it `lasts`.
+
+        The key must stand for everything that it is made of.
+        """
+        held = self.recall(name)
+        if isinstance(held, tuple) and held[0] == key:
+            known: T = held[1]
+            return known
+        made = make()
+        if lasts(made):
+            self.remember(name, (key, made))
+        return made
 
     def forget(self, name: str) -> None:
         """Remember nothing under this name."""

@@ -1,6 +1,6 @@
 """Turns loaded content into verified briefings: ids become what they name, words become passages.
 
-Nothing is read or written here. Every fault becomes a diagnostic on the line of the YAML that it comes from; a
+Nothing is read or written here, but for what is remembered of briefings whose files have not changed. Every fault becomes a diagnostic on the line of the YAML that it comes from; a
 briefing is only complete when there is no error among them.
 """
 
@@ -46,6 +46,7 @@ from generator.figures import (
     plain,
     surroundings,
 )
+from generator.memory import Memory, digest
 from generator.mending import mended_words, moved_seed, without_doubtful
 from generator.models import (
     UNNAMED,
@@ -73,19 +74,21 @@ Head = Loaded[BriefingFile] | Loaded[ArticleFile]
 
 
 @timed("derive")
-def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
+def resolve(content: Content, memory: Memory | None = None) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     """The verified briefings in the order of their slugs, and every diagnostic.
 
-    Briefings with an error among their diagnostics are left out.
+    Briefings with an error among their diagnostics are left out. What the memory holds of a briefing without any is not
+    found out again.
     """
     diagnostics: list[Diagnostic] = []
     actors = actors_of(content.actors, diagnostics) if content.actors else {}
     briefings = []
     for loaded in content.briefings:
-        found: list[Diagnostic] = []
-        briefing = _Resolver(loaded, actors, content, found).briefing()
+        key = made_of(loaded, content)
+        work = partial(_resolved, loaded, actors, content, key)
+        briefing, found = memory.once(f"briefings/{loaded.slug}", key, work, _is_sound) if memory else work()
         diagnostics += found
-        if briefing and not has_errors(found):
+        if briefing:
             briefings.append(briefing)
     counted("derive", len(briefings))
     used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
@@ -93,6 +96,29 @@ def resolve(content: Content) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
         hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
         diagnostics.append(note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint))
     return tuple(briefings), sorted(without_doubtful(diagnostics, content))
+
+
+def _resolved(
+    loaded: LoadedBriefing, actors: dict[str, Actor], content: Content, made_of: str
+) -> tuple[Briefing | None, list[Diagnostic]]:
+    """A briefing without errors, and what is to be said of its files."""
+    found: list[Diagnostic] = []
+    briefing = _Resolver(loaded, actors, content, found).briefing()
+    return replace(briefing, made_of=made_of) if briefing and not has_errors(found) else None, found
+
+
+def made_of(loaded: LoadedBriefing, content: Content) -> str:
+    """A fingerprint of all that a briefing without errors is made of; what errors say may come from anywhere."""
+    files = [one.parsed for one in (content.actors, loaded.briefing, *loaded.articles) if one]
+    seeds = [content.seeds.get(article.model.seed) for article in loaded.articles]
+    parts = [loaded.slug, *sorted(loaded.article_names)]
+    parts += [part for one in files for part in (one.file, one.sha256)]
+    parts += [part for seed in seeds if seed for part in (seed.name, seed.sha256)]
+    return digest(*parts)
+
+
+def _is_sound(resolved: tuple[Briefing | None, list[Diagnostic]]) -> bool:
+    return not has_errors(resolved[1])
 
 
 _EXPLAINED = 100

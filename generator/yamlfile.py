@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import yaml
@@ -37,6 +38,8 @@ class Parsed:
     data: Any
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    sha256: str = ""
+    """Of the file."""
 
     def place(self, *path: str | int) -> Place:
         """The place of the value at a path, or of the nearest mapping or list around it."""
@@ -70,7 +73,7 @@ def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]
         return None, builder.diagnostics
     except _Stop:
         return None, builder.diagnostics
-    return Parsed(file, data, builder.values, builder.keys), builder.diagnostics
+    return Parsed(file, data, builder.values, builder.keys, sha256(source).hexdigest()), builder.diagnostics
 
 
 def too_large(file: str) -> Diagnostic:
