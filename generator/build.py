@@ -14,7 +14,7 @@ from generator import again
 from generator.again import Report
 from generator.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note
-from generator.memory import Memory
+from generator.memory import Memory, digest
 
 __all__ = ["Report", "build", "check", "read"]
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.content import Content, Loaded
     from generator.diff import Change
     from generator.history import History, Step
+    from generator.interchange.web import Web
     from generator.models import SiteConfig
     from generator.views.revisions import LastChange
 
@@ -127,11 +128,20 @@ def _publish(
     files = interchange_files(briefings, pages, web, told)
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say))
     head_of = heads(pages, briefings, web, with_changes=told is not None)
-    late = [LatePage(page, root, say) for page in pages]
+    around = _around(root, config, web, with_changes=told is not None)
+    late = [LatePage(page, root, say, around) for page in pages]
     faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, memory)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)
+
+
+def _around(root: Path, config: SiteConfig, web: Web, *, with_changes: bool) -> str:
+    """A fingerprint of all that a page's Markdown is made of but its content; empty where it cannot be told."""
+    from generator.render import templates_made_of
+
+    templates = templates_made_of(root)
+    return digest(templates, config.model_dump_json(), repr(web), str(with_changes)) if templates else ""
 
 
 def _cut(past: History) -> Diagnostic:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator import addresses
@@ -39,13 +40,35 @@ class Download:
     path: str
     """From the site's root."""
     content: bytes
+    key: str = ""
+    """Stands for all that it is made of; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateDownload:
+    """A file of the site that is made when it is asked for."""
+
+    path: str
+    """As of a download."""
+    make: Callable[[], bytes]
+    key: str = ""
+    """As of a download."""
+
+    @property
+    def content(self) -> bytes:
+        """What it holds, made anew each time."""
+        return self.make()
 
 
 @timed("write")
-def downloads_of(briefings: Sequence[Briefing]) -> tuple[Download, ...]:
+def downloads_of(briefings: Sequence[Briefing]) -> tuple[Download | LateDownload, ...]:
     """Every download of the site."""
-    data = [Download(addresses.data_file(one.slug), _bytes(briefing_data(one))) for one in briefings]
+    data = [LateDownload(addresses.data_file(one.slug), partial(_data_file, one), one.made_of) for one in briefings]
     return (*data, Download("data/briefing.schema.json", _bytes(briefing_schema())))
+
+
+def _data_file(briefing: Briefing) -> bytes:
+    return _bytes(briefing_data(briefing))
 
 
 def _bytes(value: Json) -> bytes:

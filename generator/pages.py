@@ -11,7 +11,7 @@ from generator import addresses
 from generator.briefing import Briefing
 from generator.models import SiteConfig
 from generator.timings import timed
-from generator.views.actors import actor_page, actors_pages, cast_of
+from generator.views.actors import actor_made_of, actor_page, actors_pages, cast_of
 from generator.views.article import article_page
 from generator.views.briefing import briefing_page
 from generator.views.briefings import briefings_pages
@@ -45,6 +45,8 @@ class Page:
     """What the navigation calls it; None keeps it out of the navigation."""
     last_change: LastChange | None = None
     """None where no history is known, or nothing changed."""
+    made_of: str = ""
+    """A fingerprint of the content that its view is made of; empty where that is the whole site's, or not known."""
 
     @property
     def view(self) -> Any:
@@ -85,13 +87,13 @@ def pages_of(
 def _pages(desks: Sequence[Desk], config: SiteConfig, say: Words) -> Iterator[Page]:
     home = next((found for found in desks if found.page == addresses.HOME), None)
     if home:
-        yield from _briefing_pages(home, config, say)
+        yield from _own_pages(home, config, say)
     first = addresses.BRIEFINGS if home else addresses.HOME
     if not home or len(desks) > 1:
         yield from _list_pages(desks, config, first, say)
     for found in desks:
         if found is not home:
-            yield from _briefing_pages(found, config, say)
+            yield from _own_pages(found, config, say)
     yield from _actor_pages(desks, say)
     how = say.text("How every quotation on this site was checked, and what its sources do not state.")
     title = say.text("How this was made")
@@ -114,6 +116,12 @@ def _made(view: Any) -> Callable[[], Any]:
 
 def _numbered(title: str, leaf: Leaf, say: Words) -> str:
     return title if leaf.number == 1 else say.text("{title}, page {number}", title=title, number=leaf.number)
+
+
+def _own_pages(found: Desk, config: SiteConfig, say: Words) -> Iterator[Page]:
+    """The pages that are made of one briefing alone."""
+    made_of = found.made_of
+    return (replace(page, made_of=made_of) for page in _briefing_pages(found, config, say))
 
 
 def _briefing_pages(found: Desk, config: SiteConfig, say: Words) -> Iterator[Page]:
@@ -172,5 +180,5 @@ def _actor_pages(desks: Sequence[Desk], say: Words) -> Iterator[Page]:
                 actor=actor.name,
                 briefing=briefing,
             )
-            view = partial(actor_page, actor, number, cast)
-            yield Page(found.actor_page(actor.id), name, about, "actor.md.j2", view)
+            view, made_of = partial(actor_page, actor, number, cast), actor_made_of(actor, number, cast)
+            yield Page(found.actor_page(actor.id), name, about, "actor.md.j2", view, made_of=made_of)

@@ -29,10 +29,11 @@ from markupsafe import Markup
 
 from generator.content import did_you_mean
 from generator.diagnostics import Diagnostic, Place, error
+from generator.memory import digest, digest_of_folder
 from generator.pages import Page
 from generator.text import direction
 from generator.theme import THEME, themes
-from generator.words import ENGLISH, FaultyCatalogue, Words, pieces
+from generator.words import ENGLISH, OWN_CATALOGUES, FaultyCatalogue, Words, pieces
 
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
 """All but letters, digits and single inner spaces."""
@@ -57,6 +58,8 @@ class RenderedPage:
     text: str
     nav: str | None
     """What the navigation calls it; None keeps it out of the navigation."""
+    key: str = ""
+    """Stands for all that it is made of; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,15 @@ class LatePage:
     root: Path
     """The project's folder."""
     say: Words = ENGLISH
+    around: str = ""
+    """A fingerprint of all that its text and its head are made of but its content; empty where it is not known."""
+
+    @property
+    def key(self) -> str:
+        """As of a rendered page."""
+        page = self.page
+        shown = (page.address, page.title, page.description, page.template, repr(page.nav), repr(page.last_change))
+        return digest(self.around, page.made_of, *shown) if self.around and page.made_of else ""
 
     @property
     def source(self) -> str:
@@ -183,6 +195,15 @@ def _cut(message: str) -> tuple[tuple[Markup, ...], tuple[str, ...]]:
 
 def _as_html(value: object) -> Markup:
     return value if isinstance(value, Markup) else inert(str(value))
+
+
+def templates_made_of(root: Path) -> str:
+    """A fingerprint of the templates and of the project's own catalogues; empty where it cannot be told."""
+    folders = [*(theme / "pages" for theme in themes(root)), root / OWN_CATALOGUES]
+    try:
+        return digest(*(digest_of_folder(folder) for folder in folders))
+    except OSError:
+        return ""
 
 
 def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic | None:

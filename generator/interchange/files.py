@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.briefing import Briefing
-from generator.exports import Download
+from generator.exports import Download, LateDownload
 from generator.history import Step
 from generator.interchange.annotations import annotations_jsonld
 from generator.interchange.citations import bibtex, csl_json, ris
@@ -14,6 +15,7 @@ from generator.interchange.guides import GUIDE, LLMS, data_guide, llms_txt
 from generator.interchange.linked import data_jsonld
 from generator.interchange.tables import actors_csv, figures_csv, positions_csv, quotations_csv
 from generator.interchange.web import Web
+from generator.memory import digest
 from generator.pages import Page
 from generator.timings import timed
 
@@ -37,7 +39,7 @@ def interchange_files(
     pages: Sequence[Page],
     web: Web,
     steps: Sequence[Step] | None = None,
-) -> tuple[Download, ...]:
+) -> tuple[Download | LateDownload, ...]:
     """Every interchange file of the site. `steps`: what changed, where that is to be told."""
     return tuple(_files(briefings, pages, web, steps))
 
@@ -47,10 +49,11 @@ def _files(
     pages: Sequence[Page],
     web: Web,
     steps: Sequence[Step] | None,
-) -> Iterator[Download]:
+) -> Iterator[Download | LateDownload]:
     for briefing in briefings:
+        key = digest(briefing.made_of, repr(web)) if briefing.made_of else ""
         for path, write in BRIEFING_FILES:
-            yield Download(path.format(slug=briefing.slug), write(briefing, web))
+            yield LateDownload(path.format(slug=briefing.slug), partial(write, briefing, web), key)
     feeds = [briefings_feed(briefings, web, steps or ())]
     if steps is not None:
         feeds.append(changes_feed(steps, briefings, web))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator import addresses
-from generator.briefing import Briefing
+from generator.briefing import Actor, Article, Briefing
 from generator.interchange.citations import zotero_tags
 from generator.interchange.feeds import CHANGES, FEED, FEED_JSON
 from generator.interchange.guides import twin_path
 from generator.interchange.linked import actor_jsonld, article_jsonld, briefing_jsonld, script
 from generator.interchange.web import Web
 from generator.pages import Page
-from generator.timings import timed
 
 
-@timed("write")
-def heads(pages: Sequence[Page], briefings: Sequence[Briefing], web: Web, with_changes: bool) -> Mapping[str, str]:
-    """Each page's lines, by the page's source."""
+def heads(
+    pages: Sequence[Page], briefings: Sequence[Briefing], web: Web, with_changes: bool
+) -> Mapping[str, Callable[[], str]]:
+    """What gives each page's lines, by the page's source."""
     own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web)}
-    return {
-        page.source: "\n".join([*_alternates(page.address, with_changes), *own.get(page.address, ()), ""])
-        for page in pages
-    }
+    return {page.source: partial(_head, page.address, own.get(page.address), with_changes) for page in pages}
+
+
+def _head(address: str, own: Callable[[], list[str]] | None, with_changes: bool) -> str:
+    return "\n".join([*_alternates(address, with_changes), *(own() if own else ()), ""])
 
 
 def jsonld(briefing: Briefing, page: str, web: Web) -> str:
@@ -48,22 +50,28 @@ def _alternate(kind: str, href: str, title: str) -> str:
     return f'<link rel="alternate nofollow" type="{kind}" href="{href}" title="{title}">'
 
 
-def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, list[str]]]:
+def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, Callable[[], list[str]]]]:
     page = addresses.briefing_page(briefing.slug, web.home)
-    data = f"data/{briefing.slug}"
-    yield (
-        page,
-        [
-            _alternate("application/json", addresses.link(page, addresses.data_file(briefing.slug)), "Data"),
-            _alternate("application/ld+json", addresses.link(page, f"{data}.jsonld"), "Data as JSON-LD"),
-            jsonld(briefing, page, web),
-        ],
-    )
+    yield page, partial(_briefing_head, briefing, page, web)
     for article in briefing.articles:
         own = addresses.article_page(briefing.slug, article.name)
-        yield (
-            own,
-            [zotero_tags(article, web.to(own) if web.address else ""), script(article_jsonld(article, briefing, web))],
-        )
+        yield own, partial(_article_head, article, briefing, own, web)
     for actor in briefing.actors:
-        yield addresses.actor_page(actor.id), [script(actor_jsonld(actor, web))]
+        yield addresses.actor_page(actor.id), partial(_actor_head, actor, web)
+
+
+def _briefing_head(briefing: Briefing, page: str, web: Web) -> list[str]:
+    data = f"data/{briefing.slug}"
+    return [
+        _alternate("application/json", addresses.link(page, addresses.data_file(briefing.slug)), "Data"),
+        _alternate("application/ld+json", addresses.link(page, f"{data}.jsonld"), "Data as JSON-LD"),
+        jsonld(briefing, page, web),
+    ]
+
+
+def _article_head(article: Article, briefing: Briefing, page: str, web: Web) -> list[str]:
+    return [zotero_tags(article, web.to(page) if web.address else ""), script(article_jsonld(article, briefing, web))]
+
+
+def _actor_head(actor: Actor, web: Web) -> list[str]:
+    return [script(actor_jsonld(actor, web))]

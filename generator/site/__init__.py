@@ -8,13 +8,13 @@ take the place of `site`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, Severity, error, has_errors
-from generator.exports import Download
+from generator.exports import Download, LateDownload
 from generator.interchange.markdown import twin
 from generator.links import Facts, check_facts, facts_of
 from generator.memory import Memory
@@ -32,26 +32,26 @@ _CONFIG = Place("site_config.yml")
 
 def publish(
     pages: Sequence[RenderedPage | LatePage],
-    downloads: Sequence[Download],
+    downloads: Sequence[Download | LateDownload],
     config: SiteConfig,
     root: Path,
     newest: str,
     site_url: str | None = None,
-    heads: Mapping[str, str] | None = None,
+    heads: Mapping[str, Callable[[], str]] | None = None,
     memory: Memory | None = None,
 ) -> list[Diagnostic]:
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
     gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
-    its head holds for programs. Pages that the last build made of the same, as the memory tells, are taken over.
+    gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over.
     """
     address = site_url or (str(config.url) if config.url else None)
     try:
         recover(root)
         if refused := refusals(root):
             return refused
-        write_sources(pages, heads or {}, downloads, config, root / "build", address)
+        write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
             found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept)

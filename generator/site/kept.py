@@ -35,7 +35,7 @@ class Kept(Generic[T]):
     """The files of a folder of the last build, and those of this one, by the name of the thing they are made of."""
 
     def __init__(self, memory: Memory | None, name: str, old: Path, new: Path) -> None:
-        """The files lie in `old`, and are wanted in `new`, which may be the same folder."""
+        """The files lie in `old`, and are wanted in `new`; where that is another folder, it is made for everybody to read."""
         self._memory, self._name, self._old, self._new = memory, name, old, new
         before = memory.recall(name) if memory else None
         self._before: Mapping[str, _Thing[T]] = before if isinstance(before, dict) else {}
@@ -58,9 +58,9 @@ class Kept(Generic[T]):
     def _is_untouched(self, path: str, fingerprint: str) -> bool:
         file = self._old / path
         try:
-            return stat.S_ISREG((found := file.lstat()).st_mode) and (
-                stat.S_IMODE(found.st_mode) == 0o644 and fingerprint_of(file.read_bytes()) == fingerprint
-            )
+            mode = file.lstat().st_mode
+            is_as_made = stat.S_ISREG(mode) and (self._new == self._old or stat.S_IMODE(mode) == 0o644)
+            return is_as_made and fingerprint_of(file.read_bytes()) == fingerprint
         except OSError:
             return False
 

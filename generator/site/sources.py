@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
+from contextlib import suppress
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -14,12 +16,14 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from generator.exports import Download
+from generator.exports import Download, LateDownload
 from generator.hands import shared_out
+from generator.memory import Memory, files_below
 from generator.models import SiteConfig
 from generator.policy import policies
 from generator.render import LatePage, RenderedPage
 from generator.site.engine import EXTENSIONS
+from generator.site.kept import Kept, fingerprint_of
 from generator.theme import themes
 from generator.timings import counted, timed
 from generator.words import Words, words
@@ -33,24 +37,40 @@ _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 @timed("write")
 def write_sources(
     pages: Sequence[RenderedPage | LatePage],
-    heads: Mapping[str, str],
-    downloads: Sequence[Download],
+    heads: Mapping[str, Callable[[], str]],
+    downloads: Sequence[Download | LateDownload],
     config: SiteConfig,
     build: Path,
     address: str | None,
+    memory: Memory | None = None,
 ) -> None:
-    """Everything that MkDocs reads, afresh: `build/docs`, `build/overrides` and `build/mkdocs.yml`."""
+    """Everything that MkDocs reads: `build/docs`, `build/overrides` and `build/mkdocs.yml`.
+
+    What the last build made of the same and nobody has changed since stays as it is; all else is written afresh.
+    """
     docs = build / "docs"
-    for stale in (docs, build / "overrides"):
-        shutil.rmtree(stale, ignore_errors=True)
+    shutil.rmtree(build / "overrides", ignore_errors=True)
+    kept = Kept[bool](memory, "sources", docs, docs)
+    there = {path.relative_to(docs).as_posix() for path in files_below(docs)}
+    keys = {**{page.source: page.key for page in pages}, **{one.path: one.key for one in downloads}}
+    stay = {path for path, key in keys.items() if key and path in there and kept.taken(path, key)}
+    _clear(docs, stay)
 
-    def write(page: RenderedPage | LatePage) -> None:
-        write_file(docs / page.source, with_head(page.text, heads.get(page.source, "")).encode("utf-8"))
+    def write(one: RenderedPage | LatePage | Download | LateDownload) -> str:
+        if isinstance(one, Download | LateDownload):
+            path, content = one.path, one.content
+        else:
+            lines = heads[one.source]() if one.source in heads else ""
+            path, content = one.source, with_head(one.text, lines).encode("utf-8")
+        write_file(docs / path, content)
+        return fingerprint_of(content)
 
-    shared_out(write, pages)
+    for some in (pages, downloads):
+        fresh = {path: one for one in some if (path := _path(one)) not in stay}
+        for path, fingerprint in zip(fresh, shared_out(write, list(fresh.values())), strict=True):
+            kept.put(path, keys[path], {path: fingerprint}, made=True)
+    kept.remember()
     counted("write", len(pages) + len(downloads))
-    for download in downloads:
-        write_file(docs / download.path, download.content)
     for theme in reversed(themes(build.parent)):
         _lay(theme / "overrides", build / "overrides")
         _lay(theme / "assets", docs / "assets")
@@ -58,6 +78,24 @@ def write_sources(
     say = words(config.language, build.parent)
     settings = mkdocs_settings(pages, config, address, say, has_styles=(docs / _OWN_STYLES).is_file())
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
+
+
+def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
+    """Where it lies in `build/docs`."""
+    return one.path if isinstance(one, Download | LateDownload) else one.source
+
+
+def _clear(folder: Path, stay: Set[str]) -> None:
+    """Delete everything below a folder but the files that stay, by their paths in it."""
+    for within, folders, names in os.walk(folder, topdown=False):
+        here = Path(within)
+        links = [name for name in folders if (here / name).is_symlink()]
+        for path in (here / name for name in (*names, *links)):
+            if path.relative_to(folder).as_posix() not in stay:
+                with suppress(OSError):
+                    path.unlink()
+        with suppress(OSError):  # a folder with something in it stays
+            here.rmdir()
 
 
 def _lay(folder: Path, over: Path) -> None:

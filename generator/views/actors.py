@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.briefing import Actor, Utterance
 from generator.coverage import actors_in
+from generator.memory import digest
 from generator.views.evidence import Desk, Named, Source, newest_first
 from generator.views.lists import Leaf, leaves
 from generator.views.sayings import Printing, Saying, sayings
@@ -140,13 +141,26 @@ def cast_of(desks: Sequence[Desk]) -> Cast:
     return Cast(actors, {id: tuple(one) for id, one in found.items()})
 
 
+def actor_made_of(actor: Actor, number: int, cast: Cast) -> str:
+    """A fingerprint of the content that the page of an actor is made of; empty where it is not known."""
+    desks = cast.desks[actor.id]
+    parts = [desks[n].made_of for n in _near(number, desks)]
+    ends = (str(number), str(len(desks)), desks[0].briefing.slug, desks[-1].briefing.slug)
+    return digest(*ends, str(actor.affiliation in cast.actors), *parts) if all(parts) else ""
+
+
+def _near(number: int, desks: Sequence[Desk]) -> range:
+    """The briefings that the page in the n-th of them names."""
+    return range(max(0, number - _NEIGHBOURS), min(len(desks), number + _NEIGHBOURS + 1))
+
+
 def actor_page(actor: Actor, number: int, cast: Cast) -> ActorPage:
     """The page of one actor in the n-th of the briefings that mention it, counted from 0 at the newest."""
     desks = cast.desks[actor.id]
     desk = desks[number]
     own = desk.actor_page(actor.id)
     affiliation = cast.actors.get(actor.affiliation or "")
-    near = range(max(0, number - _NEIGHBOURS), min(len(desks), number + _NEIGHBOURS + 1))
+    near = _near(number, desks)
     up = Named(actor.name, addresses.link(own, addresses.actor_page(actor.id)))
     return ActorPage(
         all=addresses.link(own, addresses.ACTORS),

@@ -22,6 +22,7 @@ from generator.briefing import (
     Utterance,
 )
 from generator.diagnostics import Place
+from generator.memory import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,11 @@ class Desk:
     repository: str | None = None
     """Where the content is edited."""
     edit_path: str = ""
+
+    @property
+    def made_of(self) -> str:
+        """A fingerprint of all that the views of this briefing alone are made of; empty where it is not known."""
+        return digest(self.briefing.made_of, self.page, *sorted(self.is_older)) if self.briefing.made_of else ""
 
     def source(self, article: str, page: str) -> Source:
         """An article as `page` refers to it."""
