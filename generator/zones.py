@@ -89,6 +89,8 @@ _SENTENCE_END = (
     ",",
 )
 _HEADING_WORDS = 12
+_TURN = re.compile(r"[A-Z][A-Z0-9.’' -]*: ")
+"""What a line of a transcript begins with: `MR. PRICE: `, `Q: `."""
 _SPOKEN_LINE = re.compile(r"^[QA]: |[”\"’'] ?(?:\S+ )?[—–-] ?[@A-Z]")
 """A line of an interview, or a quotation with its credit: `“We go” — Ann Lee`."""
 
@@ -323,6 +325,7 @@ def _headings(
             and not _is_finished(line.text)
             and not line.text.endswith("!")
             and not _SPOKEN_LINE.search(line.text)
+            and not _TURN.match(line.text)
             and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'“\"•")
             and not line.text.startswith(("•", "-"))
         ):

@@ -129,6 +129,49 @@ def test_nobody_is_credited_by_default(text: str) -> None:
     assert speakers(text) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Wir gehen“, sagte die Bürgermeisterin Ada Lind.", "Ada Lind"),
+        ("Ada Lind betonte: „Wir gehen.“", "Ada Lind"),
+        ("»Wir gehen«, so Fraktionschef Karl Weber von den Grünen, »und zwar bald.«", "Karl Weber"),
+        ("Karl Weber, der die Partei leitet, nannte den Plan „eine Farce und ein Trugbild“.", "Karl Weber"),
+        ("Karl Weber kam mit Ada Lind an. Lind hofft auf Hilfe. „Wir gehen jetzt“, sagte sie.", "Ada Lind"),
+        ("Nach Angaben der Stadtverwaltung sollen die Fähren „alle zwanzig Minuten“ fahren.", "Stadtverwaltung"),
+        ("Die Brücke, im Volksmund „der lange Heinrich“, bleibt für die Autos gesperrt.", None),
+    ],
+)
+def test_german_inquits_are_read_too(text: str, speaker: str | None) -> None:
+    """Though every noun has a capital, and the verb stands first."""
+    before = (
+        "Die Brücke ist seit dem Herbst gesperrt, und das wird sich nicht ändern, wie es auch im Rathaus heißt.\n\n"
+    )
+    assert set(speakers(before + text)) == {speaker}
+
+
+def test_a_text_in_capitals_is_read_as_if_it_were_printed() -> None:
+    """The quotations stay as they are."""
+    text = (
+        "THE BRIDGE STAYS SHUT.\n\n“WE GO,” MAYOR ADA LIND SAID.\n\nTOM BERG CALLED IT “A FARCE AND A FRAUD”.\n\n"
+        "LIND LEFT. “WE WAIT,” SHE ADDED."
+    )
+    found = draft("caps.txt", text)
+    assert [each.speaker for each in found.quotations] == ["Ada Lind", "Tom Berg", "Ada Lind"]
+    assert [each.parts[0].text for each in found.quotations] == ["WE GO,", "A FARCE AND A FRAUD", "WE WAIT,"]
+    assert [each.name for each in found.actors] == ["Ada Lind", "Tom Berg"]
+
+
+def test_the_labels_of_a_transcript_are_people_and_i_is_whose_turn_it_is() -> None:
+    """Whoever asks is nobody."""
+    text = (
+        "A briefing\n\nMR. PRICE: Good afternoon.\n\nQUESTION: Did you call it “open”?\n\nMR. PRICE: I said, “There is no change.”\n\n"
+        "QUESTION: President Biden said it was “not positive at all”."
+    )
+    found = draft("briefing.txt", text)
+    assert [each.speaker for each in found.quotations] == [None, "Price", "Biden"]
+    assert [(each.name, each.kind) for each in found.actors] == [("Price", "person"), ("Biden", "person")]
+
+
 def test_a_draft_of_nothing_cites_nothing() -> None:
     """No empty words that a check would refuse."""
     assert "words:" not in as_yaml(draft("empty.txt", ""))

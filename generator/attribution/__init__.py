@@ -4,7 +4,7 @@ A clause that speaks is looked for after, between and before the quoted runs; a 
 whoever spoke in the sentence or paragraph before. Each attribution carries its cue, its reason and how sure it is; what is
 doubtful stays open, because a wrong speaker costs more than a missing one.
 
-In reading order: `runs` puts together a text cut into tokens, `reading` is the text around them, `words` what speaking clauses are known
+In reading order: `softly` reads a text that shouts, `runs` puts together one cut into tokens, `reading` is the text around them, `words` what speaking clauses are known
 by; `phrases` and `subjects` say whom a verb has for its subject, `clauses`, `after` and `before` find the clause that
 speaks, `people` resolves its subject to somebody, and `deciding` says whose each quotation is.
 """

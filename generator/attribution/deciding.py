@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from generator.attribution.after import clause_after, clause_at_end
 from generator.attribution.before import clause_before, is_title
 from generator.attribution.clauses import Clause, is_personal
+from generator.attribution.german import german_clause, is_german
 from generator.attribution.people import SURE, About, People, Speaker
 from generator.attribution.reading import Reading
 from generator.attribution.runs import joined
+from generator.attribution.softly import softened, turns
 from generator.frames import Prose, prose
 from generator.marks import Quoted, flowing, quoted
 from generator.names import cast
@@ -32,9 +34,11 @@ class Attribution:
 
 def read(text: str) -> Reading:
     """A text made ready: what is quoted in it, its sentences, who is named."""
-    whole = joined(text)
+    whole = joined(softened(text))
     flat, sentences = flowing(whole.text), prose(whole.text, quoted(whole.text))
-    return Reading(flat, sentences, cast(flat, _sentence_starts(sentences)), whole)
+    german = is_german(flat)
+    labels = tuple((turn.start(), turn.end()) for turn in turns(text)) if len(whole.text) == len(text) else ()
+    return Reading(flat, sentences, cast(flat, _sentence_starts(sentences), nouns=german), whole, labels, german)
 
 
 def attributed(reading: Reading) -> list[Attribution]:
@@ -92,7 +96,7 @@ class _Reader:
         nobody = Attribution(group, None, None, "nobody is named", 0.0)
         if number < 0:
             return nobody
-        clause = _speaking_clause(self.reading, group)
+        clause = (german_clause if self.reading.german else _speaking_clause)(self.reading, group)
         if clause is not None:
             frame = self.prose.frame_of[self.index_of[group[0].start]]
             speaker, confidence, why = self.people.resolve(clause.subject, frame)

@@ -264,6 +264,8 @@ class People:
             if found[0] is not None and found[0].entity >= 0 and found[1] > 0.9:
                 self.genders.setdefault(found[0].entity, gender)
             return found
+        if word == "i" and (own := self.reading.whose_turn(subject.at)) >= 0:
+            return self._named(own, 0.9, subject.words)
         if word in ("it", "they"):
             speaker = self._thing_before(subject.at, frame)
             kinds = ("organisation", "state", "document", "") if word == "it" else ("organisation", "group")

@@ -26,6 +26,9 @@ class Reading:
     cast: Cast
     whole: Joined
     """What was put together, where the text was cut into tokens."""
+    turns: tuple[tuple[int, int], ...] = ()
+    """In a transcript, the labels that say whose words follow."""
+    german: bool = False
 
     @property
     def masked(self) -> str:
@@ -49,6 +52,12 @@ class Reading:
                 return
             if verb[1] <= end:
                 yield verb
+
+    def whose_turn(self, offset: int) -> int:
+        """The entity whose words a place in a transcript is among; -1 where no label names anybody."""
+        index = bisect_left(self.turns, (offset,)) - 1
+        named = self.cast.within(*self.turns[index]) if index >= 0 else ()
+        return named[-1].entity if named else -1
 
     def around(self, part: Quoted) -> Frame:
         """The sentence of a quoted run, as far as its inquit may be away."""

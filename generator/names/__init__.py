@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from generator.names.mentions import Cast, Entity, Gender, Kind, Mention, Role
 from generator.names.naming import cast
-from generator.names.nouns import first_name_gender, noun_gender, noun_kind, office
+from generator.names.nouns import first_name_gender, is_given, noun_gender, noun_kind, office
 
 __all__ = [
     "Cast",
@@ -23,6 +23,7 @@ __all__ = [
     "Role",
     "cast",
     "first_name_gender",
+    "is_given",
     "noun_gender",
     "noun_kind",
     "office",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.lexicon import (
     CALENDAR,
@@ -166,6 +166,32 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
                 continue
         kept.append(name)
     return kept
+
+
+def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
+    """Where every noun has a capital: the full names of people, from their first name on, and then their last names."""
+    kept: list[Name] = []
+    for name in names:
+        run = list(_TOKEN.finditer(text, name.begins, name.end))
+        first = next((index for index, word in enumerate(run[:-1]) if is_given(word[0])), -1)
+        if first >= 0:
+            last = next(
+                (n for n in range(first + 2, len(run)) if run[n][0] == "von" and run[n + 1][0] == "den"), len(run)
+            )
+            words = tuple(word[0] for word in run[first:last])  # `Karl Weber von den Grünen`
+            titles = tuple(word[0] for word in run[:first])
+            end = run[last - 1].end()
+            kept.append(replace(name, start=run[first].start(), end=end, words=words, titles=titles))
+    known = {name.words[-1] for name in kept}
+    full = {name.start: name for name in kept}
+    for name in names:
+        if name.end not in {each.end for each in full.values()} and (
+            name.words[-1] in known
+            or name.words[-1] in STATES
+            or (name.words[-1].isupper() and len(name.words[-1]) > 1)
+        ):
+            full[name.start] = name
+    return [full[start] for start in sorted(full)]
 
 
 def _joins(run: Sequence[tuple[str, int, int]], gap: str, word: str) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.names.capitals import evidenced, names_in
+from generator.names.capitals import among_nouns, evidenced, names_in
 from generator.names.entities import Table, persons_among, settled
 from generator.names.mentions import Cast, Entity
 from generator.names.roles import genders_of, roles_in
 
 
-def cast(text: str, sentence_starts: Iterable[int] = ()) -> Cast:
-    """Who is named in a text; `sentence_starts` are the offsets where a capital proves nothing."""
+def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False) -> Cast:
+    """Who is named in a text; `sentence_starts` are the offsets where a capital proves nothing.
+
+    With `nouns` every noun has a capital, as in German: then names are what begins with a first name, or ends such a one.
+    """
     starts = frozenset(sentence_starts)
-    names = evidenced(list(names_in(text, starts)), text)
+    found = list(names_in(text, starts))
+    names = among_nouns(found, text) if nouns else evidenced(found, text)
     persons = persons_among(text, names)
     table = Table()
     for name in names:

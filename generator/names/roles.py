@@ -40,7 +40,7 @@ def _role_before(text: str, mention: Mention) -> Role | None:
         re.split(r"[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)[-1]
         if not re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead)
         else lead[-25:]
-    )
+    ).rpartition("\n")[2]
     words = lead.rstrip(" ,").split(" ")
     comma = lead.rstrip(" ").endswith(",")
     best = -1
@@ -75,7 +75,7 @@ def _role_before(text: str, mention: Mention) -> Role | None:
             break
         start -= 1
     role = " ".join(words[start:]).strip(" ,")
-    role = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", role)
+    role = re.sub(r"^(?:(?:But|And|Yet|So) )?(?:[Tt]he |[Aa]n? )?", "", role)
     adjacent = comma or best == len(words) - 1
     return Role(mention.entity, role, office(words[: best + 1]), mention.start, adjacent)
 
