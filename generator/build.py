@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.history import History, Step
     from generator.interchange.web import Web
     from generator.models import SiteConfig
+    from generator.site import Renderer
     from generator.views.revisions import LastChange
 
 
@@ -55,15 +56,16 @@ def check(root: Path) -> tuple[Diagnostic, ...]:
     return read(root)[2]
 
 
-def build(root: Path, site_url: str | None = None, since: str | None = None) -> Report:
+def build(root: Path, site_url: str | None = None, since: str | None = None, renderer: Renderer = "mkdocs") -> Report:
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
     data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
     """
+    is_usual = since is None and renderer == "mkdocs"
     try:
         with alone(root):
-            return _once_more(root, site_url) if since is None else _build(root, site_url, since)
+            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
 
@@ -80,7 +82,7 @@ def _once_more(root: Path, site_url: str | None) -> Report:
     return report
 
 
-def _build(root: Path, site_url: str | None, since: str | None) -> Report:
+def _build(root: Path, site_url: str | None, since: str | None, renderer: Renderer = "mkdocs") -> Report:
     from generator.forms import keep_fresh
 
     memory = Memory(root)
@@ -91,7 +93,7 @@ def _build(root: Path, site_url: str | None, since: str | None) -> Report:
     from generator.render import template_fault
 
     try:
-        faults, pages = _publish(content.config, briefings, root, site_url, since, memory)
+        faults, pages = _publish(content.config, briefings, root, site_url, since, memory, renderer)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -106,6 +108,7 @@ def _publish(
     site_url: str | None,
     since: str | None,
     memory: Memory,
+    renderer: Renderer,
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exports import downloads_of
@@ -130,7 +133,7 @@ def _publish(
     head_of = heads(pages, briefings, web, with_changes=told is not None)
     around = _around(root, config, web, with_changes=told is not None)
     late = [LatePage(page, root, say, around) for page in pages]
-    faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, memory)
+    faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, memory, renderer)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

@@ -12,6 +12,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 from jinja2 import DictLoader, Environment
 
@@ -30,17 +31,18 @@ _DIRECTIVES = (
 )
 
 
-def policies(bases: Iterable[str], features: Sequence[str] = ()) -> dict[str, str]:
+def policies(bases: Iterable[str], features: Sequence[str] = (), templates: Path | None = None) -> dict[str, str]:
     """The policy of the pages from which the site's root is reached by each of these relative paths.
 
-    `features` are those of Material that are turned on: one brings a script of its own.
+    `features` are those of Material that are turned on: one brings a script of its own. `templates` are Material's where
+    nothing else is said.
     """
-    return {base: _policy(inline_scripts(base, features)) for base in bases}
+    return {base: _policy(inline_scripts(base, features, templates)) for base in bases}
 
 
-def inline_scripts(base: str, features: Sequence[str] = ()) -> tuple[str, ...]:
-    """The scripts that Material writes into a page from which the site's root is reached by `base`."""
-    folder = files("material") / "templates/partials/javascripts"
+def inline_scripts(base: str, features: Sequence[str] = (), templates: Path | None = None) -> tuple[str, ...]:
+    """The scripts that the theme writes into a page from which the site's root is reached by `base`."""
+    folder = (templates or files("material") / "templates") / "partials/javascripts"
     sources = {name: (folder / f"{name}.html").read_text("utf-8") for name in _SCRIPTS}
     environment = Environment(loader=DictLoader(sources), autoescape=False)
     known = {"base_url": base, "config": {"extra": {}}, "features": features}

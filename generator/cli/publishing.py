@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -15,8 +16,17 @@ from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 @PROJECT
 @click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
 @click.option("--since", metavar="VERSION", help="Tell what changed since this git revision or data file.")
+@click.option(
+    "--renderer",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    show_default=True,
+    help="What makes HTML of the pages; Zensical is an extra.",
+)
 @click.option("--timings", is_flag=True, help="Also tell what each stage took, and of how much.")
-def build(root: Path, site_url: str | None, since: str | None, timings: bool) -> None:
+def build(
+    root: Path, site_url: str | None, since: str | None, renderer: Literal["mkdocs", "zensical"], timings: bool
+) -> None:
     """Check everything and build the site into site/.
 
     When anything is wrong, nothing is written and the last good site stays. Where git keeps earlier revisions of the
@@ -29,9 +39,14 @@ def build(root: Path, site_url: str | None, since: str | None, timings: bool) ->
     from generator.timings import stopwatch
 
     require_project(root)
+    if renderer == "zensical":
+        from generator.site.zensical import unavailable
+
+        if reason := unavailable():
+            raise click.UsageError(reason)
     try:
         with stopwatch() as watch:
-            report = build_site(root, site_url=site_url, since=since)
+            report = build_site(root, site_url=site_url, since=since, renderer=renderer)
     except NoSuchVersion as problem:
         raise click.UsageError(str(problem)) from None
     print_text(root, report.diagnostics)

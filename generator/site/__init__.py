@@ -1,9 +1,9 @@
 """The one room that knows MkDocs: pages and downloads become a site, whole or not at all.
 
 The pages are written as plain Markdown to `build/`, with one `mkdocs.yml` that a bare `mkdocs build` reads as well
-(`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers; each page gets
-its Markdown twin; what the last build made of the same is `kept`; the links are checked, and only then does `site.new`
-take the place of `site`.
+(`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers, or Zensical does
+(`zensical`); each page gets its Markdown twin; what the last build made of the same is `kept`; the links are checked,
+and only then does `site.new` take the place of `site`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place, Severity, error, has_errors
 from generator.exports import Download, LateDownload
@@ -20,11 +21,14 @@ from generator.links import Facts, check_facts, facts_of
 from generator.memory import Memory
 from generator.models import SiteConfig
 from generator.render import LatePage, RenderedPage, template_fault
+from generator.site import zensical
 from generator.site.engine import Written, run
 from generator.site.folders import MARKER, new_site, recover, refusals, swap
 from generator.site.kept import Kept, fingerprint_of
 from generator.site.sources import base_path, write_file, write_sources
 from generator.timings import counted, timed
+
+Renderer = Literal["mkdocs", "zensical"]
 
 _SITE = Place("site")
 _CONFIG = Place("site_config.yml")
@@ -39,12 +43,14 @@ def publish(
     site_url: str | None = None,
     heads: Mapping[str, Callable[[], str]] | None = None,
     memory: Memory | None = None,
+    renderer: Renderer = "mkdocs",
 ) -> list[Diagnostic]:
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
     gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
-    gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over.
+    gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over; of
+    pages, where MkDocs renders.
     """
     address = site_url or (str(config.url) if config.url else None)
     try:
@@ -54,7 +60,7 @@ def publish(
         write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
-            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept)
+            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer)
             if not has_errors(found):
                 swap(root)
                 kept.files.remember()
@@ -91,9 +97,13 @@ class _Pages:
         self.files.put(source, key, page.files, page)
 
 
-def _render(config_file: Path, new: Path, base: str, newest: str, kept: _Pages) -> list[Diagnostic]:
-    """Let MkDocs build `site.new`, and check it. Anything that MkDocs warns of is an error."""
-    rendered = run(config_file, new, newest, partial(_finish, new, base), reuse=kept)
+def _render(config_file: Path, new: Path, base: str, newest: str, kept: _Pages, renderer: Renderer) -> list[Diagnostic]:
+    """Let the renderer build `site.new`, and check it. Anything that it warns of is an error."""
+    finish = partial(_finish, new, base)
+    if renderer == "zensical":
+        rendered = zensical.run(config_file, new, finish)
+    else:
+        rendered = run(config_file, new, newest, finish, reuse=kept)
     (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
