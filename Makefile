@@ -37,6 +37,9 @@ edits: .venv/ready-dev ## Edit a project at random hundreds of times and compare
 faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk fail; takes long
 	FAULTS=200 $(BIN)/pytest --quiet tests/test_faults.py
 
+fuzz: .venv/ready-dev ## Check ten thousand spoilt contents and ten thousand spoilt seeds; takes minutes
+	FUZZ=10000 $(BIN)/pytest --quiet --numprocesses 2 tests/test_fuzzing.py
+
 bench: .venv/ready-dev ## Measure builds beside bare MkDocs, Hugo and Eleventy; SIZES="5 100" for some sizes alone
 	@$(BIN)/python -m tests.bench.bench_build $(SIZES)
 

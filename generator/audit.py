@@ -271,10 +271,13 @@ class _Auditor:
     def _check_highlights(self, file: str, page: str, root: Element) -> None:
         """Every passage that a page marks must be, mark by mark, the seed's own characters."""
         marked: dict[str, str] = {}
+        paragraph: dict[str, Element | None] = {}
         for element in root.elements():
             if element.tag == "mark":
                 for name in element.attributes.get("data-passages", "").split():
-                    marked[name] = marked.get(name, "") + "".join(element._pieces())
+                    between = "" if paragraph.get(name) is element.parent else "\n"
+                    marked[name] = marked.get(name, "") + between + "".join(element._pieces())
+                    paragraph[name] = element.parent
         seed = self.seeds.get(self.seed_of[page], "")
         for name, text in marked.items():
             self.counts["passages highlighted"] += 1

@@ -384,7 +384,7 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
     if given is None:
         return error(place, "empty", f"“{_name(location)}” is empty", _describe_field(model, location))
     if kind == "string_pattern_mismatch":
-        unfit = error(place, "bad-form", f"“{given}” has not the form of a {field}", _describe_field(model, location))
+        unfit = error(place, "bad-form", f"“{given}” has not the form of {_a(field)}", _describe_field(model, location))
         tidy = re.sub(r"[\s_]+", "-", str(given).strip().lower())
         return (
             unfit if field == "id" else replace(unfit, mend=Mend(str(given), tidy))
@@ -403,7 +403,16 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
     if kind in wanted:
         hint = "write “- ” before each entry" if kind == "tuple_type" else _describe_field(model, location)
         return error(place, "wrong-type", f"“{_name(location)}” must be {wanted[kind]}, not {found}", hint)
-    return error(place, "bad-value", f"“{_name(location)}”: {fault['msg']}", _describe_field(model, location))
+    must = {"bool_parsing": "must be `true` or `false`", "int_parsing": "must be a whole number"}.get(
+        kind, fault["msg"]
+    )
+    if kind == "greater_than_equal":
+        must = f"must be {context['ge']} or more"
+    return error(place, "bad-value", f"“{_name(location)}”: {must}", _describe_field(model, location))
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _name(location: tuple[str | int, ...]) -> str:

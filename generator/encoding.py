@@ -11,6 +11,8 @@ from generator.text import row_and_column
 _SAMPLE = 20_000
 """Bytes that are enough to tell an encoding by."""
 _MARKS = ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_IN_USE = re.compile(r"cp(?:125\d|874|932|949|950)$|koi8|shift_jis|euc|gb|big5|iso2022|iso8859|latin|mac")
+"""Encodings that articles come in; others fit a short text by chance."""
 
 
 def decoded(data: bytes, file: str, codec: str = "utf-8") -> str | Diagnostic:
@@ -45,7 +47,7 @@ def looks_like(data: bytes, wrong: int = 0) -> str:
     start = max(0, wrong - _SAMPLE // 2)
     sample = data[start : start + _SAMPLE]
     best = from_bytes(sample).best()
-    fitting = [name for name in best.could_be_from_charset if not name.startswith(("utf", "ascii"))] if best else []
+    fitting = [name for name in best.could_be_from_charset if _IN_USE.match(name)] if best else []
     return _named(fitting) if fitting else "Windows-1252 or another 8-bit encoding" * _is_western(sample)
 
 

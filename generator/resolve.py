@@ -208,7 +208,8 @@ class _Resolver:
         utterances, needless = utterances_of(quotations, same.keys(), apart.keys())
         group_of = {member.id: utterance for utterance in utterances for member in utterance.members}
         for one, other in same.keys() - needless.same:
-            if group_of[quotations[one].id] is not group_of[quotations[other].id]:
+            is_said = (one, other) in apart or (other, one) in apart
+            if group_of[quotations[one].id] is not group_of[quotations[other].id] and not is_said:
                 message = "this cannot be: another wish keeps the two apart"
                 self.diagnostics.append(error(same[one, other], "contradicting-wishes", message))
         for kind, pairs, state in (
@@ -448,9 +449,9 @@ class _Resolver:
             return None
         if name not in self.articles:
             if name not in self.loaded.article_names:
-                known = [f"{other}/{key}" for other in self.loaded.article_names]
                 missing = unknown(place, "article", name, self.loaded.article_names)
-                self.diagnostics.append(mendable(replace(missing, mend=None), reference, known))
+                mend = missing.mend and Mend(reference, f"{missing.mend.new}/{key}")
+                self.diagnostics.append(replace(missing, mend=mend))
             return None
         if self._is_another_draft(name, article, place):
             return None

@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
 )
 """Words whose full stop rarely ends a sentence."""
 
-_PARAGRAPH = re.compile(r"[^\s](?:.*[^\s])?")
+_PARAGRAPH = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+)(?P<opening>[\"'“‘«(\[]*)(?P<next>\S)")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 

@@ -193,7 +193,7 @@ def _edges_checked(verdict: Verdict, typed: str, source: Source) -> Verdict:
         dropped.append(re.split(r"[.!?]\s", source.text[begun[1].start : first.start])[-1])
     if re.search(r"\[…\]\s*\"?$", typed) and (ended := source.span_at(last.end - 1)):
         dropped.append(re.split(r"(?<=[.!?])\s", source.text[last.end : ended[1].end])[0])
-    found = [of_elision(text) for text in dropped if WORD.search(text)]
+    found = [of_elision(text.strip()) for text in dropped if WORD.search(text)]
     telling = [finding for finding in found if finding.severity is not Severity.NOTE]
     return replace(verdict, findings=worst_first((*verdict.findings, *telling))) if telling else verdict
 

@@ -14,6 +14,7 @@ import pytest
 
 from generator.audit import audit, parsed
 from generator.build import build
+from tests.fuzzing import WHOLE, write
 
 pytestmark = pytest.mark.slow
 
@@ -160,6 +161,16 @@ def test_each_of_a_hundred_corruptions_is_found(site: Path, tmp_path: Path, corr
         corrupt(copy, random.Random(number))
         assert audit(copy, ROOT / "seeds").misses, number
         shutil.rmtree(copy)
+
+
+def test_words_that_run_over_two_paragraphs_are_borne_out(tmp_path: Path) -> None:
+    """Each paragraph has its own mark, and no white space between the two."""
+    write(WHOLE, tmp_path)
+    article = tmp_path / "content/briefings/talks/articles/door.yml"
+    both = "we will not move from it. “There are areas where"
+    article.write_text(article.read_text().replace("words: its demands", f"words: {both}"))
+    assert build(tmp_path).published
+    assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
 
 
 def test_a_seed_that_was_edited_later_is_noticed(site: Path, tmp_path: Path) -> None:

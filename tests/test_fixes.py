@@ -147,6 +147,20 @@ def test_what_needs_judgement_is_not_touched(project: Path, file: str, old: str,
     assert check(project) == said
 
 
+def test_evidence_never_changes_to_another_article(project: Path) -> None:
+    """`roof/no-change` is two letters away from `door/no-change`, and of a file that is gone."""
+    for name in ("door", "roof"):
+        (project / ARTICLE).with_name(f"{name}.yml").write_text(
+            FILES[ARTICLE].replace("seed: a.txt", f"seed: {name}.txt")
+        )
+        (project / f"seeds/{name}.txt").write_text(SEED)
+    change(project / BRIEFING, "- first/see", "- roof/see")
+    assert check(project) == ()
+    (project / ARTICLE).with_name("roof.yml").unlink()
+    assert "unknown-article" in {each.code for each in check(project)}
+    assert fix(project) == []
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

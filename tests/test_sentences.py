@@ -36,6 +36,7 @@ def test_text_is_split_where_a_reader_would_split_it(expected: list[str]) -> Non
 
 def test_a_line_end_ends_a_sentence() -> None:
     assert split("Headline\n\nBody one. Body two\r\nCaption") == ["Headline", "Body one.", "Body two", "Caption"]
+    assert split("Headline\r\rBody one.\rBody two") == ["Headline", "Body one.", "Body two"]
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import unescape
 
-from generator.briefing import Evidence, Figure
+from generator.briefing import Evidence, Exclusion, Figure
 from generator.pages import pages_of
 from generator.render import render
 from generator.views.article import article_page
@@ -50,6 +50,37 @@ def test_excerpts_are_the_sentences_around_the_evidence_and_no_others() -> None:
         "The U.S. counted an estimated 100,000 troops.",
         "It will be a “small step” for the talks.",
     ]
+
+
+def test_a_sentence_that_its_file_wraps_is_one_excerpt_still() -> None:
+    """A line that ends inside a paragraph ends nothing; a headline, and what is left out, keep their own lines."""
+    text = (
+        "Door stays open, minister says\nBy Ann Doe\n\nMinister Jo Weaver said the reply made\nno concessions to the land. "
+        "It was\nlate in the night when she left.\n\nRain fell on the town, and it was a very\nlong night for all.\n"
+    )
+    byline = Exclusion("byline", a_passage("By Ann Doe", text))
+    cited = evidence_in(text, "the reply made\nno concessions"), evidence_in(text, "Door stays open")
+    article = an_article(
+        text=text,
+        exclusions=(byline,),
+        summary=(a_statement("No.", *cited),),
+        key_actors=(),
+        quotations=(),
+        positions=(),
+        readings=(),
+    )
+    at = desk(
+        a_briefing(articles=(article,), statements=(), timeline=(), figures=(), lede=a_statement("No.", *cited)),
+        "talks",
+    )
+    assert shown(excerpts(article, at, "excerpts", "")) == [
+        "Door stays open, minister says",
+        "Minister Jo Weaver said the reply made\nno concessions to the land.",
+    ]
+
+
+def evidence_in(text: str, words: str) -> Evidence:
+    return Evidence("door", (a_passage(words, text),), None)
 
 
 def test_nothing_but_the_passages_is_published_when_nothing_shall_be() -> None:

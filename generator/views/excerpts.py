@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.briefing import Article, Passage
+from generator.marks import flowing
 from generator.sentences import sentences
 from generator.views.evidence import Citer, Desk
 
@@ -82,9 +83,9 @@ def published_runs(article: Article, desk: Desk, publish: Publish) -> list[tuple
 
 
 def _published(article: Article, passages: Sequence[Passage], publish: Publish) -> tuple[Span, ...]:
-    text = article.seed.text
     if publish == "none":
         return tuple(_merged((passage.start, passage.end) for passage in passages))
+    text = _running(article)
     units = sentences(text)
     cited = [unit for unit in units if any(unit[0] < passage.end and passage.start < unit[1] for passage in passages)]
     if publish == "full":
@@ -93,6 +94,16 @@ def _published(article: Article, passages: Sequence[Passage], publish: Publish) 
         body = [unit for unit in units if not any(unit[0] < end and start < unit[1] for start, end in outside)]
         cited = sorted({*cited, *body})
     return tuple(_joined(text, cited))
+
+
+def _running(article: Article) -> str:
+    """The seed with its paragraphs each on one line, however it is wrapped; what is not the body keeps its own lines."""
+    text, running = article.seed.text, list(flowing(article.seed.text))
+    for found in (article.title, *(exclusion.passage for exclusion in article.exclusions)):
+        before, after = len(text[: found.start].rstrip()), len(text) - len(text[found.end :].lstrip())
+        running[before : found.start] = text[before : found.start]
+        running[found.end : after] = text[found.end : after]
+    return "".join(running)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
