@@ -20,6 +20,7 @@ __all__ = ["Report", "build", "check", "read"]
 
 if TYPE_CHECKING:
     from generator.briefing import Briefing
+    from generator.cards import Card
     from generator.content import Content, Loaded
     from generator.diff import Change
     from generator.history import History, Step
@@ -111,10 +112,12 @@ def _publish(
     renderer: Renderer,
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
+    from generator.addresses import HOME
     from generator.exports import downloads_of
     from generator.history import history
     from generator.interchange.files import interchange_files
     from generator.interchange.head import heads
+    from generator.interchange.social import cards_of, pictures
     from generator.interchange.web import web_of
     from generator.pages import pages_of
     from generator.render import LatePage
@@ -128,10 +131,11 @@ def _publish(
     say = words(config.language, root)
     pages = pages_of(briefings, config, _last_changes(told or ()), say)
     web = web_of(config, site_url or config.url)
-    files = interchange_files(briefings, pages, web, told)
+    cards = cards_of(briefings, config, say) if web.address else {}
+    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say))
-    head_of = heads(pages, briefings, web, with_changes=told is not None)
-    around = _around(root, config, web, with_changes=told is not None)
+    head_of = heads(pages, briefings, web, told is not None, cards)
+    around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
     late = [LatePage(page, root, say, around) for page in pages]
     faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, memory, renderer)
     place = settings.place("mkdocs")
@@ -139,12 +143,12 @@ def _publish(
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)
 
 
-def _around(root: Path, config: SiteConfig, web: Web, *, with_changes: bool) -> str:
+def _around(root: Path, config: SiteConfig, web: Web, card: Card | None, *, with_changes: bool) -> str:
     """A fingerprint of all that a page's Markdown is made of but its content; empty where it cannot be told."""
     from generator.render import templates_made_of
 
     templates = templates_made_of(root)
-    return digest(templates, config.model_dump_json(), repr(web), str(with_changes)) if templates else ""
+    return digest(templates, config.model_dump_json(), repr(web), repr(card), str(with_changes)) if templates else ""
 
 
 def _cut(past: History) -> Diagnostic:

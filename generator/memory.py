@@ -155,4 +155,6 @@ def tools() -> str:
     return digest(digest_of_folder(Path(__file__).parent, without="__pycache__"), *versions)
 
 
-_LIBRARIES = "babel jinja2 markdown markupsafe mkdocs mkdocs-material pydantic pydantic-core pyyaml rapidfuzz".split()
+_LIBRARIES = (
+    "babel jinja2 markdown markupsafe mkdocs mkdocs-material pillow pydantic pydantic-core pyyaml rapidfuzz".split()
+)

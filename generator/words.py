@@ -43,6 +43,10 @@ class Words:
         """A message with its gaps filled."""
         return fill(self.catalogue.gettext(message), gaps)
 
+    def counted(self, one: str, many: str, count: int) -> str:
+        """A message for so many of something, with the gap `count` filled."""
+        return fill(self.catalogue.ngettext(one, many, count), {"count": self.number(count)})
+
     def number(self, number: int) -> str:
         """A whole number as the language writes it."""
         if self._is_english:

@@ -65,6 +65,7 @@ ORDER = """
     pages
     render
     schema
+    cards
     exports
     search
     diff

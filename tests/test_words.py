@@ -34,7 +34,7 @@ def messages() -> set[tuple[str, ...]]:
                 calls.append(tuple(one.value for one in call.args[:2] if isinstance(one, nodes.Const)))
     for file in GENERATOR.rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "say.text":
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("say.text", "say.counted"):
                 calls.append(tuple(one.value for one in call.args[:2] if isinstance(one, ast.Constant)))
     return {call for call in calls if call}
 

@@ -7,24 +7,33 @@ from functools import partial
 
 from generator import addresses
 from generator.briefing import Actor, Article, Briefing
+from generator.cards import Card
 from generator.interchange.citations import zotero_tags
 from generator.interchange.feeds import CHANGES, FEED, FEED_JSON
 from generator.interchange.guides import twin_path
 from generator.interchange.linked import actor_jsonld, article_jsonld, briefing_jsonld, script
+from generator.interchange.social import social_tags
 from generator.interchange.web import Web
 from generator.pages import Page
 
 
 def heads(
-    pages: Sequence[Page], briefings: Sequence[Briefing], web: Web, with_changes: bool
+    pages: Sequence[Page],
+    briefings: Sequence[Briefing],
+    web: Web,
+    with_changes: bool,
+    cards: Mapping[str, Card] | None = None,
 ) -> Mapping[str, Callable[[], str]]:
     """What gives each page's lines, by the page's source."""
     own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web)}
-    return {page.source: partial(_head, page.address, own.get(page.address), with_changes) for page in pages}
+    social = partial(social_tags, web=web, cards=cards or {})
+    return {page.source: partial(_head, page, own.get(page.address), with_changes, social) for page in pages}
 
 
-def _head(address: str, own: Callable[[], list[str]] | None, with_changes: bool) -> str:
-    return "\n".join([*_alternates(address, with_changes), *(own() if own else ()), ""])
+def _head(
+    page: Page, own: Callable[[], list[str]] | None, with_changes: bool, social: Callable[[Page], list[str]]
+) -> str:
+    return "\n".join([*_alternates(page.address, with_changes), *social(page), *(own() if own else ()), ""])
 
 
 def jsonld(briefing: Briefing, page: str, web: Web) -> str:

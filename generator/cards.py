@@ -1,0 +1,127 @@
+"""Cards: the picture that a messenger or a network shows beside a link, 1200 by 630 pixels, drawn while the site is built.
+
+A card is made of nothing but its texts and the site's colour, in one hue, with the font that lies in `fonts/` (Source
+Serif Pro, SIL Open Font Licence). The same card always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels: what Open Graph's readers cut nothing off."""
+
+_FONTS = Path(__file__).parent / "fonts"
+_EDGE = 80
+_PAPER, _RULE, _QUIET, _INK = 255, 205, 110, 0
+"""Steps from the site's colour to the paper."""
+_PAPER_COLOUR = (0xFD, 0xFC, 0xFA)
+_SIZES = (80, 70, 62, 54)
+"""Of the title, in pixels: the largest in which it takes no more than four lines."""
+_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says."""
+
+    site: str
+    kicker: str
+    """What kind of page it is of, or what the page belongs to."""
+    title: str
+    foot: str
+    colour: str
+    """Of titles and rules, as `#rrggbb`."""
+
+
+def is_writable(text: str) -> bool:
+    """Whether the font has every character, and each stands by itself from left to right."""
+    return all(_stands(character) for character in unicodedata.normalize("NFC", text) if not character.isspace())
+
+
+@lru_cache(maxsize=4_000)
+def _stands(character: str) -> bool:
+    if unicodedata.bidirectional(character) in ("R", "AL", "AN") or unicodedata.category(character)[0] in "MC":
+        return False
+    return bytes(_font("Semibold", 20).getmask(character)) != _no_glyph()
+
+
+@cache
+def _no_glyph() -> bytes:
+    return bytes(_font("Semibold", 20).getmask("\uffff"))
+
+
+@cache
+def _font(weight: str, size: int) -> Any:
+    from PIL import ImageFont
+
+    path = str(_FONTS / f"SourceSerifPro-{weight}.ttf")
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def picture(card: Card) -> bytes:
+    """The card as a PNG."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, 15), fill=_INK)
+    kicker, small = _font("Semibold", 30), _font("Regular", 32)
+    draw.text((_EDGE, 74), _cut(card.kicker, kicker), _QUIET, kicker)
+    size, lines = _title(card.title)
+    for number, line in enumerate(lines):
+        draw.text((_EDGE, 128 + number * size * 1.14), line, _INK, _font("Semibold", size))
+    draw.rectangle((_EDGE, 520, WIDTH - _EDGE, 521), fill=_RULE)
+    draw.text((_EDGE, 545), card.site, _INK, _font("Semibold", 32))
+    foot = _cut(card.foot, small, WIDTH - 2 * _EDGE - _width(card.site, _font("Semibold", 32)) - 60)
+    draw.text((WIDTH - _EDGE - _width(foot, small), 545), foot, _QUIET, small)
+    image.putpalette(_palette(card.colour))
+    file = BytesIO()
+    image.save(file, "PNG", compress_level=6)
+    return file.getvalue()
+
+
+def _width(text: str, font: Any) -> float:
+    """As it is drawn: the sum of the advances is a little less."""
+    return float(font.getbbox(text)[2])
+
+
+def _palette(colour: str) -> bytes:
+    """256 steps from the site's colour to the paper."""
+    ink = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    pairs = [(one, paper) for one, paper in zip(ink, _PAPER_COLOUR, strict=True)]
+    return bytes(round(one + (paper - one) * step / 255) for step in range(256) for one, paper in pairs)
+
+
+def _title(title: str) -> tuple[int, list[str]]:
+    """The size of the title and its lines; the last is cut where even the smallest is too large."""
+    for size in _SIZES:
+        lines = _lines(title, _font("Semibold", size))
+        if len(lines) <= _LINES:
+            return size, lines
+    kept, rest = lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])
+    return size, [*kept, _cut(rest, _font("Semibold", size))]
+
+
+def _lines(text: str, font: Any) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and _width(f"{lines[-1]} {word}", font) <= WIDTH - 2 * _EDGE:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(_cut(word, font))
+    return lines
+
+
+def _cut(text: str, font: Any, room: float = WIDTH - 2 * _EDGE) -> str:
+    """The text, or as much of it as there is room for."""
+    if _width(text, font) <= room:
+        return text
+    while text and _width(f"{text} …", font) > room:
+        text = text[:-1]
+    return f"{text.rstrip()} …"
