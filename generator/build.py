@@ -14,9 +14,9 @@ from generator import again
 from generator.again import Report
 from generator.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.diagnostics import Diagnostic, Place, error, has_errors, note
-from generator.memory import Memory, digest
+from generator.memory import Memory, digest, tools
 
-__all__ = ["Report", "build", "check", "read"]
+__all__ = ["Report", "build", "check", "merge", "read"]
 
 if TYPE_CHECKING:
     from generator.briefing import Briefing
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.history import History, Step
     from generator.interchange.web import Web
     from generator.models import SiteConfig
-    from generator.site import Renderer
+    from generator.site import Part, Renderer
     from generator.views.revisions import LastChange
 
 
@@ -57,16 +57,23 @@ def check(root: Path) -> tuple[Diagnostic, ...]:
     return read(root)[2]
 
 
-def build(root: Path, site_url: str | None = None, since: str | None = None, renderer: Renderer = "mkdocs") -> Report:
+def build(
+    root: Path,
+    site_url: str | None = None,
+    since: str | None = None,
+    renderer: Renderer = "mkdocs",
+    part: Part | None = None,
+) -> Report:
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
     data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
+    With `part`, `site/` is only that part of the site; `merge` puts the parts together.
     """
-    is_usual = since is None and renderer == "mkdocs"
+    is_usual = since is None and renderer == "mkdocs" and part is None
     try:
         with alone(root):
-            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer)
+            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer, part)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
 
@@ -83,7 +90,25 @@ def _once_more(root: Path, site_url: str | None) -> Report:
     return report
 
 
-def _build(root: Path, site_url: str | None, since: str | None, renderer: Renderer = "mkdocs") -> Report:
+def merge(root: Path, folders: Sequence[Path]) -> Report:
+    """Publish the parts of a site, built elsewhere, to `site/`. Raises NotOneSite where they are not all parts of one."""
+    from generator.site import merge as put_together
+
+    try:
+        with alone(root):
+            faults = put_together(folders, root)
+    except AnotherBuild:
+        return Report((error(Place("site"), "busy", *_BUSY),), published=False)
+    return Report(tuple(faults), not has_errors(faults))
+
+
+def _build(
+    root: Path,
+    site_url: str | None,
+    since: str | None,
+    renderer: Renderer = "mkdocs",
+    part: Part | None = None,
+) -> Report:
     from generator.forms import keep_fresh
 
     memory = Memory(root)
@@ -94,7 +119,7 @@ def _build(root: Path, site_url: str | None, since: str | None, renderer: Render
     from generator.render import template_fault
 
     try:
-        faults, pages = _publish(content.config, briefings, root, site_url, since, memory, renderer)
+        faults, pages = _publish(content.config, briefings, root, site_url, since, memory, renderer, part)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -110,6 +135,7 @@ def _publish(
     since: str | None,
     memory: Memory,
     renderer: Renderer,
+    part: Part | None,
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.addresses import HOME
@@ -137,7 +163,11 @@ def _publish(
     head_of = heads(pages, briefings, web, told is not None, cards)
     around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
     late = [LatePage(page, root, say, around) for page in pages]
-    faults = publish(late, downloads, config, root, _newest(briefings), site_url, head_of, memory, renderer)
+    made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
+    newest = _newest(briefings)
+    faults = publish(
+        late, downloads, config, root, newest, site_url, head_of, memory, renderer, part=part, made_of=made_of
+    )
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

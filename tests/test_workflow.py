@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github/workflows/site.yml"
 RELEASE = ROOT / ".github/workflows/release.yml"
+PARTS = ROOT / "docs/in-parts.yml"
 TOOLS = Path(sys.executable).parent
 
 
@@ -35,7 +36,7 @@ def zizmor(*paths: Path) -> set[str]:
 def test_zizmor_finds_nothing_to_object_to():
     """The workflows and the Dependabot settings pass a security linter's strictest rules."""
     assert set(WORKFLOW.parent.iterdir()) == {WORKFLOW, RELEASE}
-    assert zizmor(WORKFLOW, RELEASE, ROOT / ".github/dependabot.yml") == set()
+    assert zizmor(WORKFLOW, RELEASE, PARTS, ROOT / ".github/dependabot.yml") == set()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,12 @@ def test_zizmor_objects_to_a_careless_edit(tmp_path: Path, careful: str, careles
 
 @pytest.mark.parametrize(
     ("schema", "path"),
-    [("github-workflows", WORKFLOW), ("github-workflows", RELEASE), ("dependabot", ROOT / ".github/dependabot.yml")],
+    [
+        ("github-workflows", WORKFLOW),
+        ("github-workflows", RELEASE),
+        ("github-workflows", PARTS),
+        ("dependabot", ROOT / ".github/dependabot.yml"),
+    ],
 )
 def test_the_files_keep_to_their_published_schema(schema: str, path: Path):
     """A misspelt or misplaced key does not wait for the first run to show itself."""

@@ -16,7 +16,7 @@ from generator.cli.comparing import diff
 from generator.cli.curating import add, draft, todo
 from generator.cli.editing import schema
 from generator.cli.making import new
-from generator.cli.publishing import audit, build, pdf, serve
+from generator.cli.publishing import audit, build, merge, pdf, serve
 from generator.cli.shared import colourful
 from generator.cli.starting import init
 
@@ -61,6 +61,7 @@ COMMANDS = [
     todo,
     diff,
     audit,
+    merge,
     schema,
 ]  # one a line, so that two changes seldom meet
 for command in COMMANDS:

@@ -5,11 +5,26 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from generator.cli.shared import PROJECT, exit_code, print_text, require_project
+
+if TYPE_CHECKING:
+    from generator.site import Part
+
+
+def _part(context: click.Context, parameter: click.Parameter, value: str | None) -> Part | None:
+    """`2/4`: the second of four parts."""
+    if value is None:
+        return None
+    from generator.site import Part
+
+    number, slash, of = value.partition("/")
+    if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+        raise click.BadParameter(f"“{value}” is no part: write 2/4 for the second of four")
+    return Part(int(number), int(of))
 
 
 @click.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
@@ -23,9 +38,15 @@ from generator.cli.shared import PROJECT, exit_code, print_text, require_project
     show_default=True,
     help="What makes HTML of the pages; Zensical is an extra.",
 )
+@click.option("--part", metavar="N/OF", callback=_part, help="Only this part of the pages, for `briefing merge`: 2/4.")
 @click.option("--timings", is_flag=True, help="Also tell what each stage took, and of how much.")
 def build(
-    root: Path, site_url: str | None, since: str | None, renderer: Literal["mkdocs", "zensical"], timings: bool
+    root: Path,
+    site_url: str | None,
+    since: str | None,
+    renderer: Literal["mkdocs", "zensical"],
+    part: Part | None,
+    timings: bool,
 ) -> None:
     """Check everything and build the site into site/.
 
@@ -40,13 +61,15 @@ def build(
 
     require_project(root)
     if renderer == "zensical":
+        if part:
+            raise click.UsageError("only MkDocs builds parts of a site")
         from generator.site.zensical import unavailable
 
         if reason := unavailable():
             raise click.UsageError(reason)
     try:
         with stopwatch() as watch:
-            report = build_site(root, site_url=site_url, since=since, renderer=renderer)
+            report = build_site(root, site_url=site_url, since=since, renderer=renderer, part=part)
     except NoSuchVersion as problem:
         raise click.UsageError(str(problem)) from None
     print_text(root, report.diagnostics)
@@ -55,7 +78,31 @@ def build(
     if not report.published:
         click.echo(f"not built: {tally(report.diagnostics)}; site/ is as it was", err=True)
         sys.exit(exit_code(report.diagnostics))
-    click.echo(f"built site/: {report.summary}")
+    which = f"part {part.number} of {part.of} of " if part else ""
+    click.echo(f"built {which}site/: {report.summary}")
+
+
+@click.command(epilog="Example: briefing merge part-1 part-2")
+@PROJECT
+@click.argument("parts", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def merge(root: Path, parts: tuple[Path, ...]) -> None:
+    """Put the PARTS of a site together in site/, each the folder that `briefing build --part` made elsewhere.
+
+    They are the site that one build would have made, byte for byte. Links are checked in the whole.
+    """
+    from generator.build import merge as merge_parts
+    from generator.site import NotOneSite
+
+    require_project(root)
+    try:
+        report = merge_parts(root, parts)
+    except NotOneSite as problem:
+        raise click.UsageError(str(problem)) from None
+    print_text(root, report.diagnostics)
+    if not report.published:
+        click.echo("not merged; site/ is as it was", err=True)
+        sys.exit(exit_code(report.diagnostics))
+    click.echo(f"merged {len(parts)} parts into site/")
 
 
 @click.command(epilog="Example: briefing serve --port 8001")

@@ -8,7 +8,7 @@ and only then does `site.new` take the place of `site`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,12 +21,15 @@ from generator.links import Facts, check_facts, facts_of
 from generator.memory import Memory
 from generator.models import SiteConfig
 from generator.render import LatePage, RenderedPage, template_fault
-from generator.site import zensical
+from generator.site import parts, zensical
 from generator.site.engine import Written, run
 from generator.site.folders import MARKER, new_site, recover, refusals, swap
 from generator.site.kept import Kept, fingerprint_of
+from generator.site.parts import NotOneSite, Part
 from generator.site.sources import base_path, write_file, write_sources
 from generator.timings import counted, timed
+
+__all__ = ["NotOneSite", "Part", "Renderer", "merge", "publish"]
 
 Renderer = Literal["mkdocs", "zensical"]
 
@@ -44,31 +47,36 @@ def publish(
     heads: Mapping[str, Callable[[], str]] | None = None,
     memory: Memory | None = None,
     renderer: Renderer = "mkdocs",
+    part: Part | None = None,
+    made_of: str = "",
 ) -> list[Diagnostic]:
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
     gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
     gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over; of
-    pages, where MkDocs renders.
+    pages, where MkDocs renders. With `part`, only that part of the site is made, of what `made_of` is a fingerprint.
     """
     address = site_url or (str(config.url) if config.url else None)
     try:
         recover(root)
         if refused := refusals(root):
             return refused
+        own = parts.sources_of(part, pages) if part else None
+        if part and own is not None:
+            pages, downloads = parts.with_stand_ins(pages, own), downloads if part.number == 1 else ()
+            heads = {source: head for source, head in (heads or {}).items() if source in own}
         write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
-            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer)
+            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own)
+            if part:
+                parts.label(new, parts.Label(part.number, part.of, made_of, base_path(address)))
             if not has_errors(found):
                 swap(root)
                 kept.files.remember()
     except OSError as problem:
-        unwritten = error(
-            _SITE, "cannot-write", f"the site could not be written: {problem}", "the old site is as it was"
-        )
-        return [template_fault(problem, root) or unwritten]
+        return [template_fault(problem, root) or _unwritten(problem)]
     return found
 
 
@@ -97,17 +105,54 @@ class _Pages:
         self.files.put(source, key, page.files, page)
 
 
-def _render(config_file: Path, new: Path, base: str, newest: str, kept: _Pages, renderer: Renderer) -> list[Diagnostic]:
-    """Let the renderer build `site.new`, and check it. Anything that it warns of is an error."""
+def merge(folders: Sequence[Path], root: Path) -> list[Diagnostic]:
+    """Replace `root/site` by the parts of a site put together; or leave it as it was and say why.
+
+    Raises NotOneSite where they are not all the parts of one site.
+    """
+    try:
+        recover(root)
+        if refused := refusals(root):
+            return refused
+        with new_site(root) as new:
+            base = parts.put_together(folders, new)
+            found = _check(new, {}, base)
+            if not has_errors(found):
+                swap(root)
+    except OSError as problem:
+        return [_unwritten(problem)]
+    return found
+
+
+def _unwritten(problem: OSError) -> Diagnostic:
+    what = f"the site could not be written: {problem}"
+    return error(_SITE, "cannot-write", what, "the old site is as it was")
+
+
+def _render(
+    config_file: Path,
+    new: Path,
+    base: str,
+    newest: str,
+    kept: _Pages,
+    renderer: Renderer,
+    only: Container[str] | None,
+) -> list[Diagnostic]:
+    """Let the renderer build `site.new`, and check it. Anything that it warns of is an error.
+
+    Where `only` the pages from these sources are made, their links are checked when the parts are put together.
+    """
     finish = partial(_finish, new, base)
     if renderer == "zensical":
         rendered = zensical.run(config_file, new, finish)
     else:
-        rendered = run(config_file, new, newest, finish, reuse=kept)
+        rendered = run(config_file, new, newest, finish, reuse=kept, only=only)
     (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
     counted("render", len(rendered.made))
+    if only is not None:
+        return []
     slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
     return slow + _check(new, {page.path: page.facts for page in rendered.made}, base)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,6 +43,9 @@ _OTHERS = re.compile(
 """What a template says that may look into another page of the navigation."""
 _TODAY = re.compile(r"\b(?:build_date_utc|update_date)\b")
 """What a template says that prints the day of the build."""
+_WHOLE = (
+    "plugins, Markdown extensions or templates of the site's own may look at all pages: it cannot be built in parts"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,13 @@ def run(
     then: Callable[[Written], T],
     *,
     reuse: Reuse[T] | None = None,
+    only: Container[str] | None = None,
     shortcuts: bool = True,
 ) -> Rendered[T]:
     """Build the folder `site` as `mkdocs.yml` says; `then` is called with each page, perhaps in another process.
 
-    `newest` is the day that MkDocs takes for today. `reuse` gives pages that need not be made again. Without shortcuts,
-    MkDocs reads every page itself.
+    `newest` is the day that MkDocs takes for today. `reuse` gives pages that need not be made again, `only` has the
+    sources of the pages that are wanted. Without shortcuts, MkDocs reads every page itself.
     """
     from click import ClickException
     from mkdocs.exceptions import MkDocsException
@@ -103,12 +107,15 @@ def run(
     with _listening() as heard, _dated(newest):
         try:
             config = _load(config_file, site)
-            if shortcuts and _reads_as_we_do(config):
-                if _looks_at_single_pages(config) and (made := _page_by_page(config, newest, then, reuse)) is not None:
+            is_ours = shortcuts and _reads_as_we_do(config)
+            if is_ours and _looks_at_single_pages(config):
+                if (made := _page_by_page(config, newest, then, reuse, only)) is not None:
                     return Rendered(tuple(dict.fromkeys(heard)), (), made)
                 heard.clear()
-                return _all_at_once(_load(config_file, site), then, _Shortcut(), heard)
-            return _all_at_once(config, then, None, heard)
+                config = _load(config_file, site)
+            if only is not None:
+                return Rendered((_WHOLE,), (), ())
+            return _all_at_once(config, then, _Shortcut() if is_ours else None, heard)
         except (MkDocsException, ClickException) as problem:
             return Rendered((*dict.fromkeys(heard), str(problem)), (), ())
 
@@ -158,7 +165,11 @@ def _all_at_once(
 
 
 def _page_by_page(
-    config: MkDocsConfig, newest: str, then: Callable[[Written], T], reuse: Reuse[T] | None
+    config: MkDocsConfig,
+    newest: str,
+    then: Callable[[Written], T],
+    reuse: Reuse[T] | None,
+    only: Container[str] | None,
 ) -> tuple[T, ...] | None:
     """What MkDocs' build does, but one page after the other; None where a page is not ready."""
     from mkdocs.commands.build import _build_theme_template, _populate_page
@@ -184,10 +195,11 @@ def _page_by_page(
     for name in config.theme.static_templates:
         _build_theme_template(name, env, files, config, nav)
     documents = files.documentation_pages()
+    wanted = [file for file in documents if only is None or file.src_uri in only]
     around = _surroundings(config, nav, newest) if reuse else None
-    keys = {file.src_uri: digest(around, file.src_uri, file.content_bytes) for file in documents} if around else {}
+    keys = {file.src_uri: digest(around, file.src_uri, file.content_bytes) for file in wanted} if around else {}
     made = {source: known for source, key in keys.items() if reuse and (known := reuse.taken(source, key))}
-    others = [file for file in documents if file.src_uri not in made]
+    others = [file for file in wanted if file.src_uri not in made]
     fresh = shared_out(_OnePage(config, files, documents, nav, env, shortcut, then).write, others)
     for file, one in zip(others, fresh, strict=True):
         if one is None:
@@ -196,7 +208,7 @@ def _page_by_page(
         if reuse and keys:
             reuse.made(file.src_uri, keys[file.src_uri], one)
     config.plugins.on_post_build(config=config)
-    return tuple(made[file.src_uri] for file in documents)
+    return tuple(made[file.src_uri] for file in wanted)
 
 
 def _surroundings(config: MkDocsConfig, nav: Navigation, newest: str) -> str | None:
