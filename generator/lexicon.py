@@ -142,7 +142,7 @@ BODIES = frozenset(
     "organization watchdog regulator airline operator manufacturer retailer supplier utility newspaper magazine agency "
     "broadcaster channel station church diocese synod inquiry panel assembly secretariat treasury watchdog chamber guild "
     "start-up startup developer brewery carmaker lender insurer publisher studio museum gallery theatre theater orchestra "
-    "festival centre center laboratory lab observatory television tv radio media".split()
+    "festival centre center laboratory lab observatory television tv radio media surgery clinic practice".split()
 )
 """Nouns that say what an organisation is."""
 
@@ -215,7 +215,7 @@ NATIONALITIES = frozenset(
     "Thai Indonesian Malaysian Filipino Portuguese Chilean Peruvian Colombian Venezuelan Cuban Ghanaian Ethiopian Kiwi Arab "
     "Emirati Qatari Kuwaiti Bahraini Omani Yemeni Libyan Tunisian Algerian Moroccan Sudanese Somali Congolese Ugandan Rwandan Tanzanian Zimbabwean Zambian Cameroonian Senegalese Malian Georgian Armenian Azerbaijani Kazakh Uzbek Nepali "
     "Nepalese Bangladeshi Burmese Cambodian Mongolian Taiwanese Singaporean Bolivian Ecuadorian Paraguayan Uruguayan Guatemalan Honduran Salvadoran Nicaraguan Panamanian Haitian Jamaican "
-    "Icelandic Slovenian Bosnian Kosovan Albanian Macedonian Montenegrin Moldovan Cypriot Maltese Tibetan Kurdish Catalan Basque Flemish Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
+    "Hispanic Latino Latina Latin Caucasian Indigenous Aboriginal Maori Icelandic Slovenian Bosnian Kosovan Albanian Macedonian Montenegrin Moldovan Cypriot Maltese Tibetan Kurdish Catalan Basque Flemish Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
 )
 """Adjectives that stand before a role: no part of a name that follows them."""
 

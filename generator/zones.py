@@ -63,6 +63,9 @@ _FOOTER = re.compile(
 _DATELINE = re.compile(
     rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,\s+(?:{_MONTHS})\.?\s+\d{{1,2}})?(?:,\s+\d{{4}})?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
 )
+_PLACE = re.compile(rf"{_DATELINE.pattern}|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])")
+"""A dateline, also of Indian papers: `MUMBAI: Shares fell`."""
+_FIRST_LINES = 4
 _SENTENCE_END = (
     ".",
     "!",
@@ -156,10 +159,14 @@ def excluded(text: str) -> list[Excluded]:
     spans = [
         Excluded(kind, lines[index].start, lines[index].end, reason) for index, (kind, reason) in sorted(found.items())
     ]
+    transcribed = sum(_TURN.match(line.text) is not None for line in lines) > 1
     for index, line in enumerate(lines):
-        if index not in found and (dateline := _DATELINE.match(line.text)) and len(dateline["line"].strip()) > 4:
-            end = line.start + dateline.start("line") + len(dateline["line"].rstrip())
-            spans.append(Excluded("other", line.start + dateline.start("line"), end, "a dateline"))
+        place = _DATELINE if transcribed or index > _FIRST_LINES else _PLACE
+        if index not in found and (dateline := place.match(line.text)):
+            first, last = dateline.span("line" if dateline["line"] else "place")
+            if len(line.text[first:last].strip()) > 4:
+                end = line.start + first + len(line.text[first:last].rstrip())
+                spans.append(Excluded("other", line.start + first, end, "a dateline"))
     return _merged(text, sorted(spans, key=lambda each: each.start))
 
 

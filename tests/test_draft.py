@@ -39,7 +39,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= {"blind_a": 0.9}.get(split, 0.95)
+    assert total.recall("named") >= {"blind_a": 0.94}.get(split, 0.95)
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -99,6 +99,14 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Asked what she did, Ann Lee is said to have replied: “We go.”", "Ann Lee"),
         ("Coach Bob Ray compared agents to “a farce and a fraud”.", "Bob Ray"),
         ("Leeds’s two-goal hero Bob Ray was ill. “We go,” he said.", "Bob Ray"),
+        ("The firm was fined, with a judge describing its record as “a farce and a fraud”.", "judge"),
+        ("The minister claims the plan is “a farce and a fraud”.", "minister"),
+        ("Gautam Sen was cautious. “We go,” Sen said.", "Gautam Sen"),
+        ("Bob Ray, 29, left. Miss Lee said he had texted her to say that it was “a farce and a fraud”.", "Bob Ray"),
+        ("Patients of Ashworth Medical Practice wept.\n\nPractice manager Ann Lee left. “We go,” she said.", "Ann Lee"),
+        ("The painter Bob Ray stayed. In a fax to the director, Nils Aasen, he asked to “stay at home”.", "Bob Ray"),
+        ("Librarian Bob Ray waited. His remarks lasted eight seconds. “We go,” he said.", "Bob Ray"),
+        ("Its president, Saskatchewan farmer Bob Ray, said it was “a farce and a fraud”.", "Bob Ray"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
@@ -170,6 +178,15 @@ def test_the_labels_of_a_transcript_are_people_and_i_is_whose_turn_it_is() -> No
     found = draft("briefing.txt", text)
     assert [each.speaker for each in found.quotations] == [None, "Price", "Biden"]
     assert [(each.name, each.kind) for each in found.actors] == [("Price", "person"), ("Biden", "person")]
+
+
+def test_a_place_before_a_colon_is_where_it_was_written() -> None:
+    """As in Indian papers; in a transcript it is whose turn it is."""
+    found = draft("a.txt", "Shares fall\n\nMUMBAI: Shares fell on Monday.\n\n“We go,” the company said.\n")
+    assert [(each.kind, found.text[each.start : each.end]) for each in found.exclude] == [("other", "MUMBAI:")]
+    assert [each.speaker for each in found.quotations] == ["company"]
+    turns = draft("b.txt", "Talks\n\nLAVROV: We go.\n\nBLINKEN: We stay, and they go.\n")
+    assert turns.exclude == ()
 
 
 def test_a_draft_of_nothing_cites_nothing() -> None:

@@ -35,6 +35,11 @@ _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
 """What follows in `compared agents to “pimps”`."""
 _BEGINS_SPEAKING = re.compile(rf"\W*(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
 """`Declaring “…” at stake, Price left`."""
+_HOLDING = frozenset(
+    "claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
+)
+_CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
+"""What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
@@ -157,6 +162,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     if (
         verb in WEAK
         and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between))
+        and not (verb in _HOLDING and _CLAUSE.match(between))
         and not (verb in CALLING and re.search(r"\bas\b", between))
     ):
         return None
@@ -171,7 +177,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and verb in WEAK | CALLING
         and not lead.rstrip().endswith("that")
         and verb not in ("reads", "thinks", "feels", "believes")
-        and noun_kind(lead.split()[-1]) != "group"  # `the authors call`
+        and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
     ):
         return None
     if quoting := _QUOTING.search(lead):
@@ -213,6 +219,14 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         confidence -= 0.1
     firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
     return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
+
+
+def _may_act(word: str, between: str) -> bool:
+    """Whether a noun before what may be a noun too is its subject: people, and bodies where an object follows."""
+    kind = "" if re.search(r"[’']s?$", word) else noun_kind(word)
+    return kind in ("person", "group") or (
+        kind == "organisation" and bool(re.match(r"\s+(?:that|the|its?|it|them)\b", between))
+    )
 
 
 def _quoted_person(reading: Reading, frame: Frame, quoting: re.Match[str]) -> Subject | None:

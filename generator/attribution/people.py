@@ -26,6 +26,8 @@ _SPEAKS, _IS_SUBJECT, _ACTING, _NAMED, _NAMED_LESS = 3.0, 2.2, 1.8, 1.0, 0.5
 """What it is worth to speak in a sentence, to be its subject, that of a clause, to be named, to be named by the way."""
 _OWN_SUBJECT = 5.0
 """What it is worth to be the subject of the pronoun's own sentence, before it."""
+_BESIDE = 1.0
+"""What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
 _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
 _MAY_BE_NOBODY = 0.35
@@ -50,8 +52,9 @@ _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 _FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
 _SPEAKS_NEXT = re.compile(rf"(?:,[^;:{QUOTE}]{{2,80}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
 _ACTS = re.compile(
-    r"\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
+    r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
 )
+_OWNER = re.compile(r"(His|Her) (?=[a-z])")
 _ASKED = re.compile(
     r"\b(?:asked|asks|pressed|questioned|challenged|interviewed|(?:spoke|talked|speaks|talks) (?:to|with)|caught up with)\s+$"
 )
@@ -126,6 +129,11 @@ class People:
         frame = self.prose.frames[number]
         speaking = speaking_subject(self.reading, frame)
         subject = speaking or main_subject(self.reading, frame.start, frame.end)
+        impersonal = subject is None or (subject.head and noun_kind(subject.head) not in ("person", "group"))
+        if impersonal and (
+            owner := _OWNER.match(self.masked, frame.start, frame.end)
+        ):  # `His remarks lasted an hour`: still about him
+            subject = Subject("pronoun", "he" if owner[1] == "His" else "she", frame.start)
         found, speaks = None, False
         if subject is not None:
             resolved, confidence, _ = self.resolve(subject, number)
@@ -321,10 +329,13 @@ class People:
                 free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
                 acts = distance == 1 and free and (other or _ACTS.match(self.masked, mention.end))
                 weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
+                if acts and other and not owns and span.paragraph == frames[frame].paragraph:
+                    weight += _BESIDE
                 credit(speaker, weight * _FADING[distance], number)
             if number == frame:
                 own = main_subject(self.reading, span.start, min(span.end, at))
-                if own is not None and own.kind == "entity":
+                acted = own is not None and re.search(r"\w", self.masked[own.at + len(own.words) : at]) is not None
+                if own is not None and own.kind == "entity" and acted:  # else `In a letter to Price, he`
                     credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.attribution.reading import Reading
 from generator.attribution.words import CONJUNCTION, LEADING, POST, PREPOSITION, VERB
 from generator.frames import QUOTE
-from generator.lexicon import GROUPS
+from generator.lexicon import FUNCTION_WORDS, GROUPS
 from generator.names import Mention, noun_kind, office
 
 _FORWARD_END = re.compile(
@@ -22,6 +22,7 @@ _DETERMINER = re.compile(
     r"(?:the|a|an|one|another|some|several|many|two|three|four|his|her|its|their|other|most|both|this|that|these|those)\b\s*",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
 _CONTACT = re.compile(
     rf"(?:an?|the)\s{_FEW_WORDS}(?=(?:the|some|many|his|her|their)\s[\w’'-]+$)|an?\s{_FEW_WORDS}(?=(?:{'|'.join(sorted(GROUPS))})$)"
@@ -185,14 +186,32 @@ def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mentio
 
 def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     """The person who is named right after a comma: `the mayor, Jane Doe`, `his ex, the actor John Doe`."""
-    named = next((each for each in reading.cast.within(start, end) if each.entity >= 0), None)
+    named = next(
+        (
+            each
+            for each in reading.cast.within(start, end)
+            if each.entity >= 0 and (reading.entity_kind(each.entity) == "person" or not tells_whose(reading, each))
+        ),
+        None,
+    )
     if named is None or reading.entity_kind(named.entity) not in ("person", "name"):
         return None
     lead = reading.masked[start : named.begins]
     if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
         return None
     words = [word for word in lead.strip(" ,").split() if word not in ("the", "a", "an", "his", "her", "their")]
-    return named if not words or (len(words) <= 4 and noun_kind(words[-1]) == "person") else None
+    return named if not words or (len(words) <= 5 and noun_kind(words[-1]) == "person") else None
+
+
+def tells_whose(reading: Reading, mention: Mention) -> bool:
+    """Whether words behind a name lead to a noun that speaks, so that the name only tells whose: `US climate envoy`."""
+    following = _TRAILING.match(reading.masked, mention.end, mention.end + 60)
+    for word in following[0].split() if following else ():
+        if noun_kind(word):
+            return True
+        if VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith(("ed", "ly")):
+            return False
+    return False
 
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:

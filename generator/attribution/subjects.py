@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from generator.attribution.phrases import Subject, apposed, description, leads_up, noun_phrase, of_mention, phrase_from
+from generator.attribution.phrases import (
+    Subject,
+    apposed,
+    description,
+    leads_up,
+    noun_phrase,
+    of_mention,
+    phrase_from,
+    tells_whose,
+)
 from generator.attribution.reading import Reading
 from generator.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB, VERBS
 from generator.frames import QUOTE, Frame
@@ -14,9 +23,11 @@ from generator.names import noun_kind
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
-_TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
+)
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 
 
@@ -73,11 +84,10 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             and lead_words[-1][:1].islower()
             and not noun_kind(lead_words[-1])
             and lead_words[-1].lower() not in FUNCTION_WORDS
-            and len(lead_words) > 1
+            and len(lead_words) > (3 if reading.entity_kind(each.entity) == "person" else 1)
         ):
             break
-        trailing = _TRAILING.match(reading.masked, each.end, each.end + 60)
-        if trailing and reading.entity_kind(each.entity) != "person" and _belongs(trailing[0].split()):
+        if reading.entity_kind(each.entity) != "person" and tells_whose(reading, each):
             continue  # `Treasury officials`, `Senate majority leader Jane Doe`
         return of_mention(reading, each)
     words = re.match(
@@ -107,16 +117,6 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                     return of_mention(reading, named)
             return description(reading, at, at + found.end())
     return None
-
-
-def _belongs(words: list[str]) -> bool:
-    """Whether words behind a name lead to a noun that speaks, so that the name only tells whose: `climate envoy`."""
-    for word in words:
-        if noun_kind(word):
-            return True
-        if VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith(("ed", "ly")):
-            return False
-    return False
 
 
 def _named_before(reading: Reading, start: int, end: int) -> bool:
@@ -257,6 +257,10 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
             or re.search(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\s+$", before)
         ):
             return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
+    if found := _SAID_THAT.search(lead):  # `Price said he had texted her to say`
+        inner = main_subject(reading, frame.start + found.end(), at)
+        if inner is not None and inner.kind in ("pronoun", "entity"):
+            return inner
     return main_subject(reading, frame.start + hard, at)
 
 

@@ -39,7 +39,7 @@ _LABELS = frozenset(
 )
 """Words that stand before a link, not before what somebody says."""
 _NO_NAMES = _LABELS | frozenset(
-    "Brexit Spring Summer Autumn Winter PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
+    "Brexit Spring Summer Autumn Winter GP GPs PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
 )
 _OFFICE_OF = re.compile(
     r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
@@ -80,8 +80,14 @@ def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
     """Everything that may be a name, in the order of the text."""
     joint = _joint(text)
     lower = {token[0] for token in re.finditer(r"(?<![\w’'.-])[a-z][a-z’'-]+(?![\w])", text)}
-    for run in _runs(text, starts):
-        yield from _named(text, run, starts, lower, joint)
+    runs = list(_runs(text, starts))
+    last = frozenset(run[-1][0] for run in runs if len(run) > 1 and is_given(run[0][0]))
+    for run in runs:
+        word, start, end = run[0]
+        if len(run) == 1 and word in last and word.lower() in _LEADING_WORDS:  # `King` of Stephen King
+            yield Name(start, end, (word,), (), start, start in starts)
+        else:
+            yield from _named(text, run, starts, lower, joint)
 
 
 def _joint(text: str) -> frozenset[tuple[str, str]]:
@@ -152,7 +158,8 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
         if lone and not (
             word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
         ):
-            if _ACTS.match(text, name.end) and not noun_kind(word):
+            plural = word.endswith("s") and not word.endswith("ss")  # `Shares fell`, `Rescuers searched`
+            if _ACTS.match(text, name.end) and not noun_kind(word) and not plural:
                 kept.append(name)
                 continue
             following = re.match(

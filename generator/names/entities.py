@@ -31,7 +31,7 @@ _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|poi
 
 def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
     """The names that are people's, by what stands around them."""
-    alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+    alone = Counter(name.words[0] for name in names if len(name.words) == 1 and not before_a_role(text, name.end))
     found = set()
     titled = set()
     for name in names:
@@ -84,6 +84,12 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
         ):
             found.add(words)
     return frozenset(found)
+
+
+def before_a_role(text: str, end: int) -> bool:
+    """Whether a role follows: `Practice manager` is no name."""
+    found = re.match(r" ([a-z][a-z-]+)\b", text[end : end + 30])
+    return found is not None and bool(role_head(found[1]))
 
 
 def _introduced_as(text: str, end: int) -> bool:

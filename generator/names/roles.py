@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.lexicon import FUNCTION_WORDS, NOBLE, SAYING
 from generator.names.capitals import Name
-from generator.names.entities import Table
+from generator.names.entities import Table, before_a_role
 from generator.names.mentions import Gender, Kind, Mention, Role
 from generator.names.nouns import first_name_gender, noun_gender, office, role_head
 
@@ -26,7 +26,8 @@ def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> I
     for mention in mentions:
         if mention.entity < 0 or kinds[mention.entity] not in ("person", "name"):
             continue
-        if found := _role_before(text, mention):
+        only_whose = kinds[mention.entity] == "name" and before_a_role(text, mention.end)
+        if not only_whose and (found := _role_before(text, mention)):
             yield found
         after = _ROLE_AFTER.match(text, mention.end)
         if after and (head := _first_head(after["role"])):
