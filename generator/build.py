@@ -158,10 +158,10 @@ def _publish(
     pages = pages_of(briefings, config, _last_changes(told or ()), say)
     web = web_of(config, site_url or config.url)
     cards = cards_of(briefings, config, say) if web.address else {}
-    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
-    downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say))
-    head_of = heads(pages, briefings, web, told is not None, cards)
     around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
+    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
+    downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
+    head_of = heads(pages, briefings, web, told is not None, cards)
     late = [LatePage(page, root, say, around) for page in pages]
     made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
     newest = _newest(briefings)

@@ -14,12 +14,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from generator import addresses
 from generator.briefing import Article, Briefing, Utterance
 from generator.exports import Download
+from generator.memory import Memory, digest
 from generator.models import SiteConfig
 from generator.timings import timed
 from generator.views.evidence import Desk, desks_of, newest_first
@@ -59,15 +61,42 @@ class Entry:
     """More words that it is found by, which are not shown."""
 
 
+Found = tuple[str, list[str], str]
+"""An entry's kind, its row in the index, and its words with spaces between them."""
+
 KINDS = ("actors", "briefings", "issues", "articles", "quotations", "claims", "excerpts")
 """In the order in which they are shown."""
 
 
 @timed("write")
-def search_of(briefings: Sequence[Briefing], config: SiteConfig, say: Words = ENGLISH) -> tuple[Download, ...]:
-    """The index of a site, what is newest first."""
-    desks = desks_of(newest_first(briefings), config.home)
-    return index_of([entry for desk in desks for entry in entries_of(desk, config.publish, say)], say)
+def search_of(
+    briefings: Sequence[Briefing],
+    config: SiteConfig,
+    say: Words = ENGLISH,
+    memory: Memory | None = None,
+    around: str = "",
+) -> tuple[Download, ...]:
+    """The index of a site, what is newest first.
+
+    What the memory holds of a briefing is not looked for again; `around` is a fingerprint of all that it is made of but
+    the content, or empty where that is not known.
+    """
+    found: list[Found] = []
+    for desk in desks_of(newest_first(briefings), config.home):
+        look = partial(_found, desk, config.publish, say)
+        if memory and around and desk.made_of:
+            found += memory.once(f"search/{desk.briefing.slug}", digest(around, desk.made_of), look)
+        else:
+            found += look()
+    return _index(found, say)
+
+
+def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:
+    return [_with_words(entry) for entry in entries_of(desk, publish, say)]
+
+
+def _with_words(entry: Entry) -> Found:
+    return entry.kind, _row(entry), " ".join(sorted(set(words_of(f"{entry.title} {entry.text} {entry.also}"))))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -154,13 +183,17 @@ def _claims_of_briefing(desk: Desk, say: Words) -> Iterator[Entry]:
 
 def index_of(entries: Iterable[Entry], say: Words = ENGLISH) -> tuple[Download, ...]:
     """The files of the index. Entries of one kind are numbered in their order, kind after kind."""
-    of_kind: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
-    for entry in entries:
-        of_kind[entry.kind].append(entry)
-    numbered = [entry for kind in KINDS for entry in of_kind[kind]]
+    return _index(map(_with_words, entries), say)
+
+
+def _index(found: Iterable[Found], say: Words) -> tuple[Download, ...]:
+    of_kind: dict[str, list[Found]] = {kind: [] for kind in KINDS}
+    for one in found:
+        of_kind[one[0]].append(one)
+    numbered = [one for kind in KINDS for one in of_kind[kind]]
     counts = [len(of_kind[kind]) for kind in KINDS]
     files = [
-        Download(f"{FOLDER}found/{at // TOGETHER}.json", _bytes([_row(one) for one in numbered[at : at + TOGETHER]]))
+        Download(f"{FOLDER}found/{at // TOGETHER}.json", _bytes([row for _, row, _ in numbered[at : at + TOGETHER]]))
         for at in range(0, len(numbered), TOGETHER)
     ]
     firsts: list[str] = []
@@ -193,11 +226,11 @@ def _row(entry: Entry) -> list[str]:
     return [entry.address, entry.title, entry.text, entry.credit, entry.language]
 
 
-def _postings(entries: Sequence[Entry]) -> Mapping[str, list[int]]:
+def _postings(entries: Sequence[Found]) -> Mapping[str, list[int]]:
     """For each word the numbers of the entries that hold it, in order."""
     postings: dict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for word in set(words_of(f"{entry.title} {entry.text} {entry.also}")):
+    for number, (_, _, words) in enumerate(entries):
+        for word in words.split():
             postings[word].append(number)
     return postings
 

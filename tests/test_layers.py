@@ -63,6 +63,7 @@ ORDER = """
     views
     words
     pages
+    compiled
     render
     schema
     cards

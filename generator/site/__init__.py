@@ -14,20 +14,23 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from generator.compiled import Compiled
 from generator.diagnostics import Diagnostic, Place, Severity, error, has_errors
 from generator.exports import Download, LateDownload
 from generator.interchange.markdown import twin
 from generator.links import Facts, check_facts, facts_of
 from generator.memory import Memory
 from generator.models import SiteConfig
-from generator.render import LatePage, RenderedPage, template_fault
+from generator.render import LatePage, RenderedPage, environment, template_fault
 from generator.site import parts, zensical
 from generator.site.engine import Written, run
 from generator.site.folders import MARKER, new_site, recover, refusals, swap
 from generator.site.kept import Kept, fingerprint_of
 from generator.site.parts import NotOneSite, Part
 from generator.site.sources import base_path, write_file, write_sources
+from generator.theme import themes
 from generator.timings import counted, timed
+from generator.words import words
 
 __all__ = ["NotOneSite", "Part", "Renderer", "merge", "publish"]
 
@@ -66,15 +69,19 @@ def publish(
         if part and own is not None:
             pages, downloads = parts.with_stand_ins(pages, own), downloads if part.number == 1 else ()
             heads = {source: head for source, head in (heads or {}).items() if source in own}
+        compiled = Compiled(memory) if memory else None
+        environment(themes(root), words(config.language, root)).bytecode_cache = compiled
         write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
-            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own)
+            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own, compiled)
             if part:
                 parts.label(new, parts.Label(part.number, part.of, made_of, base_path(address)))
             if not has_errors(found):
                 swap(root)
                 kept.files.remember()
+            if compiled:
+                compiled.remember()
     except OSError as problem:
         return [template_fault(problem, root) or _unwritten(problem)]
     return found
@@ -137,6 +144,7 @@ def _render(
     kept: _Pages,
     renderer: Renderer,
     only: Container[str] | None,
+    compiled: Compiled | None,
 ) -> list[Diagnostic]:
     """Let the renderer build `site.new`, and check it. Anything that it warns of is an error.
 
@@ -146,7 +154,7 @@ def _render(
     if renderer == "zensical":
         rendered = zensical.run(config_file, new, finish)
     else:
-        rendered = run(config_file, new, newest, finish, reuse=kept, only=only)
+        rendered = run(config_file, new, newest, finish, reuse=kept, only=only, compiled=compiled)
     (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]

@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from generator.compiled import Compiled
 from generator.hands import shared_out
 from generator.memory import digest, digest_of_folder
 from generator.site.ready import Heading, ReadyPage, ready_page
@@ -94,12 +95,13 @@ def run(
     *,
     reuse: Reuse[T] | None = None,
     only: Container[str] | None = None,
+    compiled: Compiled | None = None,
     shortcuts: bool = True,
 ) -> Rendered[T]:
     """Build the folder `site` as `mkdocs.yml` says; `then` is called with each page, perhaps in another process.
 
     `newest` is the day that MkDocs takes for today. `reuse` gives pages that need not be made again, `only` has the
-    sources of the pages that are wanted. Without shortcuts, MkDocs reads every page itself.
+    sources of the pages that are wanted, `compiled` templates as code. Without shortcuts, MkDocs reads every page itself.
     """
     from click import ClickException
     from mkdocs.exceptions import MkDocsException
@@ -109,7 +111,7 @@ def run(
             config = _load(config_file, site)
             is_ours = shortcuts and _reads_as_we_do(config)
             if is_ours and _looks_at_single_pages(config):
-                if (made := _page_by_page(config, newest, then, reuse, only)) is not None:
+                if (made := _page_by_page(config, newest, then, reuse, only, compiled)) is not None:
                     return Rendered(tuple(dict.fromkeys(heard)), (), made)
                 heard.clear()
                 config = _load(config_file, site)
@@ -170,6 +172,7 @@ def _page_by_page(
     then: Callable[[Written], T],
     reuse: Reuse[T] | None,
     only: Container[str] | None,
+    compiled: Compiled | None,
 ) -> tuple[T, ...] | None:
     """What MkDocs' build does, but one page after the other; None where a page is not ready."""
     from mkdocs.commands.build import _build_theme_template, _populate_page
@@ -184,6 +187,7 @@ def _page_by_page(
     clean_directory(config.site_dir)
     files = get_files(config)
     env = config.theme.get_env()
+    env.bytecode_cache = compiled
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
