@@ -261,7 +261,7 @@ _REGULAR = (
     "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
-    "caption counsel vent weigh wink message admit scowl grin shrug nod".split()
+    "rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
 )
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "

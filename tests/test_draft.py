@@ -107,6 +107,9 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("The painter Bob Ray stayed. In a fax to the director, Nils Aasen, he asked to “stay at home”.", "Bob Ray"),
         ("Librarian Bob Ray waited. His remarks lasted eight seconds. “We go,” he said.", "Bob Ray"),
         ("Its president, Saskatchewan farmer Bob Ray, said it was “a farce and a fraud”.", "Bob Ray"),
+        ("Bob Ray left. It prompted Ann Lee to say it was “a farce and a fraud”.", "Ann Lee"),
+        ("“We go,” Patrol Chief Bob Hall with the Leeds police said.", "Bob Hall"),
+        ("Ann Lee rose. “We go,” she rejoined.", "Ann Lee"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
@@ -187,6 +190,12 @@ def test_a_place_before_a_colon_is_where_it_was_written() -> None:
     assert [each.speaker for each in found.quotations] == ["company"]
     turns = draft("b.txt", "Talks\n\nLAVROV: We go.\n\nBLINKEN: We stay, and they go.\n")
     assert turns.exclude == ()
+
+
+def test_a_question_may_be_answered_in_the_next_paragraph() -> None:
+    """By whom, nobody says."""
+    assert speakers("“Do you go?” asked Ann Lee.\n\n“We stay.”") == ["Ann Lee", None]
+    assert speakers("“We go,” said Ann Lee. “Do you?”\n\n“We stay.”") == ["Ann Lee", None]
 
 
 def test_a_draft_of_nothing_cites_nothing() -> None:

@@ -148,6 +148,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
         if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
+    if verb.endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
+        return None  # `the questioning`
     if verb.startswith(("compar", "liken")) and not _LIKENING.match(between):
         return None
     if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):

@@ -122,7 +122,7 @@ class _Reader:
         earlier = self.prose.frames[number - 1]
         same = earlier.paragraph == frame.paragraph
         if (said := self.said.get(number - 1)) is not None:
-            if said.speaker is None:
+            if said.speaker is None or (not same and self._asks(said.parts[-1])):
                 return None
             confidence = min(said.confidence, 0.93 if same else 0.84)
             return Attribution(
@@ -143,6 +143,10 @@ class _Reader:
         return Attribution(
             tuple(group), about.speaker, None, f"the sentence before is about {about.speaker.name}", confidence
         )
+
+    def _asks(self, part: Quoted) -> bool:
+        """Whether a quotation ends with a question: the next paragraph may be the answer."""
+        return self.text[part.start : part.end].rstrip(" ’'").endswith("?")
 
 
 def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None:

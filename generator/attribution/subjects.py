@@ -25,6 +25,10 @@ _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
+_MADE_TO = re.compile(
+    r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
+    r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
+)
 _SAID_THAT = re.compile(
     r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
 )
@@ -257,6 +261,8 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
             or re.search(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\s+$", before)
         ):
             return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
+    if found := _MADE_TO.search(lead):  # `which prompted Price to say`
+        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
     if found := _SAID_THAT.search(lead):  # `Price said he had texted her to say`
         inner = main_subject(reading, frame.start + found.end(), at)
         if inner is not None and inner.kind in ("pronoun", "entity"):

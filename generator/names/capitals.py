@@ -48,6 +48,7 @@ _OFFICE_OF = re.compile(
 _PARTISANS = frozenset(
     "Democrat Democrats Republican Republicans Tory Tories Conservative Conservatives Liberals".split()
 )
+_FIRMS = frozenset("Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 """What stands behind a family name."""
 _ADJECTIVE = re.compile(
@@ -146,7 +147,10 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
         word = name.words[0]
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
         if len(name.words) == 1 and (
-            word in _PARTISANS or word in NATIONALITIES - STATES or (word.isupper() and word.lower() in OFFICES)
+            (word.endswith("ns") and word[:-1] in NATIONALITIES)
+            or word in _PARTISANS
+            or word in NATIONALITIES - STATES
+            or (word.isupper() and word.lower() in OFFICES)
         ):
             continue
         if (
@@ -266,6 +270,8 @@ def _named(
         titles = [office["office"], *titles]
     if len(words) > 2 and words[-2] == "of" and words[-3].lower() in REALMS:
         rest, titles = run[-3:], words[-3:-2]
+    elif len(rest) == 2 and titles and is_given(rest[0][0]) and rest[1][0] not in _FIRMS:
+        pass  # `Chief James Hall`
     elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
         rest, titles = run, []
     own = tuple(word for word, _, _ in rest)
@@ -303,7 +309,10 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
             words[index].lower().rstrip(".") in _LEADING_WORDS
             and words[index - 1].lower() not in _FIRST_NAMES
             and len(rest) <= 4
-            and not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
+            and (
+                (len(rest) == 2 and is_given(rest[0]) and rest[1] not in _FIRMS)
+                or not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
+            )
             and any(word.lower() not in _LEADING_WORDS for word in rest)
         ):
             return index + 1
