@@ -204,6 +204,12 @@ def report_of(repository: str, quotation: str, words: str) -> str:
     return f"{repository.rstrip('/')}/issues/new?title={title}&body={body}"
 
 
+def report_of_page(repository: str, page: str) -> str:
+    """Where a mistake on a page can be reported: a new issue that names the page already (GitHub, Forgejo)."""
+    title = quote(f"Page {page or '/'}", safe="")
+    return f"{repository.rstrip('/')}/issues/new?title={title}"
+
+
 def passage_at_publisher(url: str, parts: Sequence[str], before: Sequence[str] = ()) -> str:
     """A publisher's page, opened at these words (URL text fragment): every part is a directive of its own.
 

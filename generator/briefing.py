@@ -274,6 +274,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A mistake of the editor's that was published, and is mended."""
+
+    date: str
+    """The day on which it was mended (ISO 8601)."""
+    text: str
+    article: str | None
+    """None: it concerns the whole briefing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """One event: several articles read together."""
 
@@ -291,6 +302,8 @@ class Briefing:
     place: Place
     utterances: tuple[Utterance, ...] = ()
     """Every quotation belongs to exactly one."""
+    corrections: tuple[Correction, ...] = ()
+    """As the editor lists them."""
     made_of: str = field(default="", compare=False)
     """A fingerprint of the files that it was made of; empty where it is not known."""
 

@@ -96,6 +96,7 @@ def briefing_data(briefing: Briefing) -> Json:
         "figures": [_figure(figure) for figure in briefing.figures],
         "statements": [_statement(statement) for statement in briefing.statements],
         "timeline": [_event(event) for event in briefing.timeline],
+        "corrections": [{"date": one.date, "text": one.text, "article": one.article} for one in briefing.corrections],
     }
 
 

@@ -407,6 +407,17 @@ class BriefingStatementEntry(StatementEntry):
     """Whether it names a point on which the articles contradict each other: it is shown among the disagreements."""
 
 
+class CorrectionEntry(Curated):
+    """A mistake of yours that was published, and is mended."""
+
+    date: Day
+    """The day on which it was mended."""
+    text: Text
+    """What was wrong and what is right, in your own words."""
+    article: ArticleName | None = None
+    """The article on whose page it stood; left out, the correction shows on all pages of the briefing."""
+
+
 class BriefingFile(Curated):
     """`content/briefings/<slug>/briefing.yml`: one event."""
 
@@ -427,6 +438,8 @@ class BriefingFile(Curated):
     """What the articles count or date."""
     timeline: tuple[EventEntry, ...] = ()
     """What the articles date."""
+    corrections: tuple[CorrectionEntry, ...] = ()
+    """Mistakes that were published and mended, for readers to know."""
 
 
 class ThemeColours(Curated):
@@ -436,6 +449,15 @@ class ThemeColours(Curated):
     """Headings, rules and links on a light ground."""
     ink_on_dark: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = "#9cc4ee"
     """The same on a dark ground."""
+
+
+class Licence(Curated):
+    """What others may do with the editor's own words. Quotations and excerpts belong to their publishers."""
+
+    name: Text
+    """The licence's name, such as `CC BY 4.0`."""
+    url: HttpUrl | None = None
+    """Where it can be read."""
 
 
 class SiteConfig(Curated):
@@ -449,6 +471,10 @@ class SiteConfig(Curated):
     """Where the site is published, with its sub-path; `--site-url` overrides it."""
     repository: HttpUrl | None = None
     """The repository's address, shown in the footer."""
+    contact: HttpUrl | None = None
+    """A page on which readers can report mistakes, where no repository is given."""
+    licence: Licence | None = None
+    """The licence of the editor's own words, shown at the foot of every page."""
     edit_path: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]*$")] = "blob/main/"
     """What stands between the repository's address and a file's path in an edit link. GitHub shows the line of the
     YAML under `blob/<branch>/`, with its button to edit; under `edit/<branch>/` the editor opens at the top."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from generator import addresses
-from generator.briefing import Briefing
+from generator.briefing import Article, Briefing
 from generator.models import SiteConfig
 from generator.timings import timed
 from generator.views.actors import actor_made_of, actor_page, actors_pages, cast_of
@@ -18,6 +18,7 @@ from generator.views.briefings import briefings_pages
 from generator.views.coverage import coverage_page
 from generator.views.dossier import dossier_page
 from generator.views.evidence import Desk, desks_of
+from generator.views.foot import Foot, foots
 from generator.views.issue import issue_page
 from generator.views.lists import Leaf
 from generator.views.method import method_page
@@ -43,6 +44,7 @@ class Page:
     """Makes the frozen dataclass that the template shows, as `page`."""
     nav: str | None = None
     """What the navigation calls it; None keeps it out of the navigation."""
+    foot: Foot | None = None
     last_change: LastChange | None = None
     """None where no history is known, or nothing changed."""
     made_of: str = ""
@@ -74,7 +76,7 @@ def pages_of(
     the home page, and an actor's pages were all named after their briefings. `say` has the words of titles.
     """
     desks = desks_of(briefings, config.home, config.repository, config.edit_path)
-    pages = tuple(_pages(desks, config, say))
+    pages = tuple(_with_feet(_pages(desks, config, say), desks, config))
     if not changed:
         return pages
     known_as = {found.page: addresses.briefing_page(found.briefing.slug, None) for found in desks}
@@ -82,6 +84,21 @@ def pages_of(
         for actor in found.briefing.actors:
             known_as[found.actor_page(actor.id)] = addresses.actor_page(actor.id, found.briefing.slug)
     return tuple(replace(page, last_change=changed.get(known_as.get(page.address, page.address))) for page in pages)
+
+
+def _with_feet(pages: Iterable[Page], desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
+    """The pages with what stands at their foot: of an article's the article's alone, else the briefing's or the site's."""
+    foot = foots(desks, config)
+    of: dict[str, tuple[Desk, Article | None]] = {}
+    for desk in desks:
+        slug = desk.briefing.slug
+        of[desk.page] = desk, None
+        of |= {desk.actor_page(actor.id): (desk, None) for actor in desk.briefing.actors}
+        of |= {addresses.article_page(slug, article.name): (desk, article) for article in desk.briefing.articles}
+    by_slug = {desk.briefing.slug: desk for desk in desks}
+    for page in pages:
+        desk_of, article = of.get(page.address) or (by_slug.get(page.address.split("/")[0]), None)
+        yield replace(page, foot=foot(page.address, desk_of, article))
 
 
 def _pages(desks: Sequence[Desk], config: SiteConfig, say: Words) -> Iterator[Page]:

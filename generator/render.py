@@ -77,7 +77,15 @@ class LatePage:
     def key(self) -> str:
         """As of a rendered page."""
         page = self.page
-        shown = (page.address, page.title, page.description, page.template, repr(page.nav), repr(page.last_change))
+        shown = (
+            page.address,
+            page.title,
+            page.description,
+            page.template,
+            repr(page.nav),
+            repr(page.foot),
+            repr(page.last_change),
+        )
         return digest(self.around, page.made_of, *shown) if self.around and page.made_of else ""
 
     @property
@@ -106,8 +114,9 @@ def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> Render
     """A page as Markdown, in the dialect that this module describes; `root` is the project's folder."""
     made = environment(themes(root), say)
     body = made.get_template(page.template).render(page=page.view)
-    if page.last_change:
-        body = f"{body}\n\n{made.get_template('_last_change.md.j2').render(found=page.last_change)}"
+    if page.foot:
+        foot = made.get_template("_foot.md.j2").render(foot=page.foot, found=page.last_change)
+        body = f"{body}\n\n{foot}"
     return RenderedPage(page.source, f"{_front_matter(page)}\n{_tidy(body)}", page.nav)
 
 

@@ -6,7 +6,7 @@ briefing is only complete when there is no error among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
@@ -15,6 +15,7 @@ from generator.briefing import (
     Actor,
     Article,
     Briefing,
+    Correction,
     Event,
     Evidence,
     Figure,
@@ -113,6 +114,7 @@ def made_of(loaded: LoadedBriefing, content: Content) -> str:
     seeds = [content.seeds.get(article.model.seed) for article in loaded.articles]
     parts = [loaded.slug, *sorted(loaded.article_names)]
     parts += [part for one in files for part in (one.file, one.sha256)]
+    parts.append(content.config.model.language if content.config else "")  # that of translations
     parts += [part for seed in seeds if seed for part in (seed.name, seed.sha256)]
     return digest(*parts)
 
@@ -186,7 +188,15 @@ class _Resolver:
             self._mentioned(articles),
             head.place(),
             utterances,
+            tuple(self._corrections(head)),
         )
+
+    def _corrections(self, head: Loaded[BriefingFile]) -> Iterator[Correction]:
+        for index, entry in enumerate(head.model.corrections or ()):
+            if entry.article is not None and entry.article not in self.loaded.article_names:
+                place = head.place("corrections", index, "article")
+                self.diagnostics.append(unknown(place, "article", entry.article, self.loaded.article_names))
+            yield Correction(entry.date, entry.text, entry.article)
 
     def _utterances(self, articles: Sequence[Article]) -> tuple[Utterance, ...]:
         quotations = [quotation for article in articles for quotation in article.quotations]

@@ -54,6 +54,7 @@ def briefing_schema() -> Schema:
             "figures": _list(_ref("figure")),
             "statements": _list(_ref("statement")),
             "timeline": _list(_ref("event")),
+            "corrections": _list(_object("A mended mistake.", date=_TEXT, text=_TEXT, article=_TEXT_OR_NULL)),
         },
     )
     return {

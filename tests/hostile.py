@@ -185,6 +185,7 @@ def _site_config(writer: Writer) -> dict[str, Any]:
         "description": writer.text(*MARKUP, *MARKDOWN, *UNICODE[:3]),
         "repository": "https://forge.example/a'b(c)*d*/e;f",
         "home": "event-0",
+        "licence": {"name": writer.text(*MARKUP[:3]), "url": "https://licence.example/a'b(c)*d*/e;f"},
         "publish": "full",
     }
 
@@ -369,6 +370,7 @@ def _briefing(
             }
             for n, text in pairs
         ],
+        "corrections": [{"date": f"20{n:02}-01-27", "text": writer.text(text)} for n, text in pairs],
     }
 
 

@@ -82,6 +82,13 @@ def test_scalars_are_text_whatever_yaml_would_make_of_them(project: Path) -> Non
         (ARTICLE, "seed: a.txt", "seed: 2022.txt", "unknown-seed", "did you mean `a.txt`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [first/sea]", "unknown-quotation", "did you mean `first/see`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [fist/see]", "unknown-article", "did you mean `first`?"),
+        (
+            BRIEFING,
+            "figures:",
+            "corrections:\n  - {date: 2024-05-07, text: Mended., article: fist}\nfigures:",
+            "unknown-article",
+            "did you mean `first`?",
+        ),
         (ARTICLE, "figure: boats", "figure: boat", "unknown-figure", "did you mean `boats`?"),
     ],
 )

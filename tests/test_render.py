@@ -115,7 +115,7 @@ OURS = frozenset(
     "data-speaker data-kind data-article data-issue data-href data-credit data-done".split()
 )
 TAGS = frozenset(
-    "article nav ol ul li a p h1 h2 h3 div dl dt dd span details summary q table thead tbody tr th td section blockquote "
+    "article nav footer ol ul li a p h1 h2 h3 div dl dt dd span details summary q table thead tbody tr th td section blockquote "
     "figure figcaption mark strong code time del ins svg title desc text path rect form label input select option button sup".split()
 )
 PAGES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import unescape
 
-from generator.briefing import Evidence, Exclusion, Figure
+from generator.briefing import Correction, Evidence, Exclusion, Figure, MatchKind
 from generator.pages import pages_of
 from generator.render import render
 from generator.views.article import article_page
@@ -275,6 +275,33 @@ def test_the_words_of_a_split_quotation_are_shown_with_their_joint() -> None:
     ]
     assert card.words == "There is no change, There will be no change."
     assert card.paragraph == 2
+
+
+def test_the_foot_of_a_page_tells_what_was_verified_and_what_is_open() -> None:
+    mended = Correction("2024-05-08", "The date was wrong.", "door")
+    briefing = a_briefing(corrections=(mended, Correction("2024-05-09", "So was the title.", None)))
+    config = a_config(licence={"name": "CC BY 4.0"}, contact="https://example.org/contact")
+    pages = {page.address: page.foot for page in pages_of((briefing,), config)}
+    assert all(pages.values())
+    whole, door, window = pages[""], pages["talks/door/"], pages["talks/window/"]
+    assert whole.checked.quotations == 4
+    assert door.checked.quotations == 2
+    assert whole.checked.matches == ((MatchKind.EXACT, 4),)
+    assert whole.checked.missing == (("author", 2), ("address", 2), ("outlet", 1), ("date", 1))
+    assert door.checked.missing == (("author", 1), ("address", 1))
+    assert [one.text for one in door.checked.corrections] == ["So was the title.", "The date was wrong."]
+    assert [one.text for one in window.checked.corrections] == ["So was the title."]
+    assert pages["actors/jo-weaver/"].checked == pages["method/"].checked == whole.checked
+    assert (whole.licence, whole.report) == (("CC BY 4.0", None), "https://example.org/contact")
+    assert pages["method/"].method is None
+    assert pages["talks/sources/"].sources is None
+
+
+def test_a_mistake_is_reported_where_the_content_is_edited() -> None:
+    pages = pages_of((a_briefing(),), a_config(repository="https://forge.example/we/talks"))
+    reports = {page.address: page.foot.report for page in pages}
+    assert reports["talks/door/"] == "https://forge.example/we/talks/issues/new?title=Page%20talks%2Fdoor%2F"
+    assert {page.foot.report for page in pages_of((a_briefing(),), a_config())} == {None}
 
 
 def test_the_last_change_of_a_page_is_the_newest_that_concerns_it() -> None:

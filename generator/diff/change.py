@@ -31,7 +31,7 @@ class Change:
     kind: ChangeKind
     what: str
     """`briefing`, `lede`, `statement`, `event`, `article`, `summary`, `key actor`, `actor`, `quotation`, `utterance`, `issue`,
-    `position`, `figure` or `reading`."""
+    `position`, `figure`, `reading` or `correction`."""
     id: str
     """What it is known by: an id, or a sentence's own words."""
     name: str

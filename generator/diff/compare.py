@@ -108,6 +108,8 @@ class _Comparison:
         yield from self._positions()
         yield from self._things(self._reading_kind(), _readings(old), _readings(new))
         timeline = (addresses.timeline_page(self.slug),)
+        mended, now_mended = ([{**one, "evidence": []} for one in data.get("corrections", ())] for data in (old, new))
+        yield from self._sentences("correction", "correction", mended, now_mended)
         yield from self._sentences("event", "event", old["timeline"], new["timeline"], pages=timeline)
 
     # -----------------------------------------------------------------------------------------------------------------

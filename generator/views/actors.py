@@ -118,7 +118,6 @@ class ActorsPage:
     actors: int
     """How many there are on the whole site."""
     leaf: Leaf
-    method: Markup
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,7 @@ def actors_pages(cast: Cast) -> Iterator[ActorsPage]:
     for leaf, some in leaves(ranked, _LENGTH, addresses.ACTORS):
         lines = [(actor.kind, _line(actor, counts, leaf.address)) for actor, counts in some]
         kinds = tuple((kind, tuple(line for _, line in group)) for kind, group in groupby(lines, lambda one: one[0]))
-        yield ActorsPage(kinds, len(cast.actors), leaf, addresses.link(leaf.address, addresses.METHOD))
+        yield ActorsPage(kinds, len(cast.actors), leaf)
 
 
 def _counts(actor: Actor, desks: Sequence[Desk]) -> Counts:

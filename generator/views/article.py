@@ -147,7 +147,6 @@ class ArticlePage:
     after: Named | None
     coverage: Markup
     """To what this article alone has, and what it leaves out."""
-    method: Markup
 
 
 def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
@@ -179,7 +178,6 @@ def article_page(article: Article, desk: Desk, publish: Publish) -> ArticlePage:
         coverage=addresses.link(
             own, addresses.coverage_page(desk.briefing.slug), addresses.article_anchor(article.name)
         ),
-        method=addresses.link(own, addresses.METHOD),
     )
 
 

@@ -162,7 +162,6 @@ class BriefingPage:
     dossier_page: Markup
     actors_page: Markup
     data: Markup
-    method: Markup
 
 
 def briefing_page(desk: Desk) -> BriefingPage:
@@ -206,7 +205,6 @@ def briefing_page(desk: Desk) -> BriefingPage:
         dossier_page=addresses.link(own, addresses.dossier_page(briefing.slug)),
         actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
-        method=addresses.link(own, addresses.METHOD),
     )
 
 

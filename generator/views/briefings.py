@@ -36,7 +36,6 @@ class BriefingsPage:
     description: str
     briefings: tuple[BriefingLine, ...]
     leaf: Leaf
-    method: Markup
 
 
 def briefings_pages(desks: Sequence[Desk], title: str, description: str, first: str) -> Iterator[BriefingsPage]:
@@ -45,7 +44,7 @@ def briefings_pages(desks: Sequence[Desk], title: str, description: str, first: 
     ordered = [by_slug[briefing.slug] for briefing in newest_first(desk.briefing for desk in desks)]
     for leaf, some in leaves(ordered, _LENGTH, first):
         lines = tuple(_line(desk, leaf.address, with_lede=place < _WITH_LEDE) for place, desk in enumerate(some))
-        yield BriefingsPage(title, description, lines, leaf, addresses.link(leaf.address, addresses.METHOD))
+        yield BriefingsPage(title, description, lines, leaf)
 
 
 def _line(desk: Desk, own: str, with_lede: bool) -> BriefingLine:

@@ -25,7 +25,6 @@ class QuotationsPage:
     issues: tuple[tuple[Markup, str], ...]
     """Id and title of each issue on which a quotation bears a position out."""
     kinds: tuple[QuotationKind, ...]
-    method: Markup
 
 
 def quotations_page(desk: Desk) -> QuotationsPage:
@@ -42,5 +41,4 @@ def quotations_page(desk: Desk) -> QuotationsPage:
         articles=tuple(desk.source(article.name, own) for article in briefing.articles if article.quotations),
         issues=tuple((addresses.checked(one.id), one.title) for one in briefing.issues if one.id in quoted),
         kinds=tuple(kind for kind in QuotationKind if kind in kinds),
-        method=addresses.link(own, addresses.METHOD),
     )

@@ -37,7 +37,6 @@ class SourcesPage:
     trail: tuple[Named, ...]
     rows: tuple[SourceRow, ...]
     data: Markup
-    method: Markup
 
 
 def sources_page(desk: Desk) -> SourcesPage:
@@ -48,7 +47,6 @@ def sources_page(desk: Desk) -> SourcesPage:
         trail=(Named(desk.briefing.title, addresses.link(own, desk.page)),),
         rows=tuple(_row(article, desk, own) for article in desk.briefing.articles),
         data=addresses.link(own, addresses.data_file(slug)),
-        method=addresses.link(own, addresses.METHOD),
     )
 
 

@@ -77,7 +77,6 @@ class UtterancesPage:
     """Printed several times in the same words."""
     single: int
     """Utterances that are printed once."""
-    method: Markup
 
 
 def utterances_page(desk: Desk) -> UtterancesPage:
@@ -92,7 +91,6 @@ def utterances_page(desk: Desk) -> UtterancesPage:
         different=tuple(block for block in blocks if len(block.prints) > 1),
         alike=tuple(block for block in blocks if len(block.prints) == 1),
         single=len(desk.briefing.utterances) - len(several),
-        method=addresses.link(own, addresses.METHOD),
     )
 
 
