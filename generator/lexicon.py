@@ -162,7 +162,7 @@ GROUPS = frozenset(
     "neighbors people parents students staff workers executives investors traders members councillors senators republicans "
     "democrats conservatives labour detectives firefighters organisers organizers fans players directors locals historians "
     "villagers rescuers conservationists attorneys soldiers commanders militants rebels insiders backers detractors reviewers "
-    "colleagues friends employees managers inspectors regulators shareholders owners authors volunteers spokesmen".split()
+    "trolls haters voters users customers passengers commuters neighbors patients tenants workers campaigners colleagues friends employees managers inspectors regulators shareholders owners authors volunteers spokesmen".split()
 )
 """Nouns that say what several people are."""
 

@@ -63,7 +63,9 @@ _FOOTER = re.compile(
 _DATELINE = re.compile(
     rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,\s+(?:{_MONTHS})\.?\s+\d{{1,2}})?(?:,\s+\d{{4}})?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
 )
-_PLACE = re.compile(rf"{_DATELINE.pattern}|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])")
+_PLACE = re.compile(
+    rf"{_DATELINE.pattern}|^(?P<agency>\([A-Z]{{2,8}}\)\s?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
+)
 """A dateline, also of Indian papers: `MUMBAI: Shares fell`."""
 _FIRST_LINES = 4
 _SENTENCE_END = (
@@ -163,7 +165,7 @@ def excluded(text: str) -> list[Excluded]:
     for index, line in enumerate(lines):
         place = _DATELINE if transcribed or index > _FIRST_LINES else _PLACE
         if index not in found and (dateline := place.match(line.text)):
-            first, last = dateline.span("line" if dateline["line"] else "place")
+            first, last = dateline.span(dateline.lastgroup or 0)
             if len(line.text[first:last].strip()) > 4:
                 end = line.start + first + len(line.text[first:last].rstrip())
                 spans.append(Excluded("other", line.start + first, end, "a dateline"))

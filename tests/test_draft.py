@@ -39,7 +39,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= {"blind_a": 0.94}.get(split, 0.95)
+    assert total.recall("named") >= {"blind_a": 0.94, "blind_c": 0.9}.get(split, 0.95)
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -110,6 +110,8 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Bob Ray left. It prompted Ann Lee to say it was “a farce and a fraud”.", "Ann Lee"),
         ("“We go,” Patrol Chief Bob Hall with the Leeds police said.", "Bob Hall"),
         ("Ann Lee rose. “We go,” she rejoined.", "Ann Lee"),
+        ("Bob Ray hit back at critics who called it “a farce and a fraud”.", "critics"),
+        ("Her co-star and rumoured boyfriend Bob Ray, 28, left. “We go,” he said.", "Bob Ray"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],
@@ -188,6 +190,8 @@ def test_a_place_before_a_colon_is_where_it_was_written() -> None:
     found = draft("a.txt", "Shares fall\n\nMUMBAI: Shares fell on Monday.\n\n“We go,” the company said.\n")
     assert [(each.kind, found.text[each.start : each.end]) for each in found.exclude] == [("other", "MUMBAI:")]
     assert [each.speaker for each in found.quotations] == ["company"]
+    cable = draft("c.txt", "Shares fall\n\n(CNB) Bob Ray left on Monday, saying he would “go home and stay there”.\n")
+    assert [each.speaker for each in cable.quotations] == ["Bob Ray"]
     turns = draft("b.txt", "Talks\n\nLAVROV: We go.\n\nBLINKEN: We stay, and they go.\n")
     assert turns.exclude == ()
 

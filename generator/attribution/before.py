@@ -28,7 +28,7 @@ _LETTER = re.compile(r"[^\W_]")
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
 """What is done to somebody who is then `told by Price to “go”`."""
 _NAME_OF_THING = re.compile(
-    r"\b(?:known|billed|marketed|advertised|listed) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
+    r"\b(?:known|listed) as\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
 )
 """What leads up to what something is called by everybody."""
 _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")

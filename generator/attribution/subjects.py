@@ -71,8 +71,10 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         lead_words = reading.masked[at : each.begins].split()
         if len(lead_words) > 7:
             break
+        joined = [noun_kind(word) for word in lead_words[-1:]] == ["person"]  # `her co-star and boyfriend Jane Doe`
         if any(
-            word.strip(",").lower() in ("of", "for", "at", "in", "from", "to", "with", "on", "by", "and", "that", "who")
+            word.strip(",").lower() in ("of", "for", "at", "in", "from", "to", "with", "on", "by", "that", "who")
+            or (word == "and" and not joined)
             for word in lead_words
         ):
             break
@@ -288,8 +290,11 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
         persons
         and end - persons[-1].end <= 60
         and not re.search(r"[’']s\b", reading.masked[persons[-1].end : persons[-1].end + 2])
+        and re.match(r"\s*(?:$|[,(–—-]|(?:of|from|for|at|in|with)\b)", reading.masked[persons[-1].end : end])
     ):
         return of_mention(reading, persons[-1])
+    if (group := re.search(r"[a-z-]+$", reading.masked[begin:end].rstrip())) and noun_kind(group[0]) == "group":
+        return description(reading, begin + group.start(), begin + group.end())  # `hit back at critics who`
     last = pieces[-1] if pieces[-1].strip() else (pieces[-2] if len(pieces) > 1 else "")
     start = end - len(last) - (0 if pieces[-1].strip() else 1)
     noun = re.search(r"(?:\b(?:[Tt]he|[Aa]n?|one|another|[Hh]is|[Hh]er)\s+)(?:[\w’'-]+\s*){1,6}$", last.rstrip())
