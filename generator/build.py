@@ -195,7 +195,9 @@ def _last_changes(steps: Iterable[Step]) -> Mapping[str, LastChange]:
     from generator.views.revisions import Told, last_changes
 
     def told(change: Change) -> Told:
-        return Told(change.brief, (briefing_page(change.briefing, None), *change.pages))
+        pages = (briefing_page(change.briefing, None), *change.pages)
+        few, word = change.shortened(), change.field.partition(" ")[0]
+        return Told(change.kind.value, change.what, change.of, word, few.old, few.new, pages)
 
     return last_changes([(step.when, [told(change) for change in step.changes]) for step in steps])
 

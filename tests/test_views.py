@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import unescape
+from typing import Any
+
+import pytest
 
 from generator.briefing import Correction, Evidence, Exclusion, Figure, MatchKind
 from generator.pages import pages_of
@@ -17,7 +20,7 @@ from generator.views.method import method_page
 from generator.views.quotations import quotations_page
 from generator.views.revisions import Told, last_changes
 from generator.views.sources import sources_page
-from generator.words import ENGLISH
+from generator.words import ENGLISH, words
 from tests.builders import (
     AGAINST,
     FOR,
@@ -115,10 +118,10 @@ def test_nested_and_overlapping_passages_keep_every_anchor_and_every_character()
     anchors = [anchor for excerpt in found for segment in excerpt.segments for anchor in segment.anchors]
     assert anchors[1:] == [f"p-{one.start}-{one.end}" for one in map(a_passage, (outer, inner, crossing))]
     assert "".join(shown(found)) in TEXT
-    for words in (outer, inner, crossing):
-        place = a_passage(words)
+    for covered in (outer, inner, crossing):
+        place = a_passage(covered)
         anchor = f"p-{place.start}-{place.end}"
-        assert "".join(s.text for e in found for s in e.segments if anchor in s.covered_by) == words
+        assert "".join(s.text for e in found for s in e.segments if anchor in s.covered_by) == covered
 
 
 def test_every_claim_leads_to_an_anchor_of_the_article_and_every_passage_back() -> None:
@@ -304,11 +307,43 @@ def test_a_mistake_is_reported_where_the_content_is_edited() -> None:
     assert {page.foot.report for page in pages_of((a_briefing(),), a_config())} == {None}
 
 
+def told(pages: tuple[str, ...], **other: Any) -> Told:
+    known = {
+        "kind": "removed",
+        "what": "quotation",
+        "of": ("door/no-change",),
+        "field": "",
+        "old": "There is no change",
+    }
+    return Told(**{**known, "new": "", "pages": pages, **other})
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({}, "Entfernt: Zitat “door/no-change”: “There is no change”"),
+        ({"kind": "added", "old": "", "new": "Yes"}, "Neu: Zitat “door/no-change”: “Yes”"),
+        (
+            {"kind": "changed", "field": "speaker", "new": "B"},
+            "Zitat “door/no-change”, Sprecher: “There is no change” → “B”",
+        ),
+        ({"kind": "moved", "old": "", "new": "Yes"}, "An anderer Stelle des Artikels: Zitat “door/no-change”: “Yes”"),
+        ({"kind": "added", "what": "utterance", "old": "", "of": ("a/b", "c/d")}, "Gilt jetzt als eine Äußerung: "),
+        ({"kind": "changed", "what": "figure", "field": "agreement", "new": "agree"}, "Die Artikel stimmen überein."),
+    ],
+)
+def test_a_change_is_told_in_the_language_of_the_page(change: dict[str, Any], sentence: str) -> None:
+    changed = last_changes([("2024-05-07T10:00:00Z", [told(("talks/door/",), **change)])])
+    say = words("de")
+    page = next(one for one in pages_of((a_briefing(),), a_config(language="de"), changed, say) if one.last_change)
+    assert sentence in unescape(render(page, say=say).text)
+
+
 def test_the_last_change_of_a_page_is_the_newest_that_concerns_it() -> None:
-    newer = ("2024-05-07T10:00:00Z", [Told("The lede changed.", ("talks/",))])
-    older = ("2024-05-06T10:00:00Z", [Told("A quotation was removed.", ("talks/", "talks/door/"))])
+    newer = ("2024-05-07T10:00:00Z", [told(("talks/",), what="lede")])
+    older = ("2024-05-06T10:00:00Z", [told(("talks/", "talks/door/"))])
     found = last_changes([newer, older])
-    assert (found["talks/"].when, found["talks/"].sentences) == ("2024-05-07", ("The lede changed.",))
+    assert (found["talks/"].when, [one.what for one in found["talks/"].changes]) == ("2024-05-07", ["lede"])
     assert found["talks/door/"].when == "2024-05-06"
     assert last_changes([]) == {}
 
@@ -316,9 +351,10 @@ def test_the_last_change_of_a_page_is_the_newest_that_concerns_it() -> None:
 def test_every_page_can_show_its_last_change() -> None:
     """Also the home page, known as its briefing, and an actor's newest page, known by its briefing's name."""
     keys = ("talks/", "talks/door/", "talks/issues/door/", "talks/timeline/", "actors/jo-weaver/talks/")
-    told = last_changes([("2024-05-07T10:00:00Z", [Told("It changed.", keys)])])
-    pages = {page.address: page for page in pages_of((a_briefing(),), a_config(), told)}
+    changed = last_changes([("2024-05-07T10:00:00Z", [told(keys)])])
+    pages = {page.address: page for page in pages_of((a_briefing(),), a_config(), changed)}
     shown = {address for address, page in pages.items() if page.last_change}
     assert shown == {"", "talks/door/", "talks/issues/door/", "talks/timeline/", "actors/jo-weaver/"}
-    assert "It changed." in unescape(render(pages["talks/timeline/"]).text)
+    shown_words = "Removed: Quotation “door/no-change”: “There is no change”"
+    assert shown_words in unescape(render(pages["talks/timeline/"]).text)
     assert "Last significant change" not in render(pages["method/"]).text

@@ -42,6 +42,8 @@ class Change:
     new: str = ""
     pages: tuple[str, ...] = ()
     """The pages that it concerns, besides the briefing's own; an actor's, by the address that names the briefing."""
+    of: tuple[str, ...] = ()
+    """What the name names: `Jo Weaver`, `Open door`. Empty where `old` and `new` say it."""
 
     @property
     def sentence(self) -> str:
@@ -51,9 +53,13 @@ class Change:
 
     @property
     def brief(self) -> str:
-        """The same for a page: of long words only where they differ, with a few words around."""
+        """The same in few words."""
+        return self.shortened().sentence
+
+    def shortened(self) -> Change:
+        """The change with long words only where they differ, with a few words around."""
         old, new = _differing(self.old, self.new) if self.kind is ChangeKind.CHANGED else (self.old, self.new)
-        return replace(self, old=_cut(old), new=_cut(new)).sentence
+        return replace(self, old=_cut(old), new=_cut(new))
 
     def _said(self) -> str:
         subject = f"The {self.field} of the {self.name}" if self.field else f"The {self.name}"

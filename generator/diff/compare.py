@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import addresses
@@ -30,8 +30,8 @@ def changes(old: Mapping[str, Data], new: Mapping[str, Data]) -> tuple[Change, .
             kind = ChangeKind.ADDED if slug in new else ChangeKind.REMOVED
             data = new.get(slug) or old[slug]
             title = str(data["briefing"]["title"])
-            which = {"new": title} if slug in new else {"old": title}
-            found.append(Change(slug, kind, "briefing", slug, f"briefing {slug}", pages=_pages_of(slug, data), **which))
+            whole = Change(slug, kind, "briefing", slug, f"briefing {slug}", pages=_pages_of(slug, data))
+            found.append(replace(whole, new=title) if slug in new else replace(whole, old=title))
     return tuple(found)
 
 
@@ -57,6 +57,8 @@ class _Kind:
     key: Callable[[Data], str]
     name: Callable[[Data], str]
     """What it is called in a sentence, after "the"."""
+    of: Callable[[Data], tuple[str, ...]]
+    """What the name names, in no language."""
     shown: Callable[[Data], str]
     """What is quoted of it when it is added or removed."""
     pages: Callable[[Data], tuple[str, ...]]
@@ -133,6 +135,7 @@ class _Comparison:
             "article",
             lambda one: str(one["name"]),
             lambda one: f"article {one['name']}",
+            lambda one: (str(one["name"]),),
             lambda one: str(one["title"]),
             lambda one: (self._article(one["name"]), addresses.sources_page(self.slug)),
             fields,
@@ -147,6 +150,7 @@ class _Comparison:
             "actor",
             lambda one: str(one["id"]),
             lambda one: f"actor {self._actor(one['id'])}",
+            lambda one: (self._actor(one["id"]),),
             lambda one: str(one["name"]),
             lambda one: (self._actor_page(one["id"]),),
             lambda one: {name: _text(one[name]) for name in ("name", "kind", "role", "affiliation")},
@@ -158,6 +162,7 @@ class _Comparison:
             "issue",
             lambda one: str(one["id"]),
             lambda one: f"issue {quoted(self._issue(one['id']))}",
+            lambda one: (self._issue(one["id"]),),
             lambda one: str(one["title"]),
             lambda one: (addresses.issue_page(self.slug, one["id"]),),
             lambda one: {"title": _text(one["title"]), "question": _text(one["question"])},
@@ -169,6 +174,7 @@ class _Comparison:
             "figure",
             lambda one: str(one["id"]),
             lambda one: f"figure {quoted(self._figure(one['id']))}",
+            lambda one: (self._figure(one["id"]),),
             lambda one: str(one["what"]),
             lambda one: tuple(dict.fromkeys(self._article(each["article"]) for each in one["readings"])),
             lambda one: {
@@ -182,6 +188,7 @@ class _Comparison:
             "reading",
             lambda one: str(one["key"]),
             lambda one: f"reading of {quoted(self._figure(one['figure']))} in {one['article']}",
+            lambda one: (self._figure(one["figure"]), str(one["article"])),
             lambda one: str(one["text"]),
             lambda one: (self._article(one["article"]),),
             lambda one: {name: _text(one.get(name)) for name in ("text", "value", "upper", "unit", "qualifier")},
@@ -193,6 +200,7 @@ class _Comparison:
             "quotation",
             lambda one: str(one["id"]),
             lambda one: f"quotation {one['id']}",
+            lambda one: (str(one["id"]),),
             lambda one: str(one["words"]),
             lambda one: (
                 self._article(one["article"]),
@@ -226,6 +234,7 @@ class _Comparison:
             "key actor",
             lambda one: f"{article}/{one['actor']}",
             lambda one: f"key actor {self._actor(one['actor'])} of {article}",
+            lambda one: (self._actor(one["actor"]), article),
             lambda one: str(one["role"]),
             lambda one: (self._article(article), self._actor_page(one["actor"])),
             lambda one: {"role": _text(one["role"])},
@@ -258,7 +267,9 @@ class _Comparison:
             names = sorted(group)
             pages = (addresses.utterances_page(self.slug), *(self._article(article[id]) for id in names))
             name = f"quotations {', '.join(names[:-1])} and {names[-1]}"
-            yield self._change(kind, "utterance", " ".join(names), name, pages=tuple(dict.fromkeys(pages)))
+            yield self._change(
+                kind, "utterance", " ".join(names), name, pages=tuple(dict.fromkeys(pages)), of=tuple(names)
+            )
 
     def _positions(self) -> Iterator[Change]:
         """What happened to each actor's stances on each issue."""
@@ -274,7 +285,15 @@ class _Comparison:
                 old, new = (", ".join(sorted(self._stance(issue, stance) for stance in one)) for one in (was, now))
                 what = ChangeKind.CHANGED if was and now else ChangeKind.ADDED if now else ChangeKind.REMOVED
                 yield self._change(
-                    what, kind.what, kind.key(example), kind.name(example), "", old, new, kind.pages(example)
+                    what,
+                    kind.what,
+                    kind.key(example),
+                    kind.name(example),
+                    "",
+                    old,
+                    new,
+                    kind.pages(example),
+                    kind.of(example),
                 )
             for stance in was.keys() & now.keys():
                 yield from self._parts(kind, was[stance], now[stance])
@@ -284,6 +303,7 @@ class _Comparison:
             "position",
             lambda one: f"{one['actor']}/{one['issue']}",
             lambda one: f"position of {self._actor(one['actor'])} on {self._issue(one['issue'])}",
+            lambda one: (self._actor(one["actor"]), self._issue(one["issue"])),
             lambda _: "",
             lambda _: pages,
             lambda one: {f"summary in {each['article']}": _text(each["text"]) for each in one["summaries"]},
@@ -308,7 +328,9 @@ class _Comparison:
                 yield from self._parts(kind, before[id], thing)
 
     def _whole(self, what: ChangeKind, kind: _Kind, thing: Data, **words: str) -> Change:
-        return self._change(what, kind.what, kind.key(thing), kind.name(thing), pages=kind.pages(thing), **words)
+        return self._change(
+            what, kind.what, kind.key(thing), kind.name(thing), pages=kind.pages(thing), of=kind.of(thing), **words
+        )
 
     def _renamed(self, renaming: Renaming, kind: _Kind) -> Iterator[Change]:
         """Ids that changed, of things that are otherwise the same."""
@@ -316,7 +338,15 @@ class _Comparison:
         for earlier, later in renaming.items():
             thing = things[later]
             yield self._change(
-                ChangeKind.CHANGED, kind.what, later, kind.name(thing), "id", earlier, later, kind.pages(thing)
+                ChangeKind.CHANGED,
+                kind.what,
+                later,
+                kind.name(thing),
+                "id",
+                earlier,
+                later,
+                kind.pages(thing),
+                kind.of(thing),
             )
 
     def _parts(self, kind: _Kind, old: Data, new: Data) -> Iterator[Change]:
@@ -334,7 +364,15 @@ class _Comparison:
             before, after = was.get(word, ""), now.get(word, "")
             if before != after:
                 yield self._change(
-                    ChangeKind.CHANGED, kind.what, kind.key(new), kind.name(new), word, before, after, pages
+                    ChangeKind.CHANGED,
+                    kind.what,
+                    kind.key(new),
+                    kind.name(new),
+                    word,
+                    before,
+                    after,
+                    pages,
+                    kind.of(new),
                 )
 
     def _items(self, kind: _Kind, old: Data, new: Data) -> Iterator[Change]:
@@ -343,7 +381,16 @@ class _Comparison:
         for what, found in ((ChangeKind.REMOVED, gone), (ChangeKind.ADDED, come)):
             for word, text in found.elements():
                 words = {"old" if what is ChangeKind.REMOVED else "new": text}
-                yield self._change(what, kind.what, kind.key(new), kind.name(new), word, pages=kind.pages(new), **words)
+                yield self._change(
+                    what,
+                    kind.what,
+                    kind.key(new),
+                    kind.name(new),
+                    word,
+                    pages=kind.pages(new),
+                    of=kind.of(new),
+                    **words,
+                )
 
     def _sentences(
         self,
@@ -359,6 +406,7 @@ class _Comparison:
             what,
             lambda one: str(one["text"]),
             lambda one: label if what == "lede" else f"{label} {quoted(_short(one['text']))}",
+            lambda one: () if what == "lede" else (_short(one["text"]),),
             lambda one: str(one["text"]),
             lambda _: pages,
             lambda one: {name: _text(one.get(name)) for name in ("text", "date", "basis")},
@@ -384,8 +432,9 @@ class _Comparison:
         old: str = "",
         new: str = "",
         pages: tuple[str, ...] = (),
+        of: tuple[str, ...] = (),
     ) -> Change:
-        return Change(self.slug, kind, what, id, name, field, old, new, pages)
+        return Change(self.slug, kind, what, id, name, field, old, new, pages, of)
 
     # -----------------------------------------------------------------------------------------------------------------
     # What ids stand for

@@ -10,9 +10,18 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change as a page tells it."""
+    """One change as a page tells it, in the page's own language."""
 
-    sentence: str
+    kind: str
+    """`added`, `removed`, `changed` or `moved`."""
+    what: str
+    """`quotation`, `position`, ...: what kind of thing it is."""
+    of: tuple[str, ...]
+    """What the thing is called."""
+    field: str
+    """What of it changed: the first word of it; empty where it was the whole."""
+    old: str
+    new: str
     pages: tuple[str, ...]
     """The addresses of the pages that it concerns."""
 
@@ -23,8 +32,8 @@ class LastChange:
 
     when: str | None
     """A day (ISO 8601); None where the versions are files without a time."""
-    sentences: tuple[str, ...]
-    """What changed, one sentence each; the first of them where they are many."""
+    changes: tuple[Told, ...]
+    """What changed; the first of them where they are many."""
     more: int
     """How many more there are."""
 
@@ -33,16 +42,12 @@ def last_changes(revisions: Iterable[tuple[str | None, Sequence[Told]]]) -> Mapp
     """The last change of each page, by its address. `revisions`: time (RFC 3339) and changes of each, newest first."""
     found: dict[str, LastChange] = {}
     for when, changes in revisions:
-        by_page: dict[str, list[str]] = {}
+        by_page: dict[str, list[Told]] = {}
         for change in changes:
             for page in change.pages:
-                by_page.setdefault(page, []).append(change.sentence)
+                by_page.setdefault(page, []).append(change)
         day = when[:10] if when else None
-        for page, sentences in by_page.items():
+        for page, told in by_page.items():
             if page not in found:
-                found[page] = _last(day, sentences)
+                found[page] = LastChange(day, tuple(told[:_MOST]), max(0, len(told) - _MOST))
     return found
-
-
-def _last(day: str | None, sentences: Sequence[str]) -> LastChange:
-    return LastChange(day, tuple(sentences[:_MOST]), max(0, len(sentences) - _MOST))
