@@ -23,6 +23,7 @@ from generator.audit import audit
 from generator.briefing import Article, Passage, Quotation
 from generator.build import build, read
 from generator.diagnostics import Diagnostic, has_errors
+from generator.memory import Memory
 from generator.models import QuotationEntry
 from generator.shown import reader, shown
 from tests.hostile import STRINGS
@@ -500,6 +501,8 @@ def assert_honest(root: Path, look_at_every: int = 60) -> bool:
     """
     content, briefings, found = read(root)
     assert_placed(root, found)
+    memory = Memory(root.with_name(f"{root.name}-remembered"))
+    assert read(root, memory=memory)[1:] == (briefings, found), "what is remembered of another mutant is taken for this"
     if has_errors(found):
         return False
     loaded = {article.model.seed: article for one in content.briefings for article in one.articles}

@@ -17,7 +17,6 @@ from generator.encoding import decoded, looks_like
 from generator.scalars import scalars_of
 from generator.seeds import Seed, parse_seed
 from generator.shown import reader, shown
-from generator.text import row_and_column
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ACTORS, CONFIG, SEED_FILE = "content/actors.yml", "site_config.yml", "seeds/a.txt"
@@ -230,14 +229,6 @@ def test_what_old_systems_end_lines_with_may_stand_in_a_seed(project: Path) -> N
     (project / SEED_FILE).write_text(SEED.replace("Monday. ", "Monday.\x0b\x0c\x85\u2028 "), "utf-8")
     assert errors(project) == []
     assert build(project).published
-
-
-@pytest.mark.parametrize(
-    ("text", "offset", "place"),
-    [("ab", 1, (1, 2)), ("a\nb", 2, (2, 1)), ("a\r\nb", 3, (2, 1)), ("a\rb\r", 2, (2, 1)), ("\r\r\n\n", 4, (4, 1))],
-)
-def test_lines_are_counted_as_editors_count_them(text: str, offset: int, place: tuple[int, int]) -> None:
-    assert row_and_column(text, offset) == place
 
 
 def test_bytes_that_are_text_are_read_as_they_are() -> None:

@@ -43,6 +43,30 @@ def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("She spoke of ‘friends’ and ‘foes’ today.", ["friends", "foes"]),
+        ("‘The ministers’ plan is dead,’ he said.", ["The ministers’ plan is dead,"]),
+        ("'The ministers' plan is dead,' he said.", ["The ministers' plan is dead,"]),
+        ("‘Our boys’ and girls’ teams,’ he said.", ["Our boys’ and girls’ teams,"]),
+        ("He quoted ‘the boys’ and left.", ["the boys"]),
+        ("It is the boys’ ‘own’ club.", ["own"]),
+        ("The boys’ and ‘the girls’ met.", ["the girls"]),
+        ("‘Yes’ or ‘no’ – ‘perhaps’.", ["Yes", "no", "perhaps"]),
+        ("‘Get ’em now,’ he said.", ["Get ’em now,"]),
+        ("'Get 'em,' he said. 'Now.'", ["em,", "Now."]),
+        ("‘’Tis late,’ he said.", ["’Tis late,"]),
+        ("He likes the ’90s, the ’80s and ‘new things’.", ["new things"]),
+        ("In the '90s 'it' was all.", ["it"]),
+        ("The '60s' end came.", []),
+    ],
+)
+def test_an_apostrophe_is_told_from_a_single_mark(text: str, inside: list[str]) -> None:
+    """The mark behind a plural closes only where no other mark does; the mark before ’em, ’90s and ’tis opens nothing."""
+    assert quotations(text) == inside
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The workers’ union and the bosses’ club don’t agree.",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import describe, slug, unwelcome_characters, words_of
+from generator.text import describe, row_and_column, slug, unwelcome_characters, visible, words_of
 
 steady = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -82,3 +82,36 @@ def test_words_stand_in_the_text_in_order(text: str) -> None:
     at = 0
     for word in words_of(text):
         at = text.index(word, at) + len(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "place"),
+    [
+        ("ab", 0, (1, 1)),
+        ("ab", 1, (1, 2)),
+        ("a\nb", 1, (1, 2)),
+        ("a\nb", 2, (2, 1)),
+        ("a\r\nb", 3, (2, 1)),
+        ("a\rb\r", 2, (2, 1)),
+        ("\r\r\n\n", 4, (4, 1)),
+        ("\n\nab\ncd\nef", 6, (4, 2)),
+        ("\r\rab\rcd\ref", 6, (4, 2)),
+        ("\r\nab\r\ncd\r\nef", 8, (3, 3)),
+    ],
+)
+def test_lines_are_counted_as_editors_count_them(text: str, offset: int, place: tuple[int, int]) -> None:
+    """Whatever ends them, and whatever follows."""
+    assert row_and_column(text, offset) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a\x1b[2J\x07", "a␛[2J␇"),
+        ("\x00\x1f \x7f!", "␀␟ ␡!"),
+        ("\x80\x9b\u2028\u202e\u2066\ufffe", "������"),
+        ("plain — “text”", "plain — “text”"),
+    ],
+)
+def test_what_commands_a_terminal_becomes_a_picture(text: str, seen: str) -> None:
+    assert visible(text) == seen

@@ -419,6 +419,67 @@ def test_a_negation_is_neither_cut_off_nor_put_in(said: str, words: str, code: s
     assert found(words, f"“{said},” he said.").code == code
 
 
+COUNTED = (
+    "“We counted one two three, and four five six — seven eight nine, and ten of them,” she said. "
+    "“They found eleven twelve thirteen.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "dropped", "inserted"),
+    [
+        ("We counted one […] three, and four […] six — seven", "We counted one […] three, and four […] six — seven", ["two", "five"], []),
+        ("counted one two [or more] three, and four [to] five six", "counted one two [or more] three, and four [to] five six", [], ["[or more]", "[to]"]),
+        ("one [old] two […] five [new] six […] nine, and ten of them, They found", "one [old] two […] five [new] six […] nine, and ten of them,” “They found", ["three, and four", "— seven eight"], ["[old]", "[new]"]),
+        ("one two three […] They found eleven", "one two three […] They found eleven", [", and four five six — seven eight nine, and ten of them,"], []),
+        ("counted one … three, and … five … seven", "counted one […] three, and […] five […] seven", ["two", "four", "six —"], []),
+        ("one two … four … six … seven … nine … and ten", "one two […] four […] six […] seven […] nine […] and ten", ["three, and", "five", "—", "eight", ","], []),
+        ("one two three […] ten of them […] eleven twelve", "one two three […] ten of them […] eleven twelve", [", and four five six — seven eight nine, and", ",", "They found"], []),
+        ("ten of them,” she said. “They found", "ten of them,” “They found", [], []),
+        ("[W]e counted one two", "We counted one two", [], []),
+        ("[w]e counted one two", "We counted one two", [], []),
+        ("[and so] We counted one", "We counted one", [], ["[and so]"]),
+        ("twelve thirteen [years]", "twelve thirteen", [], ["[years]"]),
+        ("one [, two] two", "one [, two] two", [], ["[, two]"]),
+        ("thir[ty-]teen", "thir[ty-]teen", [], ["-[ty-]-"]),
+        ("We counted [one] two", None, [], []),
+        ("of them, she said, They found […] thirteen", None, [], []),
+    ],
+)  # fmt: skip
+def test_parts_joints_and_what_is_left_out_are_told_apart(
+    words: str, printed: str | None, dropped: list[str], inserted: list[str]
+) -> None:
+    """Several elisions and insertions in one quotation: each at its place, what is dropped in its order."""
+    match = found(words, COUNTED).match
+    if printed is None:
+        assert match is None
+        return
+    assert match is not None
+    assert shown(Verdict(match)) == printed
+    assert ([each.text for each in match.dropped], list(match.inserted)) == (dropped, inserted)
+    assert (match.zone, match.utterance) == ("body", 0)
+
+
+def test_words_are_looked_for_where_they_stand_best() -> None:
+    """A seed that has them without a doubt comes before one with a doubt, and that before one that has them not."""
+    sure = Source("sure.txt", "“We will go home tonight,” Weaver said.")
+    doubtful = Source("doubtful.txt", "“We will go home tonight,” Weaver said. “We will go home tonight,” Ober said.")
+    like = Source("like.txt", "“We will go home tomorrow,” Weaver said.")
+    none = Source("none.txt", "“The rain is very heavy,” Weaver said.")
+    words = "We will go home tonight"
+    seeds = (none, like, doubtful, sure)
+    for wanted, among in (("sure", seeds), ("doubtful", seeds[:3]), ("sure", tuple(reversed(seeds)))):
+        best = verify_anywhere(words, among, others=seeds)
+        assert best.match is not None
+        assert best.match.parts[0].seed == f"{wanted}.txt"
+        other = {"sure": "doubtful", "doubtful": "sure"}[wanted]
+        assert [each.seed for each in best.elsewhere] == [f"{other}.txt"]
+    missing = verify_anywhere(words, (none, like), others=seeds, speaker=("Weaver",))
+    assert (missing.match, missing.nearest and missing.nearest.passage.seed) == (None, "like.txt")
+    assert [each.seed for each in missing.elsewhere] == ["doubtful.txt", "sure.txt"]
+    assert verify_anywhere(words, (none, sure), speaker=("Ober",)).code == "speaker-contradicted"
+
+
 def test_what_an_elision_drops_is_shown_to_the_editor() -> None:
     """A note, beside the verdict ok, with the very words."""
     verdict = found("but we offer […] a promise", SPEECH)
