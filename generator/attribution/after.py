@@ -11,6 +11,7 @@ from generator.attribution.words import AUXILIARY, BE, CONJUNCTION, VERB, VERBS
 from generator.frames import QUOTE
 from generator.lexicon import SAYING, TELLING, WEAK
 from generator.marks import Quoted
+from generator.names import noun_kind
 
 _INVERTED = re.compile(rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"])")
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -48,7 +49,11 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
             subject
             and fits
             and may_say(subject, verb_word)
-            and (verb_word in SAYING or (ends and (verb_word not in WEAK or is_one_person(reading, subject))))
+            and (
+                verb_word in SAYING
+                or _is_read(verb_word, subject)
+                or (ends and (verb_word not in WEAK or is_one_person(reading, subject)))
+            )
             and not re.match(
                 r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b(?! [a-z])|them\b)",
                 tail[found.end() :],
@@ -65,6 +70,11 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
             break
         verbs.pop(0)  # `the report said`, `the bill’s sponsor said`
     return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends) if verbs else None
+
+
+def _is_read(verb: str, subject: Subject) -> bool:
+    """`“…,” read a statement from the palace`."""
+    return verb in ("read", "reads") and noun_kind(subject.head) == "document"
 
 
 def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: int, ends: bool) -> Clause | None:

@@ -40,6 +40,7 @@ _HOLDING = frozenset(
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
+_ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>[^;]*)$")
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
@@ -59,6 +60,9 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         between = _complements(reading, frame.start + found.end(), stop)
         if subject and not between:
             return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
+    if (found := _ASIDE.search(lead)) and not _complements(reading, frame.start + found.start("rest"), stop):
+        subject = phrase_from(reading, frame.start + found.start("who"), stop)
+        return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause
     if is_title(reading, part) and not _PRESENTED.search(lead):
@@ -127,6 +131,8 @@ def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     subject = main_subject(reading, frame.start, end)
     if subject is None or subject.words.lower() in ("it", "this", "that"):
         return None
+    if (own := re.match(r"(his|her) ", subject.words, re.IGNORECASE)) and noun_kind(subject.head) == "document":
+        subject = Subject("pronoun", "he" if own[1].lower() == "his" else "she", subject.at)  # `Her verdict: “…”`
     if (
         subject.kind == "pronoun"
         or (subject.kind == "entity" and reading.entity_kind(subject.entity) == "person")

@@ -25,6 +25,8 @@ _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
+_DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
+"""A noun right before a participle: who does it, or what has it written on it."""
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
     r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
@@ -206,7 +208,7 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     for word in CONJUNCTION.finditer(inner):
         if (
             word[0] == "and"
-            and re.match(r"\s+(?:the\s+)?[A-Z]", inner[word.end() :])
+            and re.match(r"\s+(?:(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2})?[A-Z]", inner[word.end() :])
             and _named_before(reading, piece, piece + word.start())
             and len(inner.split()) <= 14
             and not VERB.search(inner)
@@ -247,6 +249,9 @@ def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: s
 def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None:
     """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
     lead = reading.masked[frame.start : at]
+    if not lead.endswith(" to ") and (found := _DOING.search(lead)):  # `recalled her father telling her`
+        noun = frame.start + found.start()
+        return noun_phrase(reading, noun, at, strict=True) if noun_kind(found["noun"]) == "person" else None
     hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
     found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
     if found and (inverted := phrase_from(reading, frame.start + found.end(), at)):

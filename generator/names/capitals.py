@@ -230,7 +230,12 @@ def _named(
         run = run[1:]
         initial = False if run and run[0][0] not in ("The", "A") else initial
     while run and (
-        _is_date(text, run, 0) or (run[0][0].lower() in FUNCTION_WORDS and run[0][0] not in ("US", "May", "Will"))
+        _is_date(text, run, 0)
+        or (
+            run[0][0].lower() in FUNCTION_WORDS
+            and run[0][0] not in ("US", "May", "Will")
+            and not (run[0][0] == "New" and len(run) > 1)  # `New York`
+        )
     ):
         run = run[1:]
     while len(run) > 1 and _is_date(text, run, len(run) - 1):
@@ -270,7 +275,13 @@ def _named(
         titles = [office["office"], *titles]
     if len(words) > 2 and words[-2] == "of" and words[-3].lower() in REALMS:
         rest, titles = run[-3:], words[-3:-2]
-    elif len(rest) == 2 and titles and is_given(rest[0][0]) and rest[1][0] not in _FIRMS:
+    elif (
+        len(rest) == 2
+        and titles
+        and titles[-1].lower().rstrip(".") in _LEADING_WORDS
+        and is_given(rest[0][0])
+        and rest[1][0] not in _FIRMS
+    ):
         pass  # `Chief James Hall`
     elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
         rest, titles = run, []
