@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from generator import addresses
@@ -33,7 +32,7 @@ TOGETHER = 32
 """Entries in one file."""
 SHARD = 20_000
 """Characters of a file of words, from which on the next is begun."""
-MOST = 400
+MOST = 2000
 """Entries of each kind that are listed for a word; those of the newest briefings come first."""
 LONGEST = 40
 """Characters of a word that count."""
@@ -193,24 +192,21 @@ def _index(found: Iterable[Found], say: Words) -> tuple[Download, ...]:
     numbered = [one for kind in KINDS for one in of_kind[kind]]
     counts = [len(of_kind[kind]) for kind in KINDS]
     files = [
-        Download(f"{FOLDER}found/{at // TOGETHER}.json", _bytes([row for _, row, _ in numbered[at : at + TOGETHER]]))
+        _file(f"found/{at // TOGETHER}", [row for _, row, _ in numbered[at : at + TOGETHER]])
         for at in range(0, len(numbered), TOGETHER)
     ]
     firsts: list[str] = []
     for number, (first, shard) in enumerate(_shards(_postings(numbered), counts)):
         firsts.append(first)
-        files.append(Download(f"{FOLDER}words/{number}.json", shard))
-    made = sha256()
-    for file in files:
-        made.update(file.content)
+        files.append(_file(f"words/{number}", shard))
     told = {
-        "version": made.hexdigest()[:16],
+        "version": digest(*(file.key for file in files))[:16],
         "together": TOGETHER,
         "kinds": [list(one) for one in zip(KINDS, _names(say), counts, strict=True)],
         "firsts": firsts,
         "say": _said(say),
     }
-    return (Download(f"{FOLDER}index.json", _bytes(told)), *files)
+    return (_file("index", told), *files)
 
 
 def words_of(text: str) -> list[str]:
@@ -235,7 +231,7 @@ def _postings(entries: Sequence[Found]) -> Mapping[str, list[int]]:
     return postings
 
 
-def _shards(postings: Mapping[str, list[int]], counts: Sequence[int]) -> Iterator[tuple[str, bytes]]:
+def _shards(postings: Mapping[str, list[int]], counts: Sequence[int]) -> Iterator[tuple[str, dict[str, list[Any]]]]:
     """The first word of each file of words, and the file: the distances from number to number, by word.
 
     Under the empty word stand the words of which not every entry is listed.
@@ -250,10 +246,10 @@ def _shards(postings: Mapping[str, list[int]], counts: Sequence[int]) -> Iterato
         shard[word] = [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
         size += len(word) + 3 * len(numbers)
         if size > SHARD:
-            yield next(iter(shard)), _bytes({"": cut, **shard})
+            yield next(iter(shard)), {"": cut, **shard}
             shard, cut, size = {}, [], 0
     if shard:
-        yield next(iter(shard)), _bytes({"": cut, **shard})
+        yield next(iter(shard)), {"": cut, **shard}
 
 
 def _shortened(numbers: list[int], counts: Sequence[int]) -> list[int]:
@@ -269,8 +265,9 @@ def _shortened(numbers: list[int], counts: Sequence[int]) -> list[int]:
     return kept
 
 
-def _bytes(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+def _file(name: str, value: object) -> Download:
+    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return Download(f"{FOLDER}{name}.json", content, digest(content))
 
 
 def _names(say: Words) -> list[str]:
@@ -295,6 +292,7 @@ def _said(say: Words) -> dict[str, str]:
         "found": say.text("{count} found", count="{count}"),
         "many": say.text("Very many found: the newest come first."),
         "nothing": say.text("Nothing has all of these words."),
+        "none_of_many": say.text("None of the newest has all of these words."),
         "more": say.text("Show more"),
         "close": say.text("Close"),
         "failed": say.text("The search could not be loaded."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import html5lib
 import pytest
 
 from generator.exports import Download
+from generator.memory import Memory
 from generator.search import KINDS, MOST, TOGETHER, Entry, entries_of, index_of, search_of, words_of
 from generator.views.evidence import desks_of
 from generator.words import words
@@ -76,8 +78,6 @@ def test_what_several_articles_print_is_one_entry() -> None:
 
 
 def test_an_actor_is_found_once_by_the_aliases_too() -> None:
-    from dataclasses import replace
-
     named = replace(an_actor(), aliases=("The Weaver",))
     briefings = [a_briefing("new", actors=(named,)), a_briefing("old", date="2020-01-01", actors=(named,))]
     [entry] = entries("actors", *briefings)
@@ -133,6 +133,17 @@ def test_the_same_entries_give_the_same_bytes_and_others_another_version() -> No
     assert index_of(entries()) == index_of(entries())
     other = Index(index_of(entries()[1:])).told["version"]
     assert Index(index_of(entries())).told["version"] != other
+
+
+def test_what_is_remembered_of_a_briefing_gives_the_same_index(tmp_path: Path) -> None:
+    """Whatever changed: a briefing, who is newest, which of them are there."""
+    one, two = a_briefing("one", made_of="1"), a_briefing("two", date="2020-01-01", made_of="2")
+    edited = replace(two, title="Edited", made_of="3")
+    newest = replace(two, date="2023-01-01", made_of="4")
+    memory, config = Memory(tmp_path), a_config()
+    for briefings in [(one, two), (one, two), (one, edited), (newest, one), (two,), (replace(one, made_of=""), two)]:
+        remembered = search_of(briefings, config, memory=memory, around="all else")
+        assert remembered == search_of(briefings, config)
 
 
 def test_a_site_with_nothing_to_find_has_an_index() -> None:

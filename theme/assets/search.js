@@ -164,9 +164,9 @@ async function answer() {
     if (number !== asked) return;
     const shown = sections.filter((one) => one);
     const count = held.reduce((sum, kind) => sum + kind.numbers.length, 0);
-    const { many, found: all, nothing } = index.say;
-    const told = found.isCut ? many : all.replace("{count}", count.toLocaleString(document.documentElement.lang));
-    status.textContent = shown.length ? told : nothing;
+    const { many, none_of_many, found: all, nothing } = index.say;
+    const told = all.replace("{count}", count.toLocaleString(document.documentElement.lang));
+    status.textContent = shown.length ? (found.isCut ? many : told) : found.isCut ? none_of_many : nothing;
     results.replaceChildren(...shown);
   } catch {
     if (number === asked) status.textContent = index.say.failed;
