@@ -119,6 +119,8 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Ann Lee heard Bob Ray say it was “a farce and a fraud”.", "Bob Ray"),
         ("Ann Lee responded to critics who say she is “a farce and a fraud”.", "critics"),
         ("Ann Lee had one word for it: “We go.”", "Ann Lee"),
+        ("Ann Lee issued a statement calling it “a farce and a fraud”.", "Ann Lee"),
+        ("Patients of Ann Lee got a letter asking them to “stay at home for now”.", "letter"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],

@@ -185,6 +185,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and verb in WEAK | CALLING
         and not lead.rstrip().endswith("that")
         and verb not in ("reads", "thinks", "feels", "believes")
+        and not (verb.endswith("ing") and noun_kind(lead.split()[-1]))  # `a statement calling`
         and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
     ):
         return None

@@ -27,6 +27,9 @@ _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
 """A noun right before a participle: who does it, or what has it written on it."""
+_ISSUING = re.compile(
+    r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b"
+)
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
     r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
@@ -250,8 +253,9 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
     """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
     lead = reading.masked[frame.start : at]
     if not lead.endswith(" to ") and (found := _DOING.search(lead)):  # `recalled her father telling her`
-        noun = frame.start + found.start()
-        return noun_phrase(reading, noun, at, strict=True) if noun_kind(found["noun"]) == "person" else None
+        noun, kind = frame.start + found.start(), noun_kind(found["noun"])
+        if kind != "document" or not _ISSUING.search(lead):  # else `Price issued a statement calling it`
+            return noun_phrase(reading, noun, at, strict=True) if kind in ("person", "document") else None
     hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
     found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
     if found and (inverted := phrase_from(reading, frame.start + found.end(), at)):
