@@ -348,7 +348,7 @@ SAME_OFFICE = tuple(
         "chairman chairwoman chair chairperson", "mother mum mom", "father dad", "officer detective inspector constable sergeant",
         "politician lawmaker senator congressman congresswoman representative legislator mp", "singer star rapper musician",
         "actor actress star", "author writer novelist", "doctor physician surgeon", "professor academic researcher scientist",
-        "spokesman spokesperson", "spokeswoman spokesperson", "premier minister", "envoy ambassador diplomat",
+        "spokesman spokesperson", "spokeswoman spokesperson", "premier minister", "minister secretary", "envoy ambassador diplomat",
     )
 )  # fmt: skip
 """Offices that name one person in turn: the judge is Mr Justice Lee."""

@@ -39,7 +39,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     total, wrong = score(split)
     assert total.span_f1 >= 0.97, wrong
     assert total.precision >= 0.95, wrong
-    assert total.recall("named") >= {"blind_a": 0.94, "blind_c": 0.9}.get(split, 0.95)
+    assert total.recall("named") >= {"blind_a": 0.94, "blind_c": 0.9, "blind_d": 0.9}.get(split, 0.95)
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
@@ -121,6 +121,12 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Ann Lee had one word for it: “We go.”", "Ann Lee"),
         ("Ann Lee issued a statement calling it “a farce and a fraud”.", "Ann Lee"),
         ("Patients of Ann Lee got a letter asking them to “stay at home for now”.", "letter"),
+        ("Among the arrivals was Ann Lee, 28, who had walked. She was tired. “We go,” she said.", "Ann Lee"),
+        (
+            "Sir Bob Ray is the third minister to leave. The transport secretary called it “a farce and a fraud”.",
+            "Bob Ray",
+        ),
+        ("The firm grew on what its chief executive called “a farce and a fraud”.", "chief executive"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
     ],

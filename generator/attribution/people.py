@@ -12,7 +12,7 @@ from generator.attribution.reading import Reading
 from generator.attribution.subjects import main_subject, speaking_subject
 from generator.attribution.words import POST, VERBS
 from generator.frames import QUOTE
-from generator.lexicon import SAME_OFFICE
+from generator.lexicon import OFFICES, SAME_OFFICE
 from generator.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
@@ -187,6 +187,8 @@ class People:
         )
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
+        elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
+            words = words[own.end() :]  # `its chief executive`
         elif nobody or (own and subject.head not in _NAMELESS):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
         return Speaker(words, kind), 0.9 if kind else 0.8, f" as “{subject.words}”"
@@ -328,6 +330,8 @@ class People:
                 other = about is not None and about.speaker is not None and not fits(about.speaker)
                 free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
                 acts = distance == 1 and free and (other or _ACTS.match(self.masked, mention.end))
+                if owns and distance == 1 and not lead and span.paragraph == frames[frame].paragraph:
+                    credit(speaker, _ACTING, number)  # `Price’s team left. She said`
                 weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
                 if acts and other and not owns and span.paragraph == frames[frame].paragraph:
                     weight += _BESIDE

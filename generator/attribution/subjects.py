@@ -30,6 +30,8 @@ _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>
 _ISSUING = re.compile(
     r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b"
 )
+_AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was|is|were|are|sat|stood) (?=[A-Z])")
+"""`Among the arrivals was Jane Doe`."""
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
     r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
@@ -43,6 +45,10 @@ _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     """Who a sentence is about: its first noun phrase after what only leads up to it."""
     text = reading.masked[start:end]
+    if among := _AMONG.match(text):
+        named = next(iter(reading.cast.within(start + among.end(), end)), None)
+        if named is not None and named.begins == start + among.end():
+            return of_mention(reading, named)
     offset = 0
     while True:
         if lead := LEADING.match(text, offset):

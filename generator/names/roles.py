@@ -15,9 +15,13 @@ from generator.names.nouns import first_name_gender, noun_gender, office, role_h
 _ROLE_AFTER = re.compile(
     r"(?:, (?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )(?P<role>[^,.;:()“”\"]{2,80})[,.;)]"
 )
+_IS = re.compile(
+    r" (?:is|was|became|has become|had become|remains|remained) (?:an?|the) (?P<role>[^,.;:()“”\"]{2,60}?)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since)\b)"
+)
+"""`Price is the third minister to resign`."""
 _LETTER_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAID_OF_SELF = re.compile(
-    r"(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
+    r"(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
 )
 
 
@@ -29,6 +33,9 @@ def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> I
         only_whose = kinds[mention.entity] == "name" and before_a_role(text, mention.end)
         if not only_whose and (found := _role_before(text, mention)):
             yield found
+        told = _IS.match(text, mention.end)
+        if told and (head := _first_head(told["role"])):
+            yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
         after = _ROLE_AFTER.match(text, mention.end)
         if after and (head := _first_head(after["role"])):
             yield Role(mention.entity, after["role"].strip(), head, mention.end, adjacent=True)

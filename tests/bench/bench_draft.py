@@ -25,7 +25,7 @@ from generator.draft import Draft, draft
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "draft_gold"
-SPLITS = ("tuned", "held_back", "blind_a", "blind_b", "blind_c", "seeds")
+SPLITS = ("tuned", "held_back", "blind_a", "blind_b", "blind_c", "blind_d", "seeds")
 KINDS = ("named", "role", "pronoun", "none")
 _MARKED = re.compile(r"\{(\d+): ([^{}]*?)(?:\}|(?=\n\n))")
 _EDGES = " ,.;:!?—–-…\n"
