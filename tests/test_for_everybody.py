@@ -1,0 +1,111 @@
+"""Readers who set their browser otherwise: other languages, forced colours, 400 % zoom, no motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import a_briefing, a_config, several_articles
+from tests.conftest import published, until
+
+pytestmark = pytest.mark.browser
+AXE = files("axe_playwright_python") / "axe.min.js"
+PAGES = [
+    "",
+    "talks/door/",
+    "talks/quotations/",
+    "talks/utterances/",
+    "talks/coverage/",
+    "talks/timeline/",
+    "talks/issues/door/",
+    "talks/dossier/",
+    "actors/jo-weaver/",
+    "method/",
+]
+BRIEFINGS = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    return serve(published(tmp_path_factory.mktemp("site"), BRIEFINGS, a_config()))
+
+
+@contextmanager
+def a_page(browser: Any, **settings: Any) -> Iterator[Any]:
+    context = browser.new_context(**{"viewport": {"width": 390, "height": 800}, **settings})
+    yield context.new_page()
+    context.close()
+
+
+def objections(page: Any) -> list[tuple[str, str]]:
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document)")["violations"]
+    return [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "uk"])
+def test_axe_finds_nothing_in_another_language_and_no_word_is_too_long_for_a_phone(
+    browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
+) -> None:
+    home = serve(published(tmp_path, BRIEFINGS, a_config(language=language)))
+    with a_page(browser, reduced_motion="reduce") as page:
+        for address in PAGES:
+            page.goto(home + address)
+            assert page.locator("html").get_attribute("lang") == language
+            assert objections(page) == [], address
+            page.set_viewport_size({"width": 320, "height": 800})
+            until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
+            page.set_viewport_size({"width": 390, "height": 800})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_lose_nothing(browser: Any, site: str, scheme: str) -> None:
+    """What only a ground's colour tells has a border instead; pictures are drawn in the reader's own colour."""
+    with a_page(browser, forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+        for address in PAGES:
+            page.goto(site + address)
+            assert objections(page) == [], address
+        page.goto(site)
+        border = "one => getComputedStyle(one).borderTopStyle"
+        assert page.locator("table.matrix .stance").first.evaluate(border) == "solid"
+        page.goto(f"{site}talks/coverage/")
+        assert page.locator("table.coverage td.shared a").first.evaluate(border) == "solid"
+        page.goto(f"{site}talks/door/")
+        assert page.locator("mark").first.evaluate(border) == "solid"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_at_400_per_cent_a_page_reads_in_one_column_and_the_masthead_leaves_room(
+    browser: Any, site: str, address: str
+) -> None:
+    """A window of 1280 by 1024 at 400 %."""
+    with a_page(browser, viewport={"width": 320, "height": 256}) as page:
+        page.goto(site + address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
+        assert page.locator(".masthead").bounding_box()["height"] <= 256 / 4
+        hidden = page.evaluate(
+            "[...document.querySelectorAll('.md-content p, .md-content li, .md-content td')].filter(one => "
+            "one.clientWidth && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'hidden' "
+            "&& !one.closest('a.jump, .jumps')).map(one => one.outerHTML)"
+        )
+        assert hidden == []
+
+
+def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Any, site: str) -> None:
+    moving = """() => [...document.querySelectorAll('*')].filter(one => {
+      const style = getComputedStyle(one);
+      const lasts = value => value.split(',').some(part => parseFloat(part) > 0.01);
+      return lasts(style.transitionDuration) || (style.animationName !== 'none' && lasts(style.animationDuration));
+    }).map(one => one.outerHTML.slice(0, 120))"""
+    with a_page(browser, reduced_motion="reduce") as page:
+        for address in ("", "talks/door/", "talks/quotations/"):
+            page.goto(site + address)
+            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+            assert page.evaluate(moving) == []
