@@ -11,12 +11,14 @@ import http.server
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from tests.conftest import CHROMIUM, SWITCHES, QuietHandler
 
@@ -41,6 +43,13 @@ PAGES = {
 
 TALLEST = 12_000
 """Pixels: what is below stays out of a picture."""
+
+
+README = {
+    "home": (("home-desktop", 880, 0), ("home-phone-dark", 310, 0)),
+    "pages": (("article-phone", 280, 3750), ("coverage-desktop", 640, 280), ("issue-phone", 270, 0)),
+}
+"""The pictures of README.md: each of some parts of pictures, with their width there and where they begin."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,7 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--out", type=Path, default=ROOT / "build/screens")
     parser.add_argument("--only", metavar="WORD", default="", help="pictures whose name has this word")
+    parser.add_argument("--readme", action="store_true", help="write the pictures of README.md anew, too")
     given = parser.parse_args()
     if not (given.site / "index.html").is_file():
         sys.exit(f"there is no built site in {given.site}; run `make site`")
@@ -84,6 +94,9 @@ def main() -> None:
             _look(chromium, way, address, given.out, lambda name: given.only in name)
         chromium.close()
     (given.out / "index.html").write_text(_index(given.out), "utf-8")
+    if given.readme:
+        for name, parts in README.items():
+            _side_by_side(given.out, parts).save(ROOT / f".github/{name}.webp", quality=72, method=6)
     print(f"{len(list(given.out.glob('*.png')))} pictures: {given.out / 'index.html'}")
 
 
@@ -104,6 +117,22 @@ def _look(chromium: Any, way: Way, address: str, out: Path, is_wanted: Callable[
             clip = {"x": 0, "y": 0, "width": way.width, "height": min(height, TALLEST)}
             page.screenshot(path=out / f"{kind}-{way.name}.png", full_page=True, clip=clip)
     context.close()
+
+
+def _side_by_side(out: Path, parts: Sequence[tuple[str, int, int]]) -> Image.Image:
+    """The tops of some pictures beside each other, as wide as a README shows them."""
+    gap, height = 24, 660
+    whole = Image.new(
+        "RGB", (sum(width for _, width, _ in parts) + gap * (len(parts) + 1), height + 2 * gap), "#8d8778"
+    )
+    left = gap
+    for name, width, begin in parts:
+        shot = Image.open(out / f"{name}.png").convert("RGB")
+        scale = width / shot.width
+        top = shot.crop((0, begin, shot.width, begin + int(height / scale)))
+        whole.paste(top.resize((width, height), Image.Resampling.LANCZOS), (left, gap))
+        left += width + gap
+    return whole
 
 
 def _index(out: Path) -> str:
