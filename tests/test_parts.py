@@ -18,6 +18,7 @@ from generator.site import NotOneSite, Part
 from generator.site.parts import LABEL
 from tests.bench.sites import write_project
 
+pytestmark = pytest.mark.slow
 WORKFLOW = Path(__file__).parents[1] / "docs/in-parts.yml"
 ADDRESS = "https://example.org/repo/"
 Whole = dict[str, bytes]

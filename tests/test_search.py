@@ -49,6 +49,7 @@ class Index:
         return [self.read(f"search/found/{one // TOGETHER}.json")[one % TOGETHER] for one in self.listed(word)[0]]
 
 
+@pytest.mark.slow
 def test_every_entry_leads_to_a_place_that_is_there(tmp_path: Path) -> None:
     briefings = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
     site = published(tmp_path, briefings)
@@ -152,6 +153,7 @@ def test_a_site_with_nothing_to_find_has_an_index() -> None:
     assert [kind[2] for kind in told["kinds"]] == [0] * len(KINDS)
 
 
+@pytest.mark.slow
 def test_no_file_of_a_large_index_is_large(tmp_path: Path) -> None:
     """Whatever is looked for: a few files of words and some of entries are all that a search fetches."""
     from generator.build import read

@@ -19,6 +19,7 @@ from tests.conftest import until
 from tests.hostile import write_project
 from tests.test_policy import LISTEN
 
+pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).parents[1]
 ADDRESS = "https://example.org/repo/"
 Pair = tuple[Path, Path]
