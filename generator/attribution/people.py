@@ -45,6 +45,12 @@ _NAMELESS = frozenset(
     "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist".split()
 )
 """Roles of people who often stay without a name."""
+_CALLED_SO = frozenset(
+    "striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler sprinter swimmer golfer boxer "
+    "star singer actor actress rapper comedian presenter playwright novelist poet author artist painter sculptor composer "
+    "teenager pensioner billionaire millionaire tycoon veteran widow widower grandmother grandfather".split()
+)
+"""Roles by which somebody with another role is called for a change."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
 _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
@@ -216,13 +222,20 @@ class People:
         speaker, confidence, why = self._salient(
             subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0
         )
-        if speaker is not None and not self._has_a_role(speaker.entity, subject.at):
+        if speaker is not None and (
+            not self._has_a_role(speaker.entity, subject.at)
+            or (subject.head in _CALLED_SO and not self._holds_office(speaker.entity))
+        ):
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
 
     def _has_a_role(self, entity: int, at: int) -> bool:
         """Whether somebody is known by a role of their own: then another role is somebody else's."""
         return any(role.entity == entity and role.start < at for roles in self.cast.roles_of.values() for role in roles)
+
+    def _holds_office(self, entity: int) -> bool:
+        """Whether somebody has a role that is more than what they do: a coach is not called the striker."""
+        return any(role.entity == entity for head in _UNIQUE | _NAMELESS for role in self.cast.roles_of.get(head, ()))
 
     def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""
