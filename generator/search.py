@@ -39,7 +39,18 @@ LONGEST = 40
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Written without spaces: each counts as a word."""
-_WORD = re.compile(rf"[{_IDEOGRAPHS}]|(?:(?![{_IDEOGRAPHS}])[^\W_])+")
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """What becomes of each character: a combining mark vanishes."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +223,7 @@ def _index(found: Iterable[Found], say: Words) -> tuple[Download, ...]:
 def words_of(text: str) -> list[str]:
     """The words of a text, without case and accents; single letters of the Latin alphabet are none."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(one for one in text if not unicodedata.category(one).startswith("M"))
+        text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
     found = _WORD.findall(text.lower().replace("ς", "σ"))
     return [word[:LONGEST] for word in found if len(word) > 1 or not "a" <= word <= "z"]
 
