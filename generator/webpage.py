@@ -44,6 +44,8 @@ _COMMENTS = (
 """What is marked as written by readers."""
 _STRICTLY = 0.3
 """The part of a text that a stricter reading must find to be believed."""
+_HALF, _AS_LONG = 0.3, 0.6
+"""An article's second half is this part of the first, at least, and its paragraphs are this part as long."""
 _FEWEST_WORDS = 3
 _HEADLINE_AT_TOP = 5
 
@@ -152,7 +154,14 @@ def _extracted(markup: str) -> list[str]:
     if sum(map(len, sure)) < _STRICTLY * sum(map(len, lines)):
         return lines  # it lost the article itself
     kept = frozenset(sure)
-    return lines[: max((number for number, line in enumerate(lines, 1) if line in kept), default=len(lines))]
+    end = max((number for number, line in enumerate(lines, 1) if line in kept), default=len(lines))
+    return lines if _reads_on(lines[:end], lines[end:]) else lines[:end]
+
+
+def _reads_on(body: list[str], tail: list[str]) -> bool:
+    """Whether what follows is as long and in such paragraphs as an article's second half."""
+    long, short = sum(map(len, body)), sum(map(len, tail))
+    return short > _HALF * long and short / max(1, len(tail)) > _AS_LONG * long / max(1, len(body))
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:

@@ -205,6 +205,13 @@ def test_what_readers_wrote_is_no_part_of_the_article() -> None:
     assert found.text == "\n\n".join([HEADLINE, *BODY]) + "\n"
 
 
+def test_the_second_half_of_an_article_stays_whatever_it_is_called() -> None:
+    """Some pages call the part below an advertisement the bottom."""
+    halves = f"<div class='top'>{''.join(paragraphs()[:3])}</div><div class='bottom'>{''.join(paragraphs()[3:])}</div>"
+    found = read_page(page(f"<article><h1>{HEADLINE}</h1>{halves}</article>").encode())
+    assert found.text == "\n\n".join([HEADLINE, *BODY]) + "\n"
+
+
 def test_a_form_below_the_article_is_no_part_of_it() -> None:
     """A newsletter's promises in paragraphs of their own."""
     asked = "".join(
