@@ -54,7 +54,7 @@ def read(
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
     """Everything that is to be said about a project's content. Nothing is written."""
-    return read(root)[2]
+    return read(root, memory=Memory(root, learns=False))[2]
 
 
 def build(

@@ -30,8 +30,10 @@ _SEAL = 32
 class Memory:
     """The memory of a project."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, learns: bool = True) -> None:
+        """Where it does not learn, nothing is written."""
         self.folder = root / "build/memory"
+        self._learns = learns
 
     def recall(self, name: str) -> Any:
         """What was remembered under this name; None where nothing was, or where it cannot be trusted."""
@@ -50,7 +52,7 @@ class Memory:
     def remember(self, name: str, value: object) -> None:
         """Remember a value for the next build; quietly nothing where it cannot be written."""
         secret = _secret()
-        if secret is None or self.folder.is_symlink() or self.folder.parent.is_symlink():
+        if not self._learns or secret is None or self.folder.is_symlink() or self.folder.parent.is_symlink():
             return
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         path = self.folder / name

@@ -15,6 +15,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -42,6 +43,8 @@ _OTHERS = re.compile(
     r"\{[{%][^}]*(?:(?<!\bpage)(?:\.|\[\s*['\"])(?:content|file|markdown|meta|toc)\b|\battribute\b|\b(?:for|set)\s+page\b)"
 )
 """What a template says that may look into another page of the navigation."""
+_OWN = frozenset(("title", "description", "head"))
+"""What no template of Material's shows of another page's front matter."""
 _TODAY = re.compile(r"\b(?:build_date_utc|update_date)\b")
 """What a template says that prints the day of the build."""
 _WHOLE = (
@@ -188,7 +191,7 @@ def _page_by_page(
     files = get_files(config)
     env = config.theme.get_env()
     env.bytecode_cache = compiled
-    files.add_files_from_theme(env, config)
+    files.add_files_from_theme(_ThemeFiles(config), config)  # type: ignore[arg-type]  # all that is asked of it
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -223,13 +226,42 @@ def _surroundings(config: MkDocsConfig, nav: Navigation, newest: str) -> str | N
     own, templates = config.theme.custom_dir, _own_templates(config)
     if config.theme.name != "material" or any(map(_OTHERS.search, templates)):
         return None
-    shown = [(page.url, page.title, {key: page.meta[key] for key in page.meta if key != "head"}) for page in nav.pages]
+    shown = [(page.url, page.title, {key: page.meta[key] for key in page.meta.keys() - _OWN}) for page in nav.pages]
     today = newest if any(map(_TODAY.search, templates)) else ""
     try:
         files = digest_of_folder(Path(own)) if own else ""
         return digest(Path(config.config_file_path).read_bytes(), files, repr(shown), today)
     except OSError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _ThemeFiles:
+    """Stands in for the theme's templates where MkDocs asks which files the theme has: Material has ten thousand."""
+
+    config: MkDocsConfig
+
+    def list_templates(self, filter_func: Callable[[str], bool]) -> list[str]:
+        """As Jinja has it."""
+        theme = self.config.theme
+        found = {
+            name for folder in theme.dirs for name in (_names if folder == theme.custom_dir else _names_once)(folder)
+        }
+        return [name for name in sorted(found) if filter_func(name)]
+
+
+def _names(folder: str) -> tuple[str, ...]:
+    """The files below a folder but for hidden ones and pages, which MkDocs leaves out."""
+    found = []
+    for within, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(within).relative_to(folder)
+        found += [(here / name).as_posix() for name in names if not name.startswith(".") and not name.endswith(".html")]
+    return tuple(found)
+
+
+_names_once = cache(_names)
+"""Of a package, whose files stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
