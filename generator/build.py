@@ -114,12 +114,14 @@ def _build(
     memory = Memory(root)
     content, briefings, diagnostics = read(root, memory=memory)
     keep_fresh(root, content, begin=not has_errors(diagnostics))
-    if has_errors(diagnostics) or content.config is None:
+    settings = content.config
+    if has_errors(diagnostics) or settings is None:
         return Report(diagnostics, published=False)
+    del content  # a large site's is the larger part of the memory that a build takes
     from generator.render import template_fault
 
     try:
-        faults, pages = _publish(content.config, briefings, root, site_url, since, memory, renderer, part)
+        faults, pages = _publish(settings, briefings, root, site_url, since, memory, renderer, part)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise

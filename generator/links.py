@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -18,6 +19,8 @@ _TAG = re.compile(
     r"|<(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*)>",
     re.DOTALL | re.IGNORECASE,
 )
+_OPEN = re.compile(r"<(?!/|!doctype\b)", re.IGNORECASE)
+"""What may begin a tag, a comment or a script: none of these is left of a whole part without its tags."""
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
@@ -64,13 +67,33 @@ def read_page(html: str) -> Anchored:
     return Anchored(tuple(ids), tuple(links), tuple(references))
 
 
-def _elements(html: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Every element that has one of the attributes we look at."""
+Elements = tuple[tuple[str, Mapping[str, str]], ...]
+"""Names of elements with their attributes, as far as we look at them."""
+
+
+def _elements(html: str) -> Elements:
+    """Every element that has one of the attributes we look at.
+
+    Pages have most of their parts, between blank lines, in common with others and with what they were before.
+    """
+    parts = [_elements_of_part(part) for part in html.split("\n\n")]
+    return _found(html) if None in parts else tuple(one for part in parts if part for one in part)
+
+
+@lru_cache(maxsize=4_000)
+def _elements_of_part(part: str) -> Elements | None:
+    """The elements of a part of a page; None where something in it may end in the next."""
+    return None if _OPEN.search(_TAG.sub("", part)) else _found(part)
+
+
+def _found(html: str) -> Elements:
+    elements = []
     for tag in _TAG.finditer(html):
         text = tag["attributes"] if tag["name"] else tag["script"]
         found = _ATTRIBUTE.finditer(text or "")
         if attributes := {one["name"].lower(): unescape(_value(one)) for one in found if one["name"].lower() in _NAMES}:
-            yield (tag["name"] or "script").lower(), attributes
+            elements.append(((tag["name"] or "script").lower(), attributes))
+    return tuple(elements)
 
 
 def _value(attribute: re.Match[str]) -> str:

@@ -183,7 +183,7 @@ def _texts(
     return ((place(key, index, field), text) for index, text in enumerate(texts))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def _marks(text: str) -> frozenset[int]:
     """A small mark of every run of a seed. Remembered, since seeds do not change."""
     return frozenset(hash(run) for _, run in _placed_runs(normal(text).text))

@@ -94,8 +94,9 @@ _NONE, _FACT = frozenset[str](), frozenset({"fact"})
 _CLASS = re.compile(r'(?:^| )class="([^"]*)"')
 
 
-def _read(body: str) -> _Element:
-    """The elements of a page of ours: its tags are closed in order, and no value holds an angle bracket."""
+def _read(body: str) -> tuple[_Element, bool]:
+    """The elements of a page of ours, and whether all its tags are closed in order; no value holds an angle bracket."""
+    is_whole = True
     root = _Element("main", "", frozenset())
     still_open = [root]
     for close, tag, source, text in _TOKEN.findall(body):
@@ -111,17 +112,32 @@ def _read(body: str) -> _Element:
                 still_open.append(element)
         elif still_open[-1].tag == tag and len(still_open) > 1:
             still_open.pop()
-        elif any(element.tag == tag for element in still_open[1:]):
-            while still_open.pop().tag != tag:
-                pass
-    return root
+        else:
+            is_whole = False
+            if any(element.tag == tag for element in still_open[1:]):
+                while still_open.pop().tag != tag:
+                    pass
+    return root, is_whole and len(still_open) == 1
 
 
 def twin(page: str) -> str:
     """A rendered page as plain Markdown. Its links are those of the page, which it lies beside."""
     body = _FRONT_MATTER.sub("", page, count=1)
-    root = _read(_HEADING.sub(lambda found: f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>", body))
-    return "\n\n".join(_blocks(root)) + "\n"
+    parts = [_part(part) for part in body.split("\n\n")]
+    shown = [_shown(body)[0]] if None in parts else [part for part in parts if part]
+    return "\n\n".join(shown) + "\n"
+
+
+@lru_cache(maxsize=2_000)
+def _part(source: str) -> str | None:
+    """A part of a page, between blank lines, as Markdown; None where it is not whole. Most stay when a page changes."""
+    shown, is_whole = _shown(source)
+    return shown if is_whole else None
+
+
+def _shown(source: str) -> tuple[str, bool]:
+    root, is_whole = _read(_HEADING.sub(lambda found: f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>", source))
+    return "\n\n".join(_blocks(root)), is_whole
 
 
 def title_of(page: str) -> str:
