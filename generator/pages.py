@@ -44,6 +44,8 @@ class Page:
     """Makes the frozen dataclass that the template shows, as `page`."""
     nav: str | None = None
     """What the navigation calls it; None keeps it out of the navigation."""
+    language: str | None = None
+    """Of the title (BCP 47), where it is not the site's."""
     foot: Foot | None = None
     last_change: LastChange | None = None
     """None where no history is known, or nothing changed."""
@@ -150,7 +152,8 @@ def _briefing_pages(found: Desk, config: SiteConfig, say: Words) -> Iterator[Pag
     for article in briefing.articles:
         address = addresses.article_page(slug, article.name)
         of_it = partial(article_page, article, found, config.publish)
-        yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", of_it)
+        tongue = article.language if article.language != config.language else None
+        yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", of_it, language=tongue)
     title = say.text("Quotations: {briefing}", briefing=of)
     about = say.text("{briefing}: everything that is quoted, by speaker, article, issue and kind.", briefing=of)
     yield Page(addresses.quotations_page(slug), title, about, "quotations.md.j2", partial(quotations_page, found))

@@ -2,8 +2,8 @@
 
 The Markdown that our templates write is a small dialect, and only that:
 
-- front matter of two one-line values, `title` and `description`, to which publishing adds `head`, lines for the
-  page's head as a JSON text;
+- front matter of one-line values, `title`, `description` and, where the title is in another language than the site,
+  `language` (`ar rtl`), to which publishing adds `head`, lines for the page's head as a JSON text;
 - headings, `# text {#id}` and `## text {#id}`, each with an explicit id that is the template's own;
 - raw HTML blocks: from a line that begins with the opening tag of a block element to the line that ends with its
   closing tag, a blank line before and after.
@@ -121,8 +121,10 @@ def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> Render
 
 
 def _front_matter(page: Page) -> str:
-    """The two values that MkDocs and Material print; each on one line, as the HTML that stands for it."""
+    """The values that MkDocs and our frame print; each on one line, as the HTML that stands for it."""
     values = {"title": page.title, "description": page.description}
+    if page.language:
+        values["language"] = f"{page.language} {direction(page.language)}"
     lines = "".join(f"{key}: '{_one_line(value)}'\n" for key, value in values.items())
     return f"---\n{lines}---\n"
 

@@ -132,6 +132,12 @@ def test_a_card_has_the_original_in_its_own_direction_and_the_translation_below_
     assert by == "Translation: The Gazette; only the original is verified."
 
 
+def test_a_title_in_another_language_says_so(site: Path) -> None:
+    title = page(site, "event/arabic").css_first("h1")
+    assert (title.attributes["lang"], title.attributes["dir"]) == ("ar", "rtl")
+    assert "lang" not in page(site, "event/english").css_first("h1").attributes
+
+
 def test_words_of_another_language_than_their_article_say_so(site: Path) -> None:
     card = page(site, "event/english").css_first("#q-hebrew")
     assert card.css_first("blockquote").attributes["dir"] == "rtl"
