@@ -40,6 +40,9 @@ faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk f
 fuzz: .venv/ready-dev ## Check ten thousand spoilt contents and ten thousand spoilt seeds; takes minutes
 	FUZZ=10000 $(BIN)/pytest --quiet --numprocesses 2 tests/test_fuzzing.py
 
+mutants: .venv/ready-mutants ## Change one thing at a time in what verifies and validates, and see whether a test notices; takes an hour
+	@$(BIN)/python -m tests.mutants
+
 bench: .venv/ready-dev ## Measure builds beside bare MkDocs, Hugo and Eleventy; SIZES="5 100" for some sizes alone
 	@$(BIN)/python -m tests.bench.bench_build $(SIZES)
 
@@ -73,6 +76,7 @@ format: .venv/ready-dev ## Format the code and mend what can be mended
 lock: .venv/ready-dev ## Write the lock files anew, keeping the versions that still fit
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group mutants --constraints requirements-dev.lock --output-file requirements-mutants.lock
 
 upgrade: COMPILE += --upgrade
 upgrade: lock ## Write the lock files anew, with the newest versions
@@ -88,7 +92,8 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 .venv/ready: requirements.lock
 .venv/ready-dev: requirements-dev.lock
-.venv/ready .venv/ready-dev: pyproject.toml | .venv/bin/pip
+.venv/ready-mutants: requirements-mutants.lock .venv/ready-dev
+.venv/ready .venv/ready-dev .venv/ready-mutants: pyproject.toml | .venv/bin/pip
 	@echo "Installing $(filter %.lock,$^) into .venv"
 	@$(BIN)/pip install --quiet --require-hashes --requirement $(filter %.lock,$^)
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .

@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 RUNTIME = ROOT / "requirements.lock"
 DEV = ROOT / "requirements-dev.lock"
+MUTANTS = ROOT / "requirements-mutants.lock"
 
 # Spelt in two parts, so that this file does not hold what it forbids.
 REGISTRY_HOSTS = [
@@ -51,7 +52,7 @@ def test_no_file_names_a_package_registry():
     assert [str(path) for path in files if hosts.search(path.read_bytes())] == []
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEV], ids=lambda lock: lock.name)
+@pytest.mark.parametrize("lock", [RUNTIME, DEV, MUTANTS], ids=lambda lock: lock.name)
 def test_every_requirement_is_pinned_with_its_hashes(lock: Path):
     """What is installed is, byte for byte, what was locked."""
     joined = lock.read_text().replace("\\\n", " ")
@@ -68,6 +69,7 @@ def test_the_lock_files_agree_with_the_project():
     for lock, wanted in [
         (RUNTIME, project["project"]["dependencies"] + groups["install"]),
         (DEV, groups["dev"]),
+        (MUTANTS, groups["mutants"]),
     ]:
         versions = locked(lock)
         for requirement in map(Requirement, wanted):
