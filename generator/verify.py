@@ -105,7 +105,7 @@ def _cut_off_negation(match: Match, source: Source) -> str:
     """The negation that stands before the words in the same marks, and is not quoted with them; empty where none does."""
     first = match.parts[0]
     span = source.span_at(first.start)
-    if span is None or span[1].start == first.start or match.inserted or match.kind is MatchKind.ELISION:
+    if span is None or span[1].start == first.start:
         return ""
     found = _NEGATED.search(source.text, max(span[1].start, first.start - _REACH), first.start)
     return found[0].strip() if found else ""

@@ -72,18 +72,28 @@ def report() -> int:
     everything: Counter[str] = Counter()
     for group, (modules, _) in GROUPS.items():
         for module in modules.split():
-            meta = COPIES / group / f"mutants/generator/{module}.py.meta"
-            codes = json.loads(meta.read_text("utf-8"))["exit_code_by_key"] if meta.is_file() else {}
-            found = {name: _STATES.get(code, "killed") for name, code in codes.items()}
-            counts = Counter(found.values())
+            counts = Counter(states(group, module).values())
             everything += counts
             print(f"{module}: {dict(counts)}")
-            for name in (name for name, state in found.items() if state == "survived"):
-                print("\n        ".join((f"    {name}", *_difference(COPIES / group, name))))
+        for name in survivors(group):
+            print("\n        ".join((f"    {name}", *_difference(COPIES / group, name))))
     tried = everything["survived"] + everything["killed"]
     share = everything["survived"] / max(1, tried)
     print(f"{tried} mutants, {everything['survived']} survived: {share:.1%}; tests/mutants.md says why")
     return int(share > SURVIVORS_ALLOWED or not tried)
+
+
+def states(group: str, module: str) -> dict[str, str]:
+    """What became of each mutant of a module in the last run."""
+    meta = COPIES / group / f"mutants/generator/{module}.py.meta"
+    codes = json.loads(meta.read_text("utf-8"))["exit_code_by_key"] if meta.is_file() else {}
+    return {name: _STATES.get(code, "killed") for name, code in codes.items()}
+
+
+def survivors(group: str) -> list[str]:
+    """The mutants that no test noticed."""
+    found = (item for module in GROUPS[group][0].split() for item in states(group, module).items())
+    return [name for name, state in found if state == "survived"]
 
 
 def _difference(copy: Path, name: str) -> list[str]:
@@ -95,13 +105,15 @@ def _difference(copy: Path, name: str) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="which; all where none is named")
+    parser.add_argument("--survivors", action="store_true", help="try again only what survived last time")
     parser.add_argument("--only-report", action="store_true", help="show again what the last run found")
     given = parser.parse_args()
     for group in [] if given.only_report else given.groups or GROUPS:
         modules, tests = (names.split() for names in GROUPS[group])
         prepare(COPIES / group, modules, tests)
         command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(os.cpu_count() or 1)]
-        subprocess.run(command, cwd=COPIES / group, check=False)
+        again = survivors(group) if given.survivors else []
+        subprocess.run([*command, *again], cwd=COPIES / group, check=False)
     return report()
 
 

@@ -14,9 +14,7 @@ import pytest
 
 from generator.build import check
 from generator.diagnostics import Diagnostic
-from generator.source import Source
-from generator.verify import verify_anywhere, verify_passage, verify_quotation
-from tests.fuzzing import DOOR, ROOF, WHOLE, write
+from tests.fuzzing import ROOF, WHOLE, write
 from tests.test_docs import documented
 
 GOLDEN = Path(__file__).parent / "golden/messages.txt"
@@ -320,36 +318,3 @@ def test_every_code_of_the_documentation_is_said() -> None:
     """No message is left that nobody has read."""
     codes = set(re.findall(r": (?:error|warning|note)\[([a-z0-9-]+)\]: ", GOLDEN.read_text("utf-8")))
     assert documented().keys() - codes - ELSEWHERE == set()
-
-
-# ---------------------------------------------------------------------------------------------------------------------
-# `briefing verify`
-
-VERIFIED = [
-    "There is no change, there will be no change",
-    "There is no change […] there will be no change",
-    "That we will uphold the [same] principle, and we will not move from it",
-    "principle, and we will not",
-    "There is no chance",
-    "Now it is up to them",
-    "Door stays open",
-    "small step",
-    "step",
-    "",
-    "no such words anywhere in it",
-]
-
-
-def test_every_verdict_reads_as_it_did(golden: Callable[[str, str], None]) -> None:
-    """Of a quotation, of a passage, and of words in any seed: the JSON form, whole."""
-    door, roof = Source("000_door.txt", DOOR), Source("001_roof.txt", ROOF)
-    blocks = []
-    for words in VERIFIED:
-        blocks.append(f"# {words}")
-        blocks.append(f"quotation {verify_quotation(words, door, speaker=('Max Ober',), others=(roof,)).as_dict()}")
-        blocks.append(f"passage {verify_passage(words, door, others=(roof,)).as_dict()}")
-        blocks.append(f"anywhere {verify_anywhere(words, (roof, door), others=(roof, door)).as_dict()}")
-        blocks.append(
-            f"one seed {verify_anywhere(words, (roof,), others=(roof, door), speaker=('Jo Weaver',)).as_dict()}"
-        )
-    golden("verdicts.txt", "\n".join(blocks) + "\n")

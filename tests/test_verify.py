@@ -5,6 +5,7 @@ The first half is built from traps in the five real seeds, the second from small
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from generator.source import Source, Zone
 from generator.typography import normal
 from generator.verdict import Verdict
 from generator.verify import locate, verify_anywhere, verify_passage, verify_quotation
+from tests.fuzzing import DOOR, ROOF
 from tests.yardstick import moments
 
 ROOT = Path(__file__).parents[1]
@@ -400,6 +402,8 @@ def test_a_negation_cannot_be_glued_on(text: str, words: str) -> None:
         ("It isn’t a threat to us at all", "threat to us", "quotation-cuts-negation"),
         ("We will never ever leave them", "leave them", "quotation-cuts-negation"),
         ("There is no change in it", "change in it", "quotation-cuts-negation"),
+        ("They will not attack us tomorrow", "[They will] attack us tomorrow", "quotation-cuts-negation"),
+        ("We do not want to fight in this war", "want to […] in this war", "quotation-cuts-negation"),
         ("There is no change in it", "no change in it", "verified"),
         ("No, we go home now", "we go home now", "verified"),
         ("We said no – we go home now", "we go home now", "verified"),
@@ -444,6 +448,9 @@ COUNTED = (
         ("thir[ty-]teen", "thir[ty-]teen", [], ["-[ty-]-"]),
         ("We counted [one] two", None, [], []),
         ("of them, she said, They found […] thirteen", None, [], []),
+        ("one two [x] […] five six", "one two [x] […] five six", ["three, and four"], ["[x]"]),
+        ("one [a] [b] two", "one [a] [b] two", [], ["[a]", "[b]"]),
+        ("three, and four[teen] five", "three, and four[teen] five", [], ["-[teen]"]),
     ],
 )  # fmt: skip
 def test_parts_joints_and_what_is_left_out_are_told_apart(
@@ -787,3 +794,62 @@ def test_each_of_two_speakers_in_a_paragraph_has_his_own_words() -> None:
 def test_nothing_slips_through_at_an_edge(words: str, code: str) -> None:
     """A negation glued to a word, one dropped by an elision at an edge, a sign cut off its number."""
     assert found(words, TWO_SPEAKERS).code == code
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Whole verdicts
+
+CAPTION = "Minister Jo Weaver at a desk in the old town hall. (Photo: Gazette)"
+VERDICTS: list[tuple[str, str | None]] = [
+    ("There is no change, there will be no change", None),
+    ("There is no change […] there will be no change", None),
+    ("change, there will […] no change", None),
+    ("[real] change, there will be no change", None),
+    ("no change, there will be no change” Weaver said", None),
+    ("I can't be more clear -- NATO's door", None),
+    ("That we will uphold the principle, and we will not", None),
+    ("That we will uphold the [same] principle, and we will not move from it", None),
+    ("principle, and we will not", None),
+    ("It reiterates what we’ve said … for many weeks", None),
+    ("the reply made no concessions", None),
+    ("the reply", None),
+    ("the reply", "Land called the reply a"),
+    ("the reply", "nothing of the kind"),
+    ("the reply", "a “small step” for the talks"),
+    ("change", "there will be no change"),
+    ("small step", "called the reply a “small step” for the talks"),
+    ("small step” for the talks", None),
+    ("reply a “small", None),
+    ("small step", None),
+    ("step", None),
+    ("", None),
+    ("There is no chance", None),
+    ("Now it is up to them", None),
+    ("told reporters", None),
+    ("Door stays open", None),
+    (CAPTION, None),
+    ("old town hall", None),
+    ("(Photo: Gazette) Minister", None),
+    ("By Ann Doe", None),
+    ("no such words anywhere in it", None),
+]
+
+
+def test_every_verdict_reads_as_it_did(golden: Callable[[str, str], None]) -> None:
+    """Of a quotation, of a passage, and of words in any seed: the JSON form and all that is said, whole."""
+    door = zoned(DOOR, title="Door stays open, minister says", byline="By Ann Doe", caption=CAPTION)
+    roof = Source("b.txt", ROOF)
+    blocks = []
+    for words, context in VERDICTS:
+        verdicts = {
+            "quotation": found(words, door, context=context, speaker=("Max Ober",), others=(roof,)),
+            "passage": verify_passage(words, door, context=context, others=(roof,)),
+            "unexplained": verify_passage(words, door, context=context, explain=False),
+            "anywhere": verify_anywhere(words, (roof, door), others=(roof, door)),
+            "in one": verify_anywhere(words, (roof,), others=(door, roof), speaker=("Jo Weaver",)),
+        }
+        blocks.append(f"# {words} / {context}")
+        for name, verdict in verdicts.items():
+            said = [f"{each.severity.value}[{each.code}] {each.message} / {each.hint}" for each in verdict.findings]
+            blocks += [f"{name}: {verdict.as_dict()}", *(f"    {one}" for one in said)]
+    golden("verdicts.txt", "\n".join(blocks) + "\n")
