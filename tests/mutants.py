@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 COPIES = ROOT / "build/mutants"
 GROUPS = {
     "finding": ("verify composed source verdict", "verify"),
-    "marks": ("marks typography text", "marks typography text verify"),
+    "marks": ("marks typography text", "marks typography text verify translations"),
     "yaml": ("yamlfile", "yamlfile messages"),
     "content": ("content models", "content messages received deception"),
     "resolving": ("resolve", "messages content received"),
@@ -62,6 +62,7 @@ def prepare(copy: Path, modules: list[str], tests: list[str]) -> None:
         "pytest_add_cli_args_test_selection": [*chosen, *(f"tests/test_{name}.py" for name in tests)],
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "-q"],
         "use_git_change_detection": False,
+        "timeout_multiplier": 3.0,  # what never ends is noticed too
     }
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items()))

@@ -80,6 +80,8 @@ def test_an_apostrophe_is_told_from_a_single_mark(text: str, inside: list[str]) 
         "He is 6′2″ tall, she 5′9″.",
         'We will fight," he said. It was late.',
         "L’état, c’est l’affaire d’aujourd’hui.",
+        "It ′is′ so, and ´that´ too.",
+        "’’ he said",
     ],
 )
 def test_apostrophes_inches_and_strays_quote_nothing(text: str) -> None:
@@ -98,6 +100,10 @@ def test_apostrophes_inches_and_strays_quote_nothing(text: str) -> None:
         ('"It was in 2014" he said. "We won."', ["It was in 2014", "We won."]),
         ('"No. 1" and "No. 2" won.', ["No. 1", "No. 2"]),
         ('He bought a 12" pipe. "We want it," he said.', ["We want it,"]),
+        ('"It is 5"" he said.', ["It is 5"]),
+        ('"A 5" is" x "y"', ['A 5" is', "y"]),
+        ('"He has 12" (“so”)," she said.', ["He has 12", "so"]),
+        ('"No 5" x," said "y".', ['No 5" x,', "y"]),
     ],
 )
 def test_inches_inside_marks_close_nothing(text: str, inside: list[str]) -> None:

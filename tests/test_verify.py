@@ -282,6 +282,14 @@ def test_a_quotation_goes_on_past_a_caption() -> None:
     assert found("Prose", source).code == "quotation-outside-marks"
 
 
+def test_words_in_parts_are_found_behind_what_is_not_the_body() -> None:
+    """Marks in captions and headings before them change nothing."""
+    text = "A heading: “first words”\n\nPhoto: “a crowd”\n\n“It is very late for us now,” he said. “We go.”"
+    source = zoned(text, heading="A heading: “first words”", caption="Photo: “a crowd”")
+    assert shown(found("It is […] for us […] We go", source)) == "It is […] for us […] We go"
+    assert found("a […] crowd", source).match is None
+
+
 @pytest.mark.parametrize("kind", ["byline", "registration", "advertisement", "footer", "other"])
 def test_what_is_not_the_article_proves_nothing(kind: str) -> None:
     """Even in quotation marks, text that is not the article's is an error."""
@@ -312,6 +320,8 @@ def test_a_hundred_places_are_not_all_listed() -> None:
     message = found("so it is", "“so it is” " * 100).message
     assert "100 places" in message
     assert message.count(",") < 8
+    assert "5 places (lines 1, 1, 1, 1, 1 of a.txt)" in found("so it is", "“so it is” " * 5).message
+    assert "6 places (lines 1, 1, 1, 1, 1, … of a.txt)" in found("so it is", "“so it is” " * 6).message
 
 
 def test_a_mark_that_is_never_closed_is_a_warning() -> None:
@@ -804,6 +814,14 @@ VERDICTS: list[tuple[str, str | None]] = [
     ("There is no change, there will be no change", None),
     ("There is no change […] there will be no change", None),
     ("change, there will […] no change", None),
+    ("There is […] change, there […] be no change", None),
+    ("[…] there will be no change", None),
+    ("There is no change, there will be […]", None),
+    ("NATO’s door is open […]", None),
+    ("[…] be more clear", None),
+    ("… and that is our commitment.", None),
+    ("[t]here is no change", None),
+    ("there is [absolutely] no change", None),
     ("[real] change, there will be no change", None),
     ("no change, there will be no change” Weaver said", None),
     ("I can't be more clear -- NATO's door", None),
@@ -818,6 +836,8 @@ VERDICTS: list[tuple[str, str | None]] = [
     ("the reply", "a “small step” for the talks"),
     ("change", "there will be no change"),
     ("small step", "called the reply a “small step” for the talks"),
+    ("small step", "a “small step"),
+    ("small step", "small step"),
     ("small step” for the talks", None),
     ("reply a “small", None),
     ("small step", None),
@@ -838,12 +858,12 @@ VERDICTS: list[tuple[str, str | None]] = [
 def test_every_verdict_reads_as_it_did(golden: Callable[[str, str], None]) -> None:
     """Of a quotation, of a passage, and of words in any seed: the JSON form and all that is said, whole."""
     door = zoned(DOOR, title="Door stays open, minister says", byline="By Ann Doe", caption=CAPTION)
-    roof = Source("b.txt", ROOF)
+    roof, copy = Source("b.txt", ROOF), Source("c.txt", ROOF)
     blocks = []
     for words, context in VERDICTS:
         verdicts = {
-            "quotation": found(words, door, context=context, speaker=("Max Ober",), others=(roof,)),
-            "passage": verify_passage(words, door, context=context, others=(roof,)),
+            "quotation": found(words, door, context=context, speaker=("Max Ober",), others=(roof, copy)),
+            "passage": verify_passage(words, door, context=context, others=(roof, copy)),
             "unexplained": verify_passage(words, door, context=context, explain=False),
             "anywhere": verify_anywhere(words, (roof, door), others=(roof, door)),
             "in one": verify_anywhere(words, (roof,), others=(door, roof), speaker=("Jo Weaver",)),

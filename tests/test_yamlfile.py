@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Place
-from generator.yamlfile import read_yaml
+from generator.yamlfile import Parsed, read_yaml
 from tests.yardstick import moments
 
 steady = settings(derandomize=True, deadline=None, max_examples=150)
@@ -79,6 +79,7 @@ def test_every_key_and_value_knows_its_place() -> None:
     assert parsed.place("actors", 0, "aliases", 1) == Place("a.yml", 4, 18)
     assert parsed.key_place("actors", 0) == parsed.place("actors", 0, "name") == Place("a.yml", 3, 5)
     assert parsed.place() == Place("a.yml", 2, 1)
+    assert Parsed("a.yml", None).place("b", 0) == Parsed("a.yml", None).key_place("b") == Place("a.yml")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,12 @@ def test_every_key_and_value_knows_its_place() -> None:
         ("a:\n\tb: 1\n", [("yaml-tab", 2, 1)]),
         ("a: [1, 2\n", [("yaml-syntax", 1, 4)]),
         ("a: b: c\n", [("yaml-syntax", 1, 5)]),
+        ("a: 1\nseed\ntodo: []\n", [("yaml-syntax", 2, 1)]),
+        ("- a\nb: 1\n", [("yaml-syntax", 2, 1)]),
+        ("a: |\n\tx\n", [("yaml-tab", 2, 1)]),
+        ("a: 1\n%x\n", [("yaml-syntax", 2, 3)]),
+        ("a: [1, 2\nb: 3\n", [("yaml-syntax", 1, 4)]),
+        ("'a\n", [("yaml-syntax", 1, 1)]),
         ("a: 'unclosed\n", [("yaml-syntax", 1, 4)]),
         ("a: \x07\n", [("bad-character", 1, 4)]),
         ("a: b\nc: \u202ed\n", [("bad-character", 2, 4)]),
