@@ -63,14 +63,17 @@ def build(
     since: str | None = None,
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
+    *,
+    anew: bool = False,
 ) -> Report:
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
     data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
-    With `part`, `site/` is only that part of the site; `merge` puts the parts together.
+    With `part`, `site/` is only that part of the site; `merge` puts the parts together. With `anew`, nobody asks whether
+    anything has changed at all: the caller knows.
     """
-    is_usual = since is None and renderer == "mkdocs" and part is None
+    is_usual = not anew and since is None and renderer == "mkdocs" and part is None
     try:
         with alone(root):
             return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer, part)

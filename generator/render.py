@@ -13,6 +13,7 @@ No other Markdown is used, so that the pages can be turned into HTML without a M
 
 from __future__ import annotations
 
+import pickle
 import re
 import traceback
 from dataclasses import dataclass, fields, replace
@@ -87,6 +88,20 @@ class LatePage:
             repr(page.last_change),
         )
         return digest(self.around, page.made_of, *shown) if self.around and page.made_of else ""
+
+    def with_view(self) -> LatePage:
+        """The page holding what its template shows, which is else made anew each time."""
+        view = self.page.view
+        return replace(self, page=replace(self.page, make=lambda: view))
+
+    def shows(self, head: str) -> str:
+        """A fingerprint of the very values that its text and its head are made of; empty where it cannot be told."""
+        page = self.page
+        shown = (page.title, page.description, page.template, page.foot, page.last_change, page.view)
+        try:
+            return digest(self.around, head, pickle.dumps(shown)) if self.around else ""
+        except (pickle.PicklingError, AttributeError, TypeError):
+            return ""
 
     @property
     def source(self) -> str:

@@ -57,7 +57,7 @@ def _follow(
             break
         begun = time.perf_counter()
         with stage.building():
-            report = _built(root)
+            report = _built(root, anew=stage.number > 0)
             if not report.published and stale():
                 continue  # half a file may have been read: the next build comes at once
             if config := load_config(root):
@@ -86,10 +86,10 @@ class _Teller:
             self.say(f"serving http://127.0.0.1:{self.port}{quote(base)} (Ctrl-C stops)")
 
 
-def _built(root: Path) -> Report:
+def _built(root: Path, anew: bool) -> Report:
     """A build that never raises: a bug of ours must not end the preview."""
     try:
-        return build(root)
+        return build(root, anew=anew)
     except Exception as problem:
         traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]

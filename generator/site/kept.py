@@ -47,13 +47,23 @@ class Kept(Generic[T]):
         Raises OSError where the new folder cannot be written.
         """
         thing = self._before.get(name)
-        if thing is None or thing.key != key or not all(self._is_untouched(*one) for one in thing.files.items()):
+        if thing is None or thing.key != key or not self.is_there(name):
             return None
         if self._new != self._old:
             for path in thing.files:
                 _link(self._old / path, self._new / path)
         self._now[name] = thing
         return thing.made
+
+    def is_there(self, name: str) -> bool:
+        """Whether the last build made the thing, of whatever, and nobody has changed its files since."""
+        thing = self._before.get(name)
+        return thing is not None and all(self._is_untouched(*one) for one in thing.files.items())
+
+    def came_to(self, name: str, made: T) -> Mapping[str, str] | None:
+        """The fingerprints of the thing's files, where the same came of making it in the last build."""
+        thing = self._before.get(name)
+        return thing.files if thing is not None and thing.made == made else None
 
     def _is_untouched(self, path: str, fingerprint: str) -> bool:
         file = self._old / path

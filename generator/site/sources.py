@@ -50,25 +50,33 @@ def write_sources(
     """
     docs = build / "docs"
     shutil.rmtree(build / "overrides", ignore_errors=True)
-    kept = Kept[bool](memory, "sources", docs, docs)
+    kept = Kept[str](memory, "sources", docs, docs)
     there = {path.relative_to(docs).as_posix() for path in files_below(docs)}
     keys = {**{page.source: page.key for page in pages}, **{one.path: one.key for one in downloads}}
-    stay = {path for path, key in keys.items() if key and path in there and kept.taken(path, key)}
-    _clear(docs, stay)
+    stay = {path for path, key in keys.items() if key and path in there and kept.taken(path, key) is not None}
+    known = {page.source for page in pages if page.source not in stay and page.source in there}
+    known = {path for path in known if kept.is_there(path)}
+    _clear(docs, stay | known)
 
-    def write(one: RenderedPage | LatePage | Download | LateDownload) -> str:
+    def write(one: RenderedPage | LatePage | Download | LateDownload) -> tuple[Mapping[str, str], str]:
+        path, shows = _path(one), ""
         if isinstance(one, Download | LateDownload):
-            path, content = one.path, one.content
+            content = one.content
         else:
-            lines = heads[one.source]() if one.source in heads else ""
-            path, content = one.source, with_head(one.text, lines).encode("utf-8")
+            lines = heads[path]() if path in heads else ""
+            if isinstance(one, LatePage) and path in known:
+                one = one.with_view()
+                shows = one.shows(lines)
+                if shows and (same := kept.came_to(path, shows)):
+                    return same, shows
+            content = with_head(one.text, lines).encode("utf-8")
         write_file(docs / path, content)
-        return fingerprint_of(content)
+        return {path: fingerprint_of(content)}, shows
 
     for some in (pages, downloads):
         fresh = {path: one for one in some if (path := _path(one)) not in stay}
-        for path, fingerprint in zip(fresh, shared_out(write, list(fresh.values())), strict=True):
-            kept.put(path, keys[path], {path: fingerprint}, made=True)
+        for path, (prints, shows) in zip(fresh, shared_out(write, list(fresh.values())), strict=True):
+            kept.put(path, keys[path], prints, shows)
     kept.remember()
     counted("write", len(pages) + len(downloads))
     for theme in reversed(themes(build.parent)):
