@@ -35,9 +35,10 @@ class Kind(IntEnum):
     TODO = 7
     SEED = 8
     WARNING = 9
-    FRAGMENT = 10
-    DRAFT = 11
-    NOTE = 12
+    TRANSLATION = 10
+    FRAGMENT = 11
+    DRAFT = 12
+    NOTE = 13
 
 
 HEADINGS = {
@@ -51,6 +52,7 @@ HEADINGS = {
     Kind.TODO: "Left to do in drafts",
     Kind.SEED: "Seeds that no article uses",
     Kind.WARNING: "Warnings",
+    Kind.TRANSLATION: "Quotations in another language without a translation",
     Kind.FRAGMENT: "Fragments that are not in the YAML",
     Kind.DRAFT: "Drafts",
     Kind.NOTE: "Notes",
@@ -85,6 +87,7 @@ def tasks(content: Content, diagnostics: Iterable[Diagnostic]) -> tuple[Task, ..
     for briefing in content.briefings:
         found += _uncited(briefing)
         for article in briefing.articles:
+            found += _untranslated(briefing.slug, article, content)
             found += [
                 Task(Kind.TODO, article.place("todo", at), text, "", briefing.slug, article.name)
                 for at, text in enumerate(article.model.todo or ())
@@ -187,6 +190,17 @@ def _uncited(briefing: LoadedBriefing) -> Iterator[Task]:
             yield Task(
                 Kind.UNCITED, article.place(), "no statement cites this article", hint, briefing.slug, article.name
             )
+
+
+def _untranslated(briefing: str, article: Loaded[ArticleFile], content: Content) -> Iterator[Task]:
+    """Quotations that a reader of the site's language cannot be expected to read."""
+    site = content.config.model.language if content.config else "en"
+    for index, entry in enumerate(article.model.quotations or ()):
+        language = entry.language or article.model.language
+        if entry.translation is None and language.split("-")[0].lower() != site.split("-")[0].lower():
+            text = f"“{_shortened(entry.words)}” is in “{language}”"
+            hint = "add `translation:` with its `text:`"
+            yield Task(Kind.TRANSLATION, article.place("quotations", index), text, hint, briefing, article.name)
 
 
 def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -> Iterator[Task]:

@@ -15,9 +15,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.audit import audit
-from generator.build import build, check
+from generator.build import build, check, read
 from generator.diff.compare import changes
 from generator.text import direction
+from generator.todo import Kind, tasks
 from tests.conftest import until
 
 ARABIC = """الوزير: الباب مفتوح
@@ -212,6 +213,14 @@ def test_a_translation_into_the_language_of_the_words_is_a_warning(tmp_path: Pat
     article = "content/briefings/event/articles/arabic.yml"
     root = written(tmp_path, **{article: FILES[article].replace("language: ar\n", "")})
     assert {found.code for found in check(root)} == {"translation-same-language"}
+
+
+def test_what_is_not_translated_is_left_to_do(tmp_path: Path) -> None:
+    article = "content/briefings/event/articles/english.yml"
+    root = written(tmp_path, **{article: FILES[article].replace("    translation: {text: Good morning to all}\n", "")})
+    content, _, diagnostics = read(root)
+    left = [task for task in tasks(content, diagnostics) if task.kind is Kind.TRANSLATION]
+    assert [(task.article, task.text) for task in left] == [("english", "“בוקר טוב לכולם” is in “he”")]
 
 
 def test_a_changed_translation_is_told(site: Path) -> None:
