@@ -26,7 +26,7 @@ GROUPS = {
     "resolving": ("resolve", "messages content received"),
 }
 """Modules, and the few files whose tests are to notice: those that need moments."""
-TOO_LONG = "makes_it_slow test_any_ nothing_raises bomb nothing_ever huge cut_off_anywhere every_place slice_of".split()
+TOO_LONG = "makes_it_slow test_any_ nothing_raises bomb nothing_ever huge cut_off_anywhere".split()
 """Among them, tests of many examples."""
 MESSAGES = [r"\bmessage\b.* = ", r"\bhint\b.* = ", r"^ *f?\"[^\"]*\",?$", r"\b(error|warning|note|Finding|_refuse)\("]
 """Lines that word a message are left alone: `test_messages.py` holds them word for word."""

@@ -59,6 +59,15 @@ def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) ->
         ("He likes the ’90s, the ’80s and ‘new things’.", ["new things"]),
         ("In the '90s 'it' was all.", ["it"]),
         ("The '60s' end came.", []),
+        ("’We go,’ he said.", ["We go,"]),
+        ("He said ’we go’.", ["we go"]),
+        ("’90s kids’ own", []),
+        ("'Twas the night,' he said.", ["Twas the night,"]),
+        ("'twas it' he", ["twas it"]),
+        ("'Tis' it", []),
+        ("'Twas a long night for all of us who were there in the old town hall then, he said to the boys' club'", []),
+        ("He told us: 'goes on and on.\n\n'Second,' he said.", ["goes on and on.", "Second,"]),
+        ("He told us 'goes on and on.\n\n'Second,' he said.", ["Second,"]),
     ],
 )
 def test_an_apostrophe_is_told_from_a_single_mark(text: str, inside: list[str]) -> None:

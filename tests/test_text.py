@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import describe, row_and_column, slug, unwelcome_characters, visible, words_of
+from generator.text import describe, in_ascii, row_and_column, slug, unwelcome_characters, visible, words_of
 
 steady = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -59,6 +59,11 @@ def test_a_character_is_described_by_code_point_and_name() -> None:
         ("We can’t go", "we-cant-go"),
         ("Müller, Šefčovič & Cie", "muller-sefcovic-cie"),
         ("我們走", "6211-5011-8d70"),
+        ("東京都千代田区霞が関", "6771-4eac-90fd-5343-4ee3-7530"),
+        ("Don't go, it’s late", "dont-go-its-late"),
+        ("x" * 78 + " y z", "x" * 78 + "-y"),
+        ("x" * 79 + " y z", "x" * 79),
+        ("-Xmas- b", "xmas-b"),
         ("…!", "x"),
         ("", "x"),
     ],
@@ -115,3 +120,20 @@ def test_lines_are_counted_as_editors_count_them(text: str, offset: int, place: 
 )
 def test_what_commands_a_terminal_becomes_a_picture(text: str, seen: str) -> None:
     assert visible(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Müller & Cie", True),
+        ("1986", True),
+        ("Łódź", False),
+        ("東京", False),
+        ("Tokyo 東京", False),
+        ("… –", False),
+        ("", False),
+    ],
+)
+def test_letters_that_have_an_ascii_base_are_told(text: str, plain: bool) -> None:
+    """Those alone make a name that can be read in an address."""
+    assert in_ascii(text) is plain
