@@ -111,7 +111,8 @@ def _look(chromium: Any, way: Way, address: str, out: Path, is_wanted: Callable[
     page.emulate_media(media=way.media)
     for kind, place in PAGES.items():
         if is_wanted(f"{kind}-{way.name}"):
-            page.goto(address + place, wait_until="load")
+            if page.goto(address + place, wait_until="load").status != 200:
+                sys.exit(f"the site has no page {place}; mend PAGES in tests/screens.py")
             page.set_viewport_size({"width": way.width, "height": 900})
             height = page.evaluate("document.documentElement.scrollHeight")
             clip = {"x": 0, "y": 0, "width": way.width, "height": min(height, TALLEST)}

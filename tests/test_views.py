@@ -199,6 +199,9 @@ def test_speakers_of_one_saying_and_figures_of_one_article_stand_after_the_other
     )
     assert [one.what for one in page.figures] == ["Hours of rain"]
     assert [one.what for one in page.lone_figures] == ["Troops at the border"]
+    pages = pages_of((a_briefing(articles=(twice,), statements=(), figures=(*briefing.figures, compared)),), a_config())
+    dossier = next(one for one in pages if one.address == "talks/dossier/")
+    assert all(what in render(dossier).text for what in ("Hours of rain", "Troops at the border"))
 
 
 def test_a_briefing_shows_a_few_utterances_of_each_speaker_and_leads_to_the_rest() -> None:
