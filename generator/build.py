@@ -117,6 +117,8 @@ def _build(
     memory = Memory(root)
     content, briefings, diagnostics = read(root, memory=memory)
     keep_fresh(root, content, begin=not has_errors(diagnostics))
+    for kind in ("briefings", "lint", "search"):
+        memory.keep(kind, [loaded.slug for loaded in content.briefings])
     settings = content.config
     if has_errors(diagnostics) or settings is None:
         return Report(diagnostics, published=False)

@@ -14,7 +14,7 @@ import pickle
 import secrets
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -37,11 +37,11 @@ class Memory:
 
     def recall(self, name: str) -> Any:
         """What was remembered under this name; None where nothing was, or where it cannot be trusted."""
-        secret = _secret()
-        if secret is None:
+        path = self.folder / name
+        if not os.path.isfile(path) or (secret := _secret()) is None:
             return None
         try:
-            sealed = (self.folder / name).read_bytes()
+            sealed = path.read_bytes()
             seal, content = sealed[:_SEAL], sealed[_SEAL:]
             if not hmac.compare_digest(seal, _seal(secret, name, content)):
                 return None
@@ -52,13 +52,14 @@ class Memory:
     def remember(self, name: str, value: object) -> None:
         """Remember a value for the next build; quietly nothing where it cannot be written."""
         secret = _secret()
-        if not self._learns or secret is None or self.folder.is_symlink() or self.folder.parent.is_symlink():
+        path = self.folder / name
+        if not self._learns or secret is None or any(one.is_symlink() for one in self._folders(path)):
             return
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        path = self.folder / name
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             fresh = path.with_name(f"{path.name}.new")
+            fresh.unlink(missing_ok=True)  # a link would lead elsewhere
             fresh.write_bytes(_seal(secret, name, content) + content)
             fresh.replace(path)
 
@@ -75,6 +76,17 @@ class Memory:
         if lasts(made):
             self.remember(name, (key, made))
         return made
+
+    def keep(self, folder: str, names: Collection[str]) -> None:
+        """Forget everything in a folder but what has one of these names."""
+        if not any(one.is_symlink() for one in self._folders(self.folder / folder / "x")):
+            for path in (self.folder / folder).glob("*"):
+                if path.name not in names:
+                    self.forget(f"{folder}/{path.name}")
+
+    def _folders(self, path: Path) -> list[Path]:
+        """The folders that a file of ours lies in, from the project's folder on."""
+        return [one for one in path.parents if one.is_relative_to(self.folder.parent)]
 
     def forget(self, name: str) -> None:
         """Remember nothing under this name."""

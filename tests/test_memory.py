@@ -103,11 +103,54 @@ def test_without_a_place_for_a_secret_nothing_is_remembered(tmp_path: Path, home
     assert not memory.folder.exists()
 
 
-def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+@pytest.mark.parametrize("link", ["build", "build/memory", "build/memory/part", "build/memory/part/a.new"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, link: str) -> None:
+    """A clone may come with links."""
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "build").symlink_to(tmp_path / "elsewhere")
-    Memory(tmp_path).remember("a", "value")
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "elsewhere" / ("x" if link.endswith(".new") else ""))
+    Memory(tmp_path).remember("part/a", "value")
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_nothing_is_deleted_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a").touch()
+    (tmp_path / "build/memory").mkdir(parents=True)
+    (tmp_path / "build/memory/part").symlink_to(tmp_path / "elsewhere")
+    Memory(tmp_path).keep("part", [])
+    assert (tmp_path / "elsewhere/a").exists()
+
+
+def test_the_same_is_made_once(tmp_path: Path) -> None:
+    """Under one name and key; what does not last is made each time."""
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return "value"
+
+    assert [Memory(tmp_path).once("a", key, make) for key in ("1", "1", "2", "1")] == ["value"] * 4
+    assert len(made) == 3
+    assert [Memory(tmp_path).once("b", "1", make, lambda _: False) for _ in range(2)] == ["value"] * 2
+    assert len(made) == 5
+
+
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    for name in ("part/a", "part/b", "other"):
+        memory.remember(name, name)
+    memory.keep("part", ["a"])
+    assert [memory.recall(name) for name in ("part/a", "part/b", "other")] == ["part/a", None, "other"]
+
+
+def test_who_does_not_learn_only_recalls(tmp_path: Path) -> None:
+    """Checking writes nothing."""
+    Memory(tmp_path).remember("a", "value")
+    reader = Memory(tmp_path, learns=False)
+    reader.remember("a", "another")
+    reader.remember("b", "value")
+    assert (reader.recall("a"), reader.recall("b")) == ("value", None)
 
 
 def test_parts_are_told_apart() -> None:

@@ -85,6 +85,7 @@ def write_sources(
     write_file(docs / "assets/colours.css", _colours(config).encode())
     say = words(config.language, build.parent)
     settings = mkdocs_settings(pages, config, address, say, has_styles=(docs / _OWN_STYLES).is_file())
+    (build / "mkdocs.yml").unlink(missing_ok=True)  # a link would lead elsewhere
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
 
 
