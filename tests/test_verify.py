@@ -477,6 +477,25 @@ def test_parts_joints_and_what_is_left_out_are_told_apart(
     assert (match.zone, match.utterance) == ("body", 0)
 
 
+def test_words_in_parts_are_asked_for_and_told_by_context_too() -> None:
+    """As words in one piece are."""
+    text = "“Yes we really can,” he said.\n\n“Yes we really can,” she said."
+    assert found("Yes […] can", text).code == "quotation-ambiguous"
+    match = found("Yes […] can", text, context="“Yes we really can,” she said").match
+    assert match is not None
+    assert match.parts[0].start == text.rindex("Yes")
+    split = found("ten of them,” she said. “They found", COUNTED).match
+    assert split is not None
+    assert (split.kind, len(split.parts)) == (MatchKind.SPLIT, 2)
+
+
+def test_what_is_not_found_need_not_be_explained() -> None:
+    """Looking for the nearest passage takes by far the longest."""
+    verdict = found("Yes we cannot", "“Yes we can,” he said.", explain=False)
+    assert (verdict.nearest, [each.code for each in verdict.findings]) == (None, ["quotation-not-found"])
+    assert found("Yes we cannot", "“Yes we can,” he said.").nearest is not None
+
+
 def test_words_are_looked_for_where_they_stand_best() -> None:
     """A seed that has them without a doubt comes before one with a doubt, and that before one that has them not."""
     sure = Source("sure.txt", "“We will go home tonight,” Weaver said.")
