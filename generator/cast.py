@@ -45,10 +45,18 @@ def actors_of(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict
 
 def names_of(content: Content, speaker: str) -> tuple[str, ...]:
     """All names of the actor that an id or a name stands for; just the name where no actor has it."""
-    entries = content.actors.model.actors if content.actors else ()
+    return _known(content, speaker) or (speaker,)
+
+
+def is_known(content: Content, speaker: str) -> bool:
+    """Whether an actor has this id or name."""
+    return bool(_known(content, speaker))
+
+
+def _known(content: Content, speaker: str) -> tuple[str, ...]:
     wanted = normal(speaker).text.casefold()
-    for entry in entries or ():
+    for entry in (content.actors.model.actors if content.actors else ()) or ():
         names = (entry.name, *entry.aliases)
         if entry.id == speaker or wanted in (normal(name).text.casefold() for name in names):
             return names
-    return (speaker,)
+    return ()

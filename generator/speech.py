@@ -25,7 +25,7 @@ _SPEECH_VERBS = (
     "recalled|recounted|reiterated|rejected|remarked|remembered|repeated|replied|replies|reported|responded|retorted|"
     "revealed|said|saying|says|shouted|slammed|snapped|specified|spoke|stated|states|stressed|stresses|suggested|"
     "testified|tells|thundered|told|tweeted|underlined|underscored|urged|vowed|warned|warns|went on|whispered|"
-    "wondered|writes|wrote|posted|put it"
+    "wondered|writes|wrote|posted|put it|shot back|hit back|fired back|chimed in|yelled|screamed|texted"
 )
 _VERB = rf"(?:{_SPEECH_VERBS})"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
@@ -70,7 +70,27 @@ def _goes_on(text: str, span: Quoted, following: Quoted) -> bool:
     """Whether two quoted runs are parted only by an inquit, and the second has none of its own."""
     if not is_inquit(text[span.end : following.start]) or _is_done(text, span, following):
         return False
-    return _after(_following(text, following), text[following.start : following.end]) is None
+    return (
+        not _leads_on(text, span, following) and _after(_following(text, following), _quoted(text, following)) is None
+    )
+
+
+def _leads_on(text: str, span: Quoted, following: Quoted) -> bool:
+    """Whether the second of two runs goes over into words of the reporter's, as into an inquit of its own.
+
+    They may be any (`“Yes,” said one. “No,” came the answer from the hall`): a comma leads to them from inside the
+    marks, or they end a sentence that the second run begins.
+    """
+    if not re.match(r"[\s,;:—–(-]*\w", _following(text, following)):
+        return False
+    quoted = _quoted(text, following).rstrip()
+    return quoted.endswith(",") or (
+        text[span.end + 1 : following.start - 1].rstrip().endswith(".") and quoted[-1:] not in tuple(".!?…")
+    )
+
+
+def _quoted(text: str, span: Quoted) -> str:
+    return text[span.start : span.end]
 
 
 def _is_done(text: str, span: Quoted, following: Quoted) -> bool:
@@ -119,7 +139,14 @@ def ends_with_speech_verb(text: str) -> bool:
     return _ENDS_WITH_VERB.search(text[-40:]) is not None
 
 
-_NAME_START = r"(?:[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|president\b|officials?\b|spokes\w+)"
+_LOWER_TITLE = (
+    r"(?:(?!(?:and|as|at|because|before|but|by|for|from|had|has|have|if|in|is|of|on|that|to|was|were|when|which|while|who|"
+    r"with)\b)[a-z][\w’'-]*\s+){1,4}(?=[A-Z])"
+)
+"""`chief executive` before a name."""
+_NAME_START = (
+    rf"(?:{_LOWER_TITLE}|[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|president\b|officials?\b|spokes\w+)"
+)
 _AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
 _CLAUSE_END = (
     rf"(?=[,;:!?—“”\"()]|{_ABBREVIATED}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
@@ -211,11 +238,24 @@ def _before(before: str) -> Inquit | None:
     if _PASSIVE.search(before[: found.start("verb")]):
         by = re.match(r"\s+by\s+(?P<subject>.*?)(?=\s+as\b|,|$)", rest)
         return Inquit(by["subject"].strip(), f"{found['verb']} by {by['subject'].strip()}") if by else None
-    clause = re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")])
-    subject = _CLAUSE_START.split(clause)[-1].strip(" ,")
+    subject = _subject_of(re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")]))
     if not subject or re.match(r"(?:who|which|whom)\b", subject) or len(subject.split()) > 12:
         return None
     return Inquit(subject, f"{subject} {found['verb']}")
+
+
+_APPOSITION = re.compile(r"(?P<subject>[^,;:“”\"]+),\s+(?P<aside>[^,;:“”\"]{1,100}),\s*$")
+_NO_APPOSITION = re.compile(
+    r"(?:who|whom|whose|which|where|when|while|after|before|as|in|on|at|by|with|speaking|asked)\b"
+)
+
+
+def _subject_of(clause: str) -> str:
+    """Who does what a clause leads up to: its last phrase, together with one set in commas: `the minister, Jo Weaver,`."""
+    if not (found := _APPOSITION.search(clause)):
+        return _CLAUSE_START.split(clause)[-1].strip(" ,")
+    subject = _CLAUSE_START.split(found["subject"])[-1].strip()
+    return subject if _NO_APPOSITION.match(found["aside"]) else f"{subject}, {found['aside'].strip()}"
 
 
 def _sentence_before(text: str, offset: int) -> str:

@@ -56,6 +56,15 @@ def test_verify_says_where_words_stand() -> None:
     assert text[part["start"] : part["end"]] == part["text"] == "Right now the document is with them"
 
 
+def test_verify_says_of_a_speaker_that_nobody_is_called_so() -> None:
+    """The words stand; that nothing contradicts the name proves nothing."""
+    assert (
+        "knows nobody called “Nobody Known”"
+        in briefing("verify", "Everything is on the table", "--speaker", "Nobody Known").output
+    )
+    assert "knows nobody" not in briefing("verify", "Everything is on the table", "--speaker", "antony-blinken").output
+
+
 def test_verify_shows_the_nearest_passage_and_fails() -> None:
     """A wrong word is an error that shows what stands there instead."""
     result = briefing("verify", "Everything is on the chair", "--format", "json")

@@ -24,6 +24,12 @@ def warns(text: str, *names: str) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
+        "The American president, Joe Biden, said: “We will go home.”",
+        "Joe Biden, 79, said that “we will go home”.",
+        "Joe Biden, who spoke to Blinken, has said: “We will go home.”",
+        "Joe Biden, the president, told reporters “we will go home”.",
+        "“We will go home,” chief executive Joe Biden told the BBC.",
+        "“We will go home,” Biden shot back.",
         "“We will go home,” Biden said.",
         "“We will go home,” said Biden.",
         "“We will go home,” said Mr Biden.",
@@ -63,6 +69,10 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
     ("text", "names"),
     [
         ("“We will go home,” he said.", BLINKEN),
+        ("The secretary of state, Antony Blinken, said “we will go home”.", BLINKEN),
+        ("Blinken, flanked by Biden, said “we will go home”.", BLINKEN),
+        ("Blinken, who spoke to Biden, said “we will go home”.", BLINKEN),
+        ("“We will go home” was adopted when Biden said so.", BLINKEN),
         ("“We will go home,” the secretary of state said.", BLINKEN),
         ("“We will go home,” said the minister, after Biden spoke.", BLINKEN),
         ("“We will go home,” officials said.", BLINKEN),
@@ -118,6 +128,8 @@ def test_the_warning_shows_the_words_that_name_the_other_speaker() -> None:
         "“Why?” he asked. “Why today?”",
         "“We go,” said Gen. Mark A. Milley, “today.”",
         "‘We go’, Mr Blinken said, ‘today’.",
+        "“We go,” Blinken said, “today” if the weather holds.",
+        "“We go,” said Blinken. “We go today.” Others stay.",
     ],
 )
 def test_an_inquit_between_two_quoted_runs_joins_them(text: str) -> None:
@@ -139,6 +151,11 @@ def test_an_inquit_between_two_quoted_runs_joins_them(text: str) -> None:
         f"“We go,” {'a long clause of many words ' * 5}he said, “we stay.”",
         "The “open door” policy, which is said to be “fixed”.",
         "The “open door”; “fixed” as it is.",
+        "“We go,” said one. “We stay,” said another.",
+        "“We go,” Biden said. “We stay,” came the answer from the hall.",
+        "“We go,” Biden said. “We stay,” his wife agreed.",
+        "“We go,” Biden said. “We stay” is how Lavrov put it.",
+        "“We go,” said Biden. “We stay” (Lavrov).",
     ],
 )
 def test_what_is_more_than_an_inquit_parts_them(text: str) -> None:

@@ -138,7 +138,7 @@ def verify(
     With --file (or - for TEXT), every quotation of a finished text is checked: all that stands inside quotation marks,
     or each line where there are none. Whom the text names as the speaker is compared as well.
     """
-    from generator.cast import names_of
+    from generator.cast import is_known, names_of
     from generator.content import did_you_mean, load
     from generator.prepared import sources
     from generator.verify import verify_anywhere
@@ -162,6 +162,8 @@ def verify(
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:
         _print_verdict(verdict, found)
+        if speaker and not is_known(content, speaker):
+            click.echo(f"note: content/actors.yml knows nobody called “{speaker}”", err=True)
     sys.exit(1 if verdict.status == "error" else 0)
 
 
