@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from generator.exports import downloads_of
 from generator.models import SiteConfig
@@ -22,6 +23,9 @@ from generator.search import search_of
 from generator.site import publish
 from generator.words import words
 from tests.builders import a_briefing, a_config
+
+settings.register_profile("patient", deadline=None)  # no test knows a second
+settings.load_profile("patient")
 
 GOLDEN = Path(__file__).parent / "golden"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

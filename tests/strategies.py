@@ -12,7 +12,7 @@ from generator.interchange.web import Web
 from generator.text import unwelcome_characters
 from tests.builders import a_briefing, a_position, a_quotation, a_reading, a_statement, an_article, an_issue, evidence
 
-few = settings(max_examples=30, deadline=None)
+few = settings(max_examples=30)
 """For properties of whole briefings, which hold many texts each."""
 
 HOSTILE = (

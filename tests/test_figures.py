@@ -23,7 +23,7 @@ from generator.figures import (
     surroundings,
 )
 
-steady = settings(derandomize=True, deadline=None, max_examples=150)
+steady = settings(derandomize=True, max_examples=150)
 
 
 def number(text: str) -> Number:

@@ -21,7 +21,7 @@ from generator.fixes import FileChanged, mend, write
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ROOT = Path(__file__).parents[1]
-steady = settings(derandomize=True, deadline=None, max_examples=50)
+steady = settings(derandomize=True, max_examples=50)
 
 
 def lay(folder: Path) -> Path:

@@ -15,9 +15,7 @@ from tests.fuzzing import WHOLE, Tree, assert_honest, assert_published, seeds, t
 
 pytestmark = pytest.mark.slow
 MUTANTS = int(os.environ.get("FUZZ", "150"))
-fuzzed = settings(
-    max_examples=MUTANTS, deadline=None, derandomize="FUZZ" not in os.environ, suppress_health_check=list(HealthCheck)
-)
+fuzzed = settings(max_examples=MUTANTS, derandomize="FUZZ" not in os.environ, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from tests.strategies import HOSTILE
 
 ROOT = Path(__file__).parents[1]
 PLACE = Place("content/actors.yml", 3, 7)
-steady = settings(derandomize=True, deadline=None, max_examples=100)
+steady = settings(derandomize=True, max_examples=100)
 
 
 @pytest.mark.parametrize(

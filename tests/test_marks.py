@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.marks import flowing, paragraphs, quoted
 from tests.yardstick import moments
 
-steady = settings(derandomize=True, deadline=None, max_examples=150)
+steady = settings(derandomize=True, max_examples=150)
 
 
 def quotations(text: str) -> list[str]:

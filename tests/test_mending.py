@@ -104,7 +104,7 @@ def test_signs_become_those_that_the_article_prints(words: str, parts: list[str]
     assert as_printed(words, parts) == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, max_examples=200)
 @given(st.text(st.sampled_from("ab '’\"“”-–—….\u00a0\u00ad"), min_size=1), st.randoms(use_true_random=False))
 def test_printed_signs_never_change_the_normal_form(part: str, random) -> None:  # type: ignore[no-untyped-def]
     """Whatever is written instead is the same words, and once is enough."""

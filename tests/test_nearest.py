@@ -86,7 +86,7 @@ def test_the_weightiest_difference_is_named(wanted: str, found: str, kind: str) 
     assert difference(wanted, found) == kind
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, max_examples=150)
 @given(st.text(), st.text())
 def test_a_diff_tells_both_texts(wanted: str, found: str) -> None:
     """For any two texts: what is equal or deleted makes the one, what is equal or inserted the other."""
@@ -96,7 +96,7 @@ def test_a_diff_tells_both_texts(wanted: str, found: str) -> None:
         assert told.replace(" ", "") == text.replace(" ", "")
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, max_examples=150)
 @given(st.text() | st.lists(st.sampled_from("we will not go home".split()), min_size=1, max_size=6).map(" ".join))
 def test_whatever_is_nearest_is_a_slice_of_the_seed(words: str) -> None:
     """For any words: a passage cut out by offset, or none."""

@@ -72,7 +72,7 @@ def test_hostile_text_makes_the_same_page_either_way(text: str) -> None:
         assert_proven(render(page).text)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(briefings())
 def test_any_text_makes_the_same_page_either_way(briefing: Any) -> None:
     for page in pages_of((briefing,), a_config()):
@@ -215,7 +215,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
 def test_a_page_that_was_tampered_with_is_left_alone_or_the_same(chance: random.Random, pieces: list[str]) -> None:
     """Whatever is proven is proven rightly."""

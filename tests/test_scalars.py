@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.scalars import Scalar, scalars_of
 from generator.yamlfile import read_yaml
 
-steady = settings(derandomize=True, deadline=None, max_examples=300)
+steady = settings(derandomize=True, max_examples=300)
 
 
 def only(source: str, line: int, column: int) -> Scalar:

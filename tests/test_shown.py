@@ -134,7 +134,7 @@ def test_without_its_line_a_diagnostic_is_one_line(source: str | None) -> None:
     assert look("text", note(Place("seeds/a.txt"), "unused-seed", "m")) == ["seeds/a.txt:1:1: note[unused-seed]: m"]
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, max_examples=200)
 @given(st.text(), st.text(), st.integers(1, 5), st.integers(1, 30))
 def test_no_text_commands_the_terminal(source: str, words: str, line: int, column: int) -> None:
     """For any file and message: no control character, no change of direction, never an exception."""

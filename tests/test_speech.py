@@ -231,7 +231,7 @@ def test_a_subject_names_another_only_by_a_proper_name(subject: str, names: tupl
     assert names_another(subject, names) is another
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, max_examples=150)
 @given(st.text() | st.text(st.sampled_from("“”\"' \n,.:said Heto—")), st.lists(st.text(), max_size=3))
 def test_any_text_and_any_name_can_be_read(text: str, names: list[str]) -> None:
     """Nothing raises, and an inquit's words stand in the text."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.text import describe, in_ascii, row_and_column, slug, unwelcome_characters, visible, words_of
 
-steady = settings(derandomize=True, deadline=None, max_examples=150)
+steady = settings(derandomize=True, max_examples=150)
 
 
 @pytest.mark.parametrize(

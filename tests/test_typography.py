@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.typography import normal
 from tests.yardstick import moments
 
-steady = settings(derandomize=True, deadline=None, max_examples=150)
+steady = settings(derandomize=True, max_examples=150)
 
 
 @pytest.mark.parametrize(

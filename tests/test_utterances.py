@@ -194,7 +194,7 @@ QUOTED = st.lists(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, max_examples=300)
 @given(QUOTED)
 def test_any_quotations_can_be_grouped(sayings: list[Saying]) -> None:
     """For any: a partition, with no group of two named speakers, and none of too few words."""

@@ -11,7 +11,7 @@ from generator.diagnostics import Place
 from generator.yamlfile import Parsed, read_yaml
 from tests.yardstick import moments
 
-steady = settings(derandomize=True, deadline=None, max_examples=150)
+steady = settings(derandomize=True, max_examples=150)
 
 
 def codes(source: str | bytes) -> list[tuple[str, int, int]]:
