@@ -241,6 +241,27 @@ def test_a_title_changes_its_person() -> None:
     assert speakers(text) == ["Bob Ray"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Few would consider personally sanctioning Russian President Bob Ray.", "Bob Ray", ["Russian President"]),
+        ("Ann Lee accused Vidlo CEO Bob Ray of lying.", "Bob Ray", ["Vidlo CEO"]),
+        ("President Joseph Amado called Ann Lee, 45, a liar.", "Ann Lee", []),
+        ("Head coach Joseph Amado praised Ann Lee.", "Ann Lee", []),
+        ("That path forward, Ann Lee said, was shut.", "Ann Lee", []),
+        ("Although Secretary Ann Lee said so, it was shut.", "Ann Lee", ["Secretary"]),
+        ("They met to buy smaller rival Ann Lee.", "Ann Lee", ["smaller rival"]),
+        ("Ann Lee, a baker from Leeds who lost her brother, wept.", "Ann Lee", ["baker from Leeds"]),
+        ("Ann Lee, a lawyer for Bob Ray, wept.", "Ann Lee", ["lawyer"]),
+        ("The ousted mayor of Leeds, Ann Lee, wept.", "Ann Lee", ["ousted mayor of Leeds"]),
+        ("Ann Lee, the firm’s chairman and chief executive, wept.", "Ann Lee", ["firm’s chairman and chief executive"]),
+    ],
+)
+def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: list[str]) -> None:
+    """It is a noun phrase, or it is left out."""
+    assert [list(each.roles) for each in draft("roles.txt", text).actors if each.name == name] == [roles]
+
+
 def test_short_names_are_given_in_full() -> None:
     """As the text gives them, whichever comes first."""
     found = cast("Price spoke. Mayor Ellen Price left. Mrs Price wept. Ellen laughed.", {0, 13, 38, 55})
