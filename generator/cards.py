@@ -7,6 +7,7 @@ Serif Pro, SIL Open Font Licence). The same card always gives the same bytes.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -24,6 +25,8 @@ _PAPER_COLOUR = (0xFD, 0xFC, 0xFA)
 _SIZES = (80, 70, 62, 54)
 """Of the title, in pixels: the largest in which it takes no more than four lines."""
 _LINES = 4
+_MOST = 1000
+"""Characters of a text that are looked at: more than any card has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def _palette(colour: str) -> bytes:
 
 def _title(title: str) -> tuple[int, list[str]]:
     """The size of the title and its lines; the last is cut where even the smallest is too large."""
+    title = title[:_MOST]
     for size in _SIZES:
         lines = _lines(title, _font("Semibold", size))
         if len(lines) <= _LINES:
@@ -120,8 +124,8 @@ def _lines(text: str, font: Any) -> list[str]:
 
 def _cut(text: str, font: Any, room: float = WIDTH - 2 * _EDGE) -> str:
     """The text, or as much of it as there is room for."""
+    text = text[:_MOST]
     if _width(text, font) <= room:
         return text
-    while text and _width(f"{text} …", font) > room:
-        text = text[:-1]
-    return f"{text.rstrip()} …"
+    length = bisect_right(range(len(text)), room, key=lambda length: _width(f"{text[:length]} …", font)) - 1
+    return f"{text[:length].rstrip()} …"

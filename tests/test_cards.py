@@ -40,7 +40,7 @@ def test_the_same_card_gives_the_same_bytes_and_another_one_others() -> None:
         assert picture(dataclasses.replace(CARD, **{field.name: other})) != picture(CARD), field.name
 
 
-@pytest.mark.parametrize("title", ["x" * 400, "word " * 200, "x " * 3, "Ж" * 90])
+@pytest.mark.parametrize("title", ["x" * 400, "word " * 200, "x " * 3, "Ж" * 90, "a " * 500_000])
 def test_no_title_leaves_the_paper(title: str) -> None:
     image = shown(dataclasses.replace(CARD, title=title, kicker=title, foot=title))
     paper = (0xFD, 0xFC, 0xFA)

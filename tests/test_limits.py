@@ -127,6 +127,7 @@ def test_a_huge_file_is_not_even_read(project: Path, file: str, size: int, code:
         ("five thousand events", {BRIEFING: ("figures:", "timeline:\n" + "".join(f"  - {{date: '{1000 + n // 5}-0{1 + n % 5}-01', text: Event {n}., evidence: [first/see]}}\n" for n in range(5_000)) + "figures:")}),
     ],
 )  # fmt: skip
+@pytest.mark.slow
 def test_what_is_large_and_honest_is_published(project: Path, what: str, changes: dict[str, tuple[str, str]]) -> None:
     """Whole, and without a page that is heavier than what it shows."""
     for file, (old, new) in changes.items():
