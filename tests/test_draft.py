@@ -130,6 +130,19 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
         ("Champion Ann Lee wept. She left the hall. “We go,” the reality star said.", "Ann Lee"),
         ("It has an effect the authors call “a farce and a fraud”.", "authors"),
         ('Ann Lee rose . " We go , " she said .', "Ann Lee"),
+        ("Ann Lee wrote a book that the Post called “a farce and a fraud”.", "Post"),
+        ("Ann Lee announced a plan opponents had called “a farce and a fraud”.", "opponents"),
+        ("Bob Ray, whose report critics have labelled “a farce and a fraud”, left.", "critics"),
+        ("Ann Lee promised an inquiry that doctors have dismissed as “a farce and a fraud”.", "doctors"),
+        ("Tom Fox spoke. Some would favour the ex-minister Bob Ray; “It is done,” he told the Post.", "Bob Ray"),
+        ("Ann Lee left. Lee’s campaign manager, Bob Ray, went on, telling us it was “a farce and a fraud”.", "Bob Ray"),
+        ("Ann Lee left. Lee’s Republican colleague, Senator Bob Ray, stayed, saying “it is a farce”.", "Bob Ray"),
+        ("Bob Ray left. Ann Lee said that, in Ray’s words, it was “a farce and a fraud”.", "Bob Ray"),
+        ("Bob Ray left. What Ray calls “the grand bargain” is dead, Ann Lee said.", "Bob Ray"),
+        (
+            "Governor Bob Rusk left. Rusk was ill. Rusk spoke.\n\nHis sister, Ann Rusk, disagreed. “We go,” Rusk said.",
+            "Ann Rusk",
+        ),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) -> None:
@@ -140,6 +153,8 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "Ann Lee promised an inquiry that few had dismissed as “a farce and a fraud”.",
+        "Ann Lee rose. “We go,” said another.",
         "Ann Lee met Sue Ray. The “open door” policy stays.",
         "Ann Lee met Sue Ray in Leeds. Nothing came of it.\n\nThe band was called “The Open Door”.",
         "“We go,” he said.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.attribution.clauses import Clause, cue_to_subject, cue_to_verb, is_one_person, is_personal, may_say
-from generator.attribution.phrases import Subject, of_mention, phrase_from
+from generator.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
 from generator.attribution.reading import Reading
 from generator.attribution.subjects import governing_subject, main_subject, subject_of_verb
 from generator.attribution.words import ADVERBS, BE, VERB, VERBS
@@ -41,10 +41,30 @@ _HOLDING = frozenset(
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
 _ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>[^;]*)$")
+_OWN_SUBJECT = re.compile(
+    rf"(?:\b(?:that|which|whom)\s+(?!(?:is|was|has|had|have|are|were)\b)(?:[\w’'-]+\s+){{1,6}}?"
+    rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)){ADVERBS}$"
+)
+"""A relative clause up to its verb, with or without `that`."""
+_IN_WORDS = re.compile(r"\bin\s+(?P<who>[^,;]{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?words,[^,;]*$")
+_WHAT_CALLED = re.compile(
+    rf"\b[Ww]hat\s+(?P<who>[^,;:{QUOTE}]{{2,60}}?)\s+{ADVERBS}(?P<verb>{'|'.join(sorted(CALLING))})\s*$"
+)
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
+
+
+def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
+    """`what Price calls “…”`, `in Price’s words, “…”`: a clause of its own, whoever else the sentence says it."""
+    frame = reading.around(part)
+    lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
+    found = _WHAT_CALLED.search(lead) or _IN_WORDS.search(lead)
+    if found is None:
+        return None
+    subject = noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+    return Clause(subject, found[0].strip(" ,"), 0.95, "named right before it") if subject else None
 
 
 def clause_before(reading: Reading, part: Quoted) -> Clause | None:
@@ -76,6 +96,8 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     inner: Clause | None = None
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
         clause = _governing(reading, frame, verb, at, verb_end, stop)
+        if inner is None and _is_relative(reading, frame, verb, at, verb_end, stop):
+            return clause or Clause(Subject("description", "which", at), verb, 0.0, "named by nobody in its clause")
         if inner is not None:
             return clause if clause and clause.firm and is_personal(reading, clause.subject) else inner
         if clause is not None:
@@ -85,6 +107,14 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         if stop - verb_end > 250:
             break
     return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
+
+
+def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
+    """`an inquiry that doctors have dismissed as “a sham”`, `a plan opponents call “mad”`: whose subject is its own."""
+    lacks_object = re.fullmatch(r"\s*(?:as)?(?:\s+(?:an?|the))?\s*", reading.masked[verb_end:stop]) is not None
+    lead = reading.masked[frame.start : at]
+    noun = re.search(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$", lead) is not None  # `vote for the bill`
+    return verb in CALLING and lacks_object and not noun and _OWN_SUBJECT.search(lead) is not None
 
 
 def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.attribution.after import clause_after, clause_at_end
-from generator.attribution.before import clause_before, is_title
+from generator.attribution.before import clause_before, clause_inside, is_title
 from generator.attribution.clauses import Clause, is_personal
 from generator.attribution.german import german_clause, is_german
 from generator.attribution.people import SURE, About, People, Speaker
@@ -151,6 +151,8 @@ class _Reader:
 
 def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None:
     """The clause after or between the parts, unless only a crowd is named there; else before, else at the end."""
+    if inside := clause_inside(reading, group[0]):
+        return inside
     after = next(filter(None, (clause_after(reading, part) for part, more in _with_next(group) if not more)), None)
     if after and not (after.subject.kind == "description" and _is_embedded(reading, group[0])):
         return after

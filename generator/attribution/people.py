@@ -352,7 +352,13 @@ class People:
             if number == frame:
                 own = main_subject(self.reading, span.start, min(span.end, at))
                 acted = own is not None and re.search(r"\w", self.masked[own.at + len(own.words) : at]) is not None
-                if own is not None and own.kind == "entity" and acted:  # else `In a letter to Price, he`
+                ended = self.masked.rfind(";", span.start, at)
+                named = {
+                    each.entity for each in self.cast.within(span.start, max(span.start, ended)) if each.entity >= 0
+                }
+                if len(people := [each for each in map(self.speaker, sorted(named)) if each.kind == "person"]) == 1:
+                    credit(people[0], _OWN_SUBJECT + _NAMED, number)  # `some favour Price; “I’m flattered,” he said`
+                elif own is not None and own.kind == "entity" and acted:  # else `In a letter to Price, he`
                     credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0

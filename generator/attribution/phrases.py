@@ -28,6 +28,10 @@ _CONTACT = re.compile(
     rf"(?:an?|the)\s{_FEW_WORDS}(?=(?:the|some|many|his|her|their)\s[\w’'-]+$)|an?\s{_FEW_WORDS}(?=(?:{'|'.join(sorted(GROUPS))})$)"
 )
 """What a clause without `that` says something of: `a practice critics call`."""
+_WHOSE = re.compile(
+    rf"whose\s(?:[\w’'-]+\s)*?(?=(?:(?:the|some|many|his|her|their)\s[\w’'-]+|{'|'.join(sorted(GROUPS))})$|$)"
+)
+"""What a clause with `whose` says something of."""
 _WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
 """When somebody spoke, between subject and verb."""
 _CALLED = re.compile(
@@ -101,6 +105,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         return _last_phrase(reading, start, end)
     if CONJUNCTION.match(text):
         return _last_phrase(reading, start, end)
+    if found := _WHOSE.match(text):  # `whose report critics`
+        return description(reading, start + found.end(), end) if found.end() < len(text) else None
     if found := _CONTACT.search(text):  # `an effect the authors call`
         return noun_phrase(reading, start + found.end(), end, strict)
     if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):

@@ -171,8 +171,9 @@ def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | 
     for word in re.finditer(r"[\w-]+(?=[^\w’'])", reading.masked[owner_end : min(end, owner_end + 60)]):
         if len(reading.masked[owner_end : owner_end + word.start()].split()) > 5:
             break
-        if word[0] != "s" and noun_kind(word[0]):
-            stop = owner_end + word.end()
+        stop = owner_end + word.end()
+        following = re.compile(r" ([a-z][\w-]*)").match(reading.masked, stop)
+        if word[0] != "s" and noun_kind(word[0]) and not (following and noun_kind(following[1])):  # `campaign manager`
             named = next((each for each in reading.cast.within(stop, end) if each.entity >= 0), None)
             if (
                 named

@@ -26,6 +26,8 @@ _OF_SELF = re.compile(
     r"(?:, (?P<relative>who|which|whose)\b|(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b"
     r"(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself|it|its|itself)\b)"
 )
+_NEAR = 30
+"""So many names before a short one tell whose it is."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)))")
 
 
@@ -145,8 +147,8 @@ class Table:
                 return index
         return None
 
-    def mentions(self, names: Sequence[Name]) -> list[Mention]:
-        """Where each entity is named; a short name goes to the longer one that was last named."""
+    def mentions(self, names: Sequence[Name], text: str) -> list[Mention]:
+        """Where each entity is named; a short name goes to the longer one: of several, to the one in its paragraph."""
         found: list[Mention] = []
         count: dict[int, int] = Counter()
         titled: dict[str, int] = {}
@@ -158,7 +160,9 @@ class Table:
         for name in names:
             index = self.by_form.get(name.words, -1)
             if len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
-                index = self._longer(name, holders, count, index)
+                paragraph = text.rfind("\n", 0, name.start)
+                near = {each.entity for each in found[-_NEAR:] if each.start > paragraph}
+                index = self._longer(name, holders, count, index, near)
             if index >= 0 and (other := self._of_other_gender(name, index)):
                 if other not in titled:
                     titled[other] = len(self.names)
@@ -171,7 +175,9 @@ class Table:
             found.append(Mention(name.start, name.end, index, name.begins))
         return found
 
-    def _longer(self, name: Name, holders: dict[str, list[int]], count: dict[int, int], own: int) -> int:
+    def _longer(
+        self, name: Name, holders: dict[str, list[int]], count: dict[int, int], own: int, near: set[int]
+    ) -> int:
         words = name.words
         tail = [
             index
@@ -196,7 +202,8 @@ class Table:
             if len(candidates) == 1:
                 return candidates[0]
             if candidates:
-                return self._prominent(candidates, count)
+                beside = near.intersection(candidates)
+                return beside.pop() if len(beside) == 1 else self._prominent(candidates, count)
         return own
 
     def _prominent(self, candidates: Sequence[int], count: dict[int, int]) -> int:

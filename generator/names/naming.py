@@ -22,7 +22,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
     table = Table()
     for name in names:
         table.add(name, text, persons)
-    mentions = table.mentions(names)
+    mentions = table.mentions(names, text)
     table.kinds = settled(text, mentions, table.kinds)
     roles = tuple(roles_in(text, mentions, table.kinds))
     for role in roles:
