@@ -27,7 +27,12 @@ from generator.zones import Excluded, dates, excluded, title_of
 ActorKind = Literal["person", "organisation", "state", "document", "group"]
 
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
-_COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_][\w.’'-]*\s){0,2}?[^\W\d_][\w’'-]*s)\b")
+_COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?[^\W\d_][\w’'-]*s)\b")
+_COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
+_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
+_SCORE_BEFORE = re.compile(r"\d[-–]$")
+_NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old")
+"""What follows a number of a score (`7-0`), of pages (`58-page`) and of somebody's age."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """What YAML takes for the end of a line or refuses."""
 _ACTOR_MENTIONS = 2
@@ -132,7 +137,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
         _span(text, *title) if title else None,
         quotations,
         _actors(reading.cast, quotations, names),
-        tuple(_figures(text, body)),
+        tuple(_figures(text, body, german=reading.german)),
         tuple(_dates(text, zones)),
         zones,
     )
@@ -217,11 +222,11 @@ def _actor_kind(kind: str) -> ActorKind:
     return "person" if kind == "person" else "state" if kind in ("state", "place") else "organisation"
 
 
-def _figures(text: str, body: str) -> Iterable[DraftFigure]:
-    for number in numbers(body):
+def _figures(text: str, body: str, *, german: bool) -> Iterable[DraftFigure]:
+    for number in numbers(body, "de" if german else "en"):
         if _trivial(body, number):
             continue
-        counted = _COUNTED.match(body, number.end)
+        counted = (_COUNTED_IN_GERMAN if german else _COUNTED).match(body, number.end)
         unit = number.unit or (re.sub(r"\s+", " ", counted[1]) if counted and "\n" not in counted[1] else "")
         end = counted.end(1) if counted and not number.unit and "\n" not in counted[1] else number.end
         words = _span(text, number.start, end)
@@ -230,9 +235,13 @@ def _figures(text: str, body: str) -> Iterable[DraftFigure]:
 
 
 def _trivial(body: str, number: Number) -> bool:
-    """Whether a number is a word like “one”, which mostly counts nothing."""
+    """Whether a number is a word like “one”, which mostly counts nothing, a word like “dozens”, or part of a score."""
     words = body[number.start : number.end].strip().lower()
-    return (
+    if number.upper is None and (
+        _SCORE_BEFORE.search(body, max(0, number.start - 3), number.start) or _NO_COUNT.match(body, number.end)
+    ):
+        return True
+    return _VAGUE.fullmatch(words) is not None or (
         words in ("one", "zero", "half", "two", "three")
         and not number.unit
         and number.qualifier in ("", "in", "on", "only", "just", "some")

@@ -192,7 +192,7 @@ _AFTER = re.compile(
 )
 _MATTER = re.compile(
     r"\b(?:worr\w+|concern\w*|talk\w*|speak\w*|spoke\w*|ask\w*|know\w*|knew|told|tell\w*|warn\w*|argu\w+|complain\w*|think\w*"
-    r"|questions?|doubts?|news|information|debate|all)\s+about\s",
+    r"|questions?|doubts?|news|information|debate|all|not|\w+n[’']t)\s+about\s",
     re.IGNORECASE,
 )
 """An "about" that tells a matter: worried about 100,000 troops."""
@@ -202,6 +202,11 @@ _COUNTS = re.compile(
 )
 """What is counted, behind a number."""
 _TIME_BEFORE = re.compile(rf"(?:\b(?:in|since|until|till|after|before|from|by|of|between|year)|{_MONTH})\s$")
+_COUNTS_IN_GERMAN = re.compile(r"\s(?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ]")
+_TIME_BEFORE_IN_GERMAN = re.compile(
+    r"\b(?:Jahr(?:es?|en)?|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|Sommer|Herbst|Winter|Frühjahr|Frühling|"
+    r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s$"
+)
 _REACH = 60
 """A qualifier stands no further than this before its number."""
 _TOLERANCE = Decimal("0.1")
@@ -275,10 +280,10 @@ def _atoms(text: str, language: str) -> Iterator[_Atom]:
             continue
         if match["digits"] and _NAME_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             continue
-        yield _atom(text, match, comma=comma)
+        yield _atom(text, match, comma=comma, german=base == "de")
 
 
-def _atom(text: str, match: re.Match[str], *, comma: bool) -> _Atom:
+def _atom(text: str, match: re.Match[str], *, comma: bool, german: bool) -> _Atom:
     value, qualifier = _bare_value(match, comma=comma)
     if match["and_half"]:
         value += Decimal("0.5") if "half" in match["and_half"].lower() else Decimal("0.25")
@@ -290,7 +295,7 @@ def _atom(text: str, match: re.Match[str], *, comma: bool) -> _Atom:
     if words := match["bounded"] or match["word"]:
         value /= _SCALES.get(re.split(r"[\s-]", words.lower())[-1], 1)
     unit = (match["currency"] or "").strip() or ("%" if match["percent"] else (match["measure"] or "").strip())
-    if not unit and _is_year(text, match, scaled):
+    if not unit and _is_year(text, match, scaled, german=german):
         unit = YEAR
     return _Atom(Number(scaled, unit, qualifier, *match.span()), value)
 
@@ -343,11 +348,14 @@ def _in_words(words: str) -> Decimal:
     return total + current
 
 
-def _is_year(text: str, match: re.Match[str], value: Decimal) -> bool:
+def _is_year(text: str, match: re.Match[str], value: Decimal, *, german: bool) -> bool:
     """Whether four bare digits date something rather than count it."""
     if not re.fullmatch(r"1\d{3}|20\d\d", match["digits"] or "") or match["scales"] or match["fraction"]:
         return False
     dated = _TIME_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) is not None
+    if german:
+        dated = _TIME_BEFORE_IN_GERMAN.search(text[max(0, match.start() - 12) : match.start()]) is not None
+        return dated or (value >= 1500 and _COUNTS_IN_GERMAN.match(text, match.end()) is None)
     return (dated and value >= 1900) or _COUNTS.match(text, match.end()) is None
 
 

@@ -277,6 +277,32 @@ def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: 
     assert [list(each.roles) for each in draft("roles.txt", text).actors if each.name == name] == [roles]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Dozens of people came. Hundreds died.", []),
+        ("This isn’t about one company.", []),
+        ("Leeds won 7-0, after 3–1 in May.", []),
+        ("He is the 58-year-old author of a 58-page report.", []),
+        ("About 12 companies fled.", [("12 companies", "12", "companies", "about")]),
+    ],
+)
+def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]]) -> None:
+    """Vague words, scores, pages and ages are left out."""
+    found = draft("figures.txt", text).figures
+    assert [(each.words.text, each.value, each.unit, each.qualifier) for each in found] == figures
+
+
+def test_german_figures_count_german_nouns() -> None:
+    """And four digits date something where no noun follows."""
+    text = "In dem Werk arbeiten 1200 Beschäftigte und das ist auch gut. Ein 2024 beschlossenes Gesetz ist nicht für sie, es hilft der Stadt."
+    found = draft("zahlen.txt", text).figures
+    assert [(each.words.text, each.value, each.unit) for each in found] == [
+        ("1200 Beschäftigte", "1200", "Beschäftigte"),
+        ("2024", "2024", "year"),
+    ]
+
+
 def test_short_names_are_given_in_full() -> None:
     """As the text gives them, whichever comes first."""
     found = cast("Price spoke. Mayor Ellen Price left. Mrs Price wept. Ellen laughed.", {0, 13, 38, 55})
