@@ -157,6 +157,8 @@ def mended_text(text: str, wishes: Iterable[Mended]) -> tuple[str, set[Mended]]:
         found = _edits(scalar, wish) if scalar else None
         if scalar is None or found is None or not _reads_back(text, scalar, wish, _applied(text, found)):
             left.add(wish)
+        elif _twice(_applied(text, [*edits, *found])) > _twice(_applied(text, edits)):
+            left.add(wish)  # `[wnat, want]`
         else:
             edits += found
     return _applied(text, edits), left
@@ -182,6 +184,21 @@ def _reads_back(text: str, scalar: Scalar, wish: Mended, mended: str) -> bool:
     expected = (yaml.ScalarEvent, scalar.style, scalar.value), (yaml.ScalarEvent, scalar.style, wanted)
     said, said_now = (len(read_yaml(each.encode(), "")[1]) for each in (text, mended))
     return differing == [expected] and said_now <= said
+
+
+def _twice(text: str) -> int:
+    """How many entries of a YAML file's lists stand there a second time."""
+    lists: list[list[str] | None] = []
+    count = 0
+    for event in events_of(text):
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            lists.append([] if isinstance(event, yaml.SequenceStartEvent) else None)
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            lists.pop()
+        elif isinstance(event, yaml.ScalarEvent) and lists and (entries := lists[-1]) is not None:
+            count += event.value in entries
+            entries.append(event.value)
+    return count
 
 
 def _stream(text: str) -> list[tuple[type, str, str]] | None:

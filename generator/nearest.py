@@ -194,7 +194,7 @@ def difference(wanted: str, found: str) -> str:
 
 def word_diff(wanted: str, found: str) -> tuple[tuple[str, str], ...]:
     """The differences word by word: runs of (`equal` | `delete` | `insert`, text)."""
-    a, b = re.split(r"(?<=—)| ", wanted), re.split(r"(?<=—)| ", found)
+    a, b = (re.findall(r"—|[^ —]+", text) for text in (wanted, found))
     runs: list[tuple[str, str]] = []
     for kind, a_start, a_end, b_start, b_end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -280,7 +280,8 @@ class _Resolver:
 
     def _unfinished(self, loaded: Loaded[ArticleFile]) -> None:
         if loaded.model.draft:
-            left = f", {len(loaded.model.todo)} things to do" if loaded.model.todo else ""
+            count = len(loaded.model.todo)
+            left = f", {count} {'thing' if count == 1 else 'things'} to do" if count else ""
             message = f"this article is a draft{left}: checked, not published"
             self.diagnostics.append(note(loaded.place("draft"), "draft", message, "delete `draft` to publish it"))
         elif loaded.model.todo:

@@ -115,7 +115,9 @@ def test_a_diagnostic_becomes_an_annotation_on_its_line(tmp_path: Path) -> None:
     assert "%0Ahint: did you mean `home`?" in result.stdout
 
 
-@pytest.mark.parametrize("arguments", [["bogus"], ["build", "--port", "1"], ["verify"], ["check", "--format", "xml"]])
+@pytest.mark.parametrize(
+    "arguments", [["bogus"], ["build", "--port", "1"], ["verify"], ["verify", " "], ["check", "--format", "xml"]]
+)
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     """Usage errors are told from errors in the content."""
     assert CliRunner().invoke(main, arguments).exit_code == 2

@@ -186,6 +186,16 @@ def test_a_key_is_not_renamed_to_one_that_is_there(project: Path) -> None:
     assert [(each.code, each.new) for each in outcome.left] == [("unknown-key", "speaker")]
 
 
+@pytest.mark.parametrize("evidence", ["[first/sees, first/see]", "[first/sees, first/ssee]"])
+def test_a_mend_never_makes_two_of_one_entry(project: Path, evidence: str) -> None:
+    """What else was meant, only the editor knows."""
+    change(project / BRIEFING, "[first/see]", evidence)
+    write(project, mend(project))
+    assert (project / BRIEFING).read_text().count("first/see,") + (project / BRIEFING).read_text().count(
+        "first/see]"
+    ) == 1
+
+
 def test_a_mend_that_does_not_fit_its_style_is_said_and_left(project: Path) -> None:
     """A straight mark at the beginning of plain text would be YAML's own."""
     (project / "seeds/a.txt").write_text(SEED.replace("We shall see", "'We' shall see"))

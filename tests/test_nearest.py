@@ -52,6 +52,15 @@ def test_nothing_like_it_explains_nothing(words: str) -> None:
     assert nearest_to("words", "— … —") is None
 
 
+def test_a_dash_is_a_word_of_its_own() -> None:
+    """It never looks as if it belonged to the word before it."""
+    assert word_diff("them and us", "them—all—and us") == (
+        ("equal", "them"),
+        ("insert", "— all —"),
+        ("equal", "and us"),
+    )
+
+
 def test_the_diff_is_one_readable_line() -> None:
     """Deleted is what was looked for, inserted what stands there."""
     found = nearest_to("There is a change, there will be no change")

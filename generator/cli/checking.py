@@ -30,8 +30,8 @@ def check(root: Path, form: str, fix: bool, dry_run: bool) -> None:
     """Check the content and verify every quotation; write nothing.
 
     With --fix, what needs no judgement is mended in the YAML: an id's spelling where one id alone is like it, a seed
-    that was renamed, a capital or a full stop that the article does not have, marks and dashes that the article
-    prints otherwise. Only these characters are written anew; comments, quotes and line ends stay as they are.
+    that was renamed, a capital or a full stop other than the article's, marks and dashes that the article prints
+    otherwise. Only these characters are written anew; comments, quotes and line ends stay as they are.
     """
     from generator.build import check as check_content
 
@@ -147,6 +147,8 @@ def verify(
         text, file = None, Path("-")
     if (text is None) == (file is None):
         raise click.UsageError("give either the words to look for, or --file with a text")
+    if text is not None and not text.strip():
+        raise click.UsageError("there are no words to look for")
     content, _ = load(root)
     found = sources(content)
     if not found:
