@@ -40,7 +40,7 @@ _KINDS = {
     b"\x1f\x8b": "a gzip archive",
 }
 _BY = re.compile(
-    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
+    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY|Von|VON) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
 )
 _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _NAME_WORDS = 7

@@ -30,7 +30,11 @@ _CREDIT_AT_END = re.compile(
 _CREDIT_LINE = re.compile(
     rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|©\s.{{0,60}}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
 )
-_BYLINE = re.compile(r"^\s*(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}$")
+_BYLINE = re.compile(
+    r"^\s*(?:(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}"
+    r"|V(?:on|ON)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}(?:(?:,|\sund)(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
+)
+"""`By Jane Doe`, `Von Katrin Scholz, Hamburg`."""
 _STAMP = re.compile(
     rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified)\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
 )

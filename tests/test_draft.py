@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.attribution import attributions
+from generator.attribution import attributions, read
 from generator.build import check
 from generator.cli import main
 from generator.draft import as_dict, as_yaml, draft
@@ -198,6 +198,29 @@ def test_german_inquits_are_read_too(text: str, speaker: str | None) -> None:
         "Die Brücke ist seit dem Herbst gesperrt, und das wird sich nicht ändern, wie es auch im Rathaus heißt.\n\n"
     )
     assert set(speakers(before + text)) == {speaker}
+
+
+def test_a_short_german_text_is_read_as_german() -> None:
+    """By its frequent words; and its byline names nobody who is quoted."""
+    found = draft(
+        "streik.txt", "Streik\n\nVon Katrin Scholz, Hamburg\n\n„Wir gehen“, sagte Gewerkschaftschefin Ann Lee."
+    )
+    assert [each.speaker for each in found.quotations] == ["Ann Lee"]
+    assert [each.name for each in found.actors] == ["Ann Lee"]
+    assert [each.kind for each in found.exclude] == ["byline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go,” said Ursula von der Leyen.",
+        "Statsministeren sa at den nye planen er god, og den er ny.",
+        "AUS v ENG: AUS win",
+    ],
+)
+def test_another_language_is_not_german(text: str) -> None:
+    """A name from there, or a word that two languages have, does not make it so."""
+    assert not read(text).german
 
 
 def test_a_text_in_capitals_is_read_as_if_it_were_printed() -> None:
@@ -445,6 +468,17 @@ def test_every_labelled_text_is_drafted_so_that_the_check_passes(project: Path) 
     drafts = {f"{seed[:-4]}.yml" for seed in texts}
     codes = {each.code for each in check(project) if each.place.file.rpartition("/")[2] in drafts}
     assert codes == {"draft", "quotation-single-word"}
+
+
+def test_one_thing_to_do_is_one_thing(project: Path) -> None:
+    """Not `1 things`."""
+    text = (project / "seeds" / "new.txt").read_text("utf-8")
+    proposed = yaml.safe_load(as_yaml(draft("new.txt", text))) | {"todo": ["read it"]}
+    drafts = project / "content/briefings/replies-to-russia-2022/articles/new.yml"
+    drafts.write_text(yaml.safe_dump(proposed, allow_unicode=True), "utf-8")
+    assert [each.message for each in check(project) if each.code == "draft"] == [
+        "this article is a draft, 1 thing to do: checked, not published"
+    ]
 
 
 def test_what_is_left_to_do_blocks_publishing(project: Path) -> None:

@@ -15,11 +15,17 @@ from generator.frames import QUOTE, Frame
 from generator.marks import Quoted
 
 _COMMON = frozenset(
-    "der die das und nicht ist ein eine mit auf für sich dem den von zu im des dass werden wird hat sie auch als nach bei".split()
+    "der das und nicht ist sind ein eine einen einem einer auf für sich dem den von zu im dass wird werden wurde wurden haben hatte "
+    "kann soll sollen sie auch als nach bei mit aus zum zur wir ich über durch gegen noch nur mehr seit heute gestern sagte sagten "
+    "sagt erklärte betonte gab geht seine ihre kein keine wie aber oder wenn".split()
 )
-_COMMONNESS = 0.12
-"""The part of a German text's words that are its most common ones."""
-_FEWEST_WORDS = 15
+"""Frequent words that English does not have."""
+_COMMONNESS = 0.2
+"""The part of a German text's words that are such, at least."""
+_FEWEST = 2
+"""So many different ones at least."""
+_OF_A_FAMILY = re.compile(r"\b[Vv]on(?: und zu| d(?:er|em|en))? (?=[^\W\d_a-z])")
+"""What is part of a name in any language."""
 _SAYING = (
     "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|betonten|meinte|meint|klagte|klagt|warnte|warnt|warnten|"
     "forderte|fordert|forderten|kritisierte|kritisiert|schrieb|schreibt|schrieben|berichtete|berichtet|versicherte|versichert|"
@@ -44,8 +50,9 @@ _DESCRIBED = re.compile(
 
 def is_german(text: str) -> bool:
     """Whether a text is German, by its most common words."""
-    words = re.findall(r"[a-zäöüß]+", text)
-    return len(words) >= _FEWEST_WORDS and sum(word in _COMMON for word in words) >= _COMMONNESS * len(words)
+    words = re.findall(r"\b[^\W\d_]+\b", _OF_A_FAMILY.sub(" ", text))
+    common = [word.lower() for word in words if word.lower() in _COMMON and not word.isupper()]
+    return len(set(common)) >= _FEWEST and len(common) >= _COMMONNESS * sum(word.islower() for word in words)
 
 
 def german_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None:
