@@ -155,6 +155,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) 
     [
         "Ann Lee promised an inquiry that few had dismissed as “a farce and a fraud”.",
         "Ann Lee rose. “We go,” said another.",
+        "Bob Rusk left. Rusk was ill. Rusk wept.\n\nHis sister, Ann Rusk, stayed.\n\nIt rained. “We go,” Rusk said.",
         "Ann Lee met Sue Ray. The “open door” policy stays.",
         "Ann Lee met Sue Ray in Leeds. Nothing came of it.\n\nThe band was called “The Open Door”.",
         "“We go,” he said.",

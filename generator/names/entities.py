@@ -26,6 +26,8 @@ _OF_SELF = re.compile(
     r"(?:, (?P<relative>who|which|whose)\b|(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b"
     r"(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself|it|its|itself)\b)"
 )
+_MUCH_MORE = 4
+"""Of two who share a name, the one named so many times as often is meant where no name in the paragraph tells."""
 _NEAR = 30
 """So many names before a short one tell whose it is."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)))")
@@ -211,7 +213,7 @@ class Table:
         named = sorted((index for index in candidates if count[index]), key=lambda index: -count[index])
         if not named:
             return candidates[0]
-        return named[0] if len(named) == 1 or count[named[0]] >= 2 * count[named[1]] else -1
+        return named[0] if len(named) == 1 or count[named[0]] >= _MUCH_MORE * count[named[1]] else -1
 
     def _of_other_gender(self, name: Name, index: int) -> str:
         """`Lady Dacre` where only Sir Humphrey Dacre is named in full: somebody else."""
