@@ -1,7 +1,8 @@
 """Briefing microsites: news articles and curated YAML become a site whose every quotation is proven.
 
-The modules, read in this order, follow the data: what is wrong (`diagnostics`), what is read
-(`seeds`, `yamlfile`, `models`, `content`), how words are found (`typography`, `marks`, `speech`, `source`, `verify`),
-what a briefing is (`briefing`, `resolve`), and what is shown of it (`views`, `pages`, `render`, `exports`,
-`diff`, `repository`, `history`, `interchange`, `site`, `build`, `serve`, `cli`).
+The rooms, read in this order, follow the data: any text (`prose`), files into models or diagnostics (`reading`), words
+found in their articles (`proving`), sayings and figures side by side (`comparing`), content into briefings (`resolving`).
+Of these, an article becomes a proposed file (`drafting`), and editors are helped along (`editing`). What is shown
+(`showing`), given away as data (`exporting`) and put out (`publishing`) comes together in `building`; `cli` is its edge.
+`machine` is how work is done here, `audit` doubts all of it.
 """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from generator.briefing import (
+from generator.comparing.utterances import utterances_of
+from generator.proving.briefing import (
     Actor,
     Article,
     Briefing,
@@ -25,10 +26,9 @@ from generator.briefing import (
     Stance,
     Statement,
 )
-from generator.diagnostics import Place
-from generator.models import SiteConfig
-from generator.seeds import Seed
-from generator.utterances import utterances_of
+from generator.reading.diagnostics import Place
+from generator.reading.models import SiteConfig
+from generator.reading.seeds import Seed
 
 PLACE = Place("content/briefings/talks/briefing.yml", 3, 5)
 

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from generator.exports import downloads_of
-from generator.models import SiteConfig
-from generator.pages import pages_of
-from generator.render import render
-from generator.search import search_of
-from generator.site import publish
-from generator.words import words
+from generator.exporting.exports import downloads_of
+from generator.exporting.search import search_of
+from generator.publishing.site import publish
+from generator.reading.models import SiteConfig
+from generator.showing.pages import pages_of
+from generator.showing.render import render
+from generator.showing.words import words
 from tests.builders import a_briefing, a_config
 
 settings.register_profile("patient", deadline=None)  # no test knows a second

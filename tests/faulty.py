@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.build import build
-from generator.hands import HANDS
+from generator.building.build import build
+from generator.machine.hands import HANDS
 from tests.test_content import ARTICLE, FILES
 
 _WRITES = frozenset({"open", "os.mkdir", "os.link", "os.symlink", "os.truncate"})

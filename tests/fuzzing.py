@@ -20,12 +20,12 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.audit import audit
-from generator.briefing import Article, Passage, Quotation
-from generator.build import build, read
-from generator.diagnostics import Diagnostic, has_errors
-from generator.memory import Memory
-from generator.models import QuotationEntry
-from generator.shown import reader, shown
+from generator.building.build import build, read
+from generator.machine.memory import Memory
+from generator.proving.briefing import Article, Passage, Quotation
+from generator.reading.diagnostics import Diagnostic, has_errors
+from generator.reading.models import QuotationEntry
+from generator.reading.shown import reader, shown
 from tests.hostile import STRINGS
 
 Tree = dict[str, bytes]

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from generator.text import unwelcome_characters
+from generator.prose.text import unwelcome_characters
 
 
 def _of_every_category() -> str:

@@ -56,7 +56,9 @@ def prepare(copy: Path, modules: list[str], tests: list[str]) -> None:
     chosen = ["-m", "not slow and not browser", "-k", " and ".join(f"not {name}" for name in TOO_LONG)]
     settings = {
         "source_paths": ["generator"],
-        "only_mutate": [f"generator/{name}.py" for name in modules],
+        "only_mutate": [
+            path.relative_to(ROOT).as_posix() for name in modules for path in ROOT.glob(f"generator/*/{name}.py")
+        ],
         "do_not_mutate_patterns": MESSAGES,
         "also_copy": [name for name in FILES if name not in ("generator", "tests", "pyproject.toml")],
         "pytest_add_cli_args_test_selection": [*chosen, *(f"tests/test_{name}.py" for name in tests)],

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from generator.briefing import Actor, Article, Briefing, Figure, Passage, Provenance, Quotation
-from generator.interchange.web import Web
-from generator.text import unwelcome_characters
+from generator.exporting.interchange.web import Web
+from generator.prose.text import unwelcome_characters
+from generator.proving.briefing import Actor, Article, Briefing, Figure, Passage, Provenance, Quotation
 from tests.builders import a_briefing, a_position, a_quotation, a_reading, a_statement, an_article, an_issue, evidence
 
 few = settings(max_examples=30)

@@ -15,14 +15,14 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.adding import NotAdded, drafted, received
-from generator.build import check
+from generator.building.build import check
 from generator.cli import main
-from generator.content import load
-from generator.models import ArticleFile
-from generator.seeds import Seed
-from generator.webpage import Fact
-from generator.yamlfile import read_yaml
+from generator.drafting.adding import NotAdded, drafted, received
+from generator.drafting.webpage import Fact
+from generator.reading.content import load
+from generator.reading.models import ArticleFile
+from generator.reading.seeds import Seed
+from generator.reading.yamlfile import read_yaml
 from tests.test_webpage import BODY, HEADLINE, LINKED, broadsheet
 
 TEXT = """Bridge stays shut until May

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import generator.build
-import generator.theme
-from generator.build import Report, build
+import generator.building.build
+import generator.showing.theme
+from generator.building.build import Report, build
 from tests.test_content import ARTICLE, FILES
 
 pytestmark = pytest.mark.slow
@@ -40,13 +40,13 @@ def project(first: Path, tmp_path: Path) -> Path:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The projects that were built in earnest."""
     done: list[Path] = []
-    real = generator.build._build
+    real = generator.building.build._build
 
     def noted(root: Path, site_url: str | None, since: str | None) -> Report:
         done.append(root)
         return real(root, site_url, since)
 
-    monkeypatch.setattr(generator.build, "_build", noted)
+    monkeypatch.setattr(generator.building.build, "_build", noted)
     return done
 
 
@@ -132,8 +132,8 @@ def test_a_commit_may_be_news(project: Path, builds: list[Path]) -> None:
 
 def test_our_own_theme_counts(project: Path, builds: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     own = project / "ours"
-    shutil.copytree(generator.theme.THEME, own)
-    monkeypatch.setattr(generator.theme, "THEME", own)
+    shutil.copytree(generator.showing.theme.THEME, own)
+    monkeypatch.setattr(generator.showing.theme, "THEME", own)
     build(project)
     assert builds == []
     (own / "assets/more.css").write_text("p { color: red }")
@@ -152,7 +152,7 @@ def test_links_among_the_inputs_are_never_trusted(project: Path, builds: list[Pa
 def test_an_edit_during_the_build_is_built_next_time(
     project: Path, builds: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    noted = generator.build._build
+    noted = generator.building.build._build
 
     def edited(root: Path, site_url: str | None, since: str | None) -> Report:
         report = noted(root, site_url, since)
@@ -160,7 +160,7 @@ def test_an_edit_during_the_build_is_built_next_time(
             appended(ARTICLE)(root)
         return report
 
-    monkeypatch.setattr(generator.build, "_build", edited)
+    monkeypatch.setattr(generator.building.build, "_build", edited)
     appended("site_config.yml")(project)
     for _ in range(3):
         build(project)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.audit import audit, parsed
-from generator.build import build
+from generator.building.build import build
 from tests.fuzzing import WHOLE, write
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generator.authors import authors
+from generator.resolving.authors import authors
 from tests.strategies import texts
 
 

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import build
-from generator.cards import Card, is_writable, picture
-from generator.interchange.social import card_path, cards_of, pictures
-from generator.words import ENGLISH, words
+from generator.building.build import build
+from generator.exporting.interchange.social import card_path, cards_of, pictures
+from generator.showing.cards import Card, is_writable, picture
+from generator.showing.words import ENGLISH, words
 from tests.builders import a_briefing, a_config
 from tests.test_content import FILES
 

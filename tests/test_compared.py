@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compared import compared
-from generator.typography import normal
+from generator.comparing.compared import compared
+from generator.prose.typography import normal
 from tests.strategies import texts
 
 SHOWN = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}

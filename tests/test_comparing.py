@@ -11,22 +11,22 @@ from urllib.parse import unquote
 import pytest
 from markupsafe import Markup
 
-from generator.addresses import line_in_repository, passage_at_publisher
-from generator.briefing import Briefing, Figure, Passage, Provenance
-from generator.coverage import CoverageRow, coverage
-from generator.diagnostics import Place
-from generator.pages import Page, pages_of
-from generator.render import render
-from generator.variants import Difference
-from generator.views.actors import actor_page, actors_pages, cast_of
-from generator.views.article import article_page
-from generator.views.briefing import briefing_page
-from generator.views.coverage import coverage_page, marks
-from generator.views.evidence import Desk, desk, desks_of
-from generator.views.geometry import BAND, GUTTER, PITCH, Mark, bars, grid
-from generator.views.issue import issue_page
-from generator.views.timeline import timeline_page
-from generator.views.utterances import opening, utterances_page
+from generator.comparing.coverage import CoverageRow, coverage
+from generator.comparing.variants import Difference
+from generator.proving.briefing import Briefing, Figure, Passage, Provenance
+from generator.reading.diagnostics import Place
+from generator.showing.addresses import line_in_repository, passage_at_publisher
+from generator.showing.pages import Page, pages_of
+from generator.showing.render import render
+from generator.showing.views.actors import actor_page, actors_pages, cast_of
+from generator.showing.views.article import article_page
+from generator.showing.views.briefing import briefing_page
+from generator.showing.views.coverage import coverage_page, marks
+from generator.showing.views.evidence import Desk, desk, desks_of
+from generator.showing.views.geometry import BAND, GUTTER, PITCH, Mark, bars, grid
+from generator.showing.views.issue import issue_page
+from generator.showing.views.timeline import timeline_page
+from generator.showing.views.utterances import opening, utterances_page
 from tests.builders import a_briefing, a_config, a_quotation, an_actor, an_article, several_articles, stated
 
 

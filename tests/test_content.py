@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
-from generator.content import load
-from generator.diagnostics import Diagnostic
+from generator.building.build import check
+from generator.reading.content import load
+from generator.reading.diagnostics import Diagnostic
 
 SEED = """A short headline
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
-from generator.deception import hidden_characters, look_alikes
-from generator.diagnostics import Diagnostic
-from generator.source import Source
-from generator.verify import verify_quotation
+from generator.building.build import check
+from generator.prose.deception import hidden_characters, look_alikes
+from generator.proving.source import Source
+from generator.proving.verify import verify_quotation
+from generator.reading.diagnostics import Diagnostic
 from tests.test_content import ARTICLE, FILES
 
 

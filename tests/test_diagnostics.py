@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.diagnostics import Place, Severity, as_json, error, has_errors, note, tally, warning
+from generator.reading.diagnostics import Place, Severity, as_json, error, has_errors, note, tally, warning
 
 PLACE = Place("content/actors.yml", 3, 7)
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from generator.briefing import Briefing, QuotationKind
-from generator.diff import Change, ChangeKind, as_json, as_markdown, as_text, changes
-from generator.exports import briefing_data
+from generator.exporting.diff import Change, ChangeKind, as_json, as_markdown, as_text, changes
+from generator.exporting.exports import briefing_data
+from generator.proving.briefing import Briefing, QuotationKind
 from tests.builders import (
     AGAINST,
     a_briefing,

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.forms import KINDS
-from generator.models import Acceptable
-from generator.reference import reference
+from generator.reading.models import Acceptable
+from generator.resolving.forms import KINDS
+from generator.resolving.reference import reference
 from tests.test_forms import models
 
 ROOT = Path(__file__).parents[1]

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.attribution import attributions, read
-from generator.build import check
+from generator.building.build import check
 from generator.cli import main
-from generator.draft import as_dict, as_yaml, draft
-from generator.names import cast
-from generator.zones import dates, excluded, title_of
+from generator.drafting.attribution import attributions, read
+from generator.drafting.draft import as_dict, as_yaml, draft
+from generator.drafting.names import cast
+from generator.resolving.zones import dates, excluded, title_of
 from tests.bench.bench_draft import ROOT, SPLITS, pieces, score
 
 PROSE = [

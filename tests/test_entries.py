@@ -9,11 +9,11 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import build, check
+from generator.building.build import build, check
 from generator.cli import main, making
-from generator.entries import NotInserted, actor_lines, inserted, scalar
-from generator.models import ActorEntry
-from generator.yamlfile import read_yaml
+from generator.editing.entries import NotInserted, actor_lines, inserted, scalar
+from generator.reading.models import ActorEntry
+from generator.reading.yamlfile import read_yaml
 from tests.test_content import ARTICLE, BRIEFING, FILES, project
 
 __all__ = ["project"]

@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from generator.briefing import Briefing
-from generator.exports import downloads_of
-from generator.schema import briefing_schema
+from generator.exporting.exports import downloads_of
+from generator.exporting.schema import briefing_schema
+from generator.proving.briefing import Briefing
 from tests.builders import FOR, TEXT, a_briefing, a_position, an_article
 from tests.strategies import briefings, few
 

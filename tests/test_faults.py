@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-import generator.alone
-from generator.alone import alone
-from generator.build import build
-from generator.site.folders import MARKER
+import generator.machine.alone
+from generator.building.build import build
+from generator.machine.alone import alone
+from generator.publishing.site.folders import MARKER
 from tests.preview import PATIENCE, a_checkout, preview
 from tests.test_content import ARTICLE, FILES
 
@@ -129,7 +129,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_build_that_waits_too_long_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And writes nothing."""
-    monkeypatch.setattr(generator.alone, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(generator.machine.alone, "PATIENCE_SECONDS", 0.1)
     with alone(project):
         report = build(project)
     assert not report.published
@@ -142,7 +142,7 @@ def test_a_build_that_waits_too_long_says_so(project: Path, monkeypatch: pytest.
 def test_a_build_that_is_killed_stands_in_nobodys_way(project: Path) -> None:
     """Its lock ends with it, and there is no file of it."""
     script = (
-        "import sys, time; from pathlib import Path; from generator.alone import alone\n"
+        "import sys, time; from pathlib import Path; from generator.machine.alone import alone\n"
         "with alone(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

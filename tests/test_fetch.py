@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator import fetch as module
-from generator.fetch import NotFetched, fetch, is_public
+from generator.drafting import fetch as module
+from generator.drafting.fetch import NotFetched, fetch, is_public
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 

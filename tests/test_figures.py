@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures import (
+from generator.comparing.figures import (
     QUALIFIERS,
     Number,
     agree,

@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import check
+from generator.building.build import check
+from generator.building.fixes import FileChanged, mend, write
 from generator.cli import main
-from generator.fixes import FileChanged, mend, write
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ROOT = Path(__file__).parents[1]

@@ -12,12 +12,12 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from generator.build import build, check
+from generator.building.build import build, check
 from generator.cli import main
-from generator.content import load
-from generator.draft import as_yaml, draft
-from generator.forms import KINDS, first_line_of, form, schemas, write
-from generator.yamlfile import read_yaml
+from generator.drafting.draft import as_yaml, draft
+from generator.reading.content import load
+from generator.reading.yamlfile import read_yaml
+from generator.resolving.forms import KINDS, first_line_of, form, schemas, write
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
 ROOT = Path(__file__).parents[1]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.cli import main
-from generator.diagnostics import Diagnostic, Place, Severity, error, note, warning
-from generator.github import annotation, lines_at, log_line, on_lines, summary
+from generator.reading.diagnostics import Diagnostic, Place, Severity, error, note, warning
+from generator.reading.github import annotation, lines_at, log_line, on_lines, summary
 from tests.strategies import HOSTILE
 
 ROOT = Path(__file__).parents[1]

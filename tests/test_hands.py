@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-import generator.hands
-from generator.hands import HANDS, hands_for, shared_out
+import generator.machine.hands
+from generator.machine.hands import HANDS, hands_for, shared_out
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="cannot copy processes here"
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No threads but this one, whatever runs the tests."""
-    monkeypatch.setattr(generator.hands, "_threads", lambda: 1)
+    monkeypatch.setattr(generator.machine.hands, "_threads", lambda: 1)
 
 
 @pytest.fixture
@@ -82,9 +82,7 @@ def test_no_process_is_left_behind(three_hands: None) -> None:
 
 def test_a_hand_says_nothing_of_what_this_process_was_about_to_say() -> None:
     """What is held back for output is written once."""
-    script = (
-        "from generator.hands import shared_out\nprint('once')\nshared_out(str, list(range(10)))\nprint('and done')\n"
-    )
+    script = "from generator.machine.hands import shared_out\nprint('once')\nshared_out(str, list(range(10)))\nprint('and done')\n"
     environment = {**os.environ, HANDS: "4"}
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
     assert told.stdout == "once\nand done\n"

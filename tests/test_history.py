@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content import load
-from generator.exports import briefing_data
-from generator.history import NoSuchVersion, compare, data_of, history
+from generator.exporting.exports import briefing_data
+from generator.exporting.history import NoSuchVersion, compare, data_of, history
+from generator.reading.content import load
 from tests.builders import a_briefing
 
 pytestmark = pytest.mark.slow
@@ -224,7 +224,7 @@ def test_a_step_reads_only_what_it_touched_and_only_once(empty: Path, monkeypatc
         read.append({path.name for path in (root / "content/briefings").iterdir()})
         return load(root)
 
-    monkeypatch.setattr("generator.history.load", counted)
+    monkeypatch.setattr("generator.exporting.history.load", counted)
     expected = [("2022-02-02", ["statement"]), ("2022-02-01", ["briefing", "briefing"])]
     assert told(empty) == expected
     assert sorted(map(sorted, read)) == [["rain"], ["talks"], ["talks"]]

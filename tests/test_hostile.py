@@ -22,8 +22,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.audit import audit
-from generator.build import build
-from generator.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
+from generator.building.build import build
+from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from tests.hostile import MARKUP, STRINGS, TOKEN, groups, leaves, write_project
 from tests.test_interchange_citations import READER
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import build
+from generator.building.build import build
 from tests.conftest import until
 from tests.hostile import STRINGS, groups, write_project
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generator.hosting
+import generator.publishing.hosting
 from generator.cli import main
-from generator.hosting import FILE_BYTES, SITE_BYTES, refusals
+from generator.publishing.hosting import FILE_BYTES, SITE_BYTES, refusals
 from tests.builders import TEXT
 from tests.conftest import published
 
@@ -39,7 +39,7 @@ def test_a_large_site_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 def test_too_many_files_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generator.hosting, "FILES", 2)
+    monkeypatch.setattr(generator.publishing.hosting, "FILES", 2)
     for number in range(3):
         (tmp_path / f"{number}").touch()
     assert refusals(tmp_path) == ["the site has 3 files; a deployment of more than 2 takes too long: divide it"]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import build
+from generator.building.build import build
 from tests.builders import a_config, several_articles
 from tests.conftest import published
 from tests.hostile import write_project

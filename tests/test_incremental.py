@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-import generator.memory
-import generator.site.engine
+import generator.machine.memory
+import generator.publishing.site.engine
 import tests.bench.sites
-from generator.again import OUTPUTS
-from generator.build import Report, build
+from generator.building.again import OUTPUTS
+from generator.building.build import Report, build
 from tests.bench.sites import write_project
 
 EDITS = int(os.environ.get("EDITS", "12"))
@@ -304,13 +304,13 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources of the pages that MkDocs renders."""
     monkeypatch.setenv("BRIEFING_HANDS", "1")
     done: list[str] = []
-    write_page = generator.site.engine._OnePage.write
+    write_page = generator.publishing.site.engine._OnePage.write
 
     def noted(self: Any, file: Any) -> Any:
         done.append(file.src_uri)
         return write_page(self, file)
 
-    monkeypatch.setattr(generator.site.engine._OnePage, "write", noted)
+    monkeypatch.setattr(generator.publishing.site.engine._OnePage, "write", noted)
     return done
 
 
@@ -341,13 +341,13 @@ def test_nothing_of_a_foreign_memory_is_taken(
 ) -> None:
     """Another user's, or that of another machine."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
-    generator.memory._secret.cache_clear()
+    generator.machine.memory._secret.cache_clear()
     try:
         before = len(list((project / "build/docs").rglob("*.md")))
         assert build(project).published
         assert len(rendered) == before
     finally:
-        generator.memory._secret.cache_clear()
+        generator.machine.memory._secret.cache_clear()
 
 
 def test_files_are_copied_where_they_can_have_one_name_only(

@@ -15,13 +15,13 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors,
 from hypothesis import given
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-from generator.authors import authors
-from generator.briefing import Article, Briefing, Provenance
-from generator.coins import context_object
-from generator.interchange.citations import bibtex, csl_json, note_of, ris, zotero_tags
-from generator.interchange.web import one_line
-from generator.pages import pages_of
-from generator.render import render
+from generator.exporting.interchange.citations import bibtex, csl_json, note_of, ris, zotero_tags
+from generator.exporting.interchange.web import one_line
+from generator.proving.briefing import Article, Briefing, Provenance
+from generator.resolving.authors import authors
+from generator.resolving.coins import context_object
+from generator.showing.pages import pages_of
+from generator.showing.render import render
 from tests.builders import a_briefing, a_config, an_article, not_stated, stated
 from tests.strategies import briefings, few
 

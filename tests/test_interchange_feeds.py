@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from generator.briefing import Briefing
-from generator.diff import Change, ChangeKind
-from generator.history import Step
-from generator.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
-from generator.interchange.web import Web, one_line
+from generator.exporting.diff import Change, ChangeKind
+from generator.exporting.history import Step
+from generator.exporting.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
+from generator.exporting.interchange.web import Web, one_line
+from generator.proving.briefing import Briefing
 from tests.builders import a_briefing
 from tests.strategies import OFFLINE, WEB, briefings, few
 

@@ -15,16 +15,16 @@ import pytest
 from hypothesis import given
 from pyld import jsonld as pyld
 
-from generator.briefing import Briefing, Passage, Provenance
-from generator.exports import downloads_of
-from generator.interchange.annotations import annotations_jsonld, seed_name
-from generator.interchange.files import interchange_files
-from generator.interchange.head import heads, jsonld
-from generator.interchange.linked import article_jsonld, briefing_jsonld, data_jsonld
-from generator.interchange.web import web_of
-from generator.pages import pages_of
-from generator.render import render
-from generator.site import publish
+from generator.exporting.exports import downloads_of
+from generator.exporting.interchange.annotations import annotations_jsonld, seed_name
+from generator.exporting.interchange.files import interchange_files
+from generator.exporting.interchange.head import heads, jsonld
+from generator.exporting.interchange.linked import article_jsonld, briefing_jsonld, data_jsonld
+from generator.exporting.interchange.web import web_of
+from generator.proving.briefing import Briefing, Passage, Provenance
+from generator.publishing.site import publish
+from generator.showing.pages import pages_of
+from generator.showing.render import render
 from tests.builders import a_briefing, a_config, a_quotation, an_actor, an_article, several_articles, stated
 from tests.strategies import OFFLINE, WEB, briefings, few
 

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from generator.briefing import Briefing
-from generator.exports import downloads_of
-from generator.interchange.files import interchange_files
-from generator.interchange.guides import data_guide, llms_txt
-from generator.interchange.head import heads
-from generator.interchange.markdown import escaped, twin
-from generator.interchange.web import one_line, web_of
-from generator.links import read_page
-from generator.pages import pages_of
-from generator.render import inert, render
-from generator.site import publish
+from generator.exporting.exports import downloads_of
+from generator.exporting.interchange.files import interchange_files
+from generator.exporting.interchange.guides import data_guide, llms_txt
+from generator.exporting.interchange.head import heads
+from generator.exporting.interchange.markdown import escaped, twin
+from generator.exporting.interchange.web import one_line, web_of
+from generator.proving.briefing import Briefing
+from generator.publishing.links import read_page
+from generator.publishing.site import publish
+from generator.showing.pages import pages_of
+from generator.showing.render import inert, render
 from tests.builders import a_briefing, a_config, several_articles
 from tests.strategies import WEB, briefings, few, texts
 

@@ -9,8 +9,15 @@ from io import StringIO
 import pytest
 from hypothesis import given
 
-from generator.briefing import Briefing
-from generator.interchange.tables import actors_csv, figures_csv, guarded, positions_csv, quotations_csv, spans
+from generator.exporting.interchange.tables import (
+    actors_csv,
+    figures_csv,
+    guarded,
+    positions_csv,
+    quotations_csv,
+    spans,
+)
+from generator.proving.briefing import Briefing
 from tests.builders import a_briefing
 from tests.strategies import OFFLINE, WEB, briefings, few, texts
 

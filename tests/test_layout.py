@@ -19,7 +19,7 @@ from tests.builders import a_briefing, a_config, several_articles
 from tests.conftest import GOLDEN, published, until
 
 pytestmark = pytest.mark.browser
-FONTS = Path(__file__).parents[1] / "generator/fonts"
+FONTS = Path(__file__).parents[1] / "generator/showing/fonts"
 SMALLER = 8
 TOLERANCE = 0.12
 """How much of what a page prints may stand elsewhere or be gone; a list that moves by one line is more."""

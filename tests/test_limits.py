@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, check
-from generator.diagnostics import Diagnostic, has_errors
-from generator.encoding import decoded, looks_like
-from generator.scalars import scalars_of
-from generator.seeds import Seed, parse_seed
-from generator.shown import reader, shown
+from generator.building.build import build, check
+from generator.reading.diagnostics import Diagnostic, has_errors
+from generator.reading.encoding import decoded, looks_like
+from generator.reading.scalars import scalars_of
+from generator.reading.seeds import Seed, parse_seed
+from generator.reading.shown import reader, shown
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ACTORS, CONFIG, SEED_FILE = "content/actors.yml", "site_config.yml", "seeds/a.txt"

@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from generator.links import check_links, read_page
+from generator.publishing.links import check_links, read_page
 from tests.conftest import published
 
 pytestmark = pytest.mark.slow

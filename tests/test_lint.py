@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import lint
-from generator.build import check
-from generator.diagnostics import Diagnostic
+from generator.building.build import check
+from generator.reading.diagnostics import Diagnostic
+from generator.resolving import lint
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
 SEED = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.marks import flowing, paragraphs, quoted
+from generator.prose.marks import flowing, paragraphs, quoted
 from tests.yardstick import moments
 
 steady = settings(derandomize=True, max_examples=150)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import generator.memory
-from generator.memory import Memory, digest, digest_of_folder
+import generator.machine.memory
+from generator.machine.memory import Memory, digest, digest_of_folder
 
 
 @pytest.fixture(autouse=True)
@@ -20,9 +20,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "home"
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     monkeypatch.setenv("LOCALAPPDATA", str(folder))
-    generator.memory._secret.cache_clear()
+    generator.machine.memory._secret.cache_clear()
     yield folder
-    generator.memory._secret.cache_clear()
+    generator.machine.memory._secret.cache_clear()
 
 
 def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
@@ -76,12 +76,12 @@ def test_another_user_another_program_and_other_libraries_remember_nothing(
     memory = Memory(tmp_path)
     memory.remember("a", "value")
     with monkeypatch.context() as patch:
-        patch.setattr(generator.memory, "tools", lambda: "another")
+        patch.setattr(generator.machine.memory, "tools", lambda: "another")
         assert memory.recall("a") is None
     assert memory.recall("a") == "value"
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "other"))
-    generator.memory._secret.cache_clear()
+    generator.machine.memory._secret.cache_clear()
     assert memory.recall("a") is None
 
 
@@ -91,7 +91,7 @@ def test_the_secret_is_the_users_alone(tmp_path: Path, home: Path) -> None:
     secret = home / "briefing/secret"
     assert secret.stat().st_mode & 0o777 == 0o600
     secret.chmod(0o644)
-    generator.memory._secret.cache_clear()
+    generator.machine.memory._secret.cache_clear()
     assert Memory(tmp_path).recall("a") is None
 
 

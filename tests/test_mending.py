@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content import spelt_like
-from generator.mending import as_printed, mended_words
-from generator.source import Source
-from generator.typography import normal
-from generator.verify import verify_passage, verify_quotation
+from generator.prose.typography import normal
+from generator.proving.source import Source
+from generator.proving.verify import verify_passage, verify_quotation
+from generator.reading.content import spelt_like
+from generator.resolving.mending import as_printed, mended_words
 
 TEXT = (
     "A headline\n\n"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
-from generator.diagnostics import Diagnostic
+from generator.building.build import check
+from generator.reading.diagnostics import Diagnostic
 from tests.fuzzing import ROOF, WHOLE, write
 from tests.test_docs import documented
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.nearest import Nearest, difference, nearest, word_diff
-from generator.typography import normal
+from generator.prose.typography import normal
+from generator.proving.nearest import Nearest, difference, nearest, word_diff
 from tests.yardstick import moments
 
 ARTICLE = (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
-from generator.theme import THEME
+from generator.building.build import build
+from generator.showing.theme import THEME
 from tests.test_content import project
 
 pytestmark = pytest.mark.slow

@@ -12,10 +12,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator.build import build, merge
+from generator.building.build import build, merge
 from generator.cli import main
-from generator.site import NotOneSite, Part
-from generator.site.parts import LABEL
+from generator.publishing.site import NotOneSite, Part
+from generator.publishing.site.parts import LABEL
 from tests.bench.sites import write_project
 
 pytestmark = pytest.mark.slow

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from generator.cli import main
-from generator.pdf import NotPrinted, print_dossier
-from generator.views.dossier import dossier_page
-from generator.views.evidence import desk
+from generator.publishing.pdf import NotPrinted, print_dossier
+from generator.showing.views.dossier import dossier_page
+from generator.showing.views.evidence import desk
 from tests.builders import a_config, several_articles
 from tests.conftest import published
 

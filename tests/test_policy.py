@@ -13,8 +13,8 @@ import html5lib
 import material as material_theme
 import pytest
 
-from generator.policy import inline_scripts, policies
-from generator.theme import THEME
+from generator.publishing.policy import inline_scripts, policies
+from generator.showing.theme import THEME
 from tests.builders import a_config, several_articles
 from tests.conftest import published, until
 

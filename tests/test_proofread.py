@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.proofread import Checked, proofread, tally
-from generator.source import Source
+from generator.editing.proofread import Checked, proofread, tally
+from generator.proving.source import Source
 
 ROOT = Path(__file__).parents[1]
 SEED = (

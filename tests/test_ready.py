@@ -16,11 +16,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.pages import pages_of
-from generator.render import render
-from generator.site.engine import EXTENSIONS
-from generator.site.ready import ReadyPage, ready_page
-from generator.site.sources import with_head
+from generator.publishing.site.engine import EXTENSIONS
+from generator.publishing.site.ready import ReadyPage, ready_page
+from generator.publishing.site.sources import with_head
+from generator.showing.pages import pages_of
+from generator.showing.render import render
 from tests.builders import a_config, several_articles
 from tests.strategies import briefings
 from tests.test_render import HOSTILE, a_poisoned_briefing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, check
+from generator.building.build import build, check
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED, changed, codes, project
 
 __all__ = ["project"]

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateError, nodes
 
-from generator.briefing import Passage, Utterance
-from generator.pages import pages_of
-from generator.render import environment, inert, render
-from generator.theme import THEME
+from generator.proving.briefing import Passage, Utterance
+from generator.showing.pages import pages_of
+from generator.showing.render import environment, inert, render
+from generator.showing.theme import THEME
 from tests.builders import a_briefing, a_config, several_articles
 from tests.conftest import published
 

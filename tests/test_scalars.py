@@ -7,8 +7,8 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.scalars import Scalar, scalars_of
-from generator.yamlfile import read_yaml
+from generator.reading.scalars import Scalar, scalars_of
+from generator.reading.yamlfile import read_yaml
 
 steady = settings(derandomize=True, max_examples=300)
 

@@ -11,11 +11,11 @@ from typing import Any
 import html5lib
 import pytest
 
-from generator.exports import Download
-from generator.memory import Memory
-from generator.search import KINDS, MOST, TOGETHER, Entry, entries_of, index_of, search_of, words_of
-from generator.views.evidence import desks_of
-from generator.words import words
+from generator.exporting.exports import Download
+from generator.exporting.search import KINDS, MOST, TOGETHER, Entry, entries_of, index_of, search_of, words_of
+from generator.machine.memory import Memory
+from generator.showing.views.evidence import desks_of
+from generator.showing.words import words
 from tests.bench.sites import write_project
 from tests.builders import a_briefing, a_config, an_actor, several_articles
 from tests.conftest import published
@@ -156,7 +156,7 @@ def test_a_site_with_nothing_to_find_has_an_index() -> None:
 @pytest.mark.slow
 def test_no_file_of_a_large_index_is_large(tmp_path: Path) -> None:
     """Whatever is looked for: a few files of words and some of entries are all that a search fetches."""
-    from generator.build import read
+    from generator.building.build import read
 
     write_project(tmp_path, 60)
     content, briefings, _ = read(tmp_path)

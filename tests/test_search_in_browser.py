@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from generator.build import build
-from generator.search import words_of
-from generator.words import CATALOGUES, words
+from generator.building.build import build
+from generator.exporting.search import words_of
+from generator.showing.words import CATALOGUES, words
 from tests.bench.sites import write_project
 from tests.builders import a_briefing, a_config, several_articles
 from tests.conftest import published, until

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sentences import first_sentence, sentences
+from generator.prose.sentences import first_sentence, sentences
 
 
 def split(text: str) -> list[str]:

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from generator.building.serve.answers import CLIENT, EVENTS, answer, base_of, state
+from generator.building.serve.server import CannotListen, Server
+from generator.building.serve.stage import Outcome, Stage
+from generator.building.serve.watching import changes, snapshot
 from generator.cli import main
-from generator.diagnostics import Place, error, warning
-from generator.serve.answers import CLIENT, EVENTS, answer, base_of, state
-from generator.serve.server import CannotListen, Server
-from generator.serve.stage import Outcome, Stage
-from generator.serve.watching import changes, snapshot
-from generator.site.folders import MARKER
+from generator.publishing.site.folders import MARKER
+from generator.reading.diagnostics import Place, error, warning
 
 PAGE = (
     '<!doctype html><html><head><link rel="stylesheet" href="../assets/a.css"></head><body><h1>Talks</h1></body></html>'
@@ -416,7 +416,7 @@ def test_a_folder_that_is_closed_to_us_is_a_change(project: Path) -> None:
 @pytest.mark.slow
 def test_many_saves_at_once_are_one_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is saved while a build works is the next."""
-    monkeypatch.setattr("generator.serve.watching._REST_SECONDS", 0.2)
+    monkeypatch.setattr("generator.building.serve.watching._REST_SECONDS", 0.2)
     with closing(changes(project)) as watcher:
         next(watcher)  # the first build
         for n in range(20):

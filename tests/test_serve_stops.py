@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve.answers import EVENTS
+from generator.building.serve.answers import EVENTS
 from tests.preview import PATIENCE, Preview, a_checkout, preview
 from tests.test_content import ARTICLE
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic, Mend, Place, Severity, error, note
-from generator.shown import shown
+from generator.reading.diagnostics import Diagnostic, Mend, Place, Severity, error, note
+from generator.reading.shown import shown
 
 FILE = "content/actors.yml"
 

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 import yaml
 
-import generator.site.sources
-from generator.build import build
-from generator.render import RenderedPage
-from generator.site import publish
-from generator.site.engine import run
-from generator.site.folders import MARKER, recover
+import generator.publishing.site.sources
+from generator.building.build import build
+from generator.publishing.site import publish
+from generator.publishing.site.engine import run
+from generator.publishing.site.folders import MARKER, recover
+from generator.showing.render import RenderedPage
 from tests.builders import a_config
 from tests.conftest import published
 from tests.test_render import HOSTILE, a_poisoned_briefing
@@ -220,7 +220,7 @@ def test_a_write_that_fails_keeps_the_old_site_and_says_why(tmp_path: Path, monk
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(generator.site.sources, "write_file", full)
+    monkeypatch.setattr(generator.publishing.site.sources, "write_file", full)
     assert codes(tmp_path, a_page()) == ["cannot-write"]
     assert contents(site) == before
 

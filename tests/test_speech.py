@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.marks import quoted
-from generator.source import Source
-from generator.speech import ends_with_speech_verb, holds_inquit, inquit, is_inquit, names_another, utterances
-from generator.verify import verify_quotation
+from generator.prose.marks import quoted
+from generator.prose.speech import ends_with_speech_verb, holds_inquit, inquit, is_inquit, names_another, utterances
+from generator.proving.source import Source
+from generator.proving.verify import verify_quotation
 
 BLINKEN = ("Antony Blinken", "Blinken", "Antony J. Blinken")
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import build, check, read
+from generator.building.build import build, check, read
 from generator.cli import main
-from generator.forms import first_line_of
-from generator.starting import installed_from, requirement_of, starter
-from generator.todo import tasks
+from generator.editing.starting import installed_from, requirement_of, starter
+from generator.editing.todo import tasks
+from generator.resolving.forms import first_line_of
 from tests.test_workflow import TOOLS, WORKFLOW, zizmor
 
 pytestmark = pytest.mark.slow

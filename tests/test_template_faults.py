@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import generator.theme
-from generator.build import build
-from generator.render import environment
-from generator.theme import THEME
+import generator.showing.theme
+from generator.building.build import build
+from generator.showing.render import environment
+from generator.showing.theme import THEME
 from tests.test_content import FILES
 
 pytestmark = pytest.mark.slow
@@ -23,7 +23,7 @@ def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A theme of one's own to break."""
     own = tmp_path / "theme"
     shutil.copytree(THEME, own)
-    monkeypatch.setattr(generator.theme, "THEME", own)
+    monkeypatch.setattr(generator.showing.theme, "THEME", own)
     environment.cache_clear()
     yield own
     environment.cache_clear()
@@ -135,6 +135,6 @@ def test_a_mended_template_builds_again(project: Path, theme: Path) -> None:
 def test_a_fault_of_the_generator_is_no_fault_of_a_template(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug of ours stays an exception."""
     (project / "site_config.yml").write_text((project / "site_config.yml").read_text() + "\n# edited\n")
-    monkeypatch.setattr("generator.pages.pages_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("generator.showing.pages.pages_of", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(project)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import describe, in_ascii, row_and_column, slug, unwelcome_characters, visible, words_of
+from generator.prose.text import describe, in_ascii, row_and_column, slug, unwelcome_characters, visible, words_of
 
 steady = settings(derandomize=True, max_examples=150)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generator.timings
-from generator.build import build
+import generator.machine.timings
+from generator.building.build import build
 from generator.cli import main
-from generator.timings import STAGES, counted, stopwatch, timed
+from generator.machine.timings import STAGES, counted, stopwatch, timed
 from tests.test_content import FILES
 
 pytestmark = pytest.mark.slow
@@ -29,7 +29,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 100.0
-        monkeypatch.setattr(generator.timings, "_now", lambda: (self.now, 2 * self.now))
+        monkeypatch.setattr(generator.machine.timings, "_now", lambda: (self.now, 2 * self.now))
 
     def passes(self, seconds: float) -> None:
         self.now += seconds

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import build, read
+from generator.building.build import build, read
+from generator.building.serve.answers import CLIENT, TODO, answer
+from generator.building.serve.stage import Stage
 from generator.cli import main
-from generator.serve.answers import CLIENT, TODO, answer
-from generator.serve.stage import Stage
-from generator.todo import Kind, Task, as_html, tasks
+from generator.editing.todo import Kind, Task, as_html, tasks
 from tests.test_content import ARTICLE, BRIEFING, project
 
 __all__ = ["project"]

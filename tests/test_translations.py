@@ -15,10 +15,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.audit import audit
-from generator.build import build, check, read
-from generator.diff.compare import changes
-from generator.text import direction
-from generator.todo import Kind, tasks
+from generator.building.build import build, check, read
+from generator.editing.todo import Kind, tasks
+from generator.exporting.diff.compare import changes
+from generator.prose.text import direction
 from tests.conftest import until
 
 ARABIC = """الوزير: الباب مفتوح

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.building.build import check
 
 pytestmark = pytest.mark.slow
 

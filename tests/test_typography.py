@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.typography import normal
+from generator.prose.typography import normal
 from tests.yardstick import moments
 
 steady = settings(derandomize=True, max_examples=150)

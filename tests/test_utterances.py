@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.utterances import Saying, grouped, groups, words
-from generator.variants import Difference, differences
+from generator.comparing.utterances import Saying, grouped, groups, words
+from generator.comparing.variants import Difference, differences
 
 SAME = [
     ("identical words", "There is no change, there will be no change", "There is no change, there will be no change"),

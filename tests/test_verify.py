@@ -12,13 +12,13 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.briefing import MatchKind
-from generator.content import load
-from generator.prepared import sources
-from generator.source import Source, Zone
-from generator.typography import normal
-from generator.verdict import Verdict
-from generator.verify import locate, verify_anywhere, verify_passage, verify_quotation
+from generator.prose.typography import normal
+from generator.proving.briefing import MatchKind
+from generator.proving.source import Source, Zone
+from generator.proving.verdict import Verdict
+from generator.proving.verify import locate, verify_anywhere, verify_passage, verify_quotation
+from generator.reading.content import load
+from generator.resolving.prepared import sources
 from tests.fuzzing import DOOR, ROOF
 from tests.yardstick import moments
 

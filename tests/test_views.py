@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from generator.briefing import Correction, Evidence, Exclusion, Figure, MatchKind
-from generator.pages import pages_of
-from generator.render import render
-from generator.views.article import article_page
-from generator.views.briefing import briefing_page
-from generator.views.dates import span_of
-from generator.views.evidence import Credit, desk
-from generator.views.excerpts import Excerpt, Publish, excerpts
-from generator.views.method import method_page
-from generator.views.quotations import quotations_page
-from generator.views.revisions import Told, last_changes
-from generator.views.sources import sources_page
-from generator.words import ENGLISH, words
+from generator.proving.briefing import Correction, Evidence, Exclusion, Figure, MatchKind
+from generator.showing.pages import pages_of
+from generator.showing.render import render
+from generator.showing.views.article import article_page
+from generator.showing.views.briefing import briefing_page
+from generator.showing.views.dates import span_of
+from generator.showing.views.evidence import Credit, desk
+from generator.showing.views.excerpts import Excerpt, Publish, excerpts
+from generator.showing.views.method import method_page
+from generator.showing.views.quotations import quotations_page
+from generator.showing.views.revisions import Told, last_changes
+from generator.showing.views.sources import sources_page
+from generator.showing.words import ENGLISH, words
 from tests.builders import (
     AGAINST,
     FOR,

@@ -9,7 +9,7 @@ from html import escape
 
 import pytest
 
-from generator.webpage import NoArticle, WebPage, read_page
+from generator.drafting.webpage import NoArticle, WebPage, read_page
 
 HEADLINE = "Harbour bridge to stay shut until May"
 BODY = (

@@ -14,9 +14,9 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 from markupsafe import Markup
 
-from generator.render import environment
-from generator.theme import THEME
-from generator.words import CATALOGUES, ENGLISH, FaultyCatalogue, words
+from generator.showing.render import environment
+from generator.showing.theme import THEME
+from generator.showing.words import CATALOGUES, ENGLISH, FaultyCatalogue, words
 from tests.builders import a_config, several_articles
 from tests.conftest import published
 

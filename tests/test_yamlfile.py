@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Place
-from generator.yamlfile import Parsed, read_yaml
+from generator.reading.diagnostics import Place
+from generator.reading.yamlfile import Parsed, read_yaml
 from tests.yardstick import moments
 
 steady = settings(derandomize=True, max_examples=150)

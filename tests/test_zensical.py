@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import build
+from generator.building.build import build
 from generator.cli import main
-from generator.site import zensical
+from generator.publishing.site import zensical
 from tests.conftest import until
 from tests.hostile import write_project
 from tests.test_policy import LISTEN

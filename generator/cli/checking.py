@@ -15,10 +15,10 @@ import click
 from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 
 if TYPE_CHECKING:
-    from generator.content import Content
-    from generator.diagnostics import Diagnostic
-    from generator.source import Source
-    from generator.verdict import Verdict
+    from generator.proving.source import Source
+    from generator.proving.verdict import Verdict
+    from generator.reading.content import Content
+    from generator.reading.diagnostics import Diagnostic
 
 
 @click.command(epilog="Example: briefing check --fix --dry-run")
@@ -33,7 +33,7 @@ def check(root: Path, form: str, fix: bool, dry_run: bool) -> None:
     that was renamed, a capital or a full stop other than the article's, marks and dashes that the article prints
     otherwise. Only these characters are written anew; comments, quotes and line ends stay as they are.
     """
-    from generator.build import check as check_content
+    from generator.building.build import check as check_content
 
     require_project(root)
     if dry_run and not fix:
@@ -46,7 +46,7 @@ def check(root: Path, form: str, fix: bool, dry_run: bool) -> None:
 
 def _mended(root: Path, dry_run: bool) -> Sequence[Diagnostic]:
     """Mend what is safe, or show it; the diagnostics of what the files then hold."""
-    from generator.fixes import FileChanged, mend, write
+    from generator.building.fixes import FileChanged, mend, write
 
     outcome = mend(root)
     if dry_run:
@@ -68,13 +68,13 @@ def _mended(root: Path, dry_run: bool) -> Sequence[Diagnostic]:
 
 def _mends(root: Path) -> int:
     """How many values --fix would mend: what one mend brings to light counts too, what cannot be written does not."""
-    from generator.fixes import mend
+    from generator.building.fixes import mend
 
     return len(mend(root).mended)
 
 
 def _change(old: str, new: str) -> str:
-    from generator.nearest import word_diff
+    from generator.proving.nearest import word_diff
 
     runs = [(kind, text) for kind, text in word_diff(old, new) if kind != "equal"]
     was, now = (" … ".join(text for kind, text in runs if kind == which) for which in ("delete", "insert"))
@@ -82,7 +82,7 @@ def _change(old: str, new: str) -> str:
 
 
 def _print_diagnostics(root: Path, diagnostics: Sequence[Diagnostic], form: str) -> None:
-    from generator.diagnostics import as_json, tally
+    from generator.reading.diagnostics import as_json, tally
 
     if form == "json":
         click.echo(as_json(diagnostics))
@@ -96,7 +96,7 @@ def _print_diagnostics(root: Path, diagnostics: Sequence[Diagnostic], form: str)
 
 
 def _print_annotations(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
-    from generator.github import lines_at, log_line, on_lines, summary
+    from generator.reading.github import lines_at, log_line, on_lines, summary
 
     environment = os.environ
     workspace = Path(environment.get("GITHUB_WORKSPACE") or root).resolve()
@@ -138,10 +138,10 @@ def verify(
     With --file (or - for TEXT), every quotation of a finished text is checked: all that stands inside quotation marks,
     or each line where there are none. Whom the text names as the speaker is compared as well.
     """
-    from generator.cast import is_known, names_of
-    from generator.content import did_you_mean, load
-    from generator.prepared import sources
-    from generator.verify import verify_anywhere
+    from generator.proving.verify import verify_anywhere
+    from generator.reading.content import did_you_mean, load
+    from generator.resolving.cast import is_known, names_of
+    from generator.resolving.prepared import sources
 
     if text == "-" and file is None:
         text, file = None, Path("-")
@@ -178,10 +178,10 @@ def _verify_file(
     found: dict[str, Source],
     speaker: str | None,
 ) -> NoReturn:
-    from generator.cast import names_of
-    from generator.marks import quoted
-    from generator.proofread import proofread
-    from generator.proofread import tally as tally_of
+    from generator.editing.proofread import proofread
+    from generator.editing.proofread import tally as tally_of
+    from generator.prose.marks import quoted
+    from generator.resolving.cast import names_of
 
     name = "standard input" if str(file) == "-" else str(file)
     try:
@@ -215,7 +215,7 @@ def _verify_file(
 
 
 def _print_verdict(verdict: Verdict, found: dict[str, Source], indent: str = "") -> None:
-    from generator.source import line_of
+    from generator.proving.source import line_of
 
     colours = {"ok": "green", "warning": "yellow", "error": "red"}
     click.echo(indent + click.style(verdict.status, fg=colours[verdict.status]) + f": {verdict.message}")

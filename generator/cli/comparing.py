@@ -21,8 +21,8 @@ def diff(root: Path, old: str, new: str | None, form: str) -> None:
     A new build of the same content is no change. The exit code is 0 whether or not there are differences, and 2
     when a version cannot be read.
     """
-    from generator import diff as differences
-    from generator.history import NoSuchVersion, compare
+    from generator.exporting import diff as differences
+    from generator.exporting.history import NoSuchVersion, compare
 
     try:
         found = compare(root, old, new)

@@ -14,8 +14,8 @@ import click
 from generator.cli.shared import PROJECT, counted, require_project
 
 if TYPE_CHECKING:
-    from generator.adding import Received
-    from generator.content import Content
+    from generator.drafting.adding import Received
+    from generator.reading.content import Content
 
 
 @click.command(epilog="Example: briefing draft 000_a45b9e8d4dab1b0d.txt > article.yml")
@@ -27,9 +27,9 @@ def draft(root: Path, seed: str, form: str) -> None:
 
     SEED is a file name in seeds/, the beginning of one, or the path of a text file. What is guessed says so and why.
     """
-    from generator.content import did_you_mean, load
-    from generator.draft import as_dict, as_yaml
-    from generator.draft import draft as proposal
+    from generator.drafting.draft import as_dict, as_yaml
+    from generator.drafting.draft import draft as proposal
+    from generator.reading.content import did_you_mean, load
 
     content, _ = load(root)
     path = Path(seed)
@@ -81,8 +81,8 @@ def add(
     FILE|URL is a text file, a saved web page, an http or https address, or - for standard input. Of a web page the
     article's text is taken, and what the page's metadata says of it, each with its basis. Nothing is overwritten.
     """
-    from generator import adding
-    from generator.content import load
+    from generator.drafting import adding
+    from generator.reading.content import load
 
     require_project(root)
     content, _ = load(root)
@@ -109,7 +109,7 @@ def add(
 
 def briefing_named(content: Content, slug: str | None) -> str:
     """The slug of the briefing that is meant: the one given, or the only one. Raises UsageError."""
-    from generator.content import did_you_mean
+    from generator.reading.content import did_you_mean
 
     known = [each.slug for each in content.briefings]
     if slug is None and len(known) == 1:
@@ -124,9 +124,9 @@ def briefing_named(content: Content, slug: str | None) -> str:
 
 
 def _received(source: str, allow_private: bool) -> Received:
-    from generator.adding import NotAdded, received
-    from generator.fetch import NotFetched, fetch
-    from generator.webpage import NoExtractor
+    from generator.drafting.adding import NotAdded, received
+    from generator.drafting.fetch import NotFetched, fetch
+    from generator.drafting.webpage import NoExtractor
 
     try:
         if source == "-":
@@ -169,8 +169,8 @@ def todo(root: Path, briefing: str | None, form: str, page: bool) -> None:
     Statements and positions that are not borne out, quotations that are not in the YAML, open speakers, actors without
     a role, articles that no statement cites, drafts and their notes. The exit code is 0 however much there is.
     """
-    from generator import todo as module
-    from generator.build import read
+    from generator.building.build import read
+    from generator.editing import todo as module
 
     require_project(root)
     content, _, diagnostics = read(root)

@@ -25,11 +25,11 @@ def schema(root: Path, out: Path | None, as_reference: bool) -> None:
     Each YAML file's first line names its schema, in a folder .schema beside it, which git ignores. They offer the
     project's own ids, with what each stands for; `build` and `serve` keep them fresh.
     """
-    from generator.content import load
-    from generator.forms import write, write_to
+    from generator.reading.content import load
+    from generator.resolving.forms import write, write_to
 
     if as_reference:
-        from generator.reference import reference
+        from generator.resolving.reference import reference
 
         click.echo(reference(), nl=False)
         return

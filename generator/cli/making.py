@@ -15,7 +15,7 @@ from generator.cli.shared import PROJECT, counted, require_project
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
-    from generator.models import BriefingFile
+    from generator.reading.models import BriefingFile
 
 Model = TypeVar("Model", bound="BaseModel")
 KINDS = ("person", "organisation", "state", "document", "group")
@@ -41,9 +41,9 @@ def new() -> None:
 @click.option("--date", help="The day that the briefing is about, such as 2024-03-12.")
 def new_briefing(root: Path, slug: str | None, title: str | None, date: str | None) -> None:
     """Begin the briefing of an event, as a draft. SLUG is its address; made of the title if left out."""
-    from generator.content import BRIEFINGS, RESERVED
-    from generator.entries import briefing_text
-    from generator.models import Day, Text
+    from generator.editing.entries import briefing_text
+    from generator.reading.content import BRIEFINGS, RESERVED
+    from generator.reading.models import Day, Text
 
     require_project(root)
 
@@ -69,9 +69,9 @@ def new_briefing(root: Path, slug: str | None, title: str | None, date: str | No
 @click.option("--name", help="What to call its file, without ending; the seed's name if left out.")
 def new_article(root: Path, seed: str | None, briefing: str | None, name: str | None) -> None:
     """Draft the article file of a SEED that lies in seeds/ already. For any other text there is `briefing add`."""
-    from generator import adding
-    from generator.content import BRIEFINGS, RESERVED, load, unknown
-    from generator.diagnostics import Place
+    from generator.drafting import adding
+    from generator.reading.content import BRIEFINGS, RESERVED, load, unknown
+    from generator.reading.diagnostics import Place
 
     require_project(root)
     content, _ = load(root)
@@ -122,9 +122,9 @@ def new_actor(
     aliases: tuple[str, ...],
 ) -> None:
     """Add an actor to content/actors.yml. ID is used in the YAML; made of the name if left out."""
-    from generator.content import ACTORS, load
-    from generator.entries import actor_lines
-    from generator.models import ActorEntry, Text
+    from generator.editing.entries import actor_lines
+    from generator.reading.content import ACTORS, load
+    from generator.reading.models import ActorEntry, Text
 
     require_project(root)
     asking = name is None
@@ -169,9 +169,9 @@ def new_issue(
     root: Path, id: str | None, briefing: str | None, title: str | None, question: str | None, stances: tuple[str, ...]
 ) -> None:
     """Add an issue to a briefing: a question with its possible answers. ID is made of the title if left out."""
-    from generator.content import BRIEFINGS, load
-    from generator.entries import issue_lines
-    from generator.models import IssueEntry, Text
+    from generator.editing.entries import issue_lines
+    from generator.reading.content import BRIEFINGS, load
+    from generator.reading.models import IssueEntry, Text
 
     require_project(root)
     content = load(root)[0]
@@ -253,7 +253,7 @@ def _id(option: str, given: str | None, text: str, question: str, check: Check =
 
     Raises UsageError where it has not the form of an id, or `check` will not take it.
     """
-    from generator.text import in_ascii, slug
+    from generator.prose.text import in_ascii, slug
 
     def fits(answer: str) -> str:
         if slug(answer, words=100) != answer:
@@ -333,10 +333,10 @@ def _told(problem: ValidationError) -> str:
 
 def _insert(root: Path, path: str, key: str, lines: Sequence[str], what: str) -> None:
     """Put an entry into a list of a file, unless that would be an error there."""
-    from generator.build import read
-    from generator.diagnostics import Severity
-    from generator.entries import NotInserted, inserted
-    from generator.forms import first_line_of
+    from generator.building.build import read
+    from generator.editing.entries import NotInserted, inserted
+    from generator.reading.diagnostics import Severity
+    from generator.resolving.forms import first_line_of
 
     file = root / path
     before = file.read_bytes() if file.is_file() else b""

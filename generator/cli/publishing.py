@@ -12,14 +12,14 @@ import click
 from generator.cli.shared import PROJECT, exit_code, print_text, require_project
 
 if TYPE_CHECKING:
-    from generator.site import Part
+    from generator.publishing.site import Part
 
 
 def _part(context: click.Context, parameter: click.Parameter, value: str | None) -> Part | None:
     """`2/4`: the second of four parts."""
     if value is None:
         return None
-    from generator.site import Part
+    from generator.publishing.site import Part
 
     number, slash, of = value.partition("/")
     if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
@@ -54,16 +54,16 @@ def build(
     content, pages show their last significant change and feeds tell all of them; `history: false` in site_config.yml
     turns that off, --since chooses where it begins.
     """
-    from generator.build import build as build_site
-    from generator.diagnostics import tally
-    from generator.history import NoSuchVersion
-    from generator.timings import stopwatch
+    from generator.building.build import build as build_site
+    from generator.exporting.history import NoSuchVersion
+    from generator.machine.timings import stopwatch
+    from generator.reading.diagnostics import tally
 
     require_project(root)
     if renderer == "zensical":
         if part:
             raise click.UsageError("only MkDocs builds parts of a site")
-        from generator.site.zensical import unavailable
+        from generator.publishing.site.zensical import unavailable
 
         if reason := unavailable():
             raise click.UsageError(reason)
@@ -90,8 +90,8 @@ def merge(root: Path, parts: tuple[Path, ...]) -> None:
 
     They are the site that one build would have made, byte for byte. Links are checked in the whole.
     """
-    from generator.build import merge as merge_parts
-    from generator.site import NotOneSite
+    from generator.building.build import merge as merge_parts
+    from generator.publishing.site import NotOneSite
 
     require_project(root)
     try:
@@ -115,8 +115,8 @@ def serve(root: Path, port: int) -> None:
 
     What is wrong appears in the browser, over the last good page. Ctrl-C stops.
     """
-    from generator.serve import serve as serve_site
-    from generator.serve.server import CannotListen
+    from generator.building.serve import serve as serve_site
+    from generator.building.serve.server import CannotListen
 
     require_project(root)
     try:
@@ -137,9 +137,9 @@ def pdf(root: Path, briefing: str | None, out: Path | None) -> None:
     The PDF is tagged and has bookmarks and page numbers; its evidence stands in numbered notes. It needs an installed
     Chromium or Chrome.
     """
-    from generator.build import build as build_site
-    from generator.content import did_you_mean
-    from generator.pdf import NotPrinted, print_dossier
+    from generator.building.build import build as build_site
+    from generator.publishing.pdf import NotPrinted, print_dossier
+    from generator.reading.content import did_you_mean
 
     require_project(root)
     report = build_site(root)
@@ -178,7 +178,7 @@ def audit(site: Path, seeds: Path, github_pages: bool) -> None:
     Every quotation that a reader can see is looked for in the seed that the page credits. Exit code 1 on any miss.
     """
     from generator.audit import audit as audit_site
-    from generator.hosting import refusals
+    from generator.publishing.hosting import refusals
 
     try:
         found = audit_site(site, seeds)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostic
+    from generator.reading.diagnostics import Diagnostic
 
 _PLAIN_WIDTH = 120
 """Columns of a line of YAML that is shown where nobody knows how wide a line may be."""
@@ -46,7 +46,7 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
 
 def print_text(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
     """Each diagnostic with the line that it is about; in colour on a terminal that wants colours."""
-    from generator.shown import reader, shown
+    from generator.reading.shown import reader, shown
 
     if diagnostics:
         click.echo(shown(diagnostics, reader(root), _width(), colourful()), color=colourful())

@@ -20,7 +20,7 @@ def init(folder: Path, title: str, generator: str | None, example: bool) -> None
     Files that are there already are kept. What the generator was installed from goes into requirements.txt, where
     another machine can use it; else say it with --generator, or write it there.
     """
-    from generator import starting
+    from generator.editing import starting
 
     wanted = generator if generator is not None else starting.installed_from()
     try:

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.content import Content, load
-from generator.draft import Draft, draft
+from generator.drafting.draft import Draft, draft
+from generator.reading.content import Content, load
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "draft_gold"
@@ -80,7 +80,7 @@ def content() -> Content:
 
 
 def _seeds() -> Iterator[Piece]:
-    from generator.resolve import resolve
+    from generator.resolving.resolve import resolve
 
     names = {entry.id: (entry.name, *entry.aliases) for entry in content().actors.model.actors}
     briefings, _ = resolve(content())

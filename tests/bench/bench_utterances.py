@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.utterances import Saying, groups
+from generator.comparing.utterances import Saying, groups
 
 _FUNCTION = (
     "the the the the to to of of and and a a in in that that is is we we it for on with as be are this have will our "

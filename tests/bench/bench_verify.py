@@ -10,8 +10,8 @@ import random
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-from generator.source import Source
-from generator.verify import verify_quotation
+from generator.proving.source import Source
+from generator.proving.verify import verify_quotation
 
 SEEDS, WORDS, QUOTATIONS = 1_000, 1_000, 50
 SPEAKER = ("Antony Blinken", "Blinken")

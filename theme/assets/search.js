@@ -1,5 +1,5 @@
 // The search: a box over the page. Neither this file nor anything of the index is fetched before a reader asks for it,
-// and then only what holds the words that are typed. generator/search.py writes the index and says how it lies.
+// and then only what holds the words that are typed. generator/exporting/search.py writes the index and says how it lies.
 
 const SHOWN = 3; // entries of a kind before a reader asks for more
 const MORE = 20; // and after that, each time
@@ -13,7 +13,7 @@ const IDEOGRAPHS = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
 const WORD = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`, "gu");
 const RUN = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}\\p{M}])+`, "gu"); // the same, not yet folded
 
-// As `words_of` in generator/search.py.
+// As `words_of` in generator/exporting/search.py.
 export function wordsOf(text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
   const words = plain.match(WORD) ?? [];

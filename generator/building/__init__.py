@@ -1,0 +1,1 @@
+"""The pipeline on one screen; builds that do nothing twice; mends; the preview."""

@@ -1,0 +1,91 @@
+"""Whether a build has anything to do: these very inputs were built, and what was made of them lies there untouched."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.exporting.repository import MOST, NoSuchVersion, commits, is_shallow
+from generator.machine.hands import shared_out
+from generator.machine.memory import Memory, digest, digest_of_folder, files_below
+from generator.reading.diagnostics import Diagnostic
+from generator.showing import theme
+
+INPUTS = ("site_config.yml", "content", "seeds", "theme")
+OUTPUTS = ("site", "build/docs", "build/overrides", "build/mkdocs.yml")
+_FORMS = ".schema"
+"""What the build itself writes for editors, beside the content."""
+_NAME = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: bool
+    """Whether `site/` is the new site; else it is as it was."""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A build that was published."""
+
+    inputs: str
+    """Their fingerprint."""
+    outputs: Mapping[str, str]
+    """The fingerprint of each file, by its path in the project."""
+    report: Report
+
+
+def untouched(root: Path, memory: Memory, inputs: str) -> Report | None:
+    """What the last build reported, where it was given these inputs and nobody has changed what it made."""
+    done = memory.recall(_NAME)
+    if not isinstance(done, Done) or done.inputs != inputs:
+        return None
+    try:
+        return done.report if outputs_of(root) == done.outputs else None
+    except OSError:
+        return None
+
+
+def remember(root: Path, memory: Memory, inputs: str | None, report: Report) -> None:
+    """Remember a build that was published and what it made."""
+    if inputs:
+        with suppress(OSError):
+            memory.remember(_NAME, Done(inputs, outputs_of(root), report))
+
+
+def inputs_of(root: Path, site_url: str | None) -> str | None:
+    """A fingerprint of all that a build of this project reads, but for this program; None where that cannot be told."""
+    try:
+        own = [digest_of_folder(root / name, without=_FORMS) for name in INPUTS]
+        return digest(*own, digest_of_folder(theme.THEME), repr(site_url), _history(root))
+    except OSError:
+        return None
+
+
+def _history(root: Path) -> str:
+    try:
+        return repr((commits(root, most=MOST), is_shallow(root)))
+    except NoSuchVersion:
+        return "none"
+
+
+def outputs_of(root: Path) -> dict[str, str]:
+    """The fingerprint of each file of the site and of what it was rendered from. Raises OSError."""
+    paths = [path for name in OUTPUTS for path in files_below(root / name)]
+    found = shared_out(_fingerprint, paths)
+    return {path.relative_to(root).as_posix(): one for path, one in zip(paths, found, strict=True)}
+
+
+def _fingerprint(path: Path) -> str:
+    """What the file is, holds and who may read it."""
+    mode = path.lstat().st_mode
+    content = sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(mode) else ""
+    return f"{mode:o} {content}"

@@ -1,0 +1,223 @@
+"""The pipeline on one screen: load, resolve, view, render, publish.
+
+What a stage takes is imported when it begins: most builds of a day have nothing to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.building import again
+from generator.building.again import Report
+from generator.machine.alone import PATIENCE_SECONDS, AnotherBuild, alone
+from generator.machine.memory import Memory, digest, tools
+from generator.reading.diagnostics import Diagnostic, Place, error, has_errors, note
+
+__all__ = ["Report", "build", "check", "merge", "read"]
+
+if TYPE_CHECKING:
+    from generator.exporting.diff import Change
+    from generator.exporting.history import History, Step
+    from generator.exporting.interchange.web import Web
+    from generator.proving.briefing import Briefing
+    from generator.publishing.site import Part, Renderer
+    from generator.reading.content import Content, Loaded
+    from generator.reading.models import SiteConfig
+    from generator.showing.cards import Card
+    from generator.showing.views.revisions import LastChange
+
+
+_BUSY = (
+    f"another build of this project has been at work for {PATIENCE_SECONDS:.0f} seconds; nothing was written",
+    "wait until it is done, or end it",
+)
+
+
+def read(
+    root: Path, instead: Mapping[str, bytes] | None = None, memory: Memory | None = None
+) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
+    """A project's content, its verified briefings, and every diagnostic in the order of files and lines.
+
+    `instead` has what YAML files will hold, by their path in the project. With a memory, only what changed is verified.
+    """
+    from generator.reading.content import load
+    from generator.resolving.lint import lint
+    from generator.resolving.resolve import resolve
+
+    content, unreadable = load(root, instead)
+    briefings, wrong = resolve(content, memory)
+    return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings, memory)]))
+
+
+def check(root: Path) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said about a project's content. Nothing is written."""
+    return read(root, memory=Memory(root, learns=False))[2]
+
+
+def build(
+    root: Path,
+    site_url: str | None = None,
+    since: str | None = None,
+    renderer: Renderer = "mkdocs",
+    part: Part | None = None,
+    *,
+    anew: bool = False,
+) -> Report:
+    """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
+
+    What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
+    data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
+    With `part`, `site/` is only that part of the site; `merge` puts the parts together. With `anew`, nobody asks whether
+    anything has changed at all: the caller knows.
+    """
+    is_usual = not anew and since is None and renderer == "mkdocs" and part is None
+    try:
+        with alone(root):
+            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer, part)
+    except AnotherBuild:
+        return Report((error(Place("site"), "busy", *_BUSY),), published=False)
+
+
+def _once_more(root: Path, site_url: str | None) -> Report:
+    """A build, unless it would do what the last one did and all of that lies there untouched."""
+    memory = Memory(root)
+    inputs = again.inputs_of(root, site_url)
+    if inputs and (done := again.untouched(root, memory, inputs)):
+        return done
+    report = _build(root, site_url, None)
+    if report.published and inputs == again.inputs_of(root, site_url):  # else it was edited meanwhile
+        again.remember(root, memory, inputs, report)
+    return report
+
+
+def merge(root: Path, folders: Sequence[Path]) -> Report:
+    """Publish the parts of a site, built elsewhere, to `site/`. Raises NotOneSite where they are not all parts of one."""
+    from generator.publishing.site import merge as put_together
+
+    try:
+        with alone(root):
+            faults = put_together(folders, root)
+    except AnotherBuild:
+        return Report((error(Place("site"), "busy", *_BUSY),), published=False)
+    return Report(tuple(faults), not has_errors(faults))
+
+
+def _build(
+    root: Path,
+    site_url: str | None,
+    since: str | None,
+    renderer: Renderer = "mkdocs",
+    part: Part | None = None,
+) -> Report:
+    from generator.resolving.forms import keep_fresh
+
+    memory = Memory(root)
+    content, briefings, diagnostics = read(root, memory=memory)
+    keep_fresh(root, content, begin=not has_errors(diagnostics))
+    for kind in ("briefings", "lint", "search"):
+        memory.keep(kind, [loaded.slug for loaded in content.briefings])
+    settings = content.config
+    if has_errors(diagnostics) or settings is None:
+        return Report(diagnostics, published=False)
+    del content  # a large site's is the larger part of the memory that a build takes
+    from generator.showing.render import template_fault
+
+    try:
+        faults, pages = _publish(settings, briefings, root, site_url, since, memory, renderer, part)
+    except Exception as problem:
+        if (fault := template_fault(problem, root)) is None:
+            raise
+        return Report((*diagnostics, fault), published=False)
+    return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, pages))
+
+
+def _publish(
+    settings: Loaded[SiteConfig],
+    briefings: Sequence[Briefing],
+    root: Path,
+    site_url: str | None,
+    since: str | None,
+    memory: Memory,
+    renderer: Renderer,
+    part: Part | None,
+) -> tuple[list[Diagnostic], int]:
+    """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
+    from generator.exporting.exports import downloads_of
+    from generator.exporting.history import history
+    from generator.exporting.interchange.files import interchange_files
+    from generator.exporting.interchange.head import heads
+    from generator.exporting.interchange.social import cards_of, pictures
+    from generator.exporting.interchange.web import web_of
+    from generator.exporting.search import search_of
+    from generator.publishing.site import publish
+    from generator.showing.addresses import HOME
+    from generator.showing.pages import pages_of
+    from generator.showing.render import LatePage
+    from generator.showing.words import words
+
+    config = settings.model
+    past = history(root, since) if since or config.history else None
+    told = past.steps if past else None
+    say = words(config.language, root)
+    pages = pages_of(briefings, config, _last_changes(told or ()), say)
+    web = web_of(config, site_url or config.url)
+    cards = cards_of(briefings, config, say) if web.address else {}
+    around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
+    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
+    downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
+    head_of = heads(pages, briefings, web, told is not None, cards)
+    late = [LatePage(page, root, say, around) for page in pages]
+    made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
+    newest = _newest(briefings)
+    faults = publish(
+        late, downloads, config, root, newest, site_url, head_of, memory, renderer, part=part, made_of=made_of
+    )
+    place = settings.place("mkdocs")
+    faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
+    return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)
+
+
+def _around(root: Path, config: SiteConfig, web: Web, card: Card | None, *, with_changes: bool) -> str:
+    """A fingerprint of all that a page's Markdown is made of but its content; empty where it cannot be told."""
+    from generator.showing.render import templates_made_of
+
+    templates = templates_made_of(root)
+    return digest(templates, config.model_dump_json(), repr(web), repr(card), str(with_changes)) if templates else ""
+
+
+def _cut(past: History) -> Diagnostic:
+    return note(
+        Place("site_config.yml"),
+        "short-history",
+        f"git keeps only the newest part of the history here: changes are told from {past.since} on",
+        "fetch all of it (`git fetch --unshallow`; in a workflow `fetch-depth: 0`), or set `history: false`",
+    )
+
+
+def _last_changes(steps: Iterable[Step]) -> Mapping[str, LastChange]:
+    from generator.showing.addresses import briefing_page
+    from generator.showing.views.revisions import Told, last_changes
+
+    def told(change: Change) -> Told:
+        pages = (briefing_page(change.briefing, None), *change.pages)
+        few, word = change.shortened(), change.field.partition(" ")[0]
+        return Told(change.kind.value, change.what, change.of, word, few.old, few.new, pages)
+
+    return last_changes([(step.when, [told(change) for change in step.changes]) for step in steps])
+
+
+def _newest(briefings: Sequence[Briefing]) -> str:
+    """The newest day that the content gives: it stands for the clock, so that the same input gives the same bytes."""
+    days = [briefing.date for briefing in briefings]
+    days += [article.date.value for briefing in briefings for article in briefing.articles if article.date.value]
+    return max((day for day in days if len(day) == len("2022-01-26")), default="2000-01-01")
+
+
+def _summary(briefings: Sequence[Briefing], pages: int) -> str:
+    articles = sum(len(briefing.articles) for briefing in briefings)
+    quotations = sum(len(briefing.quotations) for briefing in briefings)
+    counts = ((len(briefings), "briefing"), (articles, "article"), (quotations, "verified quotation"), (pages, "page"))
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)

@@ -1,0 +1,1 @@
+"""Which quotations are one utterance, how its prints differ, which figures agree, who covers what."""

@@ -1,0 +1,102 @@
+"""How the prints of one utterance differ: each against the longest, word by word, with the kind of difference named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from generator.comparing.utterances import prints_of, spelt
+from generator.prose.text import words_of
+from generator.proving.briefing import Quotation, Utterance
+
+
+class Difference(StrEnum):
+    """What sets one print apart from the longest."""
+
+    PUNCTUATION = "punctuation"
+    """A comma more or less."""
+    HOUSE_STYLE = "house style"
+    """Capitals, stops in initials: Nato for NATO."""
+    DROPPED = "dropped words"
+    """Words inside that only the longest has."""
+    ADDED = "other words"
+    """Words that the longest has not."""
+    ORDER = "order"
+    """The same words in another place."""
+    SHORTER = "a shorter cut"
+    """Words at an edge that only the longest has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way in which an utterance is printed, and by whom."""
+
+    words: str
+    """In normal form, without punctuation at the edges."""
+    members: tuple[Quotation, ...]
+    """The quotations that print it so."""
+    differences: tuple[Difference, ...]
+    """Against the longest variant; empty for the longest itself."""
+
+
+def variants_of(utterance: Utterance) -> tuple[Variant, ...]:
+    """The different prints of an utterance, the longest first."""
+    prints = prints_of(utterance.members)
+    longest, *others = prints
+    first = Variant(longest, tuple(prints[longest]), ())
+    return (first, *(_against(longest, other, prints[other]) for other in others))
+
+
+def _against(longest: str, words: str, members: Sequence[Quotation]) -> Variant:
+    return Variant(words, tuple(members), differences(longest, words))
+
+
+def differences(longest: str, words: str) -> tuple[Difference, ...]:
+    """Every kind of difference between two prints in normal form, in the order of `Difference`."""
+    found: set[Difference] = set()
+    there, here = words_of(longest), words_of(words)
+    edges, dropped, added = Counter[str](), Counter[str](), Counter[str]()
+    for kind, first, last, start, end in SequenceMatcher(
+        None, _folded(there), _folded(here), autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            if there[first:last] != here[start:end]:
+                found.add(Difference.HOUSE_STYLE)
+        elif kind == "delete" and (first == 0 or last == len(there)):
+            edges.update(_folded(there[first:last]))
+        elif kind == "replace" and last - first == end - start:
+            added.update(_folded(here[start:end]))
+        else:
+            dropped.update(_folded(there[first:last]))
+            added.update(_folded(here[start:end]))
+    moved = (dropped + edges) & added
+    kinds = {
+        Difference.ORDER: moved,
+        Difference.SHORTER: edges - moved,
+        Difference.DROPPED: dropped - moved,
+        Difference.ADDED: added - moved,
+    }
+    found |= {kind for kind, words_of_it in kinds.items() if words_of_it}
+    return tuple(kind for kind in Difference if kind in found) or (Difference.PUNCTUATION,)
+
+
+_SPELLINGS = (
+    (re.compile(r"n't$"), "not"),
+    (re.compile(r"^cannot$"), "canot"),
+    (re.compile(r"[.,'’-]"), ""),
+)
+"""What house styles spell in two ways, besides what `spelt` knows: contractions, stops, hyphens."""
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    folded = []
+    for word in words:
+        plain = word.casefold()
+        for pattern, new in _SPELLINGS:
+            plain = pattern.sub(new, plain)
+        folded.append(spelt(plain))
+    return folded

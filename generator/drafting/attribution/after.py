@@ -1,0 +1,171 @@
+"""The speaking clause that follows a quoted run: right after it, or at the end of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from generator.drafting.attribution.clauses import Clause, cue_to_subject, is_one_person, may_say
+from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
+from generator.drafting.attribution.reading import Reading
+from generator.drafting.attribution.words import AUXILIARY, BE, CONJUNCTION, VERB, VERBS
+from generator.drafting.frames import QUOTE
+from generator.drafting.lexicon import SAYING, TELLING, WEAK
+from generator.drafting.names import noun_kind
+from generator.prose.marks import Quoted
+
+_INVERTED = re.compile(rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"])")
+_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
+_ENCLOSING = re.compile(r"[A-Z][\w’'. -]{2,60}, (?:of|from|who|a|an|the) [^,]{2,60}, ")
+_ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
+
+
+def clause_after(reading: Reading, part: Quoted) -> Clause | None:
+    """The clause that follows a quoted run at once."""
+    start, end = _tail(reading, part)
+    tail = reading.masked[start:end]
+    if not tail.strip():
+        return None
+    inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
+    ends = inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
+    leading = re.match(r"\s*[,—–-]*\s*", tail)
+    offset = start + (leading.end() if leading else 0)
+    if found := _CREDIT.match(reading.masked, start):
+        mention = next((each for each in reading.cast.within(found.start("name"), end) if each.entity >= 0), None)
+        if mention and mention.begins == found.start("name") and mention.end >= found.end("name"):
+            return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
+    if found := _ACCORDING.match(tail):
+        subject = phrase_from(reading, start + found.end(), end)
+        return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it") if subject else None
+    if (found := re.match(r"[\s,—–-]*as\s+", tail)) and (verb := VERB.search(tail, found.end())):
+        subject = noun_phrase(reading, start + found.end(), start + verb.start())
+        if subject:
+            return Clause(subject, reading.masked[offset : start + verb.end()], 0.9, "named after it")
+    if found := _INVERTED.match(tail):
+        verb_word = found["verb"]
+        subject = phrase_from(reading, start + found.end(), end)
+        fits = ends or verb_word in ("said", "says")
+        if (
+            subject
+            and fits
+            and may_say(subject, verb_word)
+            and (
+                verb_word in SAYING
+                or _is_read(verb_word, subject)
+                or (ends and (verb_word not in WEAK or is_one_person(reading, subject)))
+            )
+            and not re.match(
+                r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b(?! [a-z])|them\b)",
+                tail[found.end() :],
+                re.IGNORECASE,
+            )
+            and verb_word not in ("told", "tells", "telling")
+            and not verb_word.endswith("ing")
+        ):
+            return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
+    verbs = [found.span() for found in VERB.finditer(tail, 0, 200)]
+    while len(verbs) > 1 and _DETERMINER.search(tail[: verbs[0][0]]):
+        word = tail[slice(*verbs[0])]
+        if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):
+            break
+        verbs.pop(0)  # `the report said`, `the bill’s sponsor said`
+    return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends) if verbs else None
+
+
+def _is_read(verb: str, subject: Subject) -> bool:
+    """`“…,” read a statement from the palace`."""
+    return verb in ("read", "reads") and noun_kind(subject.head) == "document"
+
+
+def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: int, ends: bool) -> Clause | None:
+    """`Price said`, `Price, the mayor, said`, right after a closing mark."""
+    lead = reading.masked[start:verb]
+    word = reading.masked[verb:verb_end]
+    if re.match(
+        r"\s*(?:[,—–-]\s*)?(?:and|but|or|which|that|who|because|while|when|to|as|than|if|of|in|on|for|by|with|from|about|is|was|were|are|has|had)\b",
+        lead,
+    ):
+        return None
+    passive = BE.search(lead) is not None
+    if word.endswith("ing") or (passive and word != "quoted"):
+        return None
+    if not ends and lead.lstrip()[:1] not in (",", "—", "–"):
+        return None
+    if word in WEAK and not (ends and re.match(r"[.,:;]|\s*$|\s+(?:that|on|in|at)\b", reading.masked[verb_end:end])):
+        return None
+    if word in ("quoted", "quotes", "cited") and not passive:
+        of = re.match(r"\s+(?=(?P<whom>him|her|[A-Z][\w.’' -]{2,40}?)\s+as\b)", reading.masked[verb_end:end])
+        if of is None:
+            return None
+        pronoun = {"him": "he", "her": "she"}.get(of["whom"])
+        at = verb_end + of.end()
+        whom = (
+            Subject("pronoun", pronoun, at) if pronoun else noun_phrase(reading, at, at + len(of["whom"]), strict=True)
+        )
+        return Clause(whom, f"{word} {of['whom']}", 0.9, "named after it") if whom else None
+    first = re.match(r"[\s,—–-]*", lead)
+    begin = start + (first.end() if first else 0)
+    lean = AUXILIARY.search(lead)
+    stop = start + (lean.start() if lean else len(lead))
+    subject = noun_phrase(reading, begin, stop, strict=True)
+    if subject is None or not may_say(subject, word):
+        return None
+    confidence = 0.97 if ends else 0.85
+    return Clause(subject, re.sub(r"\s+", " ", reading.masked[begin:verb_end]), confidence, "named after it")
+
+
+def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
+    """A clause at the end of the sentence: `…, revealed Blinken`, `…, Blinken told reporters`."""
+    frame = reading.around(part)
+    start = min(part.end + (1 if part.closed else 0), frame.end)
+    tail = reading.masked[start : frame.end]
+    for comma in re.finditer(r"(?:,|\s[—–-])\s+", tail):
+        rest = tail[comma.end() :]
+        at = start + comma.end()
+        if found := re.match(r"according to\s+", rest):
+            subject = phrase_from(reading, at + found.end(), frame.end)
+            if subject:
+                return Clause(subject, cue_to_subject(reading, at, subject), 0.93, "named at the end of its sentence")
+        if (found := _INVERTED.match(rest)) and found["verb"] in SAYING and not found["verb"].endswith("ing"):
+            subject = phrase_from(reading, at + found.end(), frame.end)
+            if subject and subject.kind != "description" and found["verb"] not in ("told", "tells", "asked"):
+                return Clause(subject, cue_to_subject(reading, at, subject), 0.9, "named at the end of its sentence")
+        if verb := VERB.search(rest[:220]):
+            lead = rest[: verb.start()]
+            if (
+                verb[0] in SAYING
+                and not verb[0].endswith("ing")
+                and not CONJUNCTION.search(lead)
+                and ("," not in lead or _ENCLOSING.fullmatch(lead) or _introduced(reading, at, lead))
+                and QUOTE not in lead
+            ):
+                after = rest[verb.end() :]
+                if re.match(
+                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|yesterday|today|last|to|earlier)\b", after
+                ) and not BE.search(lead):
+                    lean = AUXILIARY.search(lead)
+                    subject = noun_phrase(reading, at, at + (lean.start() if lean else len(lead)), strict=True)
+                    if subject and may_say(subject, verb[0]):
+                        return Clause(
+                            subject,
+                            re.sub(r"\s+", " ", rest[: verb.end()]),
+                            0.9,
+                            "named at the end of its sentence",
+                        )
+    return None
+
+
+def _introduced(reading: Reading, at: int, lead: str) -> bool:
+    """Whether words are a person's name and, between commas, what they are."""
+    named = next(iter(reading.cast.within(at, at + len(lead))), None)
+    if named is None or named.begins != at or reading.entity_kind(named.entity) != "person":
+        return False
+    return lead.endswith(", ") and lead.count(",") == 2 and lead[named.end - at] == ","
+
+
+def _tail(reading: Reading, part: Quoted) -> tuple[int, int]:
+    """What follows a quoted run in its sentence, up to the next one."""
+    frame = reading.around(part)
+    start = min(part.end + (1 if part.closed else 0), frame.end)
+    following = reading.masked.find(QUOTE, start, frame.end)
+    return start, frame.end if following < 0 else following

@@ -1,0 +1,380 @@
+"""The speaking clause that leads up to a quoted run."""
+
+from __future__ import annotations
+
+import re
+
+from generator.drafting.attribution.clauses import (
+    Clause,
+    cue_to_subject,
+    cue_to_verb,
+    is_one_person,
+    is_personal,
+    may_say,
+)
+from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
+from generator.drafting.attribution.reading import Reading
+from generator.drafting.attribution.subjects import governing_subject, main_subject, subject_of_verb
+from generator.drafting.attribution.words import ADVERBS, BE, VERB, VERBS
+from generator.drafting.frames import QUOTE, Frame
+from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
+from generator.drafting.names import noun_kind
+from generator.prose.marks import Quoted
+
+_CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
+_PASSIVE = re.compile(
+    rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
+)
+_PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$")
+"""What leads up to words spoken, though each has a capital."""
+_QUOTING = re.compile(
+    r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
+    r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
+)
+_LETTER = re.compile(r"[^\W_]")
+_ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
+"""What is done to somebody who is then `told by Price to “go”`."""
+_NAME_OF_THING = re.compile(
+    r"\b(?:known|listed) as\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
+)
+"""What leads up to what something is called by everybody."""
+_LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
+"""What follows in `compared agents to “pimps”`."""
+_BEGINS_SPEAKING = re.compile(rf"\W*(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
+"""`Declaring “…” at stake, Price left`."""
+_HOLDING = frozenset(
+    "claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
+)
+_CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
+"""What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
+_ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>[^;]*)$")
+_OWN_SUBJECT = re.compile(
+    rf"(?:\b(?:that|which|whom)\s+(?!(?:is|was|has|had|have|are|were)\b)(?:[\w’'-]+\s+){{1,6}}?"
+    rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)){ADVERBS}$"
+)
+"""A relative clause up to its verb, with or without `that`."""
+_IN_WORDS = re.compile(r"\bin\s+(?P<who>[^,;]{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?words,[^,;]*$")
+_WHAT_CALLED = re.compile(
+    rf"\b[Ww]hat\s+(?P<who>[^,;:{QUOTE}]{{2,60}}?)\s+{ADVERBS}(?P<verb>{'|'.join(sorted(CALLING))})\s*$"
+)
+_WISH = re.compile(
+    r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
+)
+_NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
+
+
+def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
+    """`what Price calls “…”`, `in Price’s words, “…”`: a clause of its own, whoever else the sentence says it."""
+    frame = reading.around(part)
+    lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
+    found = _WHAT_CALLED.search(lead) or _IN_WORDS.search(lead)
+    if found is None:
+        return None
+    subject = noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+    return Clause(subject, found[0].strip(" ,"), 0.95, "named right before it") if subject else None
+
+
+def clause_before(reading: Reading, part: Quoted) -> Clause | None:
+    """The clause that leads up to a quoted run."""
+    frame = reading.around(part)
+    stop = max(frame.start, part.start - 1)
+    lead = reading.masked[frame.start : stop]
+    if not _LETTER.search(lead):
+        return None
+    bare = lead.rstrip()
+    if found := re.match(r"\W*(?:According to|In the words of|Per)\s+", lead):
+        subject = phrase_from(reading, frame.start + found.end(), stop)
+        between = _complements(reading, frame.start + found.end(), stop)
+        if subject and not between:
+            return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
+    if (found := _ASIDE.search(lead)) and not _complements(reading, frame.start + found.start("rest"), stop):
+        subject = phrase_from(reading, frame.start + found.start("who"), stop)
+        return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
+    if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
+        return clause
+    if is_title(reading, part) and not _PRESENTED.search(lead):
+        return None
+    if _NAME_OF_THING.search(lead):
+        return Clause(Subject("description", "which", stop), "known as", 0.0, "what everybody calls it")
+    if beginning := _begun(reading, frame, part, lead):
+        return beginning
+    if passive := _named_by(reading, part, lead):
+        return passive
+    inner: Clause | None = None
+    for at, verb_end, verb in reading.verbs_back(stop, frame.start):
+        clause = _governing(reading, frame, verb, at, verb_end, stop)
+        if inner is None and _is_relative(reading, frame, verb, at, verb_end, stop):
+            return clause or Clause(Subject("description", "which", at), verb, 0.0, "named by nobody in its clause")
+        if inner is not None:
+            return clause if clause and clause.firm and is_personal(reading, clause.subject) else inner
+        if clause is not None:
+            if clause.firm or is_one_person(reading, clause.subject) or clause.confidence == 0:
+                return clause
+            inner = clause
+        if stop - verb_end > 250:
+            break
+    return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
+
+
+def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
+    """`an inquiry that doctors have dismissed as “a sham”`, `a plan opponents call “mad”`: whose subject is its own."""
+    lacks_object = re.fullmatch(r"\s*(?:as)?(?:\s+(?:an?|the))?\s*", reading.masked[verb_end:stop]) is not None
+    lead = reading.masked[frame.start : at]
+    noun = re.search(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$", lead) is not None  # `vote for the bill`
+    return verb in CALLING and lacks_object and not noun and _OWN_SUBJECT.search(lead) is not None
+
+
+def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:
+    """`dubbed “the Sherlock” by the press`, `condemned as “a farce” by Price`."""
+    stop = part.end + (1 if part.closed else 0)
+    by = re.match(r"\s+by\s+", reading.masked[stop : stop + 10])
+    verb = _PASSIVE.search(lead)
+    if by is None or verb is None:
+        return None
+    frame = reading.around(part)
+    subject = phrase_from(reading, stop + by.end(), frame.end)
+    return Clause(subject, f"{verb['verb']} by {subject.words}", 0.9, "named after it") if subject else None
+
+
+def _begun(reading: Reading, frame: Frame, part: Quoted, lead: str) -> Clause | None:
+    """`Declaring “the soul” at stake, Price ordered a review`: the subject of what the participle leads up to."""
+    begins = _BEGINS_SPEAKING.match(lead)
+    comma = reading.masked.find(", ", part.end, frame.end)
+    if begins is None or comma < 0 or VERB.search(lead, begins.end()) or "," in lead:
+        return None
+    if QUOTE in reading.masked[part.end + 1 : comma] or reading.text[part.end - 1] == ",":
+        return None
+    subject = main_subject(reading, comma + 2, frame.end)
+    if subject is None or not is_one_person(reading, subject):
+        return None
+    return Clause(subject, f"{begins['verb']} … {subject.words}", 0.9, "the subject of the sentence that it begins")
+
+
+def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`Blinken: “…”`, `Price was unrepentant: “…”`."""
+    lead = reading.masked[frame.start : stop].rstrip(" :")
+    end = frame.start + len(lead)
+    if VERB.search(lead):
+        return None
+    mentions = reading.cast.within(frame.start, end)
+    if (
+        mentions
+        and mentions[-1].end == end
+        and reading.masked[frame.start : mentions[-1].begins].strip(" ") in ("", "The")
+        and mentions[-1].entity >= 0
+    ):
+        mention = mentions[-1]
+        return Clause(of_mention(reading, mention), lead.strip(), 0.95, "named before a colon")
+    subject = main_subject(reading, frame.start, end)
+    if subject is None or subject.words.lower() in ("it", "this", "that"):
+        return None
+    if (own := re.match(r"(his|her) ", subject.words, re.IGNORECASE)) and noun_kind(subject.head) == "document":
+        subject = Subject("pronoun", "he" if own[1].lower() == "his" else "she", subject.at)  # `Her verdict: “…”`
+    if (
+        subject.kind == "pronoun"
+        or (subject.kind == "entity" and reading.entity_kind(subject.entity) == "person")
+        or subject.kind in ("role",)
+    ):
+        return Clause(subject, lead.strip()[:120], 0.8, "the subject of the sentence that leads up to it")
+    if subject.kind == "description" and noun_kind(subject.head) in ("document", "person", "organisation"):
+        return Clause(subject, lead.strip()[:120], 0.7, "the subject of the sentence that leads up to it")
+    return None
+
+
+def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> Clause | None:
+    """The clause of a verb of speech, where what follows the verb up to the quotation is its complement."""
+    between = reading.masked[verb_end:stop]
+    lead = reading.masked[frame.start : at]
+    words = between.split()
+    quiet = not words
+    if verb in TELLING and lead.rstrip().endswith((",", "–", "—")) and re.match(r"\s+[^,;]{2,60},", between):
+        subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
+        if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
+            return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
+    if verb.endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
+        return None  # `the questioning`
+    if verb.startswith(("compar", "liken")) and not _LIKENING.match(between):
+        return None
+    if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
+        return None  # `, also described as “…”`
+    if verb.endswith("ed") and re.search(
+        r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$", lead
+    ):
+        return None
+    relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
+    if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
+        return None
+    if (
+        verb in WEAK
+        and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between))
+        and not (verb in _HOLDING and _CLAUSE.match(between))
+        and not (verb in CALLING and re.search(r"\bas\b", between))
+    ):
+        return None
+    if verb in CALLING and verb not in SAYING and len(words) > (20 if between.rstrip().endswith(" as") else 12):
+        return None
+    if (
+        re.search(
+            r"\b(?:the|a|an|his|her|their|its|this|that|any|no|of|in|for|with|on)\s+"
+            + ("$" if verb.endswith("ed") else r"(?:\w+\s+)?$"),
+            lead,
+        )
+        and verb in WEAK | CALLING
+        and not lead.rstrip().endswith("that")
+        and verb not in ("reads", "thinks", "feels", "believes")
+        and not (verb.endswith("ing") and noun_kind(lead.split()[-1]))  # `a statement calling`
+        and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
+    ):
+        return None
+    if quoting := _QUOTING.search(lead):
+        subject = _quoted_person(reading, frame, quoting)
+        return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
+    if BE.search(lead):
+        if verb.endswith("ing"):
+            if verb in WEAK and quiet:
+                return None  # `are offering “crumbs”`
+            subject = subject_of_verb(reading, frame, at)
+            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
+        if by := re.search(r"\bby\s+", between):
+            subject = phrase_from(reading, verb_end + by.end(), stop)
+            rest = reading.masked[subject.at + len(subject.words) : stop] if subject else ""
+            asked = verb in TELLING | _ASKING and between.endswith(" to ")
+            if not asked and not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
+                return None
+            return Clause(subject, f"{verb} by {subject.words}", 0.92, "named before it") if subject else None
+        return None
+    if re.search(r",?\s*\bwhich\s+$", lead) and subject_of_verb(reading, frame, at) is None:
+        return Clause(Subject("description", "which", at), "which " + verb, 0.0, "named before it")
+    by = re.match(r"\s+by\s+(?!\w+ing\b)", between)
+    if by and verb.endswith("ed") and (subject := phrase_from(reading, verb_end + by.end(), stop)):
+        return Clause(subject, f"{verb} by {subject.words}", 0.85, "named before it")
+    infinitive = re.search(r"\bto\s+$", lead) is not None
+    if infinitive and verb in WEAK and words and not re.match(r"\s*(?:that\b|:)", between):
+        return None  # `has questions to answer`
+    if verb.endswith("ing") or infinitive:
+        subject = governing_subject(reading, frame, at)
+        confidence = 0.88
+    else:
+        subject = subject_of_verb(reading, frame, at)
+        confidence = 0.95 if quiet or len(words) <= 3 else 0.9
+    if subject is None or not may_say(subject, verb):
+        return None
+    if verb in WEAK or verb in CALLING:
+        confidence -= 0.1
+    if subject.kind == "entity" and reading.entity_kind(subject.entity) in ("place",):
+        confidence -= 0.1
+    firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
+    return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
+
+
+def _may_act(word: str, between: str) -> bool:
+    """Whether a noun before what may be a noun too is its subject: people, and bodies where an object follows."""
+    kind = "" if re.search(r"[’']s?$", word) else noun_kind(word)
+    return kind in ("person", "group") or (
+        kind == "organisation" and bool(re.match(r"\s+(?:that|the|its?|it|them)\b", between))
+    )
+
+
+def _quoted_person(reading: Reading, frame: Frame, quoting: re.Match[str]) -> Subject | None:
+    """`Price was quoted by the Post as saying`, `the Post quoted Price as saying`: Price."""
+    if quoting["whom"].strip() and not re.match(r"\s*(?:by|in|on|at|to)\b", quoting["whom"]):
+        return phrase_from(reading, frame.start + quoting.start("whom") + 1, frame.start + quoting.end("whom"))
+    return subject_of_verb(reading, frame, frame.start + quoting.start())
+
+
+def _reaches(reading: Reading, between: str, verb: str) -> bool:
+    """Whether a quotation still belongs to a verb's complement after these words."""
+    outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where)\b[^,]*,", " ", between)
+    if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
+        return False
+    if verb in CALLING:
+        outside = re.sub(r",?\s+as\s*$", " ", outside)
+    cut = re.search(
+        r",\s+(?:but|while|whereas|although|though|as|when|with|which|who|whose|a|an|the)\b|\b(?:because|after|before|in which|referring to|in reference to|according to)\b",
+        outside,
+    )
+    if cut and len(outside) - cut.end() > 0:
+        rest = outside[cut.end() :]
+        if re.match(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", cut[0]) and not re.search(
+            r"\bthat\s", rest
+        ):
+            return False
+        if (
+            cut[0].strip() in ("because", "after", "before")
+            and len(rest.split()) > 6
+            and not rest.rstrip().endswith(",")
+        ):
+            return False
+    return len(outside.split()) <= 40
+
+
+def _complements(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause with a speaker of its own stands in a span."""
+    return any(
+        found[0] in SAYING and found[0] not in WEAK and not BE.search(reading.masked[start : start + found.start()])
+        for found in VERB.finditer(reading.masked[start:end])
+    )
+
+
+def _noun_speech(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`Austin’s promise of “…”`, `the announcement by Austin that … “…”`, `in the words of Price, “…”`."""
+    lead = reading.masked[frame.start : stop]
+    if found := re.search(r"\bin the words of\s+", lead, re.IGNORECASE):
+        subject = phrase_from(reading, frame.start + found.end(), stop)
+        return (
+            Clause(subject, cue_to_subject(reading, frame.start + found.start(), subject), 0.9, "named before it")
+            if subject
+            else None
+        )
+    for noun in reversed(list(_NOUN_SPEECH.finditer(lead))):
+        rest = lead[noun.end() :]
+        if len(rest) > 160 or ";" in rest:
+            break
+        if by := re.match(r"\s+(?:by|from)\s+", rest):
+            if not re.search(r"\b(?:that|of)\b|:|\bsaying\b|$", rest):
+                continue
+            subject = phrase_from(reading, frame.start + noun.end() + by.end(), stop)
+            if subject and subject.kind != "pronoun" and re.search(r"\b(?:that|of|to)\b|:|,\s*$", rest):
+                return Clause(
+                    subject, lead[noun.start() : noun.end() + by.end()] + subject.words, 0.8, "named before it"
+                )
+        if re.match(r"\s*(?:that|of|about|to|were|was|:|,|$)", rest) and (
+            owner := re.search(
+                r"(\S+['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))\s+(?:\w+\s+){0,2}$", lead[: noun.start()]
+            )
+        ):
+            if len(rest.split()) > 8:
+                continue
+            at = frame.start + owner.start()
+            end = at + len(re.sub(r"['’]s?$", "", owner[1]))
+            mention = next((each for each in reading.cast.before(end + 1, frame.start) if each.end == end), None)
+            if mention is not None and mention.entity >= 0:
+                return Clause(of_mention(reading, mention), lead[owner.start() : noun.end()], 0.75, "named before it")
+            possessive = {"his": "he", "her": "she"}.get(owner[1].lower())
+            if possessive:
+                return Clause(
+                    Subject("pronoun", possessive, at), lead[owner.start() : noun.end()], 0.75, "named before it"
+                )
+    return None
+
+
+def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | None:
+    """`Price plans to meet them once they are “ready to discuss next steps”`: quoted words inside somebody's plan."""
+    subject = main_subject(reading, frame.start, stop)
+    if subject is None or not is_one_person(reading, subject) or len(reading.text[part.start : part.end].split()) < 3:
+        return None
+    end = subject.at + len(subject.words)
+    if (
+        (wish := _WISH.match(reading.masked, end))
+        and QUOTE not in reading.masked[end:stop]
+        and ";" not in reading.masked[end:stop]
+    ):
+        return Clause(subject, reading.masked[subject.at : wish.end()], 0.62, "named before it", firm=False)
+    return None
+
+
+def is_title(reading: Reading, part: Quoted) -> bool:
+    """Whether a quoted run is the name of a work: every long word has a capital."""
+    words = re.findall(r"[^\W_]+", reading.text[part.start : part.end])
+    long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
+    return 1 < len(words) <= 12 and bool(long) and not any(word[0].islower() for word in (words[0], words[-1], *long))

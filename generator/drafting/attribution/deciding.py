@@ -1,0 +1,179 @@
+"""Whose each quotation is: of the clauses beside it the one that names its speaker, else who spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.drafting.attribution.after import clause_after, clause_at_end
+from generator.drafting.attribution.before import clause_before, clause_inside, is_title
+from generator.drafting.attribution.clauses import Clause, is_personal
+from generator.drafting.attribution.german import german_clause, is_german
+from generator.drafting.attribution.people import SURE, About, People, Speaker
+from generator.drafting.attribution.reading import Reading
+from generator.drafting.attribution.runs import joined
+from generator.drafting.attribution.softly import softened, turns
+from generator.drafting.frames import Prose, prose
+from generator.drafting.names import cast
+from generator.prose.marks import Quoted, flowing, quoted
+from generator.prose.speech import utterances
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One quotation and whose it is."""
+
+    parts: tuple[Quoted, ...]
+    speaker: Speaker | None
+    cue: str | None
+    """The words that name the speaker."""
+    reason: str
+    """Why this speaker, or why none."""
+    confidence: float
+
+
+def read(text: str) -> Reading:
+    """A text made ready: what is quoted in it, its sentences, who is named."""
+    whole = joined(softened(text))
+    flat, sentences = flowing(whole.text), prose(whole.text, quoted(whole.text))
+    german = is_german(flat)
+    labels = tuple((turn.start(), turn.end()) for turn in turns(text)) if len(whole.text) == len(text) else ()
+    return Reading(flat, sentences, cast(flat, _sentence_starts(sentences), nouns=german), whole, labels, german)
+
+
+def attributed(reading: Reading) -> list[Attribution]:
+    """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
+    found = _Reader(reading, utterances(reading.text, reading.prose.spans)).attributions()
+    return [
+        replace(
+            each,
+            parts=tuple(map(reading.whole.original, each.parts)),
+            speaker=each.speaker if each.confidence >= SURE else None,
+        )
+        for each in found
+    ]
+
+
+def attributions(text: str) -> list[Attribution]:
+    """Every quotation of a text with its speaker."""
+    return attributed(read(text))
+
+
+class _Reader:
+    """One text being attributed, from first to last quotation."""
+
+    def __init__(self, reading: Reading, groups: Sequence[tuple[Quoted, ...]]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.prose = reading.prose
+        self.cast = reading.cast
+        self.index_of = reading.index_of
+        self.groups = groups
+        self.people = People(reading)
+        self.said: dict[int, Attribution] = {}
+        """By frame: the attribution of its last quotation."""
+
+    def attributions(self) -> list[Attribution]:
+        """Every utterance with its speaker, in order."""
+        found: list[Attribution] = []
+        done_frames = 0
+        for group in self.groups:
+            number = self.prose.frame_of[self.index_of[group[0].start]] if group[0].start in self.index_of else -1
+            while done_frames < number:
+                self.people.note_subject(done_frames)
+                done_frames += 1
+            attribution = self._attributed(group, number)
+            found.append(attribution)
+            if number >= 0:
+                last = max(number, self.prose.frame_of[self.index_of[group[-1].start]])
+                self.said[last] = attribution
+                if attribution.speaker and attribution.confidence >= SURE and attribution.cue:
+                    self.people.subjects[last] = About(attribution.speaker, True)
+                    self.people.subjects.setdefault(number, About(attribution.speaker, True))
+        return found
+
+    def _attributed(self, group: tuple[Quoted, ...], number: int) -> Attribution:
+        nobody = Attribution(group, None, None, "nobody is named", 0.0)
+        if number < 0:
+            return nobody
+        clause = (german_clause if self.reading.german else _speaking_clause)(self.reading, group)
+        if clause is not None:
+            frame = self.prose.frame_of[self.index_of[group[0].start]]
+            speaker, confidence, why = self.people.resolve(clause.subject, frame)
+            if clause.subject.kind == "entity":
+                self.people.speaking.add(clause.subject.entity)
+            confidence *= clause.confidence
+            reason = f"{clause.reason}{why}"
+            return Attribution(group, speaker, clause.cue, reason, confidence)
+        inherited = self._inherited(group, number)
+        return inherited or nobody
+
+    def _inherited(self, group: Sequence[Quoted], number: int) -> Attribution | None:
+        frame = self.prose.frames[number]
+        if not self.prose.only_quotes(frame):
+            return None
+        first = self.text[group[0].start : group[0].start + 2].lstrip("[")
+        if not first[:1].isupper() and not first[:1].isdigit() and first[:1] not in "…'‘$£":
+            return None
+        if frame.quotes and self.prose.spans[frame.quotes[0]].start != group[0].start:
+            return None
+        if number == 0:
+            return None
+        earlier = self.prose.frames[number - 1]
+        same = earlier.paragraph == frame.paragraph
+        if (said := self.said.get(number - 1)) is not None:
+            if said.speaker is None or (not same and self._asks(said.parts[-1])):
+                return None
+            confidence = min(said.confidence, 0.93 if same else 0.84)
+            return Attribution(
+                tuple(group),
+                said.speaker,
+                None,
+                f"goes on from the quotation before, by {said.speaker.name}",
+                confidence,
+            )
+        if number - 1 not in self.people.subjects:
+            self.people.note_subject(number - 1)
+        about = self.people.subjects[number - 1]
+        if about.speaker is None or about.entity < 0 or about.speaker.kind == "state":
+            return None
+        confidence = (0.88 if about.speaks else 0.72) if same else (0.8 if about.speaks else 0.62)
+        if about.speaker.kind != "person":
+            confidence -= 0.1 if about.speaks else 0.25
+        return Attribution(
+            tuple(group), about.speaker, None, f"the sentence before is about {about.speaker.name}", confidence
+        )
+
+    def _asks(self, part: Quoted) -> bool:
+        """Whether a quotation ends with a question: the next paragraph may be the answer."""
+        return self.text[part.start : part.end].rstrip(" ’'").endswith("?")
+
+
+def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None:
+    """The clause after or between the parts, unless only a crowd is named there; else before, else at the end."""
+    if inside := clause_inside(reading, group[0]):
+        return inside
+    after = next(filter(None, (clause_after(reading, part) for part, more in _with_next(group) if not more)), None)
+    if after and not (after.subject.kind == "description" and _is_embedded(reading, group[0])):
+        return after
+    before = clause_before(reading, group[0])
+    if after:
+        return before if before and before.firm and before.subject.kind != "description" else after
+    if before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject)):
+        return before
+    return (None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])) or before
+
+
+def _is_embedded(reading: Reading, part: Quoted) -> bool:
+    """Whether a quoted run goes on from the reporter's own words."""
+    return reading.text[part.start : part.start + 1].islower()
+
+
+def _with_next(group: Sequence[Quoted]) -> Iterable[tuple[Quoted, bool]]:
+    """Each part, and whether the next one goes on from it in another paragraph."""
+    return ((part, index + 1 < len(group) and group[index + 1].continues) for index, part in enumerate(group))
+
+
+def _sentence_starts(whole: Prose) -> set[int]:
+    starts = {frame.start for frame in whole.frames}
+    return starts | {span.start for span in whole.spans}

@@ -1,0 +1,400 @@
+"""Whom a subject stands for: the one who is named, or whom the sentences before are about."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.drafting.attribution.phrases import Subject
+from generator.drafting.attribution.reading import Reading
+from generator.drafting.attribution.subjects import main_subject, speaking_subject
+from generator.drafting.attribution.words import POST, VERBS
+from generator.drafting.frames import QUOTE
+from generator.drafting.lexicon import OFFICES, SAME_OFFICE
+from generator.drafting.names import Gender, Kind, Mention, noun_gender, noun_kind
+
+SURE = 0.5
+"""An attribution below this stays open."""
+
+_REPEATED = 0.3
+"""What being named in more sentences adds, as a part of what it adds in the nearest."""
+_FADING = (1.0, 1.0, 0.6, 0.4, 0.28, 0.2, 0.14, 0.1)
+"""What being named is worth, by how many sentences ago it was."""
+_SPEAKS, _IS_SUBJECT, _ACTING, _NAMED, _NAMED_LESS = 3.0, 2.2, 1.8, 1.0, 0.5
+"""What it is worth to speak in a sentence, to be its subject, that of a clause, to be named, to be named by the way."""
+_OWN_SUBJECT = 5.0
+"""What it is worth to be the subject of the pronoun's own sentence, before it."""
+_BESIDE = 1.0
+"""What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
+_SAME_PARAGRAPH = 1.6
+"""What the sentence before adds for its subject, in the same paragraph."""
+_MAY_BE_NOBODY = 0.35
+"""What a name is worth of which nothing tells that it is a person's."""
+_ASKED_OF = 4.0
+"""What it is worth to have been asked, right before somebody answers."""
+
+_UNIQUE = frozenset(
+    "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
+    "director prosecutor ambassador coroner "
+    "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
+)
+"""Roles that only somebody has who is introduced with them."""
+_NAMELESS = frozenset(
+    "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist".split()
+)
+"""Roles of people who often stay without a name."""
+_CALLED_SO = frozenset(
+    "striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler sprinter swimmer golfer boxer "
+    "star singer actor actress rapper comedian presenter playwright novelist poet author artist painter sculptor composer "
+    "teenager pensioner billionaire millionaire tycoon veteran widow widower grandmother grandfather".split()
+)
+"""Roles by which somebody with another role is called for a change."""
+_FAR = 3000
+"""Somebody without a name is not remembered for longer than this."""
+_UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
+"""What follows a role when no name goes with it."""
+_FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
+_SPEAKS_NEXT = re.compile(rf"(?:,[^;:{QUOTE}]{{2,80}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
+_ACTS = re.compile(
+    r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
+)
+_OWNER = re.compile(r"(His|Her) (?=[a-z])")
+_ASKED = re.compile(
+    r"\b(?:asked|asks|pressed|questioned|challenged|interviewed|(?:spoke|talked|speaks|talks) (?:to|with)|caught up with)\s+$"
+)
+SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
+
+
+_KIND_OF_SPEAKER: dict[Kind, SpeakerKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "place": "state",
+    "name": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is said to speak."""
+
+    name: str
+    """The fullest name, or the words that describe who speaks."""
+    kind: SpeakerKind
+    entity: int = -1
+    """The index in the cast; -1 where no name is given."""
+
+
+_STRANGE = -2
+"""The index of one of whom a sentence is, without saying who."""
+_EPITHET = re.compile(
+    r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year-old|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
+)
+"""What somebody is called who was just named: `the former Ireland midfielder`."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a sentence is about."""
+
+    speaker: Speaker | None
+    speaks: bool
+    """Whether they speak in it."""
+
+    @property
+    def entity(self) -> int:
+        """The index in the cast; -1 where no name is given."""
+        return self.speaker.entity if self.speaker else -1
+
+
+Found = tuple[Speaker | None, float, str]
+"""Somebody, how surely, and why; nobody where it stays open."""
+
+
+class People:
+    """Whom the sentences read so far are about, and whom a subject stands for among them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.prose = reading.prose
+        self.masked = reading.masked
+        self.cast = reading.cast
+        self.subjects: dict[int, About] = {}
+        """By frame."""
+        self.speaking: set[int] = set()
+        """Whose own names stand before verbs of speech."""
+        self.genders: dict[int, Gender] = {}
+        """What a pronoun has told of somebody whose name tells no gender."""
+
+    def note_subject(self, number: int) -> None:
+        """Remember who a sentence is about."""
+        if number in self.subjects:
+            return
+        frame = self.prose.frames[number]
+        speaking = speaking_subject(self.reading, frame)
+        subject = speaking or main_subject(self.reading, frame.start, frame.end)
+        impersonal = subject is None or (subject.head and noun_kind(subject.head) not in ("person", "group"))
+        if impersonal and (
+            owner := _OWNER.match(self.masked, frame.start, frame.end)
+        ):  # `His remarks lasted an hour`: still about him
+            subject = Subject("pronoun", "he" if owner[1] == "His" else "she", frame.start)
+        found, speaks = None, False
+        if subject is not None:
+            resolved, confidence, _ = self.resolve(subject, number)
+            found = resolved if confidence >= SURE else None
+            if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
+                found = (
+                    None if _EPITHET.match(subject.words) else Speaker(subject.head, "person", _STRANGE)
+                )  # `her father`
+            tail = self.masked[subject.at + len(subject.words) : frame.end]
+            speaks = bool(speaking or _SPEAKS_NEXT.match(tail))
+            if speaks and subject.kind == "entity":
+                self.speaking.add(subject.entity)
+        self.subjects[number] = About(found, speaks)
+
+    def resolve(self, subject: Subject, frame: int) -> Found:
+        """Whom a subject stands for."""
+        if subject.kind == "entity":
+            if subject.entity < 0:
+                return None, 0.3, f"; two people are called {subject.words}"
+            return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
+        if subject.kind == "pronoun":
+            return self._pronoun(subject, frame)
+        if _EPITHET.match(subject.words):
+            return self._epithet(subject, frame)
+        if subject.kind == "role":
+            return self._role(subject, frame)
+        return self._described(subject)
+
+    def speaker(self, entity: int) -> Speaker:
+        """An entity of the cast as one who speaks."""
+        found = self.cast.entities[entity]
+        return Speaker(found.name, _KIND_OF_SPEAKER[found.kind], entity)
+
+    def _named(self, entity: int, confidence: float, words: str) -> Found:
+        return self.speaker(entity), confidence, f"; “{words}” is {self.cast.entities[entity].name}"
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # Roles and descriptions
+
+    def _epithet(self, subject: Subject, frame: int) -> Found:
+        """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
+        speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words)
+        return speaker, confidence * 0.85, why
+
+    def _described(self, subject: Subject) -> Found:
+        kind = noun_kind(subject.head)
+        words = re.sub(r"^(?:the|an?)\s+", "", subject.words, flags=re.IGNORECASE)
+        own = re.match(r"(?:his|her|their|its|our)\s+", words, re.IGNORECASE)
+        nobody = re.match(
+            r"(?:this|that|these|those|other|both|others|which|(?:one|another|some|many)$)\b", words, re.IGNORECASE
+        )
+        if own and kind in ("organisation", "document"):
+            words = words[own.end() :]
+        elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
+            words = words[own.end() :]  # `its chief executive`
+        elif nobody or (own and subject.head not in _NAMELESS):
+            return None, 0.3, f"; nobody is named by “{subject.words}”"
+        return Speaker(words, kind), 0.9 if kind else 0.8, f" as “{subject.words}”"
+
+    def _role(self, subject: Subject, frame: int) -> Found:
+        """`the secretary`: the person last named with that title; else the one whom all is about."""
+        kind = noun_kind(subject.head)
+        if kind == "organisation":
+            return self._body(subject, frame) or self._described(subject)
+        if kind in ("group", "document"):
+            return self._described(subject)
+        bound = self._bound(subject)
+        introduced = self._introduced(subject)
+        if introduced and (bound is None or bound.start < introduced.at):
+            return self._described(introduced)
+        if bound:
+            return self._named(bound.entity, 0.9, subject.words)
+        if POST.search(subject.words) or subject.head in _NAMELESS:
+            return self._described(subject)
+        people = any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at))
+        if not people:
+            return self._described(subject)
+        if subject.head in _UNIQUE:
+            return None, 0.3, f"; nobody is introduced as “{subject.words}”"
+        speaker, confidence, why = self._salient(
+            subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0
+        )
+        if speaker is not None and (
+            not self._has_a_role(speaker.entity, subject.at)
+            or (subject.head in _CALLED_SO and not self._holds_office(speaker.entity))
+        ):
+            return speaker, confidence * 0.85, why
+        return None, 0.3, f"; nobody is named by “{subject.words}”"
+
+    def _has_a_role(self, entity: int, at: int) -> bool:
+        """Whether somebody is known by a role of their own: then another role is somebody else's."""
+        return any(role.entity == entity and role.start < at for roles in self.cast.roles_of.values() for role in roles)
+
+    def _holds_office(self, entity: int) -> bool:
+        """Whether somebody has a role that is more than what they do: a coach is not called the striker."""
+        return any(role.entity == entity for head in _UNIQUE | _NAMELESS for role in self.cast.roles_of.get(head, ()))
+
+    def _bound(self, subject: Subject) -> Mention | None:
+        """Where somebody was last named who has this role."""
+        heads = frozenset((subject.head,)).union(*(group for group in SAME_OFFICE if subject.head in group))
+        bound = {role.entity for head in heads for role in self.cast.roles_of.get(head, ()) if role.start < subject.at}
+        return (
+            next(
+                (
+                    each
+                    for each in self.cast.before(subject.at)
+                    if each.entity in bound and not self._in_quote(each.start)
+                ),
+                None,
+            )
+            if bound
+            else None
+        )
+
+    def _introduced(self, subject: Subject) -> Subject | None:
+        """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
+        start = max(0, subject.at - _FAR)
+        pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){{0,5}}{re.escape(subject.head)}\b{_UNNAMED}"
+        places = list(re.finditer(pattern, self.masked[start : subject.at]))
+        if not places:
+            return None
+        return Subject("description", places[-1][0], start + places[-1].start(), head=subject.head)
+
+    def _body(self, subject: Subject, frame: int) -> Found | None:
+        """`the court`: the organisation whose name has that word; `the company`: the one that the text is about."""
+        for mention in self.cast.before(subject.at):
+            entity = self.cast.entities[mention.entity]
+            if mention.entity >= 0 and entity.kind == "organisation" and subject.head in entity.name.lower():
+                return self._named(mention.entity, 0.85, subject.words)
+        if subject.head in _FIRMS:
+            for number in range(frame, max(-1, frame - (3 if subject.head == "group" else 6)), -1):
+                entity_index = self.subjects[number].entity if number in self.subjects else -1
+                if self.reading.entity_kind(entity_index) in ("organisation", "name"):
+                    return self._named(entity_index, 0.75, subject.words)
+        return None
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # Pronouns
+
+    def _pronoun(self, subject: Subject, frame: int) -> Found:
+        word = subject.words.lower()
+        if word in ("he", "she"):
+            gender: Gender = "m" if word == "he" else "f"
+            found = self._salient(subject.at, frame, gender, subject.words)
+            if found[0] is not None and found[0].entity >= 0 and found[1] > 0.9:
+                self.genders.setdefault(found[0].entity, gender)
+            return found
+        if word == "i" and (own := self.reading.whose_turn(subject.at)) >= 0:
+            return self._named(own, 0.9, subject.words)
+        if word in ("it", "they"):
+            speaker = self._thing_before(subject.at, frame)
+            kinds = ("organisation", "state", "document", "") if word == "it" else ("organisation", "group")
+            if speaker and speaker.kind in kinds:
+                return speaker, 0.7, f"; “{subject.words}” is {speaker.name}"
+        return None, 0.2, f"; “{subject.words}” is left open"
+
+    def _thing_before(self, at: int, frame: int) -> Speaker | None:
+        """Whom the pronoun's own sentence is about, before it; else the sentence before that is more than quotations."""
+        own = main_subject(self.reading, self.prose.frames[frame].start, at)
+        if own and own.kind != "pronoun":
+            return self.resolve(own, frame)[0]
+        number = frame - 1
+        while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
+            number -= 1
+        return self.subjects[number].speaker if number in self.subjects else None
+
+    def _in_quote(self, offset: int) -> bool:
+        return self.masked[offset : offset + 1] == QUOTE
+
+    def _salient(self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6) -> Found:
+        """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
+        credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+
+        def fits(speaker: Speaker) -> bool:
+            own = self._gender(speaker)
+            return not (own and gender and own != gender)
+
+        def credit(speaker: Speaker | None, points: float, number: int) -> None:
+            if speaker is None or speaker.kind not in ("person", ""):
+                return
+            if not fits(speaker):
+                return
+            own = self._gender(speaker)
+            sure = speaker.kind == "person" or speaker.entity in self.speaking
+            credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
+
+        frames = self.prose.frames
+        for number in range(frame, max(-1, frame - len(_FADING)), -1):
+            distance, span = frame - number, frames[number]
+            seen = set()
+            for mention in self.cast.within(span.start, min(span.end, at)):
+                if self._in_quote(mention.start) or mention.entity in seen:
+                    continue
+                seen.add(mention.entity)
+                speaker = self.speaker(mention.entity) if mention.entity >= 0 else None
+                lead = self.masked[span.start : mention.begins]
+                if distance == 1 and _ASKED.search(lead):
+                    credit(speaker, _ASKED_OF, number)
+                owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
+                about = self.subjects.get(number)
+                other = about is not None and about.speaker is not None and not fits(about.speaker)
+                free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
+                acts = distance == 1 and free and (other or _ACTS.match(self.masked, mention.end))
+                if owns and distance == 1 and not lead and span.paragraph == frames[frame].paragraph:
+                    credit(speaker, _ACTING, number)  # `Price’s team left. She said`
+                weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
+                if acts and other and not owns and span.paragraph == frames[frame].paragraph:
+                    weight += _BESIDE
+                credit(speaker, weight * _FADING[distance], number)
+            if number == frame:
+                own = main_subject(self.reading, span.start, min(span.end, at))
+                acted = own is not None and re.search(r"\w", self.masked[own.at + len(own.words) : at]) is not None
+                ended = self.masked.rfind(";", span.start, at)
+                named = {
+                    each.entity for each in self.cast.within(span.start, max(span.start, ended)) if each.entity >= 0
+                }
+                if len(people := [each for each in map(self.speaker, sorted(named)) if each.kind == "person"]) == 1:
+                    credit(people[0], _OWN_SUBJECT + _NAMED, number)  # `some favour Price; “I’m flattered,” he said`
+                elif own is not None and own.kind == "entity" and acted:  # else `In a letter to Price, he`
+                    credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
+            elif about := self.subjects.get(number):
+                near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
+                if about.entity < 0 and not (near and (about.speaks or about.entity == _STRANGE)):
+                    continue  # somebody without a name is soon forgotten
+                points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
+                credit(about.speaker, points, number)
+        if not credits:
+            for mention in self.cast.before(at):
+                if not self._in_quote(mention.start) and mention.entity >= 0:
+                    credit(self.speaker(mention.entity), 2.0, 0)
+                    if credits:
+                        break
+        return self._first(credits, words, margin)
+
+    def _is_nobody(self, speaker: Speaker) -> bool:
+        """Whether nothing tells that somebody is a person whom a name tells."""
+        return speaker.entity == _STRANGE or (speaker.kind == "" and speaker.entity not in self.speaking)
+
+    def _gender(self, speaker: Speaker) -> Gender:
+        """What a name, a title, a role or a pronoun has told."""
+        if speaker.entity < 0:
+            return noun_gender((POST.split(speaker.name)[0].split() or [""])[-1])
+        return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
+
+    def _first(self, credits: dict[Speaker, dict[int, float]], words: str, margin: float) -> Found:
+        """The one with the most credit, unless another comes near."""
+        scores = {
+            speaker: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
+            for speaker, points in credits.items()
+        }
+        if not scores:
+            return None, 0.2, f"; nobody fits “{words}”"
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
+        best, score = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)) or self._is_nobody(best):
+            return None, 0.4, f"; “{words}” may be {best.name} or another"
+        return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"

@@ -1,0 +1,277 @@
+"""The noun phrase at a place: who is named there, by a name, a pronoun, a role or a description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.drafting.attribution.reading import Reading
+from generator.drafting.attribution.words import CONJUNCTION, LEADING, POST, PREPOSITION, VERB
+from generator.drafting.frames import QUOTE
+from generator.drafting.lexicon import FUNCTION_WORDS, GROUPS
+from generator.drafting.names import Mention, noun_kind, office
+
+_FORWARD_END = re.compile(
+    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)\.(?!\w)| [–-] |"
+    r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|"
+    r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
+)
+_PRONOUN = re.compile(r"\b(he|she|they|it|we|I|you|He|She|They|It|We|You)$")
+_DETERMINER = re.compile(
+    r"(?:the|a|an|one|another|some|several|many|two|three|four|his|her|its|their|other|most|both|this|that|these|those)\b\s*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
+_FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
+_CONTACT = re.compile(
+    rf"(?:an?|the)\s{_FEW_WORDS}(?=(?:the|some|many|his|her|their)\s[\w’'-]+$)|an?\s{_FEW_WORDS}(?=(?:{'|'.join(sorted(GROUPS))})$)"
+)
+"""What a clause without `that` says something of: `a practice critics call`."""
+_WHOSE = re.compile(
+    rf"whose\s(?:[\w’'-]+\s)*?(?=(?:(?:the|some|many|his|her|their)\s[\w’'-]+|{'|'.join(sorted(GROUPS))})$|$)"
+)
+"""What a clause with `whose` says something of."""
+_WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
+"""When somebody spoke, between subject and verb."""
+_CALLED = re.compile(
+    r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as) "
+)
+"""What leads from a description to a name: `a group calling itself Grey Wolf`."""
+_SOMEBODY = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\S+[’']s) "
+    r"(?:(?:[\w’'-]+ ){0,4}[a-z][a-z-]*(?:[a-rt-z]|ss)|(?:two|three|four|five|six|other) (?:[\w’'-]+ ){0,3}[a-z-]+s)"
+)
+"""A phrase that may stand for somebody, though its noun is not known: `a rep`, `one loyalist`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The phrase that a verb of speech has for its subject, not yet resolved."""
+
+    kind: Literal["entity", "pronoun", "role", "description"]
+    words: str
+    at: int
+    """Where it stands."""
+    entity: int = -1
+    head: str = ""
+    """The noun of a role or description; empty where it is not known to speak."""
+
+
+_BEFORE_ROLES = frozenset(
+    "losing winning leading outgoing incoming acting managing presiding retiring sitting visiting founding ruling "
+    "prosecuting investigating attending defending reigning commanding".split()
+)
+"""Participles that are adjectives before a role: `losing captain`."""
+
+
+def leads_up(reading: Reading, start: int, end: int) -> bool:
+    """Whether a span begins with what only leads up to a clause: `In Leeds`, `Speaking to`; but `Beijing` is a name."""
+    found = PREPOSITION.match(reading.masked, start, end)
+    if (
+        found
+        and found[0].strip().lower() in _BEFORE_ROLES
+        and re.match(r" (?:\w+ )?(?!the\b|an?\b)\w+", reading.masked[found.end() : end])
+    ):
+        noun = re.findall(r"[\w-]+", reading.masked[found.end() : end])[:2]
+        if any(noun_kind(word) == "person" for word in noun):
+            return False
+    return found is not None and not any(each.begins < found.end() for each in reading.cast.within(start, end)[:1])
+
+
+def of_mention(reading: Reading, mention: Mention) -> Subject:
+    """A subject that is named."""
+    return Subject("entity", reading.masked[mention.begins : mention.end], mention.begins, mention.entity)
+
+
+def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) -> Subject | None:
+    """The noun phrase of a span that ends before a verb."""
+    text = reading.masked[start:end]
+    if lead := LEADING.match(text):
+        start += lead.end()
+        text = text[lead.end() :]
+    stripped = text.lstrip(" ,—–-")
+    start += len(text) - len(stripped)
+    text = _WHEN.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", stripped.rstrip(" ,")))
+    end = start + len(text)
+    if not text or QUOTE in text:
+        return None
+    if found := _PRONOUN.search(text):
+        return Subject("pronoun", found[0], start + found.start())
+    if leads_up(reading, start, end):
+        comma = text.find(",")
+        if comma > 0 and any(sign.isalpha() for sign in text[comma:]):
+            return noun_phrase(reading, start + comma + 1, end, strict)
+        return _last_phrase(reading, start, end)
+    if CONJUNCTION.match(text):
+        return _last_phrase(reading, start, end)
+    if found := _WHOSE.match(text):  # `whose report critics`
+        return description(reading, start + found.end(), end) if found.end() < len(text) else None
+    if found := _CONTACT.search(text):  # `an effect the authors call`
+        return noun_phrase(reading, start + found.end(), end, strict)
+    if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):
+        rest = text[found.end() :].strip()
+        return (
+            Subject("pronoun", found[0], start) if not rest or rest.startswith(",") or len(rest.split()) <= 2 else None
+        )
+    comma = text.find(",")
+    first_end = start + comma if comma >= 0 else end
+    phrase = reading.masked[start:first_end]
+    post = POST.search(phrase)
+    region_end = start + post.start() if post else first_end
+    mentions = reading.cast.within(start, first_end)
+    region = [each for each in mentions if each.end <= region_end]
+    if region and reading.masked[region[-1].end : region_end].strip(" .") == "":
+        if len(region) > 1 and re.search(r"\band\b", reading.masked[region[-2].end : region[-1].begins]):
+            return None
+        last = region[-1]
+        lead_in = reading.masked[start : last.begins]
+        if strict and not _introduces(reading, lead_in):
+            return None
+        return of_mention(reading, last)
+    if named := _named_last(reading, start, region_end, first_end):
+        return of_mention(reading, named)
+    if comma >= 0 and (named := apposed(reading, first_end, end)):
+        return of_mention(reading, named)
+    return description(reading, start, first_end if comma >= 0 else end, region_end)
+
+
+def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
+    """The noun phrase that begins at an offset: after `said` or `according to`."""
+    text = reading.masked[start:end]
+    if found := re.match(r"(he|she|they|it|we|I|you)\b", text):
+        return Subject("pronoun", found[0], start)
+    stop = _FORWARD_END.search(text, 1)
+    stop_at = start + (stop.start() if stop else len(text))
+    phrase = reading.masked[start:stop_at]
+    if not phrase.strip():
+        return None
+    following = reading.masked[stop_at:end]
+    if (
+        re.match(r"\s+and\s+(?:[A-Z]|the\b|his\b|her\b)", following)
+        and not re.match(r"\s+and\s+\w+\s+\w*(?:ed|s)\b", following)
+        and re.match(r"\s+and\s+(?:[A-Z][\w.]+\s*){1,4}[,.]", following)
+    ):
+        return None
+    mentions = reading.cast.within(start, stop_at)
+    post = POST.search(phrase)
+    region_end = start + post.start() if post else stop_at
+    region = [each for each in mentions if each.end <= region_end]
+    ended = region and reading.masked[region[-1].end : region_end].strip(" .") == ""
+    if ended and _introduces(reading, reading.masked[start : region[-1].begins]):
+        return of_mention(reading, region[-1])
+    if (
+        region
+        and re.match(r"(?:US|U\.S\.)?\s*$", reading.masked[start : region[0].begins])
+        and not re.match(r"[’']", reading.masked[region[0].end : region[0].end + 1])
+        and reading.entity_kind(region[0].entity) == "person"
+    ):
+        return of_mention(reading, region[0])
+    if stop and text[stop.start()] == ",":
+        head = reading.masked[start:region_end].split()
+        led = _DETERMINER.match(reading.masked[start:stop_at]) is not None or "’s " in phrase or "'s " in phrase
+        named = apposed(reading, stop_at, min(end, stop_at + 90))
+        if named and head and (noun_kind(head[-1]) == "person" or led):
+            return of_mention(reading, named)
+    if named := _named_last(reading, start, region_end, stop_at):
+        return of_mention(reading, named)
+    return description(reading, start, stop_at, region_end)
+
+
+def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mention | None:
+    """The person whose name ends a phrase: `the head of the union Jane Doe`, not `the wife of John Doe`."""
+    named = next((each for each in reversed(reading.cast.within(head_end, end)) if each.end == end), None)
+    head = reading.masked[start:head_end].split()
+    if named is None or not head or noun_kind(head[-1]) != "person" or reading.entity_kind(named.entity) != "person":
+        return None
+    between = reading.masked[head_end : named.start].split()
+    full = " " in reading.masked[named.start : named.end]
+    last = between[-1] if len(between) > 1 else "of"
+    return named if full and not POST.fullmatch(f" {last}") and noun_kind(last) != "person" else None
+
+
+def apposed(reading: Reading, start: int, end: int) -> Mention | None:
+    """The person who is named right after a comma: `the mayor, Jane Doe`, `his ex, the actor John Doe`."""
+    named = next(
+        (
+            each
+            for each in reading.cast.within(start, end)
+            if each.entity >= 0 and (reading.entity_kind(each.entity) == "person" or not tells_whose(reading, each))
+        ),
+        None,
+    )
+    if named is None or reading.entity_kind(named.entity) not in ("person", "name"):
+        return None
+    lead = reading.masked[start : named.begins]
+    if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
+        return None
+    words = [word for word in lead.strip(" ,").split() if word not in ("the", "a", "an", "his", "her", "their")]
+    return named if not words or (len(words) <= 5 and noun_kind(words[-1]) == "person") else None
+
+
+def tells_whose(reading: Reading, mention: Mention) -> bool:
+    """Whether words behind a name lead to a noun that speaks, so that the name only tells whose: `US climate envoy`."""
+    following = _TRAILING.match(reading.masked, mention.end, mention.end + 60)
+    for word in following[0].split() if following else ():
+        if noun_kind(word):
+            return True
+        if VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith(("ed", "ly")):
+            return False
+    return False
+
+
+def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
+    """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
+    words = re.sub(r"\s(?:to|of|for|that|as|in|on)$", "", reading.masked[start:end].strip(" ,"))
+    region = reading.masked[start : head_end or end].split()
+    post = POST.search(words)
+    if head_end is None and post:
+        region = words[: post.start()].split()
+    if not region or len(words.split()) > 14:
+        return None
+    if (
+        re.match(r"(?:one|two|three|some|several|many|another|both|none|most|each) of the\b", words, re.IGNORECASE)
+        and post
+    ):
+        return Subject("description", words, start, head="official")
+    while len(region) > 2 and not noun_kind(region[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", region[-1]):
+        region = region[:-1]
+    noun = re.sub(r"[’']s$", "", region[-1].strip(",."))
+    head, kind = noun.lower(), noun_kind(noun)
+    if not kind:
+        if re.match(r"(?:one|another|some|others|many|both)$", head):
+            return Subject("description", words, start, head=head)
+        known = len(words.split()) <= 7 and _SOMEBODY.fullmatch(" ".join(region))
+        return Subject("description", words, start) if known else None
+    if calling := _CALLED.match(reading.masked, start + len(words.split(region[-1])[0])):
+        named = next((each for each in reading.cast.within(calling.end(), calling.end() + 60)), None)
+        if named and named.begins == calling.end() and named.entity >= 0:
+            return of_mention(reading, named)
+    definite = re.match(r"(?:the|his|her|this|that)\b", words, re.IGNORECASE) is not None or (
+        len(region) == 1 and kind == "person" and not words[0].isupper()
+    )
+    bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 3
+    if definite and bare and kind in ("person", "organisation", "document") and not re.search(r"['’]s? ", words):
+        return Subject("role", words, start, head=office(region) or head)
+    return Subject("description", words, start, head=head)
+
+
+def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:
+    """The last noun phrase of a span: what stands after its leading words."""
+    text = reading.masked[start:end]
+    if found := _PRONOUN.search(text.rstrip()):
+        return Subject("pronoun", found[0], start + found.start())
+    mentions = reading.cast.within(start, end)
+    if mentions and reading.masked[mentions[-1].end : end].strip() == "":
+        return of_mention(reading, mentions[-1])
+    found = re.search(r"\b(?:the|an?|one|his|her|their|its)\s+(?:[\w’'-]+\s*){1,3}$", text.rstrip())
+    last = description(reading, start + found.start(), start + len(text.rstrip())) if found else None
+    return last if last and last.head else None
+
+
+def _introduces(reading: Reading, lead: str) -> bool:
+    """Whether words before a name can be its titles: no verb and not many."""
+    words = lead.split()
+    return len(words) <= 8 and not any(
+        VERB.fullmatch(word) or word in ("is", "was", "are", "were", "will", "would") for word in words
+    )

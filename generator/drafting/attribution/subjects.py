@@ -1,0 +1,362 @@
+"""The subject of a verb, and who a sentence is about."""
+
+from __future__ import annotations
+
+import re
+
+from generator.drafting.attribution.phrases import (
+    Subject,
+    apposed,
+    description,
+    leads_up,
+    noun_phrase,
+    of_mention,
+    phrase_from,
+    tells_whose,
+)
+from generator.drafting.attribution.reading import Reading
+from generator.drafting.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB, VERBS
+from generator.drafting.frames import QUOTE, Frame
+from generator.drafting.lexicon import FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
+from generator.drafting.names import noun_kind
+
+_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
+"""What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
+_JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
+_DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
+"""A noun right before a participle: who does it, or what has it written on it."""
+_ISSUING = re.compile(
+    r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b"
+)
+_AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was|is|were|are|sat|stood) (?=[A-Z])")
+"""`Among the arrivals was Jane Doe`."""
+_MADE_TO = re.compile(
+    r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
+    r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
+)
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
+)
+_RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
+
+
+def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
+    """Who a sentence is about: its first noun phrase after what only leads up to it."""
+    text = reading.masked[start:end]
+    if among := _AMONG.match(text):
+        named = next(iter(reading.cast.within(start + among.end(), end)), None)
+        if named is not None and named.begins == start + among.end():
+            return of_mention(reading, named)
+    offset = 0
+    while True:
+        if lead := LEADING.match(text, offset):
+            if lead.end() == offset:
+                break
+            offset = lead.end()
+        piece_end = text.find(",", offset)
+        if piece_end >= 0 and leads_up(reading, start + offset, end):
+            offset = piece_end + 1
+            continue
+        break
+    while offset < len(text) and text[offset] in f" ,“”\"'‘{QUOTE}":
+        offset += 1
+    rest = text[offset:]
+    if not rest:
+        return None
+    if found := re.match(r"(he|she|they|it|we|I|you)\b", rest, re.IGNORECASE):
+        return Subject("pronoun", found[0], start + offset)
+    mentions = reading.cast.within(start + offset, end)
+    at = start + offset
+    if leads_up(reading, at, end):
+        for each in mentions:
+            if (
+                each.entity >= 0
+                and reading.entity_kind(each.entity) in ("person", "name")
+                and re.match(rf"\s+{ADVERBS}(?:{VERBS})\b", reading.masked[each.end : each.end + 60])
+            ):
+                return of_mention(reading, each)
+        return None
+    for each in mentions:
+        lead_words = reading.masked[at : each.begins].split()
+        if len(lead_words) > 7:
+            break
+        joined = [noun_kind(word) for word in lead_words[-1:]] == ["person"]  # `her co-star and boyfriend Jane Doe`
+        if any(
+            word.strip(",").lower() in ("of", "for", "at", "in", "from", "to", "with", "on", "by", "that", "who")
+            or (word == "and" and not joined)
+            for word in lead_words
+        ):
+            break
+        if any(VERB.fullmatch(word) for word in lead_words):
+            break
+        if each.entity < 0:
+            return of_mention(reading, each)
+        following = reading.masked[each.end : each.end + 2]
+        if following[:1] in "’'" and following[:1]:
+            return _owned(reading, at, each.end, end)
+        if (
+            lead_words
+            and lead_words[-1][:1].islower()
+            and not noun_kind(lead_words[-1])
+            and lead_words[-1].lower() not in FUNCTION_WORDS
+            and len(lead_words) > (3 if reading.entity_kind(each.entity) == "person" else 1)
+        ):
+            break
+        if reading.entity_kind(each.entity) != "person" and tells_whose(reading, each):
+            continue  # `Treasury officials`, `Senate majority leader Jane Doe`
+        return of_mention(reading, each)
+    words = re.match(
+        r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
+        rest,
+    )
+    for found in re.finditer(r"[\w-]+", rest[:80]):
+        if len(rest[: found.start()].split()) > 5 or re.search(
+            r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b", rest[: found.start()]
+        ):
+            break
+        if (
+            noun_kind(found[0])
+            and not re.match(
+                r"\s+[A-Za-z]+(?:man|woman|person)?\b",
+                rest[found.end() :]
+                if noun_kind((re.match(r"\s+([\w-]+)", rest[found.end() :]) or [""])[0].strip())
+                else "",
+            )
+            and words
+        ):
+            if reading.text[at + found.end() : at + found.end() + 2] in ("’s", "'s"):
+                continue
+            for named in mentions:
+                gap = reading.masked[at + found.end() : named.begins]
+                if reading.entity_kind(named.entity) in ("person", "name") and _APPOSITION.fullmatch(gap):
+                    return of_mention(reading, named)
+            return description(reading, at, at + found.end())
+    return None
+
+
+def _named_before(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name ends where a conjunction follows."""
+    return any(
+        reading.masked[each.end : end].strip() == "" and reading.entity_kind(each.entity) != "place"
+        for each in reading.cast.within(start, end)
+    )
+
+
+def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
+    """Who is said to speak at a sentence's end or in its middle: `…, Price said.`, `…, according to Price.`"""
+    if found := _ACCORDING.search(reading.masked, frame.start, frame.end):
+        return phrase_from(reading, found.end(), frame.end)
+    for at, end, verb in reading.verbs_back(frame.end, frame.start):
+        if verb not in TELLING or reading.masked[end : end + 1] not in (".", ","):
+            continue
+        comma = reading.masked.rfind(",", frame.start, at)
+        if comma >= 0 and QUOTE not in reading.masked[comma:at] and at - comma < 80:
+            return noun_phrase(reading, comma + 1, at, strict=True)
+    return None
+
+
+def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | None:
+    """`Price’s deputy`, `Price’s former wife, Jane Doe`: whom a possessive leads to."""
+    own = next((each for each in reading.cast.within(owner_end, end) if each.entity >= 0), None)
+    gap = reading.masked[owner_end : own.begins] if own else ""
+    if own and re.fullmatch(r"[’']s? ", gap):
+        return of_mention(reading, own)
+    plain = re.fullmatch(r"[’']s? (?:[a-z][\w-]* ){1,4}", gap) and not any(
+        VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith("ed") for word in gap.split()[1:]
+    )
+    if own and plain and reading.entity_kind(own.entity) == "person":
+        return of_mention(reading, own)  # `Leeds’s two-goal hero Jane Doe`
+    for word in re.finditer(r"[\w-]+(?=[^\w’'])", reading.masked[owner_end : min(end, owner_end + 60)]):
+        if len(reading.masked[owner_end : owner_end + word.start()].split()) > 5:
+            break
+        stop = owner_end + word.end()
+        following = re.compile(r" ([a-z][\w-]*)").match(reading.masked, stop)
+        if word[0] != "s" and noun_kind(word[0]) and not (following and noun_kind(following[1])):  # `campaign manager`
+            named = next((each for each in reading.cast.within(stop, end) if each.entity >= 0), None)
+            if (
+                named
+                and _APPOSITION.fullmatch(reading.masked[stop : named.begins])
+                and reading.entity_kind(named.entity) in ("person", "name")
+            ):
+                return of_mention(reading, named)
+            return description(reading, start, stop)
+    return None
+
+
+def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
+    """The subject of the verb at an offset."""
+    lead = reading.masked[frame.start : at]
+    lean = AUXILIARY.search(lead)
+    lead = lead[: lean.start()] if lean else lead
+    lead = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), lead)
+    hard = max(lead.rfind(sign) + 1 for sign in (QUOTE, ";", ":"))
+    begin = frame.start + hard
+    lead = lead[hard:]
+    if found := _RELATIVE.search(lead):
+        antecedent = _antecedent(reading, begin, begin + found.start(), found[1])
+        if antecedent or found[1] != "that":
+            return antecedent
+        return None
+    bare = lead.rstrip()
+    if bare.endswith((",", "—", "–")) or re.search(r"\s[-–—]$", bare):
+        return _enclosed(reading, begin, begin + len(bare))
+    piece = begin
+    for comma in re.finditer(r",\s", lead):
+        piece = begin + comma.end()
+    for dash in re.finditer(r"\s[—–-]\s", reading.masked[piece : begin + len(lead)]):
+        piece += dash.end()
+        break
+    inner = reading.masked[piece : begin + len(lead)]
+    if _DETERMINED.match(inner) and not VERB.search(inner):
+        for mention in reading.cast.within(begin, piece):
+            begins = len(reading.masked[begin : mention.begins].split()) <= 2
+            if begins and mention.entity >= 0 and reading.masked[mention.end : piece].strip() == ",":
+                return of_mention(reading, mention)  # `Jane Doe, a lawyer and the mayor of Leeds told`
+    cut = 0
+    for word in CONJUNCTION.finditer(inner):
+        if (
+            word[0] == "and"
+            and re.match(r"\s+(?:(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2})?[A-Z]", inner[word.end() :])
+            and _named_before(reading, piece, piece + word.start())
+            and len(inner.split()) <= 14
+            and not VERB.search(inner)
+        ):
+            return None  # two speak together
+        if word[0] in ("as", "that") and re.match(r"\s*$", inner[word.end() :]):
+            continue
+        cut = word.end()
+    for verb in VERB.finditer(inner, cut):
+        if verb[0] in SAYING and verb[0] not in WEAK:
+            cut = verb.end()
+    segment = inner[cut:]
+    if not segment.strip():
+        return _of_both(reading, frame, begin + len(lead))
+    return noun_phrase(reading, piece + cut, begin + len(lead)) or _coordinated(
+        reading, frame, piece + cut, begin + len(lead), inner[:cut]
+    )
+
+
+def _of_both(reading: Reading, frame: Frame, end: int) -> Subject | None:
+    """Whose the second of two verbs is: `Price smiled and said`; but `a court heard that Price smiled and said`."""
+    main = main_subject(reading, frame.start, end)
+    that = reading.masked.rfind(" that ", frame.start, end)
+    inner = main_subject(reading, that + 6, end) if that >= 0 and main and main.kind == "description" else None
+    return inner if inner and inner.kind == "entity" else main
+
+
+def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: str) -> Subject | None:
+    """`Price smiled, shook his hand and later called it …`: the subject stands at the beginning."""
+    segment = reading.masked[start:end].strip()
+    if re.search(r"\b(?:as|while|who|when|after|before)\s*$", before):
+        return _enclosed(reading, frame.start, start)
+    if re.match(r"(?:[a-z]+(?:ed|s)|[a-z]+ly|then|later|also)\b", segment) and not before.rstrip().endswith("that"):
+        return _of_both(reading, frame, end)
+    return None
+
+
+def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None:
+    """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
+    lead = reading.masked[frame.start : at]
+    if not lead.endswith(" to ") and (found := _DOING.search(lead)):  # `recalled her father telling her`
+        noun, kind = frame.start + found.start(), noun_kind(found["noun"])
+        if kind != "document" or not _ISSUING.search(lead):  # else `Price issued a statement calling it`
+            return noun_phrase(reading, noun, at, strict=True) if kind in ("person", "document") else None
+    hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
+    found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
+    if found and (inverted := phrase_from(reading, frame.start + found.end(), at)):
+        return inverted
+    if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
+        return noun_phrase(reading, frame.start + found.end(), at)
+    if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
+        return _antecedent(reading, frame.start, frame.start + found.start(), "who")
+    if found := re.search(r"(?:\bby|\bfrom)\s+(?=[A-Z]|the\b)[^,;]{2,60},?\s*$", lead):
+        before = lead[: found.start()]
+        if (
+            BE.search(before + " ")
+            or re.search(r"\b(?:was|were|been|is|are)\s+\w+(?:ed|en|wn)\s+$", before)
+            or re.search(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\s+$", before)
+        ):
+            return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
+    if found := _MADE_TO.search(lead):  # `which prompted Price to say`
+        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+    if found := _SAID_THAT.search(lead):  # `Price said he had texted her to say`
+        inner = main_subject(reading, frame.start + found.end(), at)
+        if inner is not None and inner.kind in ("pronoun", "entity"):
+            return inner
+    return main_subject(reading, frame.start + hard, at)
+
+
+def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subject | None:
+    """The person that `who` stands for: `Jane Doe, 45, who said`."""
+    pieces = reading.masked[begin:end].split(",")
+    mentions = [each for each in reading.cast.within(begin, end) if each.entity >= 0]
+    if relative == "which":
+        if (
+            mentions
+            and end - mentions[-1].end <= 12
+            and reading.masked[mentions[-1].end : end].strip(" ,.").replace("of ", "").strip().isdigit()
+            | (not reading.masked[mentions[-1].end : end].strip(" ,"))
+        ):
+            return of_mention(reading, mentions[-1])
+        return None
+    persons = [each for each in mentions if reading.entity_kind(each.entity) in ("person", "name")]
+    if (
+        persons
+        and end - persons[-1].end <= 60
+        and not re.search(r"[’']s\b", reading.masked[persons[-1].end : persons[-1].end + 2])
+        and re.match(r"\s*(?:$|[,(–—-]|(?:of|from|for|at|in|with)\b)", reading.masked[persons[-1].end : end])
+    ):
+        return of_mention(reading, persons[-1])
+    if (group := re.search(r"[a-z-]+$", reading.masked[begin:end].rstrip())) and noun_kind(group[0]) == "group":
+        return description(reading, begin + group.start(), begin + group.end())  # `hit back at critics who`
+    last = pieces[-1] if pieces[-1].strip() else (pieces[-2] if len(pieces) > 1 else "")
+    start = end - len(last) - (0 if pieces[-1].strip() else 1)
+    noun = re.search(r"(?:\b(?:[Tt]he|[Aa]n?|one|another|[Hh]is|[Hh]er)\s+)(?:[\w’'-]+\s*){1,6}$", last.rstrip())
+    if noun:
+        return description(reading, start + noun.start(), start + len(last.rstrip()))
+    return None
+
+
+def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
+    """The subject before an apposition that ends at an offset: `The mayor, Jane Doe,`, `Price, who resigned,`."""
+    text = reading.masked[begin:end].rstrip(" ,—–-")
+    if (dash := re.search(r"\s[—–-]\s", text)) and reading.masked[begin:end].rstrip()[-1] != ",":
+        lead = text[: dash.start()]
+        inner = max((found.end() for found in CONJUNCTION.finditer(lead)), default=0)
+        return noun_phrase(reading, begin + inner, begin + dash.start())
+    offset, pieces = begin, list[tuple[int, int]]()
+    for piece in text.split(","):
+        pieces.append((offset, offset + len(piece)))
+        offset += len(piece) + 1
+    joined = [index for index, piece in enumerate(pieces) if _JOINS.match(reading.masked, *piece)]
+    if joined and joined[-1] < len(pieces) - 1:
+        pieces = pieces[joined[-1] :]
+        conjunction = _JOINS.match(reading.masked, *pieces[0])
+        pieces[0] = (conjunction.end() if conjunction else pieces[0][0], pieces[0][1])
+    while len(pieces) > 1 and (_adverbial(reading, *pieces[0])):
+        pieces.pop(0)
+    first = pieces[0]
+    if len(pieces) == 1:
+        return noun_phrase(reading, *first)
+    subject = (
+        main_subject(reading, *first)
+        if CONJUNCTION.match(reading.masked[first[0] : first[1]].strip())
+        else noun_phrase(reading, *first)
+    )
+    if subject is None:
+        subject = main_subject(reading, *first)
+    if subject is None and len(pieces) > 2:  # `Earlier in the week, Price, a farmer, said`
+        return _enclosed(reading, pieces[1][0], end)
+    if subject and subject.kind in ("role", "description") and len(pieces) > 1:
+        start, stop = pieces[1]
+        if named := apposed(reading, start - 1, stop):
+            return of_mention(reading, named)
+    return subject
+
+
+def _adverbial(reading: Reading, start: int, end: int) -> bool:
+    piece = reading.masked[start:end]
+    lead = LEADING.match(piece)
+    return bool(leads_up(reading, start, end) or (lead and lead.end() == len(piece)) or not piece.strip())

@@ -1,0 +1,488 @@
+"""Proposes an article file for a seed: what is guessed is marked as guessed, what needs a human is a `todo`.
+
+Everything here is a pure function of the seed's text and the actors that are known. Every span is the seed's own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.comparing.figures import Number, numbers, plain
+from generator.drafting.attribution import Attribution, attributed, read
+from generator.drafting.lexicon import CALENDAR
+from generator.drafting.names import Cast
+from generator.prose.sentences import sentences
+from generator.prose.typography import normal
+from generator.proving.source import Source, Zone
+from generator.proving.verify import locate, verify_quotation
+from generator.reading.models import UNNAMED, ActorEntry
+from generator.resolving.forms import first_line_of
+from generator.resolving.prepared import quotation_kind
+from generator.resolving.zones import Excluded, dates, excluded, title_of
+
+ActorKind = Literal["person", "organisation", "state", "document", "group"]
+
+_NOT_A_LINE_END = re.compile(r"[^\r\n]")
+_COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?[^\W\d_][\w’'-]*s)\b")
+_COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
+_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
+_SCORE_BEFORE = re.compile(r"\d[-–]$")
+_NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old")
+"""What follows a number of a score (`7-0`), of pages (`58-page`) and of somebody's age."""
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What YAML takes for the end of a line or refuses."""
+_ACTOR_MENTIONS = 2
+"""An organisation or state that speaks to nobody is proposed when it is named this often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of the seed; code points, half-open."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuotation:
+    """A quotation and who is thought to say it."""
+
+    kind: str
+    """direct, partial or fragment."""
+    parts: tuple[Span, ...]
+    speaker: str | None
+    """The name of a known actor where one fits, else as the seed has it."""
+    actor: str | None
+    """The id of the known actor."""
+    cue: str | None
+    reason: str
+    described: ActorKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftActor:
+    """Somebody who is named, with what the seed says that they are."""
+
+    name: str
+    kind: ActorKind
+    roles: tuple[str, ...]
+    id: str | None
+    """The id of the known actor."""
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFigure:
+    """A number with what it counts."""
+
+    words: Span
+    value: str
+    unit: str | None
+    qualifier: str | None
+    upper: str | None = None
+    """Of a range, its upper end."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDate:
+    """A full date that the seed gives."""
+
+    words: Span
+    value: str
+    kind: str
+    """`byline` where it stands beside the writer's name, else `body`."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A proposed article file."""
+
+    seed: str
+    text: str
+    title: Span | None
+    quotations: tuple[DraftQuotation, ...]
+    actors: tuple[DraftActor, ...]
+    figures: tuple[DraftFigure, ...]
+    dates: tuple[DraftDate, ...]
+    exclude: tuple[Excluded, ...]
+
+    @property
+    def source(self) -> Source:
+        """The seed as the check will read it."""
+        zones = [Zone(each.start, each.end, each.kind) for each in self.exclude]
+        if self.title:
+            zones.append(Zone(self.title.start, self.title.end, "title"))
+        return Source(self.seed, self.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end))))
+
+
+def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
+    """The proposal for a seed. Never raises, whatever the text."""
+    title = title_of(text)
+    zones = tuple(each for each in excluded(text) if not title or each.end <= title[0] or title[1] <= each.start)
+    spans = [(each.start, each.end) for each in zones] + ([title] if title else [])
+    body = _blanked(text, spans)
+    names = {_key(name): entry for entry in reversed(known) for name in (entry.name, *entry.aliases)}
+    reading = read(body)
+    found = attributed(reading)
+    source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)))
+    quotations = tuple(quotation for each in found if (quotation := _quotation(text, source, each, names)))
+    return Draft(
+        seed,
+        text,
+        _span(text, *title) if title else None,
+        quotations,
+        _actors(reading.cast, quotations, names),
+        tuple(_figures(text, body, german=reading.german)),
+        tuple(_dates(text, zones)),
+        zones,
+    )
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces for the spans; every offset stays what it was."""
+    pieces, done = list[str](), 0
+    for start, end in sorted(spans):
+        start = max(done, start)
+        pieces += (text[done:start], _NOT_A_LINE_END.sub(" ", text[start:end]))
+        done = max(done, end)
+    return "".join([*pieces, text[done:]])
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    cut = text[start:end]
+    start += len(cut) - len(cut.lstrip())
+    cut = cut.strip()
+    return Span(cut, start, start + len(cut))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"^the | \([^()]*\)$", "", normal(name).text.casefold())
+
+
+def _known(name: str, names: dict[str, ActorEntry]) -> ActorEntry | None:
+    """The known actor that a name means."""
+    key = _key(name)
+    if key in names:
+        return names[key]
+    initials = re.sub(r"\b\w\.\s*", "", key)
+    return names.get(initials) or names.get(re.sub(r"^(?:north )(?=atlantic treaty)", "", key))
+
+
+def _quotation(text: str, source: Source, found: Attribution, names: dict[str, ActorEntry]) -> DraftQuotation | None:
+    parts = tuple(part for each in found.parts if (part := _span(text, each.start, each.end)).text)
+    if not parts or not any(sign.isalnum() for part in parts for sign in part.text):
+        return None
+    passages = tuple(source.passage(part.start, part.end) for part in parts)
+    kind = quotation_kind(source, passages).value
+    entry = _known(found.speaker.name, names) if found.speaker else None
+    speaker = entry.name if entry else found.speaker.name if found.speaker else None
+    described = entry.kind if entry else (found.speaker.kind or "organisation") if found.speaker else None
+    return DraftQuotation(
+        kind, parts, speaker, entry.id if entry else None, found.cue if found.speaker else None, found.reason, described
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Actors, figures, dates
+
+
+def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str, ActorEntry]) -> tuple[DraftActor, ...]:
+    """Who is named: every person, every speaker, and what else is named more than once."""
+    speakers = {quotation.speaker: quotation.described for quotation in quotations if quotation.speaker}
+    found: dict[str, DraftActor] = {}
+    for index, entity in enumerate(people.entities):
+        entry = _known(entity.name, names)
+        count = sum(mention.entity == index for mention in people.mentions)
+        name = entry.name if entry else entity.name
+        if not count or not (entry or _worth(entity.kind, name, count, people) or name in speakers):
+            continue
+        kind = entry.kind if entry else speakers.get(name) or _actor_kind(entity.kind)
+        roles = [role.text for role in people.roles if role.entity == index]
+        if name in found:
+            roles = [*found[name].roles, *roles]
+            count += found[name].mentions
+        found[name] = DraftActor(name, kind, tuple(dict.fromkeys(roles)), entry.id if entry else None, count)
+    for name, described in speakers.items():
+        if name not in found:
+            entry = _known(name, names)
+            found[name] = DraftActor(name, described or "group", (), entry.id if entry else None, 1)
+    return tuple(found.values())
+
+
+def _worth(kind: str, name: str, count: int, people: Cast) -> bool:
+    return kind == "person" or (kind in ("organisation", "state") and count >= _ACTOR_MENTIONS and name not in CALENDAR)
+
+
+def _actor_kind(kind: str) -> ActorKind:
+    return "person" if kind == "person" else "state" if kind in ("state", "place") else "organisation"
+
+
+def _figures(text: str, body: str, *, german: bool) -> Iterable[DraftFigure]:
+    for number in numbers(body, "de" if german else "en"):
+        if _trivial(body, number):
+            continue
+        counted = (_COUNTED_IN_GERMAN if german else _COUNTED).match(body, number.end)
+        unit = number.unit or (re.sub(r"\s+", " ", counted[1]) if counted and "\n" not in counted[1] else "")
+        end = counted.end(1) if counted and not number.unit and "\n" not in counted[1] else number.end
+        words = _span(text, number.start, end)
+        upper = plain(number.upper) if number.upper is not None else None
+        yield DraftFigure(words, plain(number.value), unit or None, number.qualifier or None, upper)
+
+
+def _trivial(body: str, number: Number) -> bool:
+    """Whether a number is a word like “one”, which mostly counts nothing, a word like “dozens”, or part of a score."""
+    words = body[number.start : number.end].strip().lower()
+    if number.upper is None and (
+        _SCORE_BEFORE.search(body, max(0, number.start - 3), number.start) or _NO_COUNT.match(body, number.end)
+    ):
+        return True
+    return _VAGUE.fullmatch(words) is not None or (
+        words in ("one", "zero", "half", "two", "three")
+        and not number.unit
+        and number.qualifier in ("", "in", "on", "only", "just", "some")
+    )
+
+
+def _dates(text: str, zones: Sequence[Excluded]) -> Iterable[DraftDate]:
+    for start, end, value in dates(text):
+        kind = next((zone.kind for zone in zones if zone.start <= start < zone.end), "body")
+        yield DraftDate(Span(text[start:end], start, end), value, kind)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Writing
+
+
+def as_dict(found: Draft) -> dict[str, Any]:
+    """The JSON form of `briefing draft`."""
+    return {
+        "seed": found.seed,
+        "title": found.title.text if found.title else None,
+        "quotations": [
+            {
+                "kind": each.kind,
+                "parts": [{"text": part.text, "start": part.start, "end": part.end} for part in each.parts],
+                "speaker": each.speaker,
+                "cue": each.cue,
+            }
+            for each in found.quotations
+        ],
+        "actors": [{"name": each.name, "kind": each.kind, "roles": list(each.roles)} for each in found.actors],
+        "figures": [
+            {
+                "text": each.words.text,
+                "start": each.words.start,
+                "end": each.words.end,
+                "value": each.value,
+                "upper": each.upper,
+                "unit": each.unit,
+                "qualifier": each.qualifier,
+            }
+            for each in found.figures
+        ],
+        "exclude": [{"kind": each.kind, "start": each.start, "end": each.end} for each in found.exclude],
+    }
+
+
+def as_yaml(found: Draft) -> str:
+    """The article file: guesses carry their reason as a comment, the rest is a `todo`."""
+    source = found.source
+    todo = ["write the summary in your own words, each sentence with its evidence"]
+    lines = _title_lines(found, source)
+    exclusions = _exclude_lines(found, todo)
+    summary = _summary_lines(found, source)
+    actors = _actor_lines(found, todo)
+    quotations = _quotation_lines(found, source, todo)
+    figures = _figure_lines(found, todo)
+    head = [
+        first_line_of("article"),
+        f"# Drafted from seeds/{_comment(found.seed)}. What is guessed says so; correct it, then delete `draft` and `todo`.",
+        f"seed: {_quote(found.seed)}",
+        "draft: true",
+        "todo:",
+        *(f"  - {_quote(each)}" for each in dict.fromkeys(todo)),
+        "",
+        *lines,
+    ]
+    return "\n".join([*head, *exclusions, *summary, *actors, *quotations, *figures]).rstrip("\n") + "\n"
+
+
+def _quote(text: str) -> str:
+    """A YAML scalar in double quotes: JSON strings are YAML."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _comment(text: str) -> str:
+    return _UNPRINTABLE.sub(" ", re.sub(r"[^\S ]+", " ", text))
+
+
+def _title_lines(found: Draft, source: Source) -> list[str]:
+    lines = []
+    if found.title and locate(found.title.text, Source(found.seed, found.text)) == (found.title.start, found.title.end):
+        lines.append(f"title: {_quote(' '.join(found.title.text.split()))}  # guessed: the first line")
+    stamped = [each for each in found.dates if each.kind == "byline"]
+    if stamped and locate(stamped[0].words.text, Source(found.seed, found.text)):
+        lines += [
+            "# guessed: it stands with the byline",
+            "date:",
+            f"  value: {_quote(stamped[0].value)}",
+            f"  words: {_quote(stamped[0].words.text)}",
+        ]
+    for each in found.dates:
+        if each.kind == "body":
+            lines.append(f"# the text gives a date: {_comment(each.words.text)} ({each.value})")
+    return [*lines, ""] if lines else []
+
+
+def _exclude_lines(found: Draft, todo: list[str]) -> list[str]:
+    whole = Source(found.seed, found.text)
+    lines = []
+    for each in found.exclude:
+        entry = _exclusion(found.text, each, whole)
+        if entry is None:
+            todo.append(f"leave out by hand: “{found.text[each.start : each.end][:60].strip()}”")
+            continue
+        lines += [
+            f"  - kind: {each.kind}  # guessed: {_comment(each.reason)}",
+            *(f"    {key}: {value}" for key, value in entry.items()),
+        ]
+    return ["exclude:", *lines, ""] if lines else []
+
+
+def _exclusion(text: str, span: Excluded, whole: Source) -> dict[str, str] | None:
+    """The first and last words that lead back to exactly this span."""
+    cut = text[span.start : span.end]
+    words = re.findall(r"\S+", cut)
+    for count in (8, 16, len(words)):
+        if len(words) <= count:
+            first, last = " ".join(words), None
+        else:
+            first, last = " ".join(words[:count]), " ".join(words[-count:])
+        for occurrence in range(1, 6):
+            at = locate(first, whole, occurrence)
+            if at is None:
+                break
+            if abs(at[0] - span.start) > 2:
+                continue
+            end = at[1] if last is None else (locate(last, whole, start=at[0]) or (0, 0))[1]
+            if abs(max(at[1], end) - span.end) <= 2:
+                entry = {"first": _quote(first)} | ({"last": _quote(last)} if last else {})
+                return entry | ({"occurrence": str(occurrence)} if occurrence > 1 else {})
+    return None
+
+
+def _summary_lines(found: Draft, source: Source) -> list[str]:
+    """The body's first sentence as evidence for a sentence that the editor has yet to write."""
+    body = _blanked(found.text, [(zone.start, zone.end) for zone in source.zones])
+    first = next((body[start:end] for start, end in sentences(body) if len(body[start:end].split()) > 3), "")
+    first = first or next((body[start:end] for start, end in sentences(body)), found.text.strip())
+    words = " ".join(first.split())
+    if not words:
+        return ["# the seed holds no text to summarise", ""]
+    return [
+        "summary:",
+        '  - text: "To be written: what the article says."',
+        "    evidence:",
+        f"      - words: {_quote(words)}  # guessed: the body's first sentence",
+        "",
+    ]
+
+
+def _actor_lines(found: Draft, todo: list[str]) -> list[str]:
+    lines, unknown = [], []
+    for each in found.actors:
+        if each.id is None:
+            unknown.append(each)
+        elif each.roles and each.roles[0] in " ".join(found.text.split()):
+            lines += [
+                f"  - actor: {each.id}",
+                f"    role: {_quote(each.roles[0])}  # guessed: it stands beside the name",
+            ]
+    if unknown:
+        lines += ["  # Not in content/actors.yml yet; add those who matter there:"]
+        for each in unknown:
+            role = f", role: {_comment(each.roles[0])}" if each.roles else ""
+            lines.append(f"  # - name: {_comment(each.name)}, kind: {each.kind}{role}")
+        speaking = [
+            each.name for each in unknown if any(quotation.speaker == each.name for quotation in found.quotations)
+        ]
+        todo.extend(f"add {name} to content/actors.yml and credit the quotations" for name in speaking)
+    if not any(line.startswith("  - ") for line in lines):
+        return ["actors: []", *lines, ""] if lines else []
+    return ["actors:", *lines, ""]
+
+
+def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]:
+    lines = []
+    for each in found.quotations:
+        entry = _quotation_entry(found.text, each, source)
+        short = " ".join(each.parts[0].text.split())[:60]
+        if entry is None:
+            todo.append(f"quote by hand: “{short}”")
+            continue
+        if each.actor:
+            why = f"guessed: {each.reason}" + (f" (“{each.cue}”)" if each.cue else "")
+        elif each.speaker:
+            why = f"guessed: {each.speaker}, who is not in content/actors.yml: {each.reason}" + (
+                f" (“{each.cue}”)" if each.cue else ""
+            )
+        else:
+            why = f"open: {each.reason}"
+            if each.kind != "fragment":
+                todo.append(f"who says “{short}”?")
+        lines += [
+            f"  # {_comment(each.kind)}; {_comment(why)}",
+            f"  - speaker: {each.actor or UNNAMED}",
+            *(f"    {key}: {_quote(value)}" for key, value in entry.items()),
+        ]
+    return ["quotations:", *lines, ""] if lines else []
+
+
+def _quotation_entry(text: str, each: DraftQuotation, source: Source) -> dict[str, str] | None:
+    """Words that the check finds in this very place, with a context where they stand in several."""
+    words = " ".join(" ".join(part.text.split()) for part in each.parts)
+    if re.search(r"[\[\]]", words) and len(re.findall(r"\[", words)) > 10:
+        return None
+    first, last = each.parts[0], each.parts[-1]
+    for reach in (0, 40, 100, 200):
+        context = _around(text, first.start, last.end, reach) if reach else None
+        verdict = verify_quotation(words, source, context=context)
+        if verdict.status == "error" or verdict.match is None:
+            continue
+        if (
+            verdict.match.parts[0].start <= first.start + 3
+            and verdict.match.parts[0].start >= first.start - 3
+            and not any("place" in finding.code or "ambig" in finding.code for finding in verdict.findings)
+        ):
+            return {"words": words} | ({"context": context} if context else {})
+    return None
+
+
+def _around(text: str, start: int, end: int, reach: int) -> str:
+    """Words around a span, cut at white space within its paragraph."""
+    left = max(text.rfind("\n", 0, start) + 1, start - reach)
+    right = min((at for at in (text.find("\n", end),) if at >= 0), default=len(text))
+    right = min(right, end + reach)
+    while left > 0 and not text[left - 1].isspace() and left < start:
+        left += 1
+    while right < len(text) and not text[right].isspace() and right > end:
+        right -= 1
+    return " ".join(text[left:right].split())
+
+
+def _figure_lines(found: Draft, todo: list[str]) -> list[str]:
+    if not found.figures:
+        return []
+    lines = ["# figures: choose those that matter and name them in briefing.yml, then write them here:"]
+    for each in found.figures:
+        qualifier = f"; {each.qualifier}" if each.qualifier else ""
+        lines.append(
+            f"# - words: {_comment(each.words.text)}  ({each.value}{'–' + each.upper if each.upper else ''}{' ' + each.unit if each.unit else ''}{qualifier})"
+        )
+    todo.append("choose the figures that matter from the list at the end")
+    return lines

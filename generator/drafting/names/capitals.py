@@ -1,0 +1,392 @@
+"""The runs of capitalised words that are names, their titles apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.drafting.lexicon import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    MEN,
+    NATIONALITIES,
+    OFFICES,
+    ORGANISATION_WORDS,
+    PLACES,
+    REALMS,
+    SAYING,
+    STATE_NAMES,
+    STATES,
+    TITLES,
+    WOMEN,
+)
+from generator.drafting.names.nouns import is_given, noun_kind
+
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres)\."
+_TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
+_PARTICLES = frozenset(
+    "ap ab ben af av de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split()
+)
+_DEPARTMENTS = frozenset(
+    "State Defense Defence Foreign Affairs Health Education Finance Interior Justice Home Trade Transportation Transport "
+    "Labor Labour Commerce Energy Agriculture Economy Culture Treasury Security Environment Sport Development External "
+    "Veterans Housing Exchequer Homeland Staff Digital Media".split()
+)
+_LABELS = frozenset(
+    "READ MORE RELATED WATCH LISTEN OPINION VIDEO PHOTOS GALLERY LIVE UPDATE EXCLUSIVE ANALYSIS EDITORIAL".split()
+)
+"""Words that stand before a link, not before what somebody says."""
+_NO_NAMES = _LABELS | frozenset(
+    "Brexit Spring Summer Autumn Winter GP GPs PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
+)
+_OFFICE_OF = re.compile(
+    r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
+)
+"""What leads up to a department: `US Secretary of`."""
+_PARTISANS = frozenset(
+    "Democrat Democrats Republican Republicans Tory Tories Conservative Conservatives Liberals".split()
+)
+_FIRMS = frozenset("Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners".split())
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+"""What stands behind a family name."""
+_ADJECTIVE = re.compile(
+    rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
+)
+_PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
+"""`D-New York`"""
+_LEADING_WORDS = OFFICES | TITLES
+_FIRST_NAMES = MEN | WOMEN
+_ACTS = re.compile(
+    r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
+    r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words, its titles apart."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    begins: int
+    initial: bool
+    """Whether a sentence begins with it."""
+
+
+def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
+    """Everything that may be a name, in the order of the text."""
+    joint = _joint(text)
+    lower = {token[0] for token in re.finditer(r"(?<![\w’'.-])[a-z][a-z’'-]+(?![\w])", text)}
+    runs = list(_runs(text, starts))
+    last = frozenset(run[-1][0] for run in runs if len(run) > 1 and is_given(run[0][0]))
+    for run in runs:
+        word, start, end = run[0]
+        if len(run) == 1 and word in last and word.lower() in _LEADING_WORDS:  # `King` of Stephen King
+            yield Name(start, end, (word,), (), start, start in starts)
+        else:
+            yield from _named(text, run, starts, lower, joint)
+
+
+def _joint(text: str) -> frozenset[tuple[str, str]]:
+    """An adjective of nations or parties and the one word that never stands without it: `Green Rivers`."""
+    pairs = Counter((found[1], found[2]) for found in _ADJECTIVE.finditer(text))
+    alone = Counter(re.findall(r"[A-Z][\w’'-]*[\w]", text)) if pairs else Counter[str]()
+    return frozenset(pair for pair, count in pairs.items() if count == alone[pair[1]])
+
+
+def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, int]]]:
+    """Capitalised words with nothing but a space or a particle between them."""
+    run: list[tuple[str, int, int]] = []
+    pending: list[tuple[str, int, int]] = []
+    end = -1
+    for token in _TOKEN.finditer(text):
+        word, start = token[0], token.start()
+        close = run and text[end:start] in (" ", "\u00a0", "")
+        if run and (not close or start in starts):
+            if _joins(run, text[end:start], word) and start not in starts:
+                run += [*pending, (word, start, token.end())]
+                pending, end = [], token.end()
+                continue
+            yield run
+            run, pending = [], []
+        if _capital(word) or (
+            not run and word.lower() in ("von", "de", "bin", "al", "van", "ter") and _next_capital(text, token.end())
+        ):
+            plain = _without_possessive(word)
+            run += [*pending, (plain, start, start + len(plain))]
+            pending, end = [], token.end()
+            if plain != word:
+                yield run
+                run = []
+        elif run and word.lower() in _PARTICLES and len(pending) < 2 and _next_capital(text, token.end()):
+            pending.append((word, start, token.end()))
+            end = token.end()
+        elif run:
+            joined = (word in ("of", "for") and run[-1][0] in ORGANISATION_WORDS) or (
+                word == "of" and run[-1][0].lower() in REALMS
+            )
+            if joined and _next_capital(text, token.end()):
+                pending.append((word, start, token.end()))
+                end = token.end()
+            else:
+                yield run
+                run, pending = [], []
+    if run:
+        yield run
+
+
+def evidenced(names: Sequence[Name], text: str) -> list[Name]:
+    """The names without single words that may be capitalised only because a sentence begins with them."""
+    elsewhere = Counter(word for name in names if not name.initial or len(name.words) > 1 for word in set(name.words))
+    kept = []
+    for name in names:
+        word = name.words[0]
+        lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
+        if len(name.words) == 1 and (
+            (word.endswith("ns") and word[:-1] in NATIONALITIES)
+            or word in _PARTISANS
+            or word in NATIONALITIES - STATES
+            or (word.isupper() and word.lower() in OFFICES)
+        ):
+            continue
+        if (
+            _PARTY.fullmatch(word)
+            or all(word in _LABELS for word in name.words)
+            or (len(name.words) == 1 and word in _NO_NAMES)
+        ):
+            continue
+        if lone and not (
+            word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
+        ):
+            plural = word.endswith("s") and not word.endswith("ss")  # `Shares fell`, `Rescuers searched`
+            if _ACTS.match(text, name.end) and not noun_kind(word) and not plural:
+                kept.append(name)
+                continue
+            following = re.match(
+                r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)", text[name.end : name.end + 40]
+            )
+            if not following or (
+                following[0][0] == " "
+                and following[1] not in SAYING
+                and following[1] not in ("has", "is", "was", "had")
+            ):
+                continue
+        kept.append(name)
+    return kept
+
+
+def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
+    """Where every noun has a capital: the full names of people, from their first name on, and then their last names."""
+    kept: list[Name] = []
+    for name in names:
+        run = list(_TOKEN.finditer(text, name.begins, name.end))
+        first = next((index for index, word in enumerate(run[:-1]) if is_given(word[0])), -1)
+        if first >= 0:
+            last = next(
+                (n for n in range(first + 2, len(run)) if run[n][0] == "von" and run[n + 1][0] == "den"), len(run)
+            )
+            words = tuple(word[0] for word in run[first:last])  # `Karl Weber von den Grünen`
+            titles = tuple(word[0] for word in run[:first])
+            end = run[last - 1].end()
+            kept.append(replace(name, start=run[first].start(), end=end, words=words, titles=titles))
+    known = {name.words[-1] for name in kept}
+    full = {name.start: name for name in kept}
+    for name in names:
+        if name.end not in {each.end for each in full.values()} and (
+            name.words[-1] in known
+            or name.words[-1] in STATES
+            or (name.words[-1].isupper() and len(name.words[-1]) > 1)
+        ):
+            full[name.start] = name
+    return [full[start] for start in sorted(full)]
+
+
+def _joins(run: Sequence[tuple[str, int, int]], gap: str, word: str) -> bool:
+    """Whether a nickname in marks stands between two parts of a name."""
+    return bool(re.fullmatch(r" [\"“'‘][A-Z][\w ]{1,20}[\"”'’] ", gap)) and _capital(word) and len(run) <= 2
+
+
+def _next_capital(text: str, at: int) -> bool:
+    following = text[at : at + 5].lstrip(" ")
+    return text[at : at + 1] == " " and (
+        following[:1].isupper() or following.split(" ")[0] in _PARTICLES or following == "the "
+    )
+
+
+def _named(
+    text: str,
+    run: list[tuple[str, int, int]],
+    starts: frozenset[int],
+    lower: set[str],
+    joint: frozenset[tuple[str, str]],
+) -> Iterator[Name]:
+    """The name in a run: without the word that only begins a sentence, its titles apart."""
+    initial = run[0][1] in starts
+    while run and initial and _begins_only(run, lower):
+        run = run[1:]
+        initial = False if run and run[0][0] not in ("The", "A") else initial
+    while run and (
+        _is_date(text, run, 0)
+        or (
+            run[0][0].lower() in FUNCTION_WORDS
+            and run[0][0] not in ("US", "May", "Will")
+            and not (run[0][0] == "New" and len(run) > 1)  # `New York`
+        )
+    ):
+        run = run[1:]
+    while len(run) > 1 and _is_date(text, run, len(run) - 1):
+        run = run[:-1]
+    if not run or (len(run) == 1 and run[0][0] == "I"):
+        return
+    begins = run[0][1]
+    words = [word for word, _, _ in run]
+    before = text[max(0, begins - 30) : begins]
+    office = _OFFICE_OF.search(before)
+    count = _title_count(words, office is not None)
+    if count == len(words):
+        if (
+            (count > 1 and all(word in STATES or word in NATIONALITIES for word in words))
+            or words[-1] in STATES
+            or words[-1] in PLACES
+            or words[-1] in ORGANISATION_WORDS
+            or words[-1].isupper()
+        ):
+            count = 0
+        elif words[-1] in NATIONALITIES or (words[-1].lower().rstrip(".") in _LEADING_WORDS):
+            return
+        else:
+            count = len(words) - 1
+    if 0 < count == len(words) - 1 and (words[count - 1], words[count]) in joint:
+        count -= 1
+    rest = run[count:]
+    while (
+        len(rest) > 1
+        and rest[0][0] in _PARTICLES
+        and rest[0][0] not in ("de", "von", "van", "bin", "al", "el", "ter", "la", "le")
+    ):
+        rest = rest[1:]
+    titles = words[:count]
+    if office and titles and titles[0] in _DEPARTMENTS:
+        begins -= len(office[0])
+        titles = [office["office"], *titles]
+    if len(words) > 2 and words[-2] == "of" and words[-3].lower() in REALMS:
+        rest, titles = run[-3:], words[-3:-2]
+    elif (
+        len(rest) == 2
+        and titles
+        and titles[-1].lower().rstrip(".") in _LEADING_WORDS
+        and is_given(rest[0][0])
+        and rest[1][0] not in _FIRMS
+    ):
+        pass  # `Chief James Hall`
+    elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
+        rest, titles = run, []
+    own = tuple(word for word, _, _ in rest)
+    yield Name(
+        rest[0][1],
+        rest[-1][2],
+        own[:-1] if len(own) > 1 and own[-1] in _SUFFIXES else own,
+        tuple(titles),
+        begins,
+        initial,
+    )
+
+
+def _is_date(text: str, run: Sequence[tuple[str, int, int]], index: int) -> bool:
+    """Whether a word is a month or a day, and no part of a name: `Mrs May`, `April Jones`, `Sun Haibing`."""
+    word, _, end = run[index]
+    if word not in CALENDAR:
+        return False
+    if len(word) < 4 and word != "May":  # an abbreviation; Jan and Sun are names too
+        return re.match(r"\.? ?\d", text[end : end + 3]) is not None
+    if index == 0 and len(run) > 1 and word.lower() in _FIRST_NAMES:
+        return False
+    before = run[index - 1][0].lower().rstrip(".") if index else ""
+    return before not in _FIRST_NAMES and before not in TITLES
+
+
+def _title_count(words: Sequence[str], after_office: bool) -> int:
+    """How many words only lead up to the name: titles, and what stands before them (`US District Court Judge`)."""
+    count = 0
+    while count < len(words) and _is_title(words, count, after_office):
+        count += 1
+    for index in range(len(words) - 2, count, -1):
+        rest = words[index + 1 :]
+        if (
+            words[index].lower().rstrip(".") in _LEADING_WORDS
+            and words[index - 1].lower() not in _FIRST_NAMES
+            and len(rest) <= 4
+            and (
+                (len(rest) == 2 and is_given(rest[0]) and rest[1] not in _FIRMS)
+                or not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
+            )
+            and any(word.lower() not in _LEADING_WORDS for word in rest)
+        ):
+            return index + 1
+    return count
+
+
+def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
+    """Whether the first word is capitalised only because a sentence begins with it."""
+    word = run[0][0]
+    low = word.lower()
+    if low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will"):
+        return True
+    if " ".join(each[0] for each in run) in STATE_NAMES or any(each[0] in ORGANISATION_WORDS for each in run[1:]):
+        return False
+    if word.isupper() and len(word) > 1:
+        return False
+    if is_given(word):
+        return False
+    if low.rstrip(".") in TITLES or low in OFFICES:
+        return False
+    if len(run) > 1 and run[1][0].lower() in _FIRST_NAMES and run[1][0] not in ("Jordan", "Dean", "Grant"):
+        return True
+    if len(run) > 2 and re.search(r"(?:or|er|ist|ian|man|woman|ant|ent|ess|star)$", low) and low not in _FIRST_NAMES:
+        return True
+    return low in lower or (low.endswith("ly") and len(low) > 5) or (low.endswith("ing") and len(run) > 1)
+
+
+def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
+    word = words[index]
+    low = word.lower().rstrip(".")
+    if index == len(words) - 1 and low not in TITLES and low not in OFFICES:
+        return after_office and word in _DEPARTMENTS and index == 0
+    if low in TITLES or (
+        low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
+    ):
+        return True
+    if index == 0 and low in _FIRST_NAMES:
+        return False
+    if word in NATIONALITIES or (word in STATES and index < len(words) - 1):
+        return True
+    if after_office and word in _DEPARTMENTS:
+        return True
+    if (
+        len(word) > 1
+        and word.isupper()
+        and word.isalpha()
+        and index < len(words) - 1
+        and (low in _LEADING_WORDS or words[index + 1].lower() in _FIRST_NAMES)
+    ):
+        return True
+    return word in _DEPARTMENTS and any(
+        later.lower() in OFFICES or later.lower() in TITLES for later in words[index + 1 :]
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words that a name is made of."""
+    return _TOKEN.findall(text)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or (word[:3] in ("al-", "el-") and len(word) > 3 and word[3].isupper())
+
+
+def _without_possessive(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)

@@ -1,0 +1,280 @@
+"""Which names are people, and which mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.drafting.lexicon import (
+    NATIONALITIES,
+    NOBLE,
+    OFFICES,
+    ORGANISATION_WORDS,
+    PLACES,
+    SAYING,
+    STATE_NAMES,
+    STATES,
+    TITLES,
+)
+from generator.drafting.names.capitals import Name
+from generator.drafting.names.mentions import Kind, Mention
+from generator.drafting.names.nouns import first_name_gender, is_given, role_head
+
+_BEHIND = re.compile(r"\b([Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Tt]hroughout|[Aa]round) $")
+_OF_SELF = re.compile(
+    r"(?:, (?P<relative>who|which|whose)\b|(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b"
+    r"(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself|it|its|itself)\b)"
+)
+_MUCH_MORE = 4
+"""Of two who share a name, the one named so many times as often is meant where no name in the paragraph tells."""
+_NEAR = 30
+"""So many names before a short one tell whose it is."""
+_AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)))")
+
+
+def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """The names that are people's, by what stands around them."""
+    alone = Counter(name.words[0] for name in names if len(name.words) == 1 and not before_a_role(text, name.end))
+    found = set()
+    titled = set()
+    for name in names:
+        impersonal = _is_organisation(name.words) or " ".join(name.words) in STATE_NAMES or name.words[-1] in STATES
+        if impersonal and not (is_given(name.words[0]) and len(name.words) > 1):
+            continue
+        titles = {title.lower().rstrip(".") for title in name.titles}
+        offices = titles & (TITLES | OFFICES) - {
+            "state",
+            "foreign",
+            "home",
+            "justice",
+            "senior",
+            "press",
+            "former",
+            "crown",
+        }
+        before = text[max(0, name.begins - 40) : name.begins]
+        role_before = re.search(r"(?:^|[\s’'-])([a-z-]+) $", before)
+        if (
+            offices
+            or (is_given(name.words[0]) and len(name.words) > 1)
+            or (role_before and role_head(role_before[1]) and name.words[0] not in PLACES)
+            or (
+                _AGE.match(text, name.end)
+                and not re.match(r",? \d{1,3},\d", text[name.end : name.end + 8])
+                and (len(name.words) > 1 or re.match(r", \d\d,", text[name.end : name.end + 5]))
+            )
+        ):
+            found.add(name.words)
+            titled.add(name.words[-1])
+    for name in names:
+        words = name.words
+        if words in found or _is_organisation(words) or " ".join(words) in STATE_NAMES:
+            continue
+        if any(word in STATES or word in PLACES or word in NATIONALITIES for word in words):
+            continue
+        if text[max(0, name.begins - 4) : name.begins].lower() == "the ":
+            continue  # `the Maldive Atolls`
+        after = text[name.end : name.end + 40]
+        speaks = re.match(r" (?:\w+ly |also |then |has |had )?([a-z]+)\b", after)
+        inverted = re.search(r"\b(?:said|says|added|asked) $", text[max(0, name.begins - 10) : name.begins])
+        said = (speaks is not None and speaks[1] in SAYING) or inverted is not None
+        if 2 <= len(words) <= 4 and (
+            alone[words[-1]]
+            or said
+            or _introduced_as(text, name.end)
+            or re.match(r",? \(?\d\d\b", after)
+            or (re.match(r"[A-Z]\.", words[1]) and len(words) > 2)
+        ):
+            found.add(words)
+    return frozenset(found)
+
+
+def before_a_role(text: str, end: int) -> bool:
+    """Whether a role follows: `Practice manager` is no name."""
+    found = re.match(r" ([a-z][a-z-]+)\b", text[end : end + 30])
+    return found is not None and bool(role_head(found[1]))
+
+
+def _introduced_as(text: str, end: int) -> bool:
+    """Whether what follows a name says what a person it is: `, who`, `, a former miner`."""
+    found = re.match(r", (?:who\b|whose\b|(?:an?|the|his|her) (?P<role>[^,.;:“”\"]{2,100}))", text[end : end + 110])
+    if found is None or found["role"] is None:
+        return found is not None
+    lead = re.split(r" (?:of|for|at|in|with|from|who|to|on)\b", found["role"])[0]
+    return bool(role_head(lead.split(" ")[-1]))
+
+
+def _is_organisation(words: Sequence[str]) -> bool:
+    if len(words) == 1 and words[0] in STATES:
+        return False
+    return any(word in ORGANISATION_WORDS for word in words) or (
+        len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
+    )
+
+
+class Table:
+    """The entities found so far; a shorter name joins the longer one that holds it."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.kinds: list[Kind] = []
+        self.forms: list[tuple[str, ...]] = []
+        self.by_form: dict[tuple[str, ...], int] = {}
+
+    def add(self, name: Name, text: str, persons: frozenset[tuple[str, ...]]) -> None:
+        words = name.words
+        if words in self.by_form:
+            return
+        same = self._same_person(words) if words in persons else None
+        if same is not None:
+            self.by_form[words] = same
+            if len(words) > len(self.forms[same]):
+                self.forms[same], self.names[same] = words, text[name.start : name.end]
+            return
+        self.by_form[words] = len(self.names)
+        self.names.append(re.sub(r"\s+", " ", text[name.start : name.end]))
+        self.forms.append(words)
+        self.kinds.append(_kind(words, persons))
+
+    def _same_person(self, words: tuple[str, ...]) -> int | None:
+        """The person whose name differs only by initials or a spelling of the first name."""
+        if len(words) < 2:
+            return None
+        for index, form in enumerate(self.forms):
+            if self.kinds[index] != "person" or len(form) < 2 or form[-1] != words[-1]:
+                continue
+            one, other = _core(form), _core(words)
+            if one == other or one[0] == other[0] or _variant(one[0], other[0]):
+                return index
+        return None
+
+    def mentions(self, names: Sequence[Name], text: str) -> list[Mention]:
+        """Where each entity is named; a short name goes to the longer one: of several, to the one in its paragraph."""
+        found: list[Mention] = []
+        count: dict[int, int] = Counter()
+        titled: dict[str, int] = {}
+        holders: dict[str, list[int]] = defaultdict(list)
+        for index, form in enumerate(self.forms):
+            if self.kinds[index] in ("person", "name") and len(form) > 1:
+                for word in {form[-1], *form[1:], *(form[:1] if self.kinds[index] == "person" else ())}:
+                    holders[word].append(index)
+        for name in names:
+            index = self.by_form.get(name.words, -1)
+            if len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
+                paragraph = text.rfind("\n", 0, name.start)
+                near = {each.entity for each in found[-_NEAR:] if each.start > paragraph}
+                index = self._longer(name, holders, count, index, near)
+            if index >= 0 and (other := self._of_other_gender(name, index)):
+                if other not in titled:
+                    titled[other] = len(self.names)
+                    self.names.append(other)
+                    self.forms.append(name.words)
+                    self.kinds.append("person")
+                index = titled[other]
+            if index >= 0:
+                count[index] += 1
+            found.append(Mention(name.start, name.end, index, name.begins))
+        return found
+
+    def _longer(
+        self, name: Name, holders: dict[str, list[int]], count: dict[int, int], own: int, near: set[int]
+    ) -> int:
+        words = name.words
+        tail = [
+            index
+            for index in holders.get(words[-1], ())
+            if self.forms[index] != words and self.forms[index][-len(words) :] == words
+        ]
+        asian = [
+            index
+            for index in holders.get(words[0], ())
+            if self.forms[index] != words and self.forms[index][: len(words)] == words and index not in tail
+        ]
+        middle = [
+            index for index in holders.get(words[0], ()) if index not in tail and index not in asian and len(words) == 1
+        ]
+        for candidates in (tail, asian, middle):
+            if candidates == middle and own >= 0 and self.kinds[own] in ("state", "place", "organisation"):
+                continue
+            if candidates and own >= 0 and self.kinds[own] in ("state", "place") and not name.titles:
+                continue
+            if len(candidates) > 1:
+                candidates = self._by_title(name, candidates) or candidates
+            if len(candidates) == 1:
+                return candidates[0]
+            if candidates:
+                beside = near.intersection(candidates)
+                return beside.pop() if len(beside) == 1 else self._prominent(candidates, count)
+        return own
+
+    def _prominent(self, candidates: Sequence[int], count: dict[int, int]) -> int:
+        """Of those who share a name, the one who has been named much more often; -1 where it stays open."""
+        named = sorted((index for index in candidates if count[index]), key=lambda index: -count[index])
+        if not named:
+            return candidates[0]
+        return named[0] if len(named) == 1 or count[named[0]] >= _MUCH_MORE * count[named[1]] else -1
+
+    def _of_other_gender(self, name: Name, index: int) -> str:
+        """`Lady Dacre` where only Sir Humphrey Dacre is named in full: somebody else."""
+        if len(name.words) > 1 or len(self.forms[index]) < 2:
+            return ""
+        told = {NOBLE[title.lower().rstrip(".")] for title in name.titles if title.lower().rstrip(".") in NOBLE}
+        own = first_name_gender(self.forms[index][0])
+        return f"{name.titles[-1]} {name.words[0]}" if own and told and told != {own} else ""
+
+    def _by_title(self, name: Name, candidates: Sequence[int]) -> list[int]:
+        told = {NOBLE[title.lower().rstrip(".")] for title in name.titles if title.lower().rstrip(".") in NOBLE}
+        if len(told) != 1:
+            return []
+        return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def settled(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds, those of bare names told by what stands around them: `in X`, `the X`, `X, who`, `X said it`."""
+    found: dict[int, Counter[Kind]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.entity >= 0 and kinds[mention.entity] == "name":
+            found[mention.entity][_told_by(text, mention)] += 1
+    result = list(kinds)
+    for index, seen in found.items():
+        told = [(count, kind) for kind, count in seen.items() if kind != "name"]
+        if told and (max(told)[1] == "person" or max(told)[0] * 2 >= seen.total()):
+            result[index] = max(told)[1]
+    return result
+
+
+def _told_by(text: str, mention: Mention) -> Kind:
+    """What kind of name the words around it make it; `name` where they do not tell."""
+    if lead := _BEHIND.search(text, max(0, mention.begins - 12), mention.begins):
+        return "organisation" if lead[1].lower() == "the" else "place"
+    if found := _OF_SELF.match(text, mention.end):
+        told = found["relative"] or found["self"]
+        return "organisation" if told in ("it", "its", "itself", "which") else "person"
+    return "name"
+
+
+def _core(words: Sequence[str]) -> tuple[str, ...]:
+    """A name without its initials."""
+    return tuple(word for word in words if not re.fullmatch(r"(?:[A-Z]\.?)+", word)) or tuple(words)
+
+
+def _variant(one: str, other: str) -> bool:
+    """Whether two first names are spellings of one: Sergei and Sergey, Chris and Christopher."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and (
+        long.startswith(short) or (short[:-1] == long[: len(short) - 1] and len(long) == len(short))
+    )
+
+
+def _kind(words: tuple[str, ...], persons: frozenset[tuple[str, ...]]) -> Kind:
+    if words in persons:
+        return "person"
+    joined = " ".join(words)
+    if joined in STATE_NAMES or (len(words) == 1 and words[0] in STATES):
+        return "state"
+    if _is_organisation(words):
+        return "organisation"
+    if len(words) == 1 and words[0] in PLACES:
+        return "place"
+    return "name"

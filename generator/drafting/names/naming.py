@@ -1,0 +1,36 @@
+"""Who is named in a text, from its capitals to its cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.drafting.names.capitals import among_nouns, evidenced, names_in
+from generator.drafting.names.entities import Table, persons_among, settled
+from generator.drafting.names.mentions import Cast, Entity
+from generator.drafting.names.roles import genders_of, roles_in
+
+
+def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False) -> Cast:
+    """Who is named in a text; `sentence_starts` are the offsets where a capital proves nothing.
+
+    With `nouns` every noun has a capital, as in German: then names are what begins with a first name, or ends such a one.
+    """
+    starts = frozenset(sentence_starts)
+    found = list(names_in(text, starts))
+    names = among_nouns(found, text) if nouns else evidenced(found, text)
+    persons = persons_among(text, names)
+    table = Table()
+    for name in names:
+        table.add(name, text, persons)
+    mentions = table.mentions(names, text)
+    table.kinds = settled(text, mentions, table.kinds)
+    roles = tuple(roles_in(text, mentions, table.kinds))
+    for role in roles:
+        if table.kinds[role.entity] == "name" and role.adjacent:
+            table.kinds[role.entity] = "person"
+    genders = genders_of(text, names, mentions, table, roles)
+    entities = tuple(
+        Entity(name, kind, genders.get(index, ""))
+        for index, (name, kind) in enumerate(zip(table.names, table.kinds, strict=True))
+    )
+    return Cast(entities, tuple(mentions), roles)

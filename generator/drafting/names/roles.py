@@ -1,0 +1,210 @@
+"""What the text says that somebody is, and the gender that this and the name tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SPEECH
+from generator.drafting.names.capitals import Name
+from generator.drafting.names.entities import Table, before_a_role
+from generator.drafting.names.mentions import Gender, Kind, Mention, Role
+from generator.drafting.names.nouns import first_name_gender, noun_gender, office, role_head
+
+_ROLE_AFTER = re.compile(
+    r"(?:, (?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )(?P<role>[^,.;:()“”\"]{2,80})[,.;)]"
+)
+_IS = re.compile(
+    r" (?:is|was|became|has become|had become|remains|remained) (?:an?|the) (?P<role>[^,.;:()“”\"]{2,60}?)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since)\b)"
+)
+"""`Price is the third minister to resign`."""
+_LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|that|and)\s")
+"""Where what follows a role's head begins."""
+_TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
+_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which|that|when|where|as|to (?=[a-z]))\b.*")
+_VERBAL = re.compile(
+    r"[a-z]+(?:ed|ing)|met|saw|beat|took|gave|got|won|led|held|kept|lost|sent|became|broke|chose|drew|fell|felt|hit|knew|paid|sold|"
+    r"threw|thought|left|made|put|cut|named"
+)
+"""What may be a verb: a modifier only right behind an article, as in `the ousted president`."""
+_BEFORE_VERBS = frozenset(
+    "to not will would can could may might shall should must did does do he she they we i you who".split()
+)
+_ARTICLES = frozenset("a an the his her their its our".split())
+_FORMER = frozenset(
+    "former then acting interim deputy assistant vice senior junior shadow outgoing incoming retired late longtime veteran".split()
+)
+"""Words in lower case that stand before a role with a capital."""
+_LETTER_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SAID_OF_SELF = re.compile(
+    r"(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
+)
+
+
+def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> Iterator[Role]:
+    """What stands beside a name and says what somebody is: never a clause, nor the name of somebody else."""
+    people = frozenset(
+        word
+        for each in mentions
+        if each.entity >= 0 and kinds[each.entity] == "person"
+        for word in text[each.start : each.end].split()
+    )
+    for role in _roles_in(text, mentions, kinds):
+        if words := _noun_phrase(role.text, text[max(0, role.start - 100) : role.start], people):
+            yield replace(role, text=words)
+
+
+def _noun_phrase(role: str, before: str, people: frozenset[str]) -> str:
+    """The noun phrase that a role is; empty where it is a clause, or leads to another person's name.
+
+    `before` is what stands in the text up to the name; `people` are the words of all persons' names.
+    """
+    role = _CLAUSE.sub("", _TITLE_BEHIND.sub("", role))
+    link = _LINK.search(role)
+    while link and link[0].strip() == "and":  # `chairman and chief executive of the firm`
+        link = _LINK.search(role, link.end())
+    lead, tail = (role[: link.start()], role[link.start() :]) if link else (role, "")
+    words = lead.split()
+    head = next((n for n in range(len(words) - 1, -1, -1) if role_head(re.sub(r"[^\w-]", "", words[n]))), -1)
+    if head < 0 or words[head + 1 :] not in ([], ["named"], ["called"]):
+        return ""
+    context = before[: before.rfind(role)].split() if role in before else []
+    start = head
+    while start > 0 and _modifies([*context, *words[:start]], words[start : head + 1], people):
+        start -= 1
+    if start and words[start - 1].lower() in ("his", "her", "their", "its"):
+        start -= 1
+    if _VERBAL.fullmatch(tail.split()[-1] if tail else "") or people.intersection(
+        re.findall(r"[^\W\d_]+(?:-\w+)*", tail)
+    ):
+        tail = ""
+    return " ".join(words[start : head + 1]) + re.sub(r"\s(?:of|for|at|in|with|from|to|on|by|and)$", "", tail)
+
+
+def _modifies(before: Sequence[str], phrase: Sequence[str], people: frozenset[str]) -> bool:
+    """Whether the last word before a noun phrase is a part of it."""
+    word, low = before[-1], before[-1].lower()
+    whose = re.sub(r"[’']s?$", "", word)
+    if whose in people or (low == "and" and not (len(before) > 1 and role_head(before[-2]))):
+        return False
+    if low == "and":
+        return True
+    if word.isupper() or word in ("Police", "Mine"):
+        return True
+    if low in FUNCTION_WORDS or low in SPEECH or word[-1] in ",;:":
+        return False
+    if word[0].isupper():
+        return True
+    if low not in _FORMER and any(each[0].isupper() and not each.isupper() for each in phrase):
+        return False  # `Doe met Treasury Secretary`
+    earlier = before[-2].lower() if len(before) > 1 else ""
+    if earlier in _BEFORE_VERBS:
+        return False  # `to buy smaller rival`
+    behind = earlier in ("", "and", *_ARTICLES) or re.search(r"[’']s?$", earlier)
+    return low in _FORMER or _VERBAL.fullmatch(low) is None or bool(behind)
+
+
+def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> Iterator[Role]:
+    """What may say what somebody is."""
+    for mention in mentions:
+        if mention.entity < 0 or kinds[mention.entity] not in ("person", "name"):
+            continue
+        only_whose = kinds[mention.entity] == "name" and before_a_role(text, mention.end)
+        if not only_whose and (found := _role_before(text, mention)):
+            yield found
+        told = _IS.match(text, mention.end)
+        if told and (head := _first_head(told["role"])):
+            yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
+        after = _ROLE_AFTER.match(text, mention.end)
+        if after and (head := _first_head(after["role"])):
+            yield Role(mention.entity, after["role"].strip(), head, mention.end, adjacent=True)
+
+
+def _role_before(text: str, mention: Mention) -> Role | None:
+    """`Kremlin envoy`, `the mayor of Dunmore,`, `Secretary of State`: what leads up to a name."""
+    lead = text[max(0, mention.start - 80) : mention.start]
+    lead = (
+        re.split(r"[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)[-1]
+        if not re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead)
+        else lead[-25:]
+    ).rpartition("\n")[2]
+    words = lead.rstrip(" ,").split(" ")
+    comma = lead.rstrip(" ").endswith(",")
+    best = -1
+    for index in range(len(words) - 1, max(-1, len(words) - 9), -1):
+        word = words[index]
+        if not word or word.endswith(",") or _LETTER_NOUN.match(word) is None:
+            break
+        if role_head(re.sub(r"[^\w-]", "", word)):
+            best = index
+            if (
+                comma
+                or index == len(words) - 1
+                or words[index + 1] in ("of", "for", "to", "at")
+                or words[index + 1][:1].isupper()
+            ):
+                break
+        if word in ("said", "told", "by", "with", "and", "that", "says") or (
+            best < 0 and word in ("a", "an", "the") and not comma
+        ):
+            break
+    if best < 0 or (not comma and best < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from")):
+        return None  # `a lawyer for Jane Doe` is not Jane Doe
+    if comma and words[max(0, best - 4)].lower() == "":
+        return None
+    speaks = re.match(r" ([a-z]+)\b", text[mention.end : mention.end + 20])
+    if comma and speaks and speaks[1] in SAYING:
+        return None  # `That path forward, Price said,`: an apposition would end with a comma
+    start = best
+    while (
+        start > 0
+        and words[start - 1]
+        and (words[start - 1][0].isupper() or words[start - 1].lower().rstrip("’s'") not in FUNCTION_WORDS)
+    ):
+        if words[start - 1].lower() in SAYING or words[start - 1].endswith(",") or best - start > 3:
+            break
+        start -= 1
+    role = " ".join(words[start:]).strip(" ,")
+    role = re.sub(r"^(?:(?:But|And|Yet|So) )?(?:[Tt]he |[Aa]n? )?", "", role)
+    adjacent = comma or best == len(words) - 1
+    return Role(mention.entity, role, office(words[: best + 1]), mention.start, adjacent)
+
+
+def _first_head(role: str) -> str:
+    """The role's head noun: the first noun that says what a person is, before what follows `of` or `for`."""
+    lead = re.split(r"\b(?:of|for|at|in|with|from|who|to)\b", role)[0]
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", lead)
+    if not words or len(words) > 7:
+        return ""
+    return office(words)
+
+
+def genders_of(
+    text: str, names: Sequence[Name], mentions: Sequence[Mention], table: Table, roles: Sequence[Role]
+) -> dict[int, Gender]:
+    """The gender of each entity, where first names, titles, roles or reflexive words agree on it."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for index, form in enumerate(table.forms):
+        if table.kinds[index] == "person" and len(form) > 1 and (told := first_name_gender(form[0])):
+            votes[index][told] += 2
+    for name, mention in zip(names, mentions, strict=True):
+        for title in name.titles:
+            if (by_title := NOBLE.get(title.lower().rstrip("."))) and mention.entity >= 0:
+                votes[mention.entity][by_title] += 5
+    for role in roles:
+        if by_role := noun_gender(role.head):
+            votes[role.entity][by_role] += 5
+    for mention in mentions:
+        untold = mention.entity >= 0 and table.kinds[mention.entity] in ("person", "name") and not votes[mention.entity]
+        if untold and (found := _SAID_OF_SELF.match(text, mention.end)):
+            votes[mention.entity]["m" if found["self"] in ("he", "his", "himself") else "f"] += 1
+    return {index: _agreed(found) for index, found in votes.items() if found}
+
+
+def _agreed(votes: Counter[str]) -> Gender:
+    (best, count), *others = votes.most_common()
+    if others and others[0][1] * 2 > count:
+        return ""
+    return "m" if best == "m" else "f"

@@ -1,0 +1,1 @@
+"""What helps an editor: new files and entries, what is left to do, what a finished text quotes."""

@@ -1,0 +1,1 @@
+"""The data, what changed in it, and other formats."""

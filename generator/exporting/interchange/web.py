@@ -1,0 +1,60 @@
+"""The site as other programs see it: what it is called and where it lies."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from generator.reading.models import SiteConfig
+from generator.showing import addresses
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What every format needs to know of the site."""
+
+    title: str
+    description: str
+    address: str | None
+    """The site's own address with a slash at its end; None: not known, links stay relative."""
+    home: str | None
+    """The briefing whose page is the home page."""
+    language: str
+    with_context: bool
+    """Whether words around a quotation may be published."""
+
+    def to(self, target: str, anchor: str = "", source: str = addresses.HOME) -> str:
+        """The address of a page or file: absolute where the site's own is known, else relative to `source`."""
+        if self.address is None:
+            return str(addresses.link(source, target, anchor))
+        return f"{self.address}{addresses.checked(target)}{addresses.checked(f'#{anchor}' if anchor else '')}"
+
+
+def web_of(config: SiteConfig, address: str | None) -> Web:
+    """The site of this configuration, published at this address."""
+    return Web(
+        title=config.title,
+        description=config.description,
+        address=f"{address.rstrip('/')}/" if address else None,
+        home=config.home,
+        language=config.language,
+        with_context=config.publish != "none",
+    )
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON as our files have it: one value a line, UTF-8, a line end at the end."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def without_gaps(**values: Any) -> Json:
+    """Only what is known: a field that would be empty is left out."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space: for formats in which a line end means something."""
+    return " ".join(text.split())

@@ -1,0 +1,174 @@
+"""What one build leaves for the next.
+
+It lies in the project's `build/memory/` and counts only where the same user of the same machine wrote it and not a bit
+of it, of this program or of its libraries has changed since: each file begins with a seal that takes the user's own
+secret to make. So a folder that came with a clone, from another machine or half written is as good as none, and what is
+unsealed was pickled by us.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import pickle
+import secrets
+import stat
+import sys
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_SEAL = 32
+"""Bytes of a seal."""
+
+
+class Memory:
+    """The memory of a project."""
+
+    def __init__(self, root: Path, *, learns: bool = True) -> None:
+        """Where it does not learn, nothing is written."""
+        self.folder = root / "build/memory"
+        self._learns = learns
+
+    def recall(self, name: str) -> Any:
+        """What was remembered under this name; None where nothing was, or where it cannot be trusted."""
+        path = self.folder / name
+        if not os.path.isfile(path) or (secret := _secret()) is None:
+            return None
+        try:
+            sealed = path.read_bytes()
+            seal, content = sealed[:_SEAL], sealed[_SEAL:]
+            if not hmac.compare_digest(seal, _seal(secret, name, content)):
+                return None
+            return pickle.loads(content)
+        except Exception:  # whatever is wrong with it, it is not what this version of us wrote
+            return None
+
+    def remember(self, name: str, value: object) -> None:
+        """Remember a value for the next build; quietly nothing where it cannot be written."""
+        secret = _secret()
+        path = self.folder / name
+        if not self._learns or secret is None or any(one.is_symlink() for one in self._folders(path)):
+            return
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_name(f"{path.name}.new")
+            fresh.unlink(missing_ok=True)  # a link would lead elsewhere
+            fresh.write_bytes(_seal(secret, name, content) + content)
+            fresh.replace(path)
+
+    def once(self, name: str, key: str, make: Callable[[], T], lasts: Callable[[T], bool] = lambda _: True) -> T:
+        """What `make` makes; recalled where it was made before under this name and key, and if it `lasts`.
+
+        The key must stand for everything that it is made of.
+        """
+        held = self.recall(name)
+        if isinstance(held, tuple) and held[0] == key:
+            known: T = held[1]
+            return known
+        made = make()
+        if lasts(made):
+            self.remember(name, (key, made))
+        return made
+
+    def keep(self, folder: str, names: Collection[str]) -> None:
+        """Forget everything in a folder but what has one of these names."""
+        if not any(one.is_symlink() for one in self._folders(self.folder / folder / "x")):
+            for path in (self.folder / folder).glob("*"):
+                if path.name not in names:
+                    self.forget(f"{folder}/{path.name}")
+
+    def _folders(self, path: Path) -> list[Path]:
+        """The folders that a file of ours lies in, from the project's folder on."""
+        return [one for one in path.parents if one.is_relative_to(self.folder.parent)]
+
+    def forget(self, name: str) -> None:
+        """Remember nothing under this name."""
+        with suppress(OSError):
+            (self.folder / name).unlink(missing_ok=True)
+
+
+def _seal(secret: bytes, name: str, content: bytes) -> bytes:
+    return hmac.digest(secret, digest(tools(), name, content).encode(), "sha256")
+
+
+@cache
+def _secret() -> bytes | None:
+    """Thirty-two random bytes that only this user can read, made when they are first needed; None where none can be."""
+    path = _own_folder() / "briefing" / "secret"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(made, "wb") as file:
+                file.write(secrets.token_bytes(32))
+        kept, found = path.lstat(), path.read_bytes()
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        return None
+    is_own = sys.platform == "win32" or (kept.st_uid == os.getuid() and not kept.st_mode & 0o077)
+    return found if is_own and len(found) == 32 else None
+
+
+def _own_folder() -> Path:
+    """Where this system keeps a user's data that is no document of theirs."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
+
+
+def digest(*parts: bytes | str) -> str:
+    """A fingerprint of these parts, one after the other."""
+    made = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "big"))
+        made.update(data)
+    return made.hexdigest()
+
+
+def digest_of_folder(folder: Path, without: str = "") -> str:
+    """A fingerprint of a file, or of every file below a folder; what is named `without` is left out.
+
+    Raises OSError, also for a link, since what it leads to may change elsewhere, and for a pipe, which may never end.
+    """
+    parts: list[str | bytes] = []
+    for path in files_below(folder, without):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise OSError(f"{path} is no file of its own")
+        parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return digest(*parts)
+
+
+def files_below(folder: Path, without: str = "") -> list[Path]:
+    """Every file below a folder, in order, and every link, which is not followed; or the file itself."""
+    if folder.is_symlink() or not folder.is_dir():
+        return [folder] if folder.is_symlink() or folder.exists() else []
+    found = []
+    for within, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != without)
+        links = [name for name in folders if os.path.islink(os.path.join(within, name))]
+        found += [Path(within) / name for name in sorted([*names, *links])]
+    return found
+
+
+@cache
+def tools() -> str:
+    """A fingerprint of this program and of the libraries that decide what it makes."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    versions = [sys.version]
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            versions.append(f"{name} {version(name)}")
+    return digest(digest_of_folder(Path(__file__).parents[1], without="__pycache__"), *versions)
+
+
+_LIBRARIES = (
+    "babel jinja2 markdown markupsafe mkdocs mkdocs-material pillow pydantic pydantic-core pyyaml rapidfuzz".split()
+)

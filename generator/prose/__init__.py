@@ -1,0 +1,1 @@
+"""Characters, quotation marks, sentences and speech, of any text."""

@@ -1,0 +1,383 @@
+"""Who is said to speak: which quoted runs belong to one utterance, and whose name stands beside them.
+
+An inquit is the clause that says who speaks: "Blinken said", "said Blinken", "according to Blinken".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.prose.marks import Quoted
+from generator.prose.sentences import first_sentence, sentences
+
+_SPEECH_VERBS = (
+    "accused|acknowledged|added|adds|admitted|affirmed|agreed|announced|announces|answered|argued|argues|asked|asks|"
+    "asserted|blasted|boasted|branded|called|cautioned|charged|claimed|claims|clarified|commented|complained|"
+    "conceded|concluded|condemned|confessed|confirmed|continued|continues|countered|cried|declared|declares|denied|"
+    "denounced|described|dismissed|dubbed|emphasised|emphasized|exclaimed|explained|explains|hailed|hinted|implored|"
+    "insisted|insists|interjected|joked|labelled|labeled|lamented|maintained|mused|muttered|noted|notes|objected|"
+    "observed|opined|pledged|pleaded|pointed out|praised|predicted|proclaimed|promised|protested|quipped|reaffirmed|"
+    "recalled|recounted|reiterated|rejected|remarked|remembered|repeated|replied|replies|reported|responded|retorted|"
+    "revealed|said|saying|says|shouted|slammed|snapped|specified|spoke|stated|states|stressed|stresses|suggested|"
+    "testified|tells|thundered|told|tweeted|underlined|underscored|urged|vowed|warned|warns|went on|whispered|"
+    "wondered|writes|wrote|posted|put it|shot back|hit back|fired back|chimed in|yelled|screamed|texted"
+)
+_VERB = rf"(?:{_SPEECH_VERBS})"
+_HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
+_ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
+    rf"(?<!\b{title})" for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr".split()
+)
+"""Stands before a full stop that ends more than a title or an initial."""
+_SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")
+_NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
+_OTHER_SUBJECT = re.compile(r"\b(?:who|whom|which|while|whereas|but|quoting|citing|to which)\b", re.IGNORECASE)
+_GOING_ON = re.compile(r"\b(?:adding|continuing|concluding|saying)\s*:\s*$", re.IGNORECASE)
+_INQUIT_WORDS = 20
+_REACH = 500
+"""An inquit stands no further than this from the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquit:
+    """The words that name a speaker beside a quotation."""
+
+    subject: str
+    """The phrase that names who speaks: `US Secretary of State Antony Blinken`, `he`."""
+    words: str
+    """The clause as the article has it."""
+
+
+def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
+    """Quoted runs that are one utterance: parted only by an inquit in one paragraph, or by a paragraph break."""
+    groups: list[list[Quoted]] = []
+    for span in spans:
+        if span.nested:
+            continue
+        last = groups[-1][-1] if groups else span
+        if groups and (span.continues or _goes_on(text, last, span)):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return [tuple(group) for group in groups]
+
+
+def _goes_on(text: str, span: Quoted, following: Quoted) -> bool:
+    """Whether two quoted runs are parted only by an inquit, and the second has none of its own."""
+    if not is_inquit(text[span.end : following.start]) or _is_done(text, span, following):
+        return False
+    return (
+        not _leads_on(text, span, following) and _after(_following(text, following), _quoted(text, following)) is None
+    )
+
+
+def _leads_on(text: str, span: Quoted, following: Quoted) -> bool:
+    """Whether the second of two runs goes over into words of the reporter's, as into an inquit of its own.
+
+    They may be any (`“Yes,” said one. “No,” came the answer from the hall`): a comma leads to them from inside the
+    marks, or they end a sentence that the second run begins.
+    """
+    if not re.match(r"[\s,;:—–(-]*\w", _following(text, following)):
+        return False
+    quoted = _quoted(text, following).rstrip()
+    return quoted.endswith(",") or (
+        text[span.end + 1 : following.start - 1].rstrip().endswith(".") and quoted[-1:] not in tuple(".!?…")
+    )
+
+
+def _quoted(text: str, span: Quoted) -> str:
+    return text[span.start : span.end]
+
+
+def _is_done(text: str, span: Quoted, following: Quoted) -> bool:
+    """Whether a full stop ends a quoted run, or ! or ? does before words that lead up to the next: `“Go!” He said: “…`."""
+    quoted = text[max(span.start, span.end - 4) : span.end].rstrip()
+    if quoted.endswith(("!", "?")):
+        return text[span.end : following.start - 1].rstrip().endswith(":")
+    return quoted.endswith(".") and not quoted.endswith("..")
+
+
+def is_inquit(gap: str) -> bool:
+    """Whether the text from a closing mark to the next opening mark, both included, is an inquit and nothing else."""
+    inner = gap[1:-1]
+    if (
+        "\n" in inner
+        or len(inner) > 200
+        or len(inner.split()) > _INQUIT_WORDS
+        or not re.search(r"[,.:;—–-]\s*$", inner)
+    ):
+        return False
+    introduces = inner.rstrip().endswith(":") and not _GOING_ON.search(inner)
+    return (
+        len(_HAS_VERB.findall(inner)) == 1
+        and not introduces
+        and not _OTHER_SUBJECT.search(inner)
+        and not _SENTENCE_INSIDE.search(inner.rstrip())
+        and not _NEW_THOUGHT.match(inner)
+    )
+
+
+_INQUIT_INSIDE = re.compile(
+    r"[,?!—–]\s+(?:(?:said|says|added)\s+(?:[A-Z]|he\b|she\b)|(?:he|she|they|[A-Z]\S+(?: [A-Z]\S+){0,3}) (?:said|says|added)\b)"
+)
+
+
+def holds_inquit(text: str) -> bool:
+    """Whether quoted words hold an inquit themselves, which shows that a closing mark is missing."""
+    return _INQUIT_INSIDE.search(text) is not None
+
+
+_ENDS_WITH_VERB = re.compile(rf"\b(?:{_VERB}|that)$", re.IGNORECASE)
+
+
+def ends_with_speech_verb(text: str) -> bool:
+    """Whether a text leads up to speech: `he said`, `she insisted that`."""
+    return _ENDS_WITH_VERB.search(text[-40:]) is not None
+
+
+_LOWER_TITLE = (
+    r"(?:(?!(?:and|as|at|because|before|but|by|for|from|had|has|have|if|in|is|of|on|that|to|was|were|when|which|while|who|"
+    r"with)\b)[a-z][\w’'-]*\s+){1,4}(?=[A-Z])"
+)
+"""`chief executive` before a name."""
+_NAME_START = (
+    rf"(?:{_LOWER_TITLE}|[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|president\b|officials?\b|spokes\w+)"
+)
+_AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
+_CLAUSE_END = (
+    rf"(?=[,;:!?—“”\"()]|{_ABBREVIATED}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
+    r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
+)
+_AFTER_SUBJECT_VERB = re.compile(
+    rf"[\s,;—–-]*(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
+)
+_AFTER_VERB_SUBJECT = re.compile(
+    rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
+    rf"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}}(?=[,.]|$))?){_CLAUSE_END}"
+)
+_AFTER_ACCORDING = re.compile(
+    rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?){_CLAUSE_END}"
+)
+_LATER = re.compile(
+    rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>[A-Z][^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
+    rf"|(?P<before>[A-Z][^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
+)
+_NAME = r"(?:[A-Z][\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*[A-Z][\w.’'-]*){0,5}"
+_BEFORE_COLON = re.compile(rf"\W*(?P<subject>{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
+"""A name alone, as in an interview or a transcript: `Biden: “…”`."""
+_AFTER_DASH = re.compile(rf"\s*(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
+"""A name alone below or behind a quotation: `“…” — Joe Biden`."""
+_NO_NAMES = frozenset(
+    "a answer caption conclusion example fact headline lesson message moral motto note q question quote reason reply "
+    "response result slogan statement summary the title update verdict warning".split()
+)
+_BEFORE_ACCORDING = re.compile(r"^\W*According to (?P<subject>[^,“”\"]{1,80}),")
+_BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\b(?P<rest>[^“”\"]*)$")
+_CLAUSE_START = re.compile(
+    r"[,;:—–“”\"]|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
+_OTHER_CLAUSE = re.compile(r"\b(?:whether|when|if|after|because|who|which|asked)\b")
+_END_OF_SENTENCE = re.compile(r"(?<!\.)\.\s*$")
+_BEYOND = re.compile(r"[“„«\"\r\n]")
+
+
+def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
+    """The inquit of an utterance: after or between its parts, else before it in the same sentence; None if none."""
+    for part, following in pairwise(utterance):
+        if not following.continues and (
+            found := _after(text[part.end + 1 : following.start - 1], text[part.start : part.end])
+        ):
+            return found
+    last, first = utterance[-1], utterance[0]
+    return _after(_following(text, last), text[max(last.start, last.end - _REACH) : last.end]) or _before(
+        _sentence_before(text, first.start - 1)
+    )
+
+
+def _following(text: str, span: Quoted) -> str:
+    """What follows a closing mark, up to the next opening mark or the end of the paragraph."""
+    beyond = _BEYOND.search(text, span.end + 1, span.end + _REACH)
+    return text[span.end + 1 : beyond.start() if beyond else span.end + _REACH]
+
+
+def _after(after: str, quoted: str) -> Inquit | None:
+    """The inquit that follows a closing mark, up to the end of the sentence."""
+    if found := _AFTER_DASH.match(after):
+        return Inquit(found["subject"], found[0].strip(" .—–―-"))
+    if _END_OF_SENTENCE.search(quoted) or after.lstrip().startswith("."):
+        return None
+    sentence = first_sentence("x" + after)[1:]
+    for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
+        if (found := pattern.match(sentence)) and not _PASSIVE.search(found["subject"]):
+            return Inquit(found["subject"].strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))
+    if found := _LATER.search(sentence):
+        return Inquit((found["subject"] or found["before"]).strip(" ,"), found[0].strip(" ,.;"))
+    return None
+
+
+def _before(before: str) -> Inquit | None:
+    """The inquit that leads up to an opening mark."""
+    if (found := _BEFORE_COLON.match(before)) and not _NO_NAMES.issuperset(found["subject"].lower().split()):
+        return Inquit(found["subject"], found[0].strip())
+    if found := _BEFORE_ACCORDING.match(before):
+        return Inquit(found["subject"], found[0].strip(" ,"))
+    if not (found := _BEFORE_VERB.search(before)):
+        return None
+    while later := _BEFORE_VERB.search(before, found.start("verb")):
+        if later.start("verb") <= found.start("verb"):
+            break
+        found = later
+    rest = found["rest"]
+    if len(rest.split()) > 8 or _OTHER_CLAUSE.search(rest):
+        return None
+    if _PASSIVE.search(before[: found.start("verb")]):
+        by = re.match(r"\s+by\s+(?P<subject>.*?)(?=\s+as\b|,|$)", rest)
+        return Inquit(by["subject"].strip(), f"{found['verb']} by {by['subject'].strip()}") if by else None
+    subject = _subject_of(re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")]))
+    if not subject or re.match(r"(?:who|which|whom)\b", subject) or len(subject.split()) > 12:
+        return None
+    return Inquit(subject, f"{subject} {found['verb']}")
+
+
+_APPOSITION = re.compile(r"(?P<subject>[^,;:“”\"]+),\s+(?P<aside>[^,;:“”\"]{1,100}),\s*$")
+_NO_APPOSITION = re.compile(
+    r"(?:who|whom|whose|which|where|when|while|after|before|as|in|on|at|by|with|speaking|asked)\b"
+)
+
+
+def _subject_of(clause: str) -> str:
+    """Who does what a clause leads up to: its last phrase, together with one set in commas: `the minister, Jo Weaver,`."""
+    if not (found := _APPOSITION.search(clause)):
+        return _CLAUSE_START.split(clause)[-1].strip(" ,")
+    subject = _CLAUSE_START.split(found["subject"])[-1].strip()
+    return subject if _NO_APPOSITION.match(found["aside"]) else f"{subject}, {found['aside'].strip()}"
+
+
+def _sentence_before(text: str, offset: int) -> str:
+    """From the start of the sentence, or the last closing mark in it, to `offset`."""
+    start = max(text.rfind("\n", 0, offset) + 1, text.rfind("\r", 0, offset) + 1, offset - _REACH)
+    spans = sentences(text[start:offset] + "x")
+    sentence = text[start + spans[-1][0] : offset] if spans else ""
+    return re.split(r"[”»\"]", sentence)[-1]
+
+
+_TITLES = frozenset(
+    "the a an mr mrs ms miss dr sir dame lord lady president vice prime minister foreign defense defence secretary state "
+    "secretary-general chancellor ambassador envoy spokesman spokeswoman spokesperson senator sen rep representative gen "
+    "general adm admiral col colonel chief director king queen prince princess pope professor prof judge justice official "
+    "officials former then us u.s u.s. american british russian ukrainian french german chinese european canadian polish "
+    "turkish japanese indian israeli iranian he she they it i we of for to in on and government administration gov governor "
+    "treasury house white office ministry department national security adviser advisor council leader party commissioner".split()
+)
+
+
+@lru_cache(maxsize=10_000)
+def names_another(subject: str, names: tuple[str, ...]) -> bool:
+    """Whether an inquit's subject names somebody who is none of `names`. A pronoun or a bare title names nobody.
+
+    Whoever is only named to say whose spokesman or son speaks (`Putin’s spokesman`, `the son of Joe Biden`) counts
+    where nobody else is named. A family name alone is anybody's of that name; with a given name it is one person's.
+    """
+    named = _named(subject)
+    speaking = [each.words for each in named if not each.aside] or [each.words for each in named]
+    return bool(speaking) and not any(_may_be(words, names) for words in speaking)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in a subject: its words without case, accents and titles."""
+
+    words: tuple[str, ...]
+    aside: bool
+    """Whether it only tells whose: a possessive, or behind `of`, `for`, ..."""
+
+
+_PARTICLES = frozenset("von van der den de da di la le al el bin ibn".split())
+_ASIDE = frozenset("of for to from by with at in about against under".split())
+
+
+def _named(subject: str) -> list[_Named]:
+    """The names in a subject, in order."""
+    found: list[_Named] = []
+    words: list[str] = []
+    aside = False
+
+    def close(*, possessive: bool) -> None:
+        if words:
+            found.append(_Named(tuple(words), aside or possessive))
+            words.clear()
+
+    previous = ""
+    for token in re.findall(r"[^\W\d_][\w.’'-]*|[^\s\w]", subject):
+        plain = _name_words(token)
+        if token[0].isupper() and plain and plain[0] not in _TITLES:
+            if not words:
+                aside = previous in _ASIDE
+            words += plain
+            if re.search(r"['’]s?$", token):
+                close(possessive=True)
+        elif not (words and token in _PARTICLES):
+            close(possessive=False)
+        previous = previous if token in ("the", "a", "an") else token.lower()
+    close(possessive=False)
+    return found
+
+
+def _may_be(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether the words of a name may name whom `names` name."""
+    if not set(words) & _own_words(names):
+        return _is_initials_of(set(words), names)
+    own = [each for name in names if (each := _without_titles(name)) and len(each) > 1]
+    if len(words) == 1 or not own:
+        return True
+    if namesakes := [each for each in own if each[-1][:4] == words[-1][:4]]:
+        return any(_alike(one, other) for each in namesakes for one in words[:-1] for other in each[:-1])
+    return words[-1] in _own_words(names) or any(len(words) > 2 or len(each) > 2 for each in own)
+
+
+def _without_titles(name: str) -> list[str]:
+    return [word for word in _name_words(name) if word not in _TITLES]
+
+
+_SHORT_FOR = frozenset(
+    {
+        frozenset(pair.split("/"))
+        for pair in "bill/william bob/robert dick/richard jack/john ted/edward jim/james hank/henry chuck/charles "
+        "ned/edward harry/henry peggy/margaret sasha/alexander".split()
+    }
+)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: an initial, a short form, another spelling."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return long[0] == short
+    return one[:2] == other[:2] or (len(short) > 2 and short in long) or frozenset((one, other)) in _SHORT_FOR
+
+
+@lru_cache(maxsize=1000)
+def _own_words(names: tuple[str, ...]) -> frozenset[str]:
+    """The words that name somebody; titles only of a name that holds nothing else."""
+    words: set[str] = set()
+    for name in names:
+        words |= set(_without_titles(name) or _name_words(name))
+    return frozenset(words)
+
+
+def _name_words(name: str) -> list[str]:
+    """The words of a name without case, accents (Erdoğan, Erdogan) and possessive endings."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = (re.sub(r"['’]s?$", "", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
+    return [part for word in words for part in ([word] if word in _TITLES else word.split("-")) if part]
+
+
+def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:
+    initials = {"".join(word[0] for word in re.findall(r"[A-Z]\w*", name)).casefold() for name in names}
+    return bool({word.replace(".", "") for word in proper} & initials)

@@ -1,0 +1,194 @@
+"""The one room that knows MkDocs: pages and downloads become a site, whole or not at all.
+
+The pages are written as plain Markdown to `build/`, with one `mkdocs.yml` that a bare `mkdocs build` reads as well
+(`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers, or Zensical does
+(`zensical`); each page gets its Markdown twin; what the last build made of the same is `kept`; the links are checked,
+and only then does `site.new` take the place of `site`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from generator.exporting.exports import Download, LateDownload
+from generator.exporting.interchange.markdown import twin
+from generator.machine.memory import Memory
+from generator.machine.timings import counted, timed
+from generator.publishing.links import Facts, check_facts, facts_of
+from generator.publishing.site import parts, zensical
+from generator.publishing.site.engine import Written, run
+from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap
+from generator.publishing.site.kept import Kept, fingerprint_of
+from generator.publishing.site.parts import NotOneSite, Part
+from generator.publishing.site.sources import base_path, write_file, write_sources
+from generator.reading.diagnostics import Diagnostic, Place, Severity, error, has_errors
+from generator.reading.models import SiteConfig
+from generator.showing.compiled import Compiled
+from generator.showing.render import LatePage, RenderedPage, environment, template_fault
+from generator.showing.theme import themes
+from generator.showing.words import words
+
+__all__ = ["NotOneSite", "Part", "Renderer", "merge", "publish"]
+
+Renderer = Literal["mkdocs", "zensical"]
+
+_SITE = Place("site")
+_CONFIG = Place("site_config.yml")
+
+
+def publish(
+    pages: Sequence[RenderedPage | LatePage],
+    downloads: Sequence[Download | LateDownload],
+    config: SiteConfig,
+    root: Path,
+    newest: str,
+    site_url: str | None = None,
+    heads: Mapping[str, Callable[[], str]] | None = None,
+    memory: Memory | None = None,
+    renderer: Renderer = "mkdocs",
+    part: Part | None = None,
+    made_of: str = "",
+) -> list[Diagnostic]:
+    """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
+
+    `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
+    gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
+    gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over; of
+    pages, where MkDocs renders. With `part`, only that part of the site is made, of what `made_of` is a fingerprint.
+    """
+    address = site_url or (str(config.url) if config.url else None)
+    try:
+        recover(root)
+        if refused := refusals(root):
+            return refused
+        own = parts.sources_of(part, pages) if part else None
+        if part and own is not None:
+            pages, downloads = parts.with_stand_ins(pages, own), downloads if part.number == 1 else ()
+            heads = {source: head for source, head in (heads or {}).items() if source in own}
+        compiled = Compiled(memory) if memory else None
+        environment(themes(root), words(config.language, root)).bytecode_cache = compiled
+        write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
+        with new_site(root) as new:
+            kept = _Pages(Kept(memory, "pages", root / "site", new))
+            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own, compiled)
+            if part:
+                parts.label(new, parts.Label(part.number, part.of, made_of, base_path(address)))
+            if not has_errors(found):
+                swap(root)
+                kept.files.remember()
+            if compiled:
+                compiled.remember()
+    except OSError as problem:
+        return [template_fault(problem, root) or _unwritten(problem)]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """A page with its twin."""
+
+    path: str
+    facts: Facts
+    files: Mapping[str, str]
+    """The fingerprints of both, by their paths below the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of the last build that this one need not make."""
+
+    files: Kept[_Finished]
+
+    def taken(self, source: str, key: str) -> _Finished | None:
+        """As `engine.Reuse` has it."""
+        return self.files.taken(source, key)
+
+    def made(self, source: str, key: str, page: _Finished) -> None:
+        """As `engine.Reuse` has it."""
+        self.files.put(source, key, page.files, page)
+
+
+def merge(folders: Sequence[Path], root: Path) -> list[Diagnostic]:
+    """Replace `root/site` by the parts of a site put together; or leave it as it was and say why.
+
+    Raises NotOneSite where they are not all the parts of one site.
+    """
+    try:
+        recover(root)
+        if refused := refusals(root):
+            return refused
+        with new_site(root) as new:
+            base = parts.put_together(folders, new)
+            found = _check(new, {}, base)
+            if not has_errors(found):
+                swap(root)
+    except OSError as problem:
+        return [_unwritten(problem)]
+    return found
+
+
+def _unwritten(problem: OSError) -> Diagnostic:
+    what = f"the site could not be written: {problem}"
+    return error(_SITE, "cannot-write", what, "the old site is as it was")
+
+
+def _render(
+    config_file: Path,
+    new: Path,
+    base: str,
+    newest: str,
+    kept: _Pages,
+    renderer: Renderer,
+    only: Container[str] | None,
+    compiled: Compiled | None,
+) -> list[Diagnostic]:
+    """Let the renderer build `site.new`, and check it. Anything that it warns of is an error.
+
+    Where `only` the pages from these sources are made, their links are checked when the parts are put together.
+    """
+    finish = partial(_finish, new, base)
+    if renderer == "zensical":
+        rendered = zensical.run(config_file, new, finish)
+    else:
+        rendered = run(config_file, new, newest, finish, reuse=kept, only=only, compiled=compiled)
+    (new / MARKER).touch()
+    if rendered.warnings:
+        return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
+    counted("render", len(rendered.made))
+    if only is not None:
+        return []
+    slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
+    return slow + _check(new, {page.path: page.facts for page in rendered.made}, base)
+
+
+def _finish(site: Path, base: str, page: Written) -> _Finished:
+    """Write the page's Markdown twin beside it; what there is to know of its links."""
+    beside, markdown = Path(page.path).with_suffix(".md").as_posix(), twin(page.text).encode("utf-8")
+    write_file(site / beside, markdown)
+    files = {page.path: fingerprint_of(page.html.encode("utf-8")), beside: fingerprint_of(markdown)}
+    return _Finished(page.path, facts_of(page.path, page.html, base), files)
+
+
+@timed("publish")
+def _check(site: Path, facts: dict[str, Facts], base: str) -> list[Diagnostic]:
+    """What is wrong with the links of a site."""
+
+    def html_of(name: str) -> str:
+        return (site / name).read_text("utf-8")
+
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    counted("publish", len(files))
+    others = {name for name in files - facts.keys() if name.endswith(".html")}
+    return check_facts(facts | {name: facts_of(name, html_of(name), base) for name in others}, files, base, html_of)
+
+
+def _slow(sources: Sequence[str], pages: int) -> Diagnostic:
+    """Say that a shortcut was not taken: settings of the site's own for MkDocs, or a page with Markdown of its own."""
+    some = ", ".join(sources[:3]) + (", …" if len(sources) > 3 else "")
+    message = f"{len(sources)} of {pages} pages went through Python-Markdown, which is slower: {some}"
+    hint = "the site is the same; plugins and Markdown extensions under `mkdocs` make this necessary"
+    return Diagnostic(_CONFIG, Severity.NOTE, "slow-pages", message, hint)

@@ -1,0 +1,1 @@
+"""From files to typed models, or to diagnostics on their lines."""

@@ -1,0 +1,452 @@
+"""Loads `site_config.yml`, `content/` and `seeds/` into models, or lists what is wrong with them.
+
+A file with faults is still checked as far as it makes sense: entries that do not fit the model are left out, the rest
+goes on to the checks that follow, so that one run shows every fault of every file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError, create_model
+from pydantic_core import ErrorDetails
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from generator.machine.timings import timed
+from generator.prose.deception import hidden_characters, look_alikes
+from generator.prose.text import DEVICES
+from generator.reading.diagnostics import Diagnostic, Mend, Place, error, note, warning
+from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
+from generator.reading.seeds import Seed, read_seeds
+from generator.reading.yamlfile import MAX_BYTES, Parsed, read_yaml, too_large
+
+CONFIG = "site_config.yml"
+ACTORS = "content/actors.yml"
+BRIEFINGS = "content/briefings"
+
+RESERVED = frozenset(
+    "method data assets search actors briefings more issues quotations utterances coverage timeline sources dossier 404 index".split()
+)
+"""Names that no briefing and no article may have: pages and folders of the site's own stand there."""
+
+_OURS = frozenset(("docs_dir", "site_dir", "strict", "site_url"))
+"""Settings of MkDocs that would break the build beside and the swap."""
+
+_TRUE = ("true", "yes", "on", "1")
+"""How people write a true `draft`."""
+
+_MAX_FAULTS = 100
+"""Of one file that are told at once."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Model]):
+    """A YAML file's model and where each of its values stands. A faulty file's model lacks what did not fit."""
+
+    name: str
+    """The file's name without ending."""
+    model: Model
+    parsed: Parsed
+    ids: frozenset[str] = frozenset()
+    """The well-formed ids of all its quotations, also of those that did not fit the model."""
+
+    def place(self, *path: str | int) -> Place:
+        """The place of a value: `place("quotations", 3, "words")`."""
+        return self.parsed.place(*path)
+
+
+@dataclass(frozen=True)
+class LoadedBriefing:
+    """One folder of `content/briefings/`."""
+
+    slug: str
+    briefing: Loaded[BriefingFile] | None
+    articles: tuple[Loaded[ArticleFile], ...]
+    article_names: frozenset[str]
+    """All article files, also those that could not be read."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that was read."""
+
+    config: Loaded[SiteConfig] | None
+    actors: Loaded[ActorsFile] | None
+    briefings: tuple[LoadedBriefing, ...]
+    seeds: dict[str, Seed]
+
+
+def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Content, list[Diagnostic]]:
+    """All of a project's input and every fault in its form.
+
+    `instead` has what YAML files will hold, by their path in the project: they are read as if they did already.
+    """
+    seeds, diagnostics = read_seeds(root)
+    files = _Files(root, instead or {})
+    config = _load(files, CONFIG, SiteConfig, diagnostics)
+    actors = _load(files, ACTORS, ActorsFile, diagnostics)
+    folder = root / BRIEFINGS
+    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    if not slugs:
+        diagnostics.append(
+            note(Place(BRIEFINGS), "no-briefing", "there is no briefing yet", "make one with `briefing new briefing`")
+        )
+    briefings = tuple(_load_briefing(files, slug, diagnostics) for slug in slugs)
+    for key in config.model.mkdocs if config else ():
+        if config and key in _OURS:
+            message = f"“{key}” is decided by the build, and cannot be passed through"
+            diagnostics.append(error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it"))
+    if config and config.model.home and config.model.home not in slugs:
+        diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
+    content = Content(config, actors, briefings, seeds)
+    ids = _all_ids(content)
+    unmendable = [found.code == "bad-form" and found.mend and found.mend.new not in ids for found in diagnostics]
+    return content, [
+        replace(found, mend=None) if wrong else found for found, wrong in zip(diagnostics, unmendable, strict=True)
+    ]
+
+
+def _all_ids(content: Content) -> set[str]:
+    """Everything that an id may stand for."""
+    ids = {entry.id for entry in (content.actors.model.actors if content.actors else None) or ()}
+    for loaded in content.briefings:
+        model = loaded.briefing.model if loaded.briefing else None
+        ids |= {loaded.slug, *loaded.article_names}
+        ids |= {figure.id for figure in (model and model.figures) or ()}
+        for issue in (model and model.issues) or ():
+            ids |= {issue.id, *(stance.id for stance in issue.stances)}
+        for article in loaded.articles:
+            ids |= article.ids | {f"{article.name}/{id}" for id in article.ids}
+    return ids
+
+
+def load_config(root: Path) -> SiteConfig | None:
+    """The site's settings alone; None where they cannot be read."""
+    config = _load(_Files(root, {}), CONFIG, SiteConfig, [])
+    return config.model if config else None
+
+
+def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Diagnostic:
+    """The diagnostic for an id that nothing has: `there is no actor “sergej-lavrov”`."""
+    names = sorted(set(known))
+    message = f"there is no {what} “{given}”"
+    return mendable(
+        error(place, f"unknown-{what.replace(' ', '-')}", message, did_you_mean(given, names)), given, names
+    )
+
+
+def mendable(found: Diagnostic, given: str, known: Iterable[str]) -> Diagnostic:
+    """The diagnostic with the name that was meant, where one slip or two lead to one known name only."""
+    names = spelt_like(given, known)
+    return replace(found, mend=Mend(given, names[0])) if len(names) == 1 else found
+
+
+def spelt_like(given: str, known: Iterable[str]) -> list[str]:
+    """The known names that a slip of the fingers makes of one another: short names none, and never another digit."""
+    most = min(2, len(given) // 4)
+    digits = re.findall(r"\d", given)
+    return [
+        name
+        for name in sorted(set(known))
+        if 0 < OSA.distance(given, name, score_cutoff=most) <= most and re.findall(r"\d", name) == digits
+    ]
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A hint that names the likeliest of the known names, or all of them where they are few."""
+    names = sorted(set(known))
+    if close := process.extractOne(given, names, scorer=fuzz.ratio, score_cutoff=60):
+        return f"did you mean `{close[0]}`?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The project's YAML files, some as they will be."""
+
+    root: Path
+    instead: Mapping[str, bytes]
+
+    @timed("read", counts=True)
+    def read(self, file: str) -> bytes:
+        """What a file holds. Raises OSError."""
+        return self.instead[file] if file in self.instead else (self.root / file).read_bytes()
+
+
+def _load_briefing(files: _Files, slug: str, diagnostics: list[Diagnostic]) -> LoadedBriefing:
+    root = files.root
+    folder = f"{BRIEFINGS}/{slug}"
+    _check_slug(Place(folder), slug, diagnostics)
+    briefing = _load(files, f"{folder}/briefing.yml", BriefingFile, diagnostics)
+    paths = sorted((root / folder / "articles").glob("*.yml"))
+    for path in sorted((root / folder).rglob("*.yaml")):
+        place = Place(path.relative_to(root).as_posix())
+        diagnostics.append(error(place, "file-ending", "content files end in .yml", f"rename it to {path.stem}.yml"))
+    articles = []
+    for path in paths:
+        name = f"{folder}/articles/{path.name}"
+        _check_slug(Place(name), path.stem, diagnostics)
+        if article := _load(files, name, ArticleFile, diagnostics):
+            articles.append(article)
+    if not paths and not (briefing and briefing.model.draft):
+        place = Place(f"{folder}/articles")
+        diagnostics.append(
+            error(place, "no-article", "the briefing has no article", f"add {folder}/articles/<name>.yml")
+        )
+    return LoadedBriefing(slug, briefing, tuple(articles), frozenset(path.stem for path in paths))
+
+
+def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 80:
+        message = f"the name “{name}” becomes part of an address: lower-case letters, digits and single hyphens only"
+        diagnostics.append(error(place, "bad-name", message, "rename it"))
+    if name in DEVICES:
+        message = f"“{name}” cannot be the name of a file or folder on Windows"
+        diagnostics.append(error(place, "bad-name", message, "rename it"))
+    if name in RESERVED:
+        diagnostics.append(error(place, "reserved-name", f"the site itself has a page “{name}”", "rename it"))
+
+
+@timed("validate", counts=True)
+def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
+    path = files.root / file
+    if path.is_symlink() or not path.resolve().is_relative_to(files.root.resolve()):
+        diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))
+        return None
+    if path.exists() and not path.is_file():
+        message = "this must be a text file, and is none"
+        diagnostics.append(error(Place(file), "unreadable-file", message, "make a file of this name"))
+        return None
+    try:
+        if file not in files.instead and path.stat().st_size > MAX_BYTES:
+            diagnostics.append(too_large(file))
+            return None
+        source = files.read(file)
+    except FileNotFoundError:
+        diagnostics.append(error(Place(file), "missing-file", "the file is missing"))
+        return None
+    except OSError as problem:
+        diagnostics.append(error(Place(file), "unreadable-file", f"the file cannot be read: {problem.strerror}"))
+        return None
+    parsed, faults = read_yaml(source, file)
+    diagnostics += faults
+    diagnostics += _deceptive(parsed) if parsed else ()
+    return _validate(parsed, path.stem, model, diagnostics) if parsed else None
+
+
+_FROM_A_SEED = frozenset(("words", "context", "first", "last"))
+"""Keys of words that stand in a seed: what they look like is said when they are found there."""
+
+
+def _deceptive(parsed: Parsed) -> Iterator[Diagnostic]:
+    """Warnings of texts that are not what they look like."""
+    for path, text in _texts(parsed.data, ()):
+        if text.isascii() or not _FROM_A_SEED.isdisjoint(path):
+            continue
+        if found := hidden_characters(text):
+            yield warning(parsed.place(*path), "hidden-character", f"holds {found}, which nobody sees", "delete it")
+        if found := look_alikes(text):
+            yield warning(parsed.place(*path), "look-alike", found, "type the word anew")
+
+
+def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a file's data, with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*path, key))
+
+
+def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
+    """The file's model; where something does not fit, what is left when that is taken out."""
+    if not isinstance(parsed.data, dict):
+        known = ", ".join(f"`{name}:`" for name in model.model_fields)
+        diagnostics.append(error(parsed.place(), "wrong-type", "the file must be a mapping of keys", f"keys: {known}"))
+        return None
+    ids = _ids(parsed.data)
+    try:
+        return Loaded(name, model.model_validate(parsed.data), parsed, ids)
+    except ValidationError as faults:
+        errors = faults.errors()
+    draft = _is_draft_briefing(model, parsed.data)
+    told = [each for each in errors if not (draft and _is_unwritten(each))]
+    diagnostics += [_diagnostic(each, parsed, model) for each in told[:_MAX_FAULTS]]
+    if len(told) > _MAX_FAULTS:
+        message = f"here are {_MAX_FAULTS} faults, and {len(told) - _MAX_FAULTS} more"
+        place = parsed.place(*told[_MAX_FAULTS]["loc"])
+        diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
+    lenient = _lenient(model)
+    for _ in range(len(errors) + 1):
+        parsed = _without(parsed, {_entry(fault["loc"]) for fault in errors})
+        try:
+            return Loaded(name, lenient.model_validate(parsed.data), parsed, ids)
+        except ValidationError as faults:
+            errors = faults.errors()
+            if any(not fault["loc"] for fault in errors):
+                return None
+    return None
+
+
+def _is_draft_briefing(model: type[BaseModel], data: dict[str, Any]) -> bool:
+    return model is BriefingFile and str(data.get("draft")).lower() in _TRUE
+
+
+def _is_unwritten(fault: ErrorDetails) -> bool:
+    """Whether a part of a briefing is missing as a whole, as it may be in a draft."""
+    return fault["type"] == "missing" and fault["loc"] in (("lede",), ("statements",))
+
+
+def _ids(data: dict[str, Any]) -> frozenset[str]:
+    key = next((key for key in data if key == "quotations" or spelt_like(key, ["quotations"])), "")
+    quotations = data.get(key)
+    entries = quotations if isinstance(quotations, list) else []
+    ids = (str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+    return frozenset(id for id in ids if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id))
+
+
+@cache
+def _lenient(model: type[Model]) -> type[Model]:
+    """The same model with nothing required at the top, for checking what a faulty file still holds."""
+    fields: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        annotation: Any = info.annotation
+        fields[name] = (annotation | None, None) if info.is_required() else (annotation, info)
+    return create_model(model.__name__, __base__=model, **fields)
+
+
+def _entry(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The list item, or else the key, that a fault spoils."""
+    last_item = max((index for index, step in enumerate(location) if isinstance(step, int)), default=-1)
+    return location[: last_item + 1] if last_item >= 0 else location[:1]
+
+
+def _without(parsed: Parsed, gone: Collection[tuple[str | int, ...]]) -> Parsed:
+    """The file without some entries; the places of later list items move up, those of keys stay known."""
+    values: dict[tuple[str | int, ...], Place] = {}
+    keys: dict[tuple[str | int, ...], Place] = {}
+
+    def kept(data: Any, was: tuple[str | int, ...], now: tuple[str | int, ...]) -> Any:
+        if was in parsed.values:
+            values[now] = parsed.values[was]
+        if was in parsed.keys:
+            keys[now] = parsed.keys[was]
+        if isinstance(data, dict):
+            inner = {key: kept(value, (*was, key), (*now, key)) for key, value in data.items()}
+            return {key: value for key, value in inner.items() if (*was, key) not in gone}
+        if isinstance(data, list):
+            left = [index for index in range(len(data)) if (*was, index) not in gone]
+            return [kept(data[index], (*was, index), (*now, number)) for number, index in enumerate(left)]
+        return data
+
+    return replace(parsed, data=kept(parsed.data, (), ()), values=values, keys=keys)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What pydantic found, in the editor's words
+
+
+def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnostic:
+    location = fault["loc"]
+    kind, given, context = fault["type"], fault["input"], fault.get("ctx", {})
+    field = str(location[-1]) if location else ""
+    if kind == "extra_forbidden":
+        known = _fields_at(model, location[:-1])
+        message = f"there is no key “{field}” here"
+        unfit = error(parsed.key_place(*location), "unknown-key", message, did_you_mean(field, known))
+        return mendable(unfit, field, known)
+    if kind == "missing":
+        place = parsed.key_place(*location[:-1])
+        return error(place, "missing-key", f"“{field}” is missing", _describe_field(model, location))
+    place = parsed.place(*location)
+    if kind == "literal_error":
+        known = [str(value).strip("'") for value in re.findall(r"'([^']*)'", str(context.get("expected", "")))]
+        message = f"“{given}” is not a possible {field}"
+        return mendable(error(place, "unknown-value", message, did_you_mean(str(given), known)), str(given), known)
+    if kind == "too_long":
+        message = f"“{_name(location)}” has {len(given):,} entries, and {context['max_length']:,} is the most"
+        return error(place, "too-many-entries", message, "divide the seed into several articles")
+    if kind in ("too_short", "string_too_short"):
+        return error(
+            place,
+            "empty",
+            f"“{_name(location)}” needs at least one entry" if kind == "too_short" else f"“{field}” is empty",
+        )
+    if given is None:
+        return error(place, "empty", f"“{_name(location)}” is empty", _describe_field(model, location))
+    if kind == "string_pattern_mismatch":
+        unfit = error(place, "bad-form", f"“{given}” has not the form of {_a(field)}", _describe_field(model, location))
+        tidy = re.sub(r"[\s_]+", "-", str(given).strip().lower())
+        return (
+            unfit if field == "id" else replace(unfit, mend=Mend(str(given), tidy))
+        )  # kept where something has this id
+    if kind == "value_error":
+        code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
+        return error(place, code, f"{_name(location)}: {fault['msg'].removeprefix('Value error, ')}")
+    wanted = {
+        "string_type": "text",
+        "tuple_type": "a list",
+        "model_type": "a mapping",
+        "model_attributes_type": "a mapping",
+    }
+    kinds: dict[type, str] = {dict: "a mapping", list: "a list", str: "text"}
+    found = kinds.get(type(given), "something else")
+    if kind in wanted:
+        hint = "write “- ” before each entry" if kind == "tuple_type" else _describe_field(model, location)
+        return error(place, "wrong-type", f"“{_name(location)}” must be {wanted[kind]}, not {found}", hint)
+    must = {"bool_parsing": "must be `true` or `false`", "int_parsing": "must be a whole number"}.get(
+        kind, fault["msg"]
+    )
+    if kind == "greater_than_equal":
+        must = f"must be {context['ge']} or more"
+    return error(place, "bad-value", f"“{_name(location)}”: {must}", _describe_field(model, location))
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def _name(location: tuple[str | int, ...]) -> str:
+    """The last key of a location, for messages about the item of a list or the file itself."""
+    return next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")
+
+
+def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model that describes the mapping at a location."""
+    at: Any = model
+    for step in location:
+        if isinstance(step, str):
+            info = at.model_fields.get(step) if _is_model(at) else None
+            at = info.annotation if info else None
+        while at is not None and not _is_model(at):
+            inner = [a for a in get_args(at) if a not in (type(None), ...)]
+            at = inner[0] if inner and get_origin(at) in (tuple, Union, UnionType) else None
+    return at if _is_model(at) else None
+
+
+def _is_model(at: Any) -> bool:
+    return isinstance(at, type) and issubclass(at, BaseModel)
+
+
+def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+    at = _model_at(model, location)
+    return list(at.model_fields) if at else []
+
+
+def _describe_field(model: type[BaseModel], location: tuple[str | int, ...]) -> str:
+    """The field's own documentation, as a hint."""
+    names = [index for index, step in enumerate(location) if isinstance(step, str)]
+    if not names:
+        return ""
+    at = _model_at(model, location[: names[-1]])
+    info = at.model_fields.get(str(location[names[-1]])) if at else None
+    return " ".join((info.description or "").split()) if info else ""

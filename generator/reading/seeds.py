@@ -1,0 +1,80 @@
+"""Reads `seeds/`: articles as they were received, never edited."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.machine.timings import timed
+from generator.prose.text import UNREADABLE, UNWELCOME, describe, row_and_column
+from generator.reading.diagnostics import Diagnostic, Place, error
+from generator.reading.encoding import decoded
+
+FOLDER = "seeds"
+_MAX_BYTES = 2_000_000
+"""A long article has fifty thousand."""
+_TAB_OR_END = frozenset("\t\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """An article file exactly as it lies in `seeds/`."""
+
+    name: str
+    text: str
+    """Decoded from UTF-8 with nothing changed: line ends and a byte order mark count as code points."""
+    sha256: str
+
+
+def read_seeds(root: Path) -> tuple[dict[str, Seed], list[Diagnostic]]:
+    """The seeds of a project by file name, in order, and what is wrong with those that cannot be read."""
+    seeds: dict[str, Seed] = {}
+    diagnostics: list[Diagnostic] = []
+    folder = root / FOLDER
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        message = "this must be a folder of its own, and no link"
+        return seeds, [error(Place(FOLDER), "seeds-folder", message, "make it a folder, and copy the articles into it")]
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        seed = _read(path, f"{FOLDER}/{path.name}")
+        if isinstance(seed, Seed):
+            seeds[seed.name] = seed
+        else:
+            diagnostics.append(seed)
+    return seeds, diagnostics
+
+
+@timed("read", counts=True)
+def _read(path: Path, name: str) -> Seed | Diagnostic:
+    place = Place(name)
+    if UNWELCOME.search(path.name) or not _TAB_OR_END.isdisjoint(path.name):
+        return error(place, "bad-name", "the file's name holds characters that nobody can type", "rename it")
+    if path.is_symlink():
+        return error(place, "seed-symlink", "a seed must be a file of its own, not a link", "copy the article here")
+    if not path.is_file():
+        return error(place, "seed-not-a-file", "a seed must be a text file, and this is none", "move it out of seeds/")
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return error(
+                place, "seed-too-large", f"the seed has more than {_MAX_BYTES:,} bytes", "split it into articles"
+            )
+        return parse_seed(path.name, path.read_bytes())
+    except OSError as problem:
+        return error(place, "seed-unreadable", f"the seed cannot be read: {problem.strerror}")
+
+
+def parse_seed(file_name: str, data: bytes) -> Seed | Diagnostic:
+    """The seed that a file's bytes are, or what is wrong with them."""
+    name = f"{FOLDER}/{file_name}"
+    place = Place(name)
+    text = decoded(data, name)
+    if isinstance(text, Diagnostic):
+        return text
+    if found := UNREADABLE.search(text):
+        where = Place(name, *row_and_column(text, found.start()))
+        return error(where, "bad-character", f"the character {describe(found[0])} must not stand in a seed")
+    if not text.strip("\ufeff \t\r\n"):
+        return error(place, "seed-empty", "the seed is empty")
+    return Seed(file_name, text, hashlib.sha256(data).hexdigest())

@@ -1,0 +1,1 @@
+"""Content becomes briefings: ids become what they name, words become passages."""

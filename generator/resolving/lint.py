@@ -1,0 +1,235 @@
+"""What is allowed and still deserves a second look: actors that nobody uses, copied sentences, stances that clash.
+
+One function a check, from content to diagnostics; those that look at one briefing at a time are in `CHECKS`. None is an
+error, and none looks at an article that is still a draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import chain
+
+from generator.machine.memory import Memory, digest
+from generator.machine.timings import timed
+from generator.prose.text import words_of
+from generator.prose.typography import normal
+from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
+from generator.proving.source import line_of
+from generator.reading.content import Content, Loaded, LoadedBriefing
+from generator.reading.diagnostics import Diagnostic, Place, note, warning
+from generator.reading.models import UNNAMED, ArticleFile
+from generator.resolving.resolve import made_of
+
+MOST_COPIED_WORDS = 12
+"""More words in a row than this are the article's, not the editor's own."""
+SHORT_QUOTATION_WORDS = 8
+"""A quotation of fewer words says what the editor leaves of it."""
+_QUOTED = re.compile(r'"[^"]*"')
+_WORD = re.compile(r"[^\s—…]+")
+"""Coarser than `text.WORD`, and many times as fast: every article is read so at every check."""
+_EDGES = ".,;:!?\"'()[]-"
+
+
+@timed("derive")
+def lint(content: Content, briefings: Sequence[Briefing], memory: Memory | None = None) -> list[Diagnostic]:
+    """Everything that deserves a second look. `briefings` are those that could be verified.
+
+    What the memory holds of a briefing is not looked for again.
+    """
+    verified = {briefing.slug: briefing for briefing in briefings}
+    found = [*_unused_actors(content)]
+    for loaded in content.briefings:
+        alone, own = replace(content, briefings=(loaded,)), verified.get(loaded.slug)
+        look = partial(_lint, alone, [own] if own else [])
+        key = digest(made_of(loaded, content), str(own is not None))
+        found += memory.once(f"lint/{loaded.slug}", key, look) if memory else look()
+    return sorted(found)
+
+
+def _lint(content: Content, briefings: Sequence[Briefing]) -> list[Diagnostic]:
+    return list(chain.from_iterable(check(content, briefings) for check in CHECKS))
+
+
+def _unused_actors(content: Content) -> Iterator[Diagnostic]:
+    """An actor who neither speaks nor matters nor takes a position, and for whom nobody acts."""
+    if content.actors is None or not _is_whole(content):
+        return
+    entries = content.actors.model.actors or ()
+    used: set[str | None] = {entry.affiliation for entry in entries}
+    for model in (article.model for loaded in content.briefings for article in loaded.articles):
+        used |= {entry.speaker for entry in model.quotations or ()}
+        used |= {entry.actor for entry in (model.actors or ())} | {entry.actor for entry in (model.positions or ())}
+    if used - {None, UNNAMED} - {entry.id for entry in entries}:  # a misspelt actor is not an unused one
+        return
+    for index, entry in enumerate(entries):
+        if entry.id not in used:
+            place = content.actors.place("actors", index, "id")
+            message = f"no article uses the actor “{entry.id}”"
+            yield note(place, "actor-unused", message, "delete it, or credit it in an article")
+
+
+def _is_whole(content: Content) -> bool:
+    """Whether every article could be read: else what they use is not known."""
+    return all(len(loaded.articles) == len(loaded.article_names) for loaded in content.briefings)
+
+
+def _without_quotations(content: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """An article that quotes somebody, and no quotation of it is curated."""
+    for article, loaded in _published(content, briefings):
+        if not article.quotations and normal(article.seed.text).text.count('"') > 1:
+            message = "no quotation of this article is curated, and it has words in quotation marks"
+            hint = f"`briefing draft {article.seed.name}` proposes them"
+            yield note(loaded.parsed.key_place("seed"), "article-without-quotations", message, hint)
+
+
+def _clashing_stances(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """An actor who, in one article, is both for and against."""
+    for loaded in content.briefings:
+        issues = (loaded.briefing and loaded.briefing.model.issues) or ()
+        tones = {(issue.id, stance.id): stance.tone for issue in issues for stance in issue.stances}
+        for article in _finished(loaded):
+            seen: dict[tuple[str, str, str], Place] = {}
+            for index, entry in enumerate(article.model.positions or ()):
+                tone = tones.get((entry.issue, entry.stance))
+                place = article.place("positions", index, "stance")
+                opposite = {"for": "against", "against": "for"}.get(tone or "")
+                if opposite and (first := seen.get((entry.actor, entry.issue, opposite))):
+                    message = (
+                        f"this contradicts the stance of `{entry.actor}` on line {first.line}: {tone} and {opposite}"
+                    )
+                    hint = "keep the one that the article bears out, or give the issue a stance that says it better"
+                    yield warning(place, "stances-contradict", message, hint)
+                seen.setdefault((entry.actor, entry.issue, tone or ""), place)
+
+
+def _dated_after_retrieval(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """An article published after it was received."""
+    for article in (article for loaded in content.briefings for article in loaded.articles):
+        date, retrieved = article.model.date, article.model.retrieved
+        if date and retrieved and (day := date.value.split("/")[0]) > retrieved[: len(day)]:
+            message = f"the article is dated {date.value}, after the day on which it was received, {retrieved}"
+            yield warning(article.place("date", "value"), "date-after-retrieval", message, "one of the two is wrong")
+
+
+def _minor_speakers(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """Somebody who is quoted in an article and missing from its list of those who matter."""
+    kinds = {entry.id: entry.kind for entry in (content.actors.model.actors if content.actors else None) or ()}
+    for article in (article for loaded in content.briefings for article in _finished(loaded)):
+        listed = {entry.actor for entry in article.model.actors or ()} | {UNNAMED}
+        if len(listed) == 1:  # the article lists nobody
+            continue
+        for index, entry in enumerate(article.model.quotations or ()):
+            if entry.speaker not in listed and kinds.get(entry.speaker, "document") != "document":
+                listed.add(entry.speaker)
+                message = f"`{entry.speaker}` is quoted, and is not among the article's actors"
+                place = article.place("quotations", index, "speaker")
+                yield note(place, "speaker-not-listed", message, "add the actor with the role that the article gives")
+
+
+def _short_elisions(_: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """A quotation of a few words that leaves some out."""
+    for quotation in (each for briefing in briefings for article in briefing.articles for each in article.quotations):
+        kept = _kept(quotation)
+        if quotation.match is MatchKind.ELISION and kept < SHORT_QUOTATION_WORDS:
+            message = f"words are left out of a quotation of {kept}: so few can be made to say anything"
+            yield note(quotation.place, "elision-in-short-quotation", message, "quote the words in between too")
+
+
+def _kept(quotation: Quotation) -> int:
+    return sum(len(words_of(part.text)) for part in quotation.parts)
+
+
+def _copied(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """A sentence of the editor's that an article wrote; what it puts into quotation marks is quoted."""
+    for loaded in content.briefings:
+        seeds = [content.seeds[each.model.seed] for each in loaded.articles if each.model.seed in content.seeds]
+        known = frozenset[int]().union(*(_marks(seed.text) for seed in seeds))
+        for place, text in _own_words(loaded):
+            likely = (run for run in _own_runs(text) if hash(run) in known)
+            found = ((seed, run, at) for run in likely for seed in seeds if (at := _line(seed.text, run)))
+            if first := next(found, None):
+                seed, run, line = first
+                message = (
+                    f"more than {MOST_COPIED_WORDS} words in a row are an article's own "
+                    f"(line {line} of {seed.name}): “{' '.join(run)} …”"
+                )
+                yield warning(place, "statement-copied", message, "say it in words of your own, or quote them")
+
+
+Run = tuple[str, ...]
+"""One word more than may be copied, in lower case."""
+
+
+def _own_words(loaded: LoadedBriefing) -> Iterator[tuple[Place, str]]:
+    """Every sentence that an editor writes, and its place."""
+    if head := loaded.briefing:
+        model = head.model
+        if model.lede:
+            yield head.place("lede", "text"), model.lede.text
+        yield from _texts(head.place, "statements", (each.text for each in model.statements or ()))
+        yield from _texts(head.place, "timeline", (each.text for each in model.timeline or ()))
+    for article in _finished(loaded):
+        yield from _texts(article.place, "summary", (each.text for each in article.model.summary or ()))
+        summaries = (each.summary for each in article.model.positions or ())
+        yield from _texts(article.place, "positions", summaries, "summary")
+
+
+def _texts(
+    place: Callable[..., Place], key: str, texts: Iterable[str], field: str = "text"
+) -> Iterator[tuple[Place, str]]:
+    return ((place(key, index, field), text) for index, text in enumerate(texts))
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> frozenset[int]:
+    """A small mark of every run of a seed. Remembered, since seeds do not change."""
+    return frozenset(hash(run) for _, run in _placed_runs(normal(text).text))
+
+
+@lru_cache(maxsize=8192)
+def _own_runs(text: str) -> tuple[Run, ...]:
+    """The runs of a sentence that it does not put into quotation marks. Remembered, since few change at a time."""
+    form = normal(text).text
+    quoted = [found.span() for found in _QUOTED.finditer(form)]
+    return tuple(
+        run
+        for (start, end), run in _placed_runs(form)
+        if not any(first <= start and end <= last for first, last in quoted)
+    )
+
+
+def _placed_runs(text: str) -> Iterator[tuple[tuple[int, int], Run]]:
+    words = [(found.span(), word) for found in _WORD.finditer(text) if (word := found[0].strip(_EDGES).casefold())]
+    for first in range(len(words) - MOST_COPIED_WORDS):
+        run = words[first : first + MOST_COPIED_WORDS + 1]
+        yield (run[0][0][0], run[-1][0][1]), tuple(word for _, word in run)
+
+
+def _line(text: str, wanted: Run) -> int:
+    """The line of a seed on which a run begins; 0 where it does not stand there."""
+    form = normal(text)
+    start = next((start for (start, _), run in _placed_runs(form.text) if run == wanted), None)
+    return line_of(text, form.original(start, start + 1)[0]) if start is not None else 0
+
+
+def _finished(loaded: LoadedBriefing) -> Iterator[Loaded[ArticleFile]]:
+    return (article for article in loaded.articles if not article.model.draft)
+
+
+def _published(content: Content, briefings: Sequence[Briefing]) -> Iterator[tuple[Article, Loaded[ArticleFile]]]:
+    """Each verified article with its file."""
+    files = {(loaded.slug, article.name): article for loaded in content.briefings for article in loaded.articles}
+    return ((article, files[one.slug, article.name]) for one in briefings for article in one.articles)
+
+
+CHECKS: tuple[Callable[[Content, Sequence[Briefing]], Iterable[Diagnostic]], ...] = (
+    _without_quotations,
+    _clashing_stances,
+    _dated_after_retrieval,
+    _minor_speakers,
+    _short_elisions,
+    _copied,
+)

@@ -1,0 +1,699 @@
+"""Turns loaded content into verified briefings: ids become what they name, words become passages.
+
+Nothing is read or written here, but for what is remembered of briefings whose files have not changed. Every fault becomes a diagnostic on the line of the YAML that it comes from; a
+briefing is only complete when there is no error among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import partial
+
+from generator.comparing.figures import (
+    QUALIFIERS,
+    YEAR,
+    Number,
+    Surroundings,
+    agree,
+    bears_out,
+    is_qualifier,
+    left_out,
+    numbers,
+    plain,
+    surroundings,
+)
+from generator.comparing.utterances import free_key, utterances_of
+from generator.machine.memory import Memory, digest
+from generator.machine.timings import counted, timed
+from generator.prose.text import slug
+from generator.prose.typography import normal
+from generator.proving.briefing import (
+    Actor,
+    Article,
+    Briefing,
+    Correction,
+    Event,
+    Evidence,
+    Figure,
+    Issue,
+    KeyActor,
+    Passage,
+    Position,
+    Provenance,
+    Quotation,
+    Reading,
+    Stance,
+    Statement,
+    Translation,
+    Utterance,
+)
+from generator.proving.source import Source
+from generator.proving.verdict import Verdict
+from generator.proving.verify import locate, verify_passage, verify_quotation
+from generator.reading.content import Content, Loaded, LoadedBriefing, did_you_mean, mendable, unknown
+from generator.reading.diagnostics import Diagnostic, Mend, Place, error, has_errors, note, warning
+from generator.reading.models import (
+    UNNAMED,
+    ArticleFile,
+    BriefingFile,
+    EvidenceEntry,
+    QuotationEntry,
+    ReadingEntry,
+    StatedFact,
+    StatementEntry,
+)
+from generator.reading.seeds import Seed
+from generator.resolving.cast import actors_of
+from generator.resolving.mending import mended_words, moved_seed, without_doubtful
+from generator.resolving.prepared import Prepared, body_words, own_words, quotation_kind
+
+Wishes = dict[tuple[int, int], Place]
+"""What the editor joins or keeps apart: pairs of quotations by their numbers, and where the YAML says so."""
+Head = Loaded[BriefingFile] | Loaded[ArticleFile]
+
+
+@timed("derive")
+def resolve(content: Content, memory: Memory | None = None) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
+    """The verified briefings in the order of their slugs, and every diagnostic.
+
+    Briefings with an error among their diagnostics are left out. What the memory holds of a briefing without any is not
+    found out again.
+    """
+    diagnostics: list[Diagnostic] = []
+    actors = actors_of(content.actors, diagnostics) if content.actors else {}
+    briefings = []
+    for loaded in content.briefings:
+        key = made_of(loaded, content)
+        work = partial(_resolved, loaded, actors, content, key)
+        briefing, found = memory.once(f"briefings/{loaded.slug}", key, work, _is_sound) if memory else work()
+        diagnostics += found
+        if briefing:
+            briefings.append(briefing)
+    counted("derive", len(briefings))
+    used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
+    for name in content.seeds.keys() - used:
+        hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
+        diagnostics.append(note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint))
+    return tuple(briefings), sorted(without_doubtful(diagnostics, content))
+
+
+def _resolved(
+    loaded: LoadedBriefing, actors: dict[str, Actor], content: Content, made_of: str
+) -> tuple[Briefing | None, list[Diagnostic]]:
+    """A briefing without errors, and what is to be said of its files."""
+    found: list[Diagnostic] = []
+    briefing = _Resolver(loaded, actors, content, found).briefing()
+    return replace(briefing, made_of=made_of) if briefing and not has_errors(found) else None, found
+
+
+def made_of(loaded: LoadedBriefing, content: Content) -> str:
+    """A fingerprint of all that a briefing without errors is made of; what errors say may come from anywhere."""
+    files = [one.parsed for one in (content.actors, loaded.briefing, *loaded.articles) if one]
+    seeds = [content.seeds.get(article.model.seed) for article in loaded.articles]
+    parts = [loaded.slug, *sorted(loaded.article_names)]
+    parts += [part for one in files for part in (one.file, one.sha256)]
+    parts.append(content.config.model.language if content.config else "")  # that of translations
+    parts += [part for seed in seeds if seed for part in (seed.name, seed.sha256)]
+    return digest(*parts)
+
+
+def _is_sound(resolved: tuple[Briefing | None, list[Diagnostic]]) -> bool:
+    return not has_errors(resolved[1])
+
+
+_EXPLAINED = 100
+"""Looking for the nearest passage takes long: of a briefing with more faults, only so many are explained by it."""
+
+
+@dataclass
+class _Resolver:
+    """Resolves one briefing; its methods follow the order of the YAML."""
+
+    loaded: LoadedBriefing
+    actors: dict[str, Actor]
+    content: Content
+    diagnostics: list[Diagnostic]
+    articles: dict[str, Prepared] = field(default_factory=dict)
+    issues: dict[str, Issue] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+    explained: int = 0
+    """How many words that were not found have been compared with the nearest passage."""
+
+    def briefing(self) -> Briefing | None:
+        """The briefing as far as it could be resolved; None where its own file could not be read."""
+        head = self.loaded.briefing
+        self._prepare()
+        if head:
+            self._vocabulary(head)
+        for article in self.articles.values():
+            self._quotations(article)
+        checked = {name: self._article(name, article) for name, article in self.articles.items()}
+        articles = tuple(checked[name] for name, article in self.articles.items() if not article.loaded.model.draft)
+        if head is None:
+            return None
+        model = head.model
+        lede = self._statement(model.lede, head, ("lede",), None) if model.lede else None
+        statements = tuple(
+            self._statement(entry, head, ("statements", index), None)
+            for index, entry in enumerate(model.statements or ())
+        )
+        timeline = tuple(
+            Event(
+                entry.date,
+                entry.text,
+                entry.basis or "stated",
+                self._evidence(entry.evidence, head, ("timeline", index), None),
+                head.place("timeline", index, "text"),
+            )
+            for index, entry in enumerate(model.timeline or ())
+        )
+        utterances = self._utterances(articles)
+        if model.draft:
+            message = "this briefing is a draft: checked as far as it goes, not published"
+            self.diagnostics.append(note(head.place("draft"), "draft", message, "delete `draft` to publish it"))
+        if model.draft or lede is None:
+            return None
+        return Briefing(
+            self.loaded.slug,
+            model.title,
+            model.date,
+            lede,
+            statements,
+            tuple(self.issues.values()),
+            tuple(sorted(timeline, key=lambda event: event.date)),
+            self._figures(articles),
+            articles,
+            self._mentioned(articles),
+            head.place(),
+            utterances,
+            tuple(self._corrections(head)),
+        )
+
+    def _corrections(self, head: Loaded[BriefingFile]) -> Iterator[Correction]:
+        for index, entry in enumerate(head.model.corrections or ()):
+            if entry.article is not None and entry.article not in self.loaded.article_names:
+                place = head.place("corrections", index, "article")
+                self.diagnostics.append(unknown(place, "article", entry.article, self.loaded.article_names))
+            yield Correction(entry.date, entry.text, entry.article)
+
+    def _utterances(self, articles: Sequence[Article]) -> tuple[Utterance, ...]:
+        quotations = [quotation for article in articles for quotation in article.quotations]
+        index = {quotation.id: number for number, quotation in enumerate(quotations)}
+        wishes: dict[str, Wishes] = {"same_as": {}, "not_same_as": {}}
+        for name, article in self.articles.items():
+            entries = article.loaded.model.quotations or ()
+            keys = list(article.quotations)
+            for number, entry in enumerate(entries):
+                for kind in wishes:
+                    for at, reference in enumerate(getattr(entry, kind)):
+                        place = article.loaded.place("quotations", number, kind, at)
+                        evidence = self._quoted_evidence(reference, place, name)
+                        key = entry.id or (keys[number] if len(keys) == len(entries) else "")
+                        if evidence and evidence.quotation and f"{name}/{key}" in index:
+                            wishes[kind][index[f"{name}/{key}"], index[evidence.quotation.id]] = place
+        same, apart = wishes["same_as"], wishes["not_same_as"]
+        self._contradicting(quotations, same, apart)
+        utterances, needless = utterances_of(quotations, same.keys(), apart.keys())
+        group_of = {member.id: utterance for utterance in utterances for member in utterance.members}
+        for one, other in same.keys() - needless.same:
+            is_said = (one, other) in apart or (other, one) in apart
+            if group_of[quotations[one].id] is not group_of[quotations[other].id] and not is_said:
+                message = "this cannot be: another wish keeps the two apart"
+                self.diagnostics.append(error(same[one, other], "contradicting-wishes", message))
+        for kind, pairs, state in (
+            ("same_as", needless.same, "one utterance"),
+            ("not_same_as", needless.apart, "apart"),
+        ):
+            for pair in pairs:
+                message = f"the two are {state} without this; it overrules nothing"
+                self.diagnostics.append(warning(wishes[kind][pair], "overrules-nothing", message, f"delete `{kind}`"))
+        return utterances
+
+    def _contradicting(self, quotations: Sequence[Quotation], same: Wishes, apart: Wishes) -> None:
+        """Say where two wishes contradict each other, or one joins the words of two named speakers."""
+        for (one, other), place in same.items():
+            if (one, other) in apart or (other, one) in apart:
+                message = "`same_as` and `not_same_as` contradict each other"
+                self.diagnostics.append(error(place, "contradicting-wishes", message, "delete one of them"))
+            speakers = {each.name for each in (quotations[one].speaker, quotations[other].speaker) if each}
+            if len(speakers) > 1:
+                message = f"this joins the words of {' and '.join(sorted(speakers))}"
+                self.diagnostics.append(warning(place, "two-speakers", message, "one utterance has one speaker"))
+
+    # Before anything can be verified: the articles' texts and the briefing's vocabulary
+
+    def _prepare(self) -> None:
+        seen: dict[str, Place] = {}
+        for loaded in self.loaded.articles:
+            name, place = loaded.model.seed, loaded.place("seed")
+            if not name:  # the file is faulty, and has been reported
+                continue
+            self._unfinished(loaded)
+            if "/" in name or "\\" in name or name in (".", ".."):
+                self.diagnostics.append(
+                    error(place, "seed-outside", "a seed is a file in seeds/", "give its file name alone")
+                )
+                continue
+            if name not in self.content.seeds:
+                found = unknown(place, "seed", name, self.content.seeds)
+                if moved := moved_seed(loaded, self.content):
+                    found = replace(found, hint=f"the same article now lies in seeds/{moved.new}")
+                self.diagnostics.append(replace(found, mend=moved))
+                continue
+            if name in seen:
+                message = f"this seed is also used in {seen[name]}"
+                self.diagnostics.append(error(place, "duplicate-seed", message, "one article a seed"))
+            seen.setdefault(name, place)
+            self._drift(loaded, self.content.seeds[name])
+            self.articles[loaded.name] = Prepared(loaded, self.content.seeds[name], self.diagnostics)
+
+    def _drift(self, loaded: Loaded[ArticleFile], seed: Seed) -> None:
+        """Say where a seed is no longer what was received: then what was verified is not what was published."""
+        if loaded.model.sha256 in (None, seed.sha256):
+            return
+        since = f" on {loaded.model.retrieved}" if loaded.model.retrieved else ""
+        message = f"seeds/{seed.name} is no longer the file that was received{since}: its SHA-256 is now {seed.sha256}"
+        hint = "bring back the file as it was; if the publisher changed the article, add it anew under another name"
+        self.diagnostics.append(error(loaded.place("sha256"), "seed-drift", message, hint))
+
+    def _unfinished(self, loaded: Loaded[ArticleFile]) -> None:
+        if loaded.model.draft:
+            count = len(loaded.model.todo)
+            left = f", {count} {'thing' if count == 1 else 'things'} to do" if count else ""
+            message = f"this article is a draft{left}: checked, not published"
+            self.diagnostics.append(note(loaded.place("draft"), "draft", message, "delete `draft` to publish it"))
+        elif loaded.model.todo:
+            message = f"there is something left to do: {loaded.model.todo[0]}"
+            hint = "do it and delete the entry, or set `draft: true`"
+            self.diagnostics.append(error(loaded.place("todo", 0), "todo-left", message, hint))
+
+    def _is_another_draft(self, name: str, article: str | None, place: Place) -> bool:
+        """Whether evidence points from elsewhere to an article that will not be published; if so, says it."""
+        head = self.loaded.briefing
+        if name == article or not self.articles[name].loaded.model.draft or (head and head.model.draft):
+            return False
+        message = f"the article “{name}” is a draft and will not be published"
+        self.diagnostics.append(error(place, "draft-cited", message, "finish it, or rest this on another article"))
+        return True
+
+    def _vocabulary(self, head: Loaded[BriefingFile]) -> None:
+        for index, entry in enumerate(head.model.issues or ()):
+            place = head.place("issues", index, "id")
+            if entry.id in self.issues:
+                self.diagnostics.append(error(place, "duplicate-id", f"the issue “{entry.id}” stands here twice"))
+            stances: dict[str, Stance] = {}
+            for number, stance in enumerate(entry.stances):
+                if stance.id in stances:
+                    where = head.place("issues", index, "stances", number, "id")
+                    self.diagnostics.append(error(where, "duplicate-id", f"the stance “{stance.id}” stands here twice"))
+                stances[stance.id] = Stance(stance.id, stance.label, stance.tone)
+            self.issues[entry.id] = Issue(entry.id, entry.title, entry.question, tuple(stances.values()))
+        for index, figure in enumerate(head.model.figures or ()):
+            if figure.id in self.figures:
+                place = head.place("figures", index, "id")
+                self.diagnostics.append(error(place, "duplicate-id", f"the figure “{figure.id}” stands here twice"))
+            self.figures[figure.id] = figure.what
+
+    def _others(self, article: Prepared) -> Iterable[Source]:
+        return (other.source for other in self.articles.values() if other is not article)
+
+    # Quotations
+
+    def _quotations(self, article: Prepared) -> None:
+        loaded = article.loaded
+        taken = {entry.id for entry in loaded.model.quotations or () if entry.id}
+        for index, entry in enumerate(loaded.model.quotations or ()):
+            speaker = None
+            if entry.speaker != UNNAMED:
+                speaker = self._actor(entry.speaker, loaded.place("quotations", index, "speaker"))
+            verdict = verify_quotation(
+                entry.words,
+                article.source,
+                context=entry.context,
+                speaker=(speaker.name, *speaker.aliases) if speaker else (),
+                others=self._others(article),
+                explain=self.explained < _EXPLAINED,
+            )
+            again = partial(verify_quotation, source=article.source, context=entry.context)
+            self._report(
+                self._accepted(verdict, entry, loaded, index),
+                loaded.place("quotations", index, "words"),
+                mended_words(entry.words, verdict, again, entry.accept),
+                loaded.place("quotations", index, "speaker"),
+            )
+            key = entry.id or free_key(slug(entry.words), taken)
+            taken.add(key)
+            if key in article.quotations:
+                place = loaded.place("quotations", index, "id")
+                message = f"the quotation “{key}” stands here twice, first on line {article.quotations[key].place.line}"
+                self.diagnostics.append(error(place, "duplicate-id", message))
+                continue
+            if verdict.match and verdict.status != "error":
+                place = loaded.place("quotations", index)
+                article.quotations[key] = self._quotation(key, article, entry, speaker, verdict, place)
+        _warn_of_repeats(article, self.diagnostics)
+
+    def _quotation(
+        self, key: str, article: Prepared, entry: QuotationEntry, speaker: Actor | None, verdict: Verdict, place: Place
+    ) -> Quotation:
+        match = verdict.match
+        assert match is not None
+        return Quotation(
+            f"{article.loaded.name}/{key}",
+            key,
+            article.loaded.name,
+            article.seed.name,
+            quotation_kind(article.source, match.parts),
+            speaker,
+            match.parts,
+            match.joints,
+            match.kind,
+            match.dropped,
+            place,
+            entry.language or article.loaded.model.language,
+            self._translation(entry, article.loaded, place),
+        )
+
+    def _translation(self, entry: QuotationEntry, loaded: Loaded[ArticleFile], place: Place) -> Translation | None:
+        if entry.translation is None:
+            return None
+        config = self.content.config
+        language = entry.translation.language or (config.model.language if config else "en")
+        original = entry.language or loaded.model.language
+        if language.split("-")[0].lower() == original.split("-")[0].lower():
+            message = f"this translation is in the language of the words themselves, “{original}”"
+            hint = "set `language` of the article or of the quotation to that of the words, or of the translation to its own"
+            self.diagnostics.append(warning(place, "translation-same-language", message, hint))
+        return Translation(entry.translation.text, language, entry.translation.by)
+
+    def _accepted(self, verdict: Verdict, entry: QuotationEntry, loaded: Loaded[ArticleFile], index: int) -> Verdict:
+        """The verdict without the warnings that the editor accepts; accepting what is not there is said."""
+        codes = {finding.code for finding in verdict.findings}
+        for number, code in enumerate(entry.accept):
+            if code not in codes:
+                place = loaded.place("quotations", index, "accept", number)
+                message = f"there is no “{code}” to accept here"
+                self.diagnostics.append(warning(place, "overrules-nothing", message, "delete it"))
+        return replace(verdict, findings=tuple(each for each in verdict.findings if each.code not in entry.accept))
+
+    def _report(self, verdict: Verdict, place: Place, mend: Mend | None, speaker_place: Place | None = None) -> None:
+        self.explained += verdict.nearest is not None
+        for finding in verdict.findings:
+            where = speaker_place if finding.code == "speaker-contradicted" and speaker_place else place
+            said = Diagnostic(where, finding.severity, finding.code, finding.message, finding.hint)
+            if finding.code.endswith("-not-found") and verdict.nearest:
+                said = replace(said, difference=verdict.nearest.diff, mend=mend)
+            self.diagnostics.append(said)
+
+    def _actor(self, id: str, place: Place) -> Actor | None:
+        if id not in self.actors and self.content.actors:
+            self.diagnostics.append(unknown(place, "actor", id, self.actors))
+        return self.actors.get(id)
+
+    # Evidence and what it bears out
+
+    def _evidence(
+        self, entries: Sequence[EvidenceEntry], loaded: Head, path: tuple[str | int, ...], article: str | None
+    ) -> tuple[Evidence, ...]:
+        found = (
+            self._one_evidence(entry, loaded, (*path, "evidence", index), article)
+            for index, entry in enumerate(entries)
+        )
+        return tuple(evidence for evidence in found if evidence)
+
+    def _one_evidence(
+        self, entry: EvidenceEntry, loaded: Head, path: tuple[str | int, ...], article: str | None
+    ) -> Evidence | None:
+        if entry.quotation is not None:
+            return self._quoted_evidence(entry.quotation, loaded.place(*path, "quotation"), article)
+        name = entry.article or article
+        place = loaded.place(*path, "article") if entry.article else loaded.place(*path)
+        if name is None:
+            hint = f"known: {', '.join(sorted(self.articles))}"
+            self.diagnostics.append(
+                error(place, "missing-key", "“article” is missing: which article has these words?", hint)
+            )
+            return None
+        if name not in self.articles:
+            if name not in self.loaded.article_names:
+                self.diagnostics.append(unknown(place, "article", name, self.loaded.article_names))
+            return None
+        if self._is_another_draft(name, article, place):
+            return None
+        source = self.articles[name].source
+        assert entry.words is not None
+        others = self._others(self.articles[name])
+        explain = self.explained < _EXPLAINED
+        verdict = verify_passage(entry.words, source, context=entry.context, others=others, explain=explain)
+        again = partial(verify_passage, source=source, context=entry.context)
+        self._report(verdict, loaded.place(*path, "words"), mended_words(entry.words, verdict, again))
+        return Evidence(name, verdict.match.parts, None) if verdict.match else None
+
+    def _quoted_evidence(self, reference: str, place: Place, article: str | None) -> Evidence | None:
+        name, _, key = reference.rpartition("/")
+        name = name or article or ""
+        if not name:
+            hint = "write `article/quotation`"
+            self.diagnostics.append(error(place, "unknown-quotation", f"which article is “{reference}” in?", hint))
+            return None
+        if name not in self.articles:
+            if name not in self.loaded.article_names:
+                missing = unknown(place, "article", name, self.loaded.article_names)
+                mend = missing.mend and Mend(reference, f"{missing.mend.new}/{key}")
+                self.diagnostics.append(replace(missing, mend=mend))
+            return None
+        if self._is_another_draft(name, article, place):
+            return None
+        quotations = self.articles[name].quotations
+        if key not in quotations:
+            ids = quotations.keys() | self.articles[name].loaded.ids
+            if key not in ids:
+                here = [] if article is None else ids
+                self.diagnostics.append(
+                    unknown(place, "quotation", reference, [*here, *(f"{name}/{id}" for id in ids)])
+                )
+            return None
+        return Evidence(name, quotations[key].parts, quotations[key])
+
+    def _statement(
+        self, entry: StatementEntry, loaded: Head, path: tuple[str | int, ...], article: str | None
+    ) -> Statement:
+        evidence = self._evidence(entry.evidence, loaded, path, article)
+        return Statement(entry.text, evidence, loaded.place(*path, "text"), getattr(entry, "contradiction", False))
+
+    # One article
+
+    def _article(self, name: str, article: Prepared) -> Article:
+        loaded, model = article.loaded, article.loaded.model
+        body = body_words(article)
+        quotations = sorted(article.quotations.values(), key=lambda quotation: quotation.parts)
+        return Article(
+            name,
+            article.seed,
+            article.title,
+            self._provenance(article, "outlet", model.outlet),
+            self._provenance(article, "byline", model.byline),
+            self._provenance(article, "date", model.date),
+            self._provenance(article, "url", model.url),
+            model.language,
+            article.exclusions,
+            body,
+            tuple(
+                self._statement(entry, loaded, ("summary", index), name)
+                for index, entry in enumerate(model.summary or ())
+            ),
+            tuple(self._key_actors(name, article)),
+            tuple(quotations),
+            tuple(self._positions(name, article)),
+            tuple(self._readings(name, article)),
+            loaded.place(),
+        )
+
+    def _provenance(self, article: Prepared, key: str, fact: StatedFact | None) -> Provenance:
+        if fact is None:
+            return Provenance(None, "not stated in the source", None)
+        if fact.basis is not None:
+            return Provenance(fact.value, fact.basis, None)
+        assert fact.words is not None
+        span = locate(fact.words, article.source)
+        if span is None:
+            place = article.loaded.place(key, "words")
+            self.diagnostics.append(error(place, "passage-not-found", "these words do not stand in the seed"))
+            return Provenance(fact.value, "stated", None)
+        return Provenance(fact.value, "stated", article.source.passage(*span))
+
+    def _key_actors(self, name: str, article: Prepared) -> Iterable[KeyActor]:
+        loaded = article.loaded
+        seen: set[str] = set()
+        for index, entry in enumerate(loaded.model.actors or ()):
+            place = loaded.place("actors", index, "actor")
+            actor = self._actor(entry.actor, place)
+            if entry.actor in seen:
+                self.diagnostics.append(error(place, "duplicate-id", f"the actor “{entry.actor}” stands here twice"))
+            seen.add(entry.actor)
+            evidence = self._evidence(entry.evidence, loaded, ("actors", index), name)
+            names = (actor.name, *actor.aliases) if actor else ()
+            if not entry.evidence and (passage := own_words(entry.role, names, article.source)):
+                evidence = (Evidence(name, (passage,), None),)
+            if actor and not entry.evidence and not evidence:
+                message = "these are not the article's own words, and nothing bears them out"
+                hint = "copy the role from the article, or add `evidence:`"
+                self.diagnostics.append(
+                    error(loaded.place("actors", index, "role"), "role-without-evidence", message, hint)
+                )
+            if actor:
+                yield KeyActor(actor, entry.role, evidence, place)
+
+    def _positions(self, name: str, article: Prepared) -> Iterable[Position]:
+        loaded = article.loaded
+        for index, entry in enumerate(loaded.model.positions or ()):
+            actor = self._actor(entry.actor, loaded.place("positions", index, "actor"))
+            evidence = self._evidence(entry.evidence, loaded, ("positions", index), name)
+            issue = self.issues.get(entry.issue)
+            if self.loaded.briefing is None:
+                continue
+            if issue is None:
+                self.diagnostics.append(
+                    unknown(loaded.place("positions", index, "issue"), "issue", entry.issue, self.issues)
+                )
+                continue
+            stances = {stance.id: stance for stance in issue.stances}
+            if entry.stance not in stances:
+                where = loaded.place("positions", index, "stance")
+                message = f"“{entry.stance}” is no stance on “{issue.id}”"
+                found = error(where, "unknown-stance", message, did_you_mean(entry.stance, stances))
+                self.diagnostics.append(mendable(found, entry.stance, stances))
+                continue
+            if actor:
+                place = loaded.place("positions", index)
+                yield Position(actor, issue, stances[entry.stance], name, entry.summary, evidence, place)
+
+    # Figures
+
+    def _readings(self, name: str, article: Prepared) -> Iterable[Reading]:
+        loaded = article.loaded
+        for index, entry in enumerate(loaded.model.figures or ()):
+            if entry.figure not in self.figures and self.loaded.briefing:
+                self.diagnostics.append(
+                    unknown(loaded.place("figures", index, "figure"), "figure", entry.figure, self.figures)
+                )
+            verdict = verify_passage(
+                entry.words,
+                article.source,
+                context=entry.context,
+                others=self._others(article),
+                explain=self.explained < _EXPLAINED,
+            )
+            again = partial(verify_passage, source=article.source, context=entry.context)
+            place = loaded.place("figures", index, "words")
+            self._report(verdict, place, mended_words(entry.words, verdict, again))
+            if verdict.match:
+                passage = verdict.match.parts[0]
+                if reading := self._reading(entry, name, passage, article, index):
+                    yield reading
+
+    def _reading(
+        self, entry: ReadingEntry, name: str, passage: Passage, article: Prepared, index: int
+    ) -> Reading | None:
+        loaded = article.loaded
+        number = self._number_meant(entry, passage, loaded, index)
+        if number is None:
+            return None
+        around = surroundings(article.seed.text, passage.start, passage.end)
+        self._check_qualifier(entry, number, passage, around, loaded, index)
+        if entry.unit and not _is_borne_out(entry.unit, number, around.text):
+            message = f"neither the words nor what stands around them say “{entry.unit}”"
+            hint = "leave out `unit:`, or use the article's words for what the number counts"
+            self.diagnostics.append(error(loaded.place("figures", index, "unit"), "figure-unit", message, hint))
+        return Reading(
+            entry.figure,
+            name,
+            passage,
+            plain(number.value),
+            entry.unit or number.unit,
+            entry.qualifier if entry.qualifier is not None else number.qualifier,
+            loaded.place("figures", index),
+            plain(number.upper) if number.upper is not None else "",
+        )
+
+    def _number_meant(
+        self, entry: ReadingEntry, passage: Passage, loaded: Loaded[ArticleFile], index: int
+    ) -> Number | None:
+        """The one number in the words, or the one that `value` names."""
+        place = loaded.place("figures", index, "words" if entry.value is None else "value")
+        found = numbers(passage.text, loaded.model.language)
+        if entry.value is not None:
+            found = [number for number in found if Decimal(entry.value) in (number.value, number.upper)]
+        if not found:
+            message = f"“{passage.text}” does not hold " + (f"the number {entry.value}" if entry.value else "a number")
+            self.diagnostics.append(error(place, "figure-value", message))
+            return None
+        if len({(number.value, number.upper) for number in found}) > 1:
+            values = ", ".join(plain(number.value) for number in found)
+            self.diagnostics.append(error(place, "figure-value", f"which number is meant: {values}?", "add `value:`"))
+            return None
+        return found[0]
+
+    def _check_qualifier(
+        self,
+        entry: ReadingEntry,
+        number: Number,
+        passage: Passage,
+        around: Surroundings,
+        loaded: Loaded[ArticleFile],
+        index: int,
+    ) -> None:
+        """A qualifier must stand in the words, and the article's own must not be left out."""
+        place = loaded.place("figures", index, "qualifier")
+        if entry.qualifier and normal(entry.qualifier).text.casefold() not in normal(passage.text).text.casefold():
+            self.diagnostics.append(error(place, "figure-qualifier", f"the words do not say “{entry.qualifier}”"))
+        elif entry.qualifier and not is_qualifier(entry.qualifier):
+            message, hint = f"“{entry.qualifier}” is no qualifier", did_you_mean(entry.qualifier, QUALIFIERS)
+            self.diagnostics.append(error(place, "figure-qualifier", message, hint))
+        at = around.start + number.start
+        printed = next(
+            (each for each in numbers(around.text, loaded.model.language) if each.start <= at < each.end), number
+        )
+        given = entry.qualifier if entry.qualifier is not None else number.qualifier
+        place = loaded.place("figures", index, "words")
+        if (printed.value, printed.upper) != (number.value, number.upper):
+            whole = around.text[printed.start : printed.end]
+            message, hint = f"the article's number is “{whole}”", "take the whole number into the words"
+            self.diagnostics.append(warning(place, "figure-cut", message, hint))
+        elif dropped := left_out(printed.qualifier, given):
+            message, hint = f"the article says “{dropped}” of this number", "take the qualifier into the words"
+            self.diagnostics.append(warning(place, "figure-qualifier-dropped", message, hint))
+
+    def _figures(self, articles: Sequence[Article]) -> tuple[Figure, ...]:
+        figures = []
+        for id, what in self.figures.items():
+            readings = tuple(reading for article in articles for reading in article.readings if reading.figure == id)
+            figures.append(Figure(id, what, readings, agree(map(_as_number, readings))))
+        return tuple(figures)
+
+    def _mentioned(self, articles: Sequence[Article]) -> tuple[Actor, ...]:
+        ids = {quotation.speaker.id for article in articles for quotation in article.quotations if quotation.speaker}
+        ids |= {key.actor.id for article in articles for key in article.key_actors}
+        ids |= {position.actor.id for article in articles for position in article.positions}
+        return tuple(actor for actor in self.actors.values() if actor.id in ids)
+
+
+def _is_borne_out(unit: str, number: Number, around: str) -> bool:
+    """Whether an editor's unit stands in the words around a number and goes with its own sign."""
+    sign = number.unit if number.unit != YEAR else ""
+    return unit == number.unit or (bears_out(unit, around) and (not sign or bears_out(sign, unit)))
+
+
+def _as_number(reading: Reading) -> Number:
+    upper = Decimal(reading.upper) if reading.upper else None
+    return Number(Decimal(reading.value), reading.unit, reading.qualifier, upper=upper)
+
+
+def _warn_of_repeats(article: Prepared, diagnostics: list[Diagnostic]) -> None:
+    seen: dict[tuple[Passage, ...], Quotation] = {}
+    for quotation in article.quotations.values():
+        if (first := seen.setdefault(quotation.parts, quotation)) is not quotation:
+            message = f"this passage is already quoted on line {first.place.line}"
+            diagnostics.append(warning(quotation.place, "duplicate-quotation", message, "keep one of them"))

@@ -1,0 +1,387 @@
+"""What of a seed is not the article's body: headlines, captions, videos, bylines, registration, footers.
+
+Only what looks like nothing else is left out; a paragraph of prose stays in the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.prose.sentences import sentences
+from generator.prose.typography import normal
+from generator.reading.models import ExclusionKind
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+FULL_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTHS})\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
+)
+_AGENCY = (
+    r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|Associated Press|AP|AP Photo|EPA|EPA-EFE|PA|PA Wire|PA Media|Shutterstock|Pool|POOL|Alamy|Bloomberg|"
+    r"Press Service|Handout|iStock|Rex|Xinhua|TASS|Sputnik|Anadolu|NurPhoto|Zuma|ZUMA|USA TODAY|Press Office|Supplied|File photo|Canadian Press|DPA|dpa)"
+)
+_CREDIT_AT_END = re.compile(
+    rf"\((?:[^()]*\b)?{_AGENCY}\b[^()]*\)\.?\s*$|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)(?: by|:)\s*[^.]{{2,60}}$"
+)
+_CREDIT_LINE = re.compile(
+    rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|©\s.{{0,60}}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
+)
+_BYLINE = re.compile(
+    r"^\s*(?:(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}"
+    r"|V(?:on|ON)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}(?:(?:,|\sund)(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
+)
+"""`By Jane Doe`, `Von Katrin Scholz, Hamburg`."""
+_STAMP = re.compile(
+    rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified)\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
+)
+_DURATION = re.compile(r"^\s*(?:Duration|Length|Running time)?:?\s*\d{1,2}:\d\d(?::\d\d)?\s*$")
+_AGE = re.compile(
+    r"^\s*(?:(?:an?|\d+|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|\d+[hdmw] ago)\s*$",
+    re.IGNORECASE,
+)
+_VIDEO = re.compile(
+    r"^\s*(?:Watch(?: now| live| the video)?\b.{0,80}|Video(?: duration)?:.{0,100}|Play (?:video|audio)|Video unavailable|This video (?:can|is).{0,60}|Media caption.*|Listen(?: to (?:this|the) .{0,40})?)\s*$",
+    re.IGNORECASE,
+)
+_REGISTRATION = re.compile(
+    r"^\s*(?:Register (?:for free|now|to)\b.*|Registration is\b.*|By (?:registering|signing up|subscribing|clicking|entering)\b.*|Already (?:have an account|a subscriber|registered).*|"
+    r"Thank you for (?:registering|subscribing|signing up).*|Please (?:refresh|sign in|log in|enter (?:a valid|your)|enable|tick)\b.*|This site is protected by.*|Sign (?:up|in) .{0,140}|Log ?in .{0,60}|"
+    r"Subscribe(?: now| today| to)\b.{0,140}|Get (?:the|our|unlimited|your) .{0,100}(?:newsletter|inbox|access|app|briefing).*|.{0,90}\b(?:our|the) (?:free |daily |weekly )*newsletters?\b.{0,90}|"
+    r"(?:We|This (?:web)?site) uses? cookies.*|.{0,60}\b(?:[Cc]ookie|[Pp]rivacy) (?:policy|Policy|notice|settings)\b.{0,120}|(?:To|To continue) (?:continue reading|read (?:more|this|the full)).{0,120}|"
+    r".{0,30}I would like to be emailed.*|Enter your email.*|Unlock .{0,80}(?:access|subscription).*|.{0,60}(?:to continue reading|to keep reading).{0,60})\s*$"
+)
+_ADVERTISEMENT = re.compile(
+    r"^\s*(?:Advertisement|ADVERTISEMENT|Advert|AD|Sponsored(?: content)?|Promoted|Story continues below.*|Article continues (?:after|below).*|Join our (?:new )?(?:commenting forum|community|whatsapp|WhatsApp).*|"
+    r"Join (?:thought-provoking|the) conversations?\b.*|Download (?:the|our) .{0,60}app\b.*|Support (?:our|independent|quality) journalism.*|Donate (?:now|today).*)\s*$"
+)
+_FOOTER = re.compile(
+    r"^\s*(?:Source link|Source:.{0,80}|Read (?:more|next|also|the full)\b.{0,160}|See also\b.{0,120}|Related(?: (?:articles?|stories|topics|content|links|coverage))?:?.{0,100}|More (?:on this story|from|like this|stories)\b.{0,100}|"
+    r"Most (?:read|viewed|popular).{0,60}|Recommended.{0,40}|Share(?: (?:this|on|via|article)\b.{0,80})?|(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Copy link|Print|Pinterest|Reddit|Save|Comments?|Tags?:.{0,160}|Topics:?.{0,160})|"
+    r"Follow (?:us|@|BBC|the|our)\b.{0,140}|(?:©|\(c\)|Copyright)\s.{0,120}|All rights reserved.*|Our Standards:.*|Reporting by [A-Z].{0,200}|\(?(?:Additional )?[Rr]eporting by [A-Z].{0,200}|Editing by [A-Z].{0,120}|"
+    r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
+)
+_DATELINE = re.compile(
+    rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,\s+(?:{_MONTHS})\.?\s+\d{{1,2}})?(?:,\s+\d{{4}})?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
+)
+_PLACE = re.compile(
+    rf"{_DATELINE.pattern}|^(?P<agency>\([A-Z]{{2,8}}\)\s?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
+)
+"""A dateline, also of Indian papers: `MUMBAI: Shares fell`."""
+_FIRST_LINES = 4
+_SENTENCE_END = (
+    ".",
+    "!",
+    "?",
+    "…",
+    ".”",
+    "!”",
+    "?”",
+    '."',
+    '!"',
+    '?"',
+    ".’",
+    "?’",
+    "!’",
+    ".'",
+    "?'",
+    "!'",
+    ":",
+    ",”",
+    "…”",
+    ".)",
+    "”",
+    '"',
+    ",",
+)
+_HEADING_WORDS = 12
+_TURN = re.compile(r"[A-Z][A-Z0-9.’' -]*: ")
+"""What a line of a transcript begins with: `MR. PRICE: `, `Q: `."""
+_SPOKEN_LINE = re.compile(r"^[QA]: |[”\"’'] ?(?:\S+ )?[—–-] ?[@A-Z]")
+"""A line of an interview, or a quotation with its credit: `“We go” — Ann Lee`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A span that is not the body, and why it is taken for that."""
+
+    kind: ExclusionKind
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    block: int
+    """Lines of one block have no blank line between them."""
+
+
+def _is_finished(text: str) -> bool:
+    """Whether a line ends as a sentence or a quotation does, marks and brackets apart; a headline may ask or exclaim."""
+    bare = text.rstrip(" \"'”’)]»")
+    return bare[-1:] in tuple(".,:;…—") or (bare[-1:] in ("!", "?") and bare != text.rstrip())
+
+
+def title_of(text: str) -> tuple[int, int] | None:
+    """The span of the headline: the first line, unless it reads like a sentence of the body."""
+    lines = _lines(text)
+    if not lines or len(lines) < 2:
+        return None
+    first = lines[0]
+    if (
+        _is_dateline(first.text)
+        or _is_finished(first.text)
+        or len(first.text.split()) > 28
+        or (first.block == lines[1].block and len(lines[1].text.split()) < 6 and len(first.text.split()) > 20)
+    ):
+        return None
+    if len(first.text) > 200 or len(sentences(first.text)) > 1:
+        return None
+    return first.start, first.end
+
+
+def excluded(text: str) -> list[Excluded]:
+    """What is not the body, in order; spans do not overlap. The title is not among them."""
+    lines = _lines(text)
+    title = title_of(text)
+    found: dict[int, tuple[ExclusionKind, str]] = {}
+    for index, line in enumerate(lines):
+        if title and line.start == title[0]:
+            continue
+        if kind := _by_itself(line.text):
+            found[index] = kind
+    _credits(lines, found, title)
+    _videos(lines, found, title)
+    _duplicates(lines, found, title)
+    _bylines(lines, found, title)
+    _headings(lines, found, title)
+    spans = [
+        Excluded(kind, lines[index].start, lines[index].end, reason) for index, (kind, reason) in sorted(found.items())
+    ]
+    transcribed = sum(_TURN.match(line.text) is not None for line in lines) > 1
+    for index, line in enumerate(lines):
+        place = _DATELINE if transcribed or index > _FIRST_LINES else _PLACE
+        if index not in found and (dateline := place.match(line.text)):
+            first, last = dateline.span(dateline.lastgroup or 0)
+            if len(line.text[first:last].strip()) > 4:
+                end = line.start + first + len(line.text[first:last].rstrip())
+                spans.append(Excluded("other", line.start + first, end, "a dateline"))
+    return _merged(text, sorted(spans, key=lambda each: each.start))
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    block = 0
+    for found in _LINE.finditer(text):
+        raw = found[0]
+        start = found.start() + len(raw) - len(raw.lstrip("\ufeff \t\u00a0\v\f"))
+        stripped = raw.strip("\ufeff \t\u00a0\v\f")
+        if not stripped.strip():
+            continue
+        if lines and len(re.findall(r"\r\n|[\r\n\u2028\u2029\x85]", text[lines[-1].end : start])) > 1:
+            block += 1
+        lines.append(_Line(start, start + len(stripped), stripped, block))
+    return lines
+
+
+def _is_dateline(text: str) -> bool:
+    return _DATELINE.match(text) is not None
+
+
+def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
+    """What a line is whatever stands around it."""
+    if _DURATION.match(text) or _AGE.match(text) or _VIDEO.match(text):
+        return "video", "a video’s age, length or label"
+    if (len(text) < 400 and _CREDIT_AT_END.search(text)) or _CREDIT_LINE.match(text):
+        return "caption", "ends with a picture’s credit"
+    if _BYLINE.match(text) or _STAMP.match(text):
+        return "byline", "names the writer or the date"
+    if len(text) < 260 and _REGISTRATION.match(text):
+        return "registration", "asks the reader to register or subscribe"
+    if _ADVERTISEMENT.match(text):
+        return "advertisement", "an advertisement"
+    if _FOOTER.match(text) and len(text) < 260:
+        return "footer", "links and notes of the outlet"
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_SENTENCE_END)
+
+
+def _credits(
+    lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]], title: tuple[int, int] | None
+) -> None:
+    """A credit's caption and alternative text stand in its block, before it."""
+    for index in [index for index, (kind, _) in found.items() if kind == "caption"]:
+        alone = _CREDIT_LINE.match(lines[index].text) is not None
+        before = index - 1
+        taken = 0
+        while before >= 0 and lines[before].block == lines[index].block and before not in found and taken < 2:
+            line = lines[before]
+            if title and line.start == title[0]:
+                break
+            if len(line.text) > 300 or (not alone and _is_sentence(line.text) and len(line.text.split()) > 14):
+                break
+            found[before] = ("caption", "stands above a picture’s credit")
+            taken += 1
+            before -= 1
+
+
+def _videos(lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]], title: tuple[int, int] | None) -> None:
+    """A video's headline stands before its age, its description after its length."""
+    labels = [index for index, (kind, _) in found.items() if kind == "video"]
+    for index in labels:
+        if (
+            index - 1 >= 0
+            and index - 1 not in found
+            and not _is_sentence(lines[index - 1].text)
+            and (not title or lines[index - 1].start != title[0])
+        ) and (_AGE.match(lines[index].text) or _DURATION.match(lines[index].text)):
+            found[index - 1] = ("video", "a video’s headline")
+        if (
+            _DURATION.match(lines[index].text)
+            and index + 1 < len(lines)
+            and lines[index + 1].block == lines[index].block
+            and index + 1 not in found
+        ):
+            found[index + 1] = ("video", "a video’s description")
+
+
+def _duplicates(
+    lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]], title: tuple[int, int] | None
+) -> None:
+    """The headline again, or a lead that the body opens with once more."""
+    keys = [normal(line.text).text.casefold().rstrip(" .") for line in lines]
+    for index, line in enumerate(lines[:12]):
+        if index in found or (title and line.start == title[0]):
+            continue
+        if title and keys[index] == normal(text_of(lines, title)).text.casefold().rstrip(" ."):
+            found[index] = ("duplicate", "the headline again")
+            continue
+        if len(keys[index].split()) < 8:
+            continue
+        for later in range(index + 1, min(len(lines), index + 10)):
+            one, other = keys[index], keys[later]
+            if one == other or (len(other) > 60 and one.startswith(other)):
+                found[index] = ("duplicate", "stands again below")
+                break
+
+
+def text_of(lines: Sequence[_Line], span: tuple[int, int]) -> str:
+    """The text of the line that begins at a span's start."""
+    return next((line.text for line in lines if line.start == span[0]), "")
+
+
+def _bylines(
+    lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]], title: tuple[int, int] | None
+) -> None:
+    """Name, place and caption beside a date near the top."""
+    stamps = [index for index, (kind, _) in found.items() if kind == "byline" and index < 10]
+    for index in stamps:
+        for step in (-1, 1):
+            near = index + step
+            while 0 <= near < len(lines) and near not in found and lines[near].block == lines[index].block:
+                line = lines[near]
+                if (title and line.start == title[0]) or _is_sentence(line.text):
+                    break
+                count = len(line.text.split())
+                if count <= 5 and step < 0:
+                    found[near] = ("byline", "stands with the date")
+                elif count <= 20:
+                    found[near] = (
+                        ("caption", "stands with the date and is no sentence")
+                        if count > 5
+                        else ("byline", "stands with the date")
+                    )
+                else:
+                    break
+                near += step
+
+
+def _headings(
+    lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]], title: tuple[int, int] | None
+) -> None:
+    """Short lines without a full stop, alone in their block: sub-headings."""
+    blocks: dict[int, int] = {}
+    for line in lines:
+        blocks[line.block] = blocks.get(line.block, 0) + 1
+    spaced = len(blocks) > 1
+    for index, line in enumerate(lines):
+        if index in found or (title and line.start == title[0]) or (index == len(lines) - 1 and index - 1 not in found):
+            continue
+        if (
+            spaced
+            and blocks[line.block] > 1
+            and not all(
+                other in found for other in range(len(lines)) if lines[other].block == line.block and other != index
+            )
+        ):
+            continue
+        words = line.text.split()
+        if len(sentences(line.text)) > 1:
+            continue
+        marked = line.text.startswith(("“", '"', "‘", "'")) and line.text.endswith(("”", '"', "’", "'"))
+        if marked:
+            if title and index == 1 and line.text[-2:-1] not in ".,!?" and len(words) <= 16:
+                found[index] = ("heading", "quoted words that stand alone under the headline")
+            continue
+        if (
+            len(words) <= _HEADING_WORDS + (4 if index < 4 else 0)
+            and not _is_finished(line.text)
+            and not line.text.endswith("!")
+            and not _SPOKEN_LINE.search(line.text)
+            and not _TURN.match(line.text)
+            and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'“\"•")
+            and not line.text.startswith(("•", "-"))
+        ):
+            found[index] = ("heading", "a short line without a full stop")
+
+
+def _merged(text: str, spans: Sequence[Excluded]) -> list[Excluded]:
+    """Neighbours of one kind become one span."""
+    merged: list[Excluded] = []
+    for span in spans:
+        last = merged[-1] if merged else None
+        if last and span.start < last.end:
+            continue
+        if (
+            last
+            and last.kind == span.kind
+            and span.kind not in ("heading",)
+            and not text[last.end : span.start].strip()
+        ):
+            merged[-1] = Excluded(last.kind, last.start, span.end, last.reason)
+        else:
+            merged.append(span)
+    return merged
+
+
+def dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """The full dates that a text gives: start, end, ISO 8601."""
+    for found in FULL_DATE.finditer(text):
+        if found["iso"]:
+            value = found["iso"]
+        else:
+            month = (found["month"] or found["month2"])[:3]
+            number = "JanFebMarAprMayJunJulAugSepOctNovDec".index(month) // 3 + 1
+            value = f"{found['year'] or found['year2']}-{number:02}-{int(found['day'] or found['day2']):02}"
+        if _possible(value):
+            yield found.start(), found.end(), value
+
+
+def _possible(value: str) -> bool:
+    from datetime import date
+
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,326 @@
+"""The page of a briefing: what happened, who matters, who stands where, what was said, where the sources differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.proving.briefing import Actor, Article, Briefing, Figure, Issue, Statement
+from generator.resolving.coins import context_object
+from generator.showing import addresses
+from generator.showing.views.dates import span_of
+from generator.showing.views.evidence import Claim, Desk, Named, Source
+from generator.showing.views.sayings import Speaker, speakers
+from generator.showing.views.stands import Cell, Cells, cell, cells
+from generator.showing.views.timeline import EventLine, event_line
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the briefing rests on."""
+
+    as_of: str
+    articles: int
+    outlets: tuple[str, ...]
+    """The outlets that are known."""
+    without_outlet: int
+    """Articles whose text does not say who published them."""
+    dates: str | None
+    """From the oldest to the newest article; None where no article's date is known."""
+    without_date: int
+    quotations: int
+    speakers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An actor who matters in the briefing."""
+
+    anchor: Markup
+    actor: Named
+    role: str | None
+    quotations: int
+    quotations_href: Markup | None
+    articles: tuple[Source, ...]
+    """The articles that count the actor among their key actors or quote them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One actor across all issues."""
+
+    actor: Named
+    role: str | None
+    cells: tuple[Cell, ...]
+    unknown: tuple[str, ...]
+    """The issues on which no article reports a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in the list."""
+
+    issue: Named
+    question: str
+    actors: int
+    """Those with a known position on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a speaker is quoted with, at first sight."""
+
+    speaker: Speaker
+    """With the first few sayings only."""
+    more: int
+    href: Markup
+    """To everything that the speaker is quoted with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """A figure as one article prints it."""
+
+    words: str
+    value: str
+    unit: str
+    qualifier: str
+    source: Source
+    href: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """Something that is counted or dated, as each article gives it."""
+
+    anchor: Markup
+    what: str
+    agree: bool
+    readings: tuple[ReadingLine, ...]
+
+    @property
+    def is_qualified_alike(self) -> bool:
+        """Whether all readings have the same qualifier, or none."""
+        return len({reading.qualifier for reading in self.readings}) < 2
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in the list of sources."""
+
+    source: Source
+    byline: str | None
+    date: str | None
+    date_is_inferred: bool
+    words: int
+    quotations: int
+    context: str
+    """The article for reference managers, as an OpenURL ContextObject."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    """What a briefing's page shows, in the order it shows it."""
+
+    title: str
+    scope: Scope
+    lede: Claim
+    statements: tuple[Claim, ...]
+    contradictions: tuple[FigureBlock, ...]
+    """The figures that the sources give differently."""
+    disagreements: tuple[Claim, ...]
+    """The statements that name a point on which the sources contradict each other."""
+    disputed: tuple[Cell, ...]
+    """The actors who are reported as both for and against something."""
+    actors: tuple[ActorEntry, ...]
+    """Those whom more than one article counts as a key actor or quotes."""
+    other_actors: tuple[ActorEntry, ...]
+    """Those in a single article; all of them are among `actors` where there is only one article."""
+    issues: tuple[IssueLine, ...]
+    matrix: tuple[MatrixRow, ...]
+    heard: tuple[Heard, ...]
+    heard_once: tuple[Heard, ...]
+    """The speakers of a single saying, then words credited to nobody by name."""
+    compared: int
+    """Utterances that are printed more than once."""
+    figures: tuple[FigureBlock, ...]
+    """Those that several articles give, or all where none is given by more than one."""
+    lone_figures: tuple[FigureBlock, ...]
+    """Those that a single article gives."""
+    timeline: tuple[EventLine, ...]
+    """The latest events."""
+    events: int
+    articles: tuple[ArticleLine, ...]
+    quotations_page: Markup
+    utterances_page: Markup
+    timeline_page: Markup
+    coverage_page: Markup
+    sources_page: Markup
+    dossier_page: Markup
+    actors_page: Markup
+    data: Markup
+
+
+def briefing_page(desk: Desk) -> BriefingPage:
+    """The page of the briefing on the desk."""
+    briefing, own = desk.briefing, desk.page
+    known = cells(desk, own)
+    actors = _actors(briefing, desk)
+    shared = tuple(actor for actor in actors if len(actor.articles) > 1) or actors
+    figures = tuple(_figure(figure, desk) for figure in briefing.figures if figure.readings)
+    compared = tuple(figure for figure in figures if len(figure.readings) > 1) or figures
+    heard = tuple(_heard(speaker, desk) for speaker in speakers(desk, own))
+    return BriefingPage(
+        title=briefing.title,
+        scope=scope(briefing),
+        lede=desk.claim(briefing.lede, 0, own),
+        statements=tuple(desk.claim(statement, n, own) for n, statement in enumerate(briefing.statements, 1)),
+        contradictions=tuple(figure for figure in figures if not figure.agree),
+        disagreements=tuple(
+            desk.claim(statement, n, own)
+            for n, statement in enumerate(briefing.statements, 1)
+            if statement.is_contradiction and not _is_about_a_figure(statement, briefing.figures)
+        ),
+        disputed=tuple(cell for cell in known.values() if cell.is_disputed),
+        actors=shared,
+        other_actors=tuple(actor for actor in actors if actor not in shared),
+        issues=tuple(_issue(issue, known, desk) for issue in briefing.issues),
+        matrix=_matrix(known, desk),
+        heard=tuple(one for one in heard if not _is_heard_once(one)),
+        heard_once=tuple(one for one in heard if _is_heard_once(one)),
+        compared=sum(1 for utterance in briefing.utterances if len(utterance.members) > 1),
+        figures=compared,
+        lone_figures=tuple(figure for figure in figures if figure not in compared),
+        timeline=_latest(desk),
+        events=len(briefing.timeline),
+        articles=tuple(_article(article, desk) for article in briefing.articles),
+        quotations_page=addresses.link(own, addresses.quotations_page(briefing.slug)),
+        utterances_page=addresses.link(own, addresses.utterances_page(briefing.slug)),
+        timeline_page=addresses.link(own, addresses.timeline_page(briefing.slug)),
+        coverage_page=addresses.link(own, addresses.coverage_page(briefing.slug)),
+        sources_page=addresses.link(own, addresses.sources_page(briefing.slug)),
+        dossier_page=addresses.link(own, addresses.dossier_page(briefing.slug)),
+        actors_page=addresses.link(own, addresses.ACTORS),
+        data=addresses.link(own, addresses.data_file(briefing.slug)),
+    )
+
+
+def _is_about_a_figure(statement: Statement, figures: Iterable[Figure]) -> bool:
+    """Whether a statement rests on the readings of a contradicted figure, which is named anyway."""
+    readings = [reading.passage for figure in figures if not figure.agree for reading in figure.readings]
+    passages = [passage for one in statement.evidence for passage in one.passages]
+    return any(
+        one.seed == other.seed and one.start < other.end and other.start < one.end
+        for one in readings
+        for other in passages
+    )
+
+
+def scope(briefing: Briefing) -> Scope:
+    """How much the briefing rests on, and how much of that the sources leave open."""
+    articles = briefing.articles
+    quotations = briefing.quotations
+    return Scope(
+        as_of=briefing.date,
+        articles=len(articles),
+        outlets=tuple(dict.fromkeys(article.outlet.value for article in articles if article.outlet.value)),
+        without_outlet=sum(1 for article in articles if not article.outlet.value),
+        dates=span_of([article.date.value for article in articles if article.date.value]),
+        without_date=sum(1 for article in articles if not article.date.value),
+        quotations=len(quotations),
+        speakers=len({quotation.speaker.id for quotation in quotations if quotation.speaker}),
+    )
+
+
+def _actors(briefing: Briefing, desk: Desk) -> tuple[ActorEntry, ...]:
+    """The actors that an article counts among its key actors: those in most articles first, then the most quoted."""
+    articles: dict[str, list[str]] = defaultdict(list)
+    quoted: dict[str, int] = defaultdict(int)
+    key = {entry.actor.id for article in briefing.articles for entry in article.key_actors}
+    for article in briefing.articles:
+        speakers = [quotation.speaker.id for quotation in article.quotations if quotation.speaker]
+        for speaker in speakers:
+            quoted[speaker] += 1
+        for actor in dict.fromkeys([*(entry.actor.id for entry in article.key_actors), *speakers]):
+            articles[actor].append(article.name)
+    ranked = sorted(
+        (actor for actor in briefing.actors if actor.id in key),
+        key=lambda actor: (-len(articles[actor.id]), -quoted[actor.id]),
+    )
+    return tuple(_actor(actor, articles[actor.id], quoted[actor.id], desk) for actor in ranked)
+
+
+def _actor(actor: Actor, articles: Iterable[str], quotations: int, desk: Desk) -> ActorEntry:
+    own = desk.page
+    href = addresses.link(own, own, addresses.speaker_anchor(actor.id)) if quotations else None
+    sources = tuple(desk.source(article, own) for article in articles)
+    return ActorEntry(addresses.actor_anchor(actor.id), desk.actor(actor, own), actor.role, quotations, href, sources)
+
+
+def _matrix(known: Cells, desk: Desk) -> tuple[MatrixRow, ...]:
+    taking = {actor for actor, _ in known}
+    return tuple(_row(actor, known, desk) for actor in desk.briefing.actors if actor.id in taking)
+
+
+def _row(actor: Actor, known: Cells, desk: Desk) -> MatrixRow:
+    row = tuple(
+        known.get((actor.id, issue.id)) or cell(actor, issue, (), desk, desk.page) for issue in desk.briefing.issues
+    )
+    unknown = tuple(one.issue.name for one in row if not one.stands)
+    return MatrixRow(desk.actor(actor, desk.page), actor.role, row, unknown)
+
+
+def _issue(issue: Issue, known: Cells, desk: Desk) -> IssueLine:
+    actors = sum(1 for _, id in known if id == issue.id)
+    return IssueLine(desk.issue(issue, desk.page), issue.question, actors)
+
+
+_AT_FIRST_SIGHT = 6
+_LATEST = 6
+"""Events that the briefing's own page shows."""
+
+
+def _heard(speaker: Speaker, desk: Desk) -> Heard:
+    found = speaker.sayings
+    shown = found if len(found) <= _AT_FIRST_SIGHT + 1 else found[:_AT_FIRST_SIGHT]
+    href = addresses.link(desk.page, addresses.quotations_page(desk.briefing.slug), speaker.anchor)
+    return Heard(replace(speaker, sayings=shown), len(found) - len(shown), href)
+
+
+def _is_heard_once(heard: Heard) -> bool:
+    return heard.speaker.speaker is None or len(heard.speaker.sayings) == 1
+
+
+def _figure(figure: Figure, desk: Desk) -> FigureBlock:
+    readings = tuple(
+        ReadingLine(
+            reading.passage.text,
+            reading.value,
+            reading.unit,
+            reading.qualifier,
+            desk.source(reading.article, desk.page),
+            desk.passage_href(reading.article, reading.passage, desk.page),
+        )
+        for reading in figure.readings
+    )
+    return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, readings)
+
+
+def _latest(desk: Desk) -> tuple[EventLine, ...]:
+    events = list(enumerate(desk.briefing.timeline, 1))
+    return tuple(event_line(event, number, desk, desk.page) for number, event in events[-_LATEST:])
+
+
+def _article(article: Article, desk: Desk) -> ArticleLine:
+    return ArticleLine(
+        source=desk.source(article.name, desk.page),
+        byline=article.byline.value,
+        date=article.date.value,
+        date_is_inferred=article.date.basis.startswith("inferred"),
+        words=article.words,
+        quotations=len(article.quotations),
+        context=context_object(article, None),
+    )

@@ -1,0 +1,261 @@
+"""Who reports what: a picture, a table, what each article alone has and leaves out, and who is quoted how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.comparing.coverage import CoverageBlock, CoverageRow, Share, coverage, speaker_balance
+from generator.proving.briefing import Article
+from generator.showing import addresses
+from generator.showing.views.evidence import Desk, Named, Source
+from generator.showing.views.geometry import Grid, Mark, bars, grid
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """Whether one article has one thing."""
+
+    number: int
+    """The article's."""
+    mark: Mark
+    href: Markup | None
+    """To the words in the article; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One thing across all articles."""
+
+    anchor: Markup
+    label: str
+    href: Markup | None
+    """To the page or the line that tells more of it."""
+    is_quotation: bool
+    cells: tuple[MatrixCell, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixBlock:
+    """All things of one kind, what most articles have first."""
+
+    kind: str
+    """`statement`, `utterance`, `actor`, `issue` or `figure`."""
+    lines: tuple[MatrixLine, ...]
+    in_all: int
+    in_several: int
+    """In more than one article, but not in all."""
+    in_one: int
+    picture: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of one kind an article has."""
+
+    kind: str
+    has: int
+    of: int
+    alone: int
+    """What no other article has."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShare:
+    """What one article has, has alone, and leaves out."""
+
+    anchor: Markup
+    source: Source
+    tallies: tuple[Tally, ...]
+    alone: tuple[tuple[str, tuple[MatrixLine, ...]], ...]
+    """By kind; single quotations are only counted."""
+    omitted: tuple[tuple[str, tuple[MatrixLine, ...]], ...]
+    """What all the others, at least two, have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much one speaker is quoted, in one article or in all."""
+
+    quotations: int
+    words: int
+    length: int
+    """Of the bar, out of 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """How much one speaker is quoted."""
+
+    speaker: Named | None
+    """None: the articles name nobody."""
+    share: int
+    """Of all quoted words, in per cent."""
+    overall: Amount
+    articles: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePage:
+    """What the page shows, in the order it shows it."""
+
+    trail: tuple[Named, ...]
+    briefing: str
+    sources: tuple[Source, ...]
+    blocks: tuple[MatrixBlock, ...]
+    shares: tuple[ArticleShare, ...]
+    speakers: tuple[SpeakerLine, ...]
+
+
+def coverage_page(desk: Desk) -> CoveragePage:
+    """The coverage of the briefing on the desk."""
+    briefing = desk.briefing
+    own = addresses.coverage_page(briefing.slug)
+    sources = tuple(desk.source(article.name, own) for article in briefing.articles)
+    blocks = tuple(_block(block, desk, own) for block in coverage(briefing) if block.rows)
+    return CoveragePage(
+        trail=(Named(briefing.title, addresses.link(own, desk.page)),),
+        briefing=briefing.title,
+        sources=sources,
+        blocks=blocks,
+        shares=tuple(
+            _share(number, article, source, blocks)
+            for number, (article, source) in enumerate(zip(briefing.articles, sources, strict=True))
+        ),
+        speakers=_speakers(speaker_balance(briefing), desk, own),
+    )
+
+
+def marks(row: CoverageRow) -> tuple[Mark, ...]:
+    """What the row says of each article."""
+    return tuple(_mark(reported, row) for reported in row.reported)
+
+
+def _mark(reported: bool, row: CoverageRow) -> Mark:
+    if reported:
+        return Mark.SHARED if row.count > 1 else Mark.ONLY
+    return Mark.OMITTED if row.count > 1 and row.count == len(row.reported) - 1 else Mark.ABSENT
+
+
+def _block(block: CoverageBlock, desk: Desk, own: str) -> MatrixBlock:
+    rows = sorted(block.rows, key=lambda row: -row.count)
+    every = len(desk.briefing.articles)
+    counts = [row.count for row in rows]
+    return MatrixBlock(
+        kind=block.kind,
+        lines=tuple(_line(block.kind, row, number, desk, own) for number, row in enumerate(rows, 1)),
+        in_all=sum(1 for count in counts if count == every > 1),
+        in_several=sum(1 for count in counts if 1 < count < every),
+        in_one=counts.count(1),
+        picture=grid([marks(row) for row in rows], every),
+    )
+
+
+def _line(kind: str, row: CoverageRow, number: int, desk: Desk, own: str) -> MatrixLine:
+    articles = desk.briefing.articles
+    cells = tuple(
+        MatrixCell(place, mark, _WORDS[kind](row.id, article, desk, own) if reported else None)
+        for place, (article, mark, reported) in enumerate(zip(articles, marks(row), row.reported, strict=True), 1)
+    )
+    anchor = addresses.coverage_anchor(kind, number)
+    return MatrixLine(anchor, row.label, _more(kind, row.id, desk, own), kind == "utterance", cells, row.count)
+
+
+def _more(kind: str, id: str, desk: Desk, own: str) -> Markup | None:
+    """Where a reader learns more of a thing; a single quotation's one cell says it all."""
+    if kind == "statement":
+        return addresses.link(own, desk.page, addresses.statement_anchor(int(id)))
+    if kind == "actor":
+        return addresses.link(own, desk.actor_page(id))
+    if kind == "issue":
+        return addresses.link(own, addresses.issue_page(desk.briefing.slug, id))
+    if kind == "figure":
+        return addresses.link(own, desk.page, addresses.figure_anchor(id))
+    utterance = desk.utterances_by_id[id]
+    return desk.utterance_href(utterance, own) if len(utterance.members) > 1 else None
+
+
+def _statement_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
+    evidence = desk.briefing.statements[int(id) - 1].evidence
+    passage = next(one.passages[0] for one in evidence if one.article == article.name)
+    return desk.passage_href(article.name, passage, own)
+
+
+def _utterance_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
+    members = desk.utterances_by_id[id].members
+    return desk.quotation_href(next(one for one in members if one.article == article.name), own)
+
+
+def _actor_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
+    """To the actor's row, else to the first quotation, else to the first position."""
+    target = addresses.article_page(desk.briefing.slug, article.name)
+    if any(key.actor.id == id for key in article.key_actors):
+        return addresses.link(own, target, addresses.actor_anchor(id))
+    for quotation in article.quotations:
+        if quotation.speaker and quotation.speaker.id == id:
+            return desk.quotation_href(quotation, own)
+    number = next(number for number, one in enumerate(article.positions, 1) if one.actor.id == id)
+    return addresses.link(own, target, addresses.position_anchor(number))
+
+
+def _issue_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
+    number = next(number for number, one in enumerate(article.positions, 1) if one.issue.id == id)
+    target = addresses.article_page(desk.briefing.slug, article.name)
+    return addresses.link(own, target, addresses.position_anchor(number))
+
+
+def _figure_words(id: str, article: Article, desk: Desk, own: str) -> Markup:
+    target = addresses.article_page(desk.briefing.slug, article.name)
+    return addresses.link(own, target, addresses.figure_anchor(id))
+
+
+_WORDS: dict[str, Callable[[str, Article, Desk, str], Markup]] = {
+    "statement": _statement_words,
+    "utterance": _utterance_words,
+    "actor": _actor_words,
+    "issue": _issue_words,
+    "figure": _figure_words,
+}
+"""From a cell of the matrix to the words in the article."""
+
+
+def _share(number: int, article: Article, source: Source, blocks: Sequence[MatrixBlock]) -> ArticleShare:
+    def with_mark(block: MatrixBlock, mark: Mark) -> tuple[MatrixLine, ...]:
+        return tuple(line for line in block.lines if line.cells[number].mark is mark)
+
+    alone = {block.kind: with_mark(block, Mark.ONLY) for block in blocks}
+    omitted = {block.kind: with_mark(block, Mark.OMITTED) for block in blocks}
+    tallies = tuple(
+        Tally(
+            block.kind,
+            sum(1 for line in block.lines if line.cells[number].href),
+            len(block.lines),
+            len(alone[block.kind]),
+        )
+        for block in blocks
+    )
+    return ArticleShare(
+        addresses.article_anchor(article.name),
+        source,
+        tallies,
+        tuple((kind, lines) for kind, lines in alone.items() if lines and kind != "utterance"),
+        tuple((kind, lines) for kind, lines in omitted.items() if lines),
+    )
+
+
+def _speakers(shares: Sequence[Share], desk: Desk, own: str) -> tuple[SpeakerLine, ...]:
+    total = sum(sum(share.words) for share in shares)
+    longest = max((sum(share.words) for share in shares), default=0)
+    longest_in_article = max((words for share in shares for words in share.words), default=0)
+    lines = []
+    for share in shares:
+        quotations, words = sum(share.quotations), sum(share.words)
+        lengths = bars(share.words, longest_in_article)
+        articles = tuple(Amount(*one) for one in zip(share.quotations, share.words, lengths, strict=True))
+        speaker = desk.actor(share.speaker, own) if share.speaker else None
+        overall = Amount(quotations, words, bars([words], longest)[0])
+        lines.append(SpeakerLine(speaker, round(100 * words / total) if total else 0, overall, articles))
+    return tuple(lines)
