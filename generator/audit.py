@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,6 +23,17 @@ from urllib.parse import unquote, urlsplit
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _JOINT = re.compile(r"\s*(?:\[[^\[\]]*\]|”\s*“|\s)*\s*")
 """What may stand between two parts of a quotation: brackets of the editor's, or marks that close and open again."""
+
+_SCHEMA_FILE = "briefing.schema.json"
+
+_PASSAGE = {"text": str, "start": int, "end": int}
+_DATA = {
+    "briefing": {"slug": str},
+    "articles": [{"name": str, "seed": str}],
+    "utterances": [{"id": str, "members": [str]}],
+    "quotations": [{"id": str, "url": str, "seed": str, "words": str, "utterance": str, "parts": [_PASSAGE]}],
+}
+"""What the audit reads of a data file: the keys and the types that it relies on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +69,21 @@ class Element:
         """All text inside, white space folded."""
         return " ".join("".join(self._pieces()).split())
 
+    def _inside(self) -> Iterator[Element | str]:
+        """Everything inside, in document order; without recursion, for pages nested deeper than Python's stack."""
+        ahead = self.children[::-1]
+        while ahead:
+            child = ahead.pop()
+            yield child
+            if isinstance(child, Element):
+                ahead.extend(reversed(child.children))
+
     def _pieces(self) -> Iterator[str]:
-        for child in self.children:
-            if isinstance(child, str):
-                yield child
-            else:
-                yield from child._pieces()
+        return (child for child in self._inside() if isinstance(child, str))
 
     def elements(self) -> Iterator[Element]:
         """Every element inside, in document order."""
-        for child in self.children:
-            if isinstance(child, Element):
-                yield child
-                yield from child.elements()
+        return (child for child in self._inside() if isinstance(child, Element))
 
     def ancestors(self) -> Iterator[Element]:
         """From the nearest outwards."""
@@ -100,7 +114,7 @@ class _Tree(HTMLParser):
         self.at.children.append(Element(tag, {name: value or "" for name, value in attrs}, self.at))
 
     def handle_endtag(self, tag: str) -> None:
-        for element in (self.at, *self.at.ancestors()):
+        for element in chain((self.at,), self.at.ancestors()):
             if element.tag == tag and element.parent is not None:
                 self.at = element.parent
                 return
@@ -119,13 +133,11 @@ def parsed(html: str) -> Element:
 def audit(site: Path, seeds: Path) -> Audit:
     """Check a built site against the folder of its seeds. Raises FileNotFoundError where the site has no data."""
     auditor = _Auditor(site, {path.name: _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()})
-    files = sorted((site / "data").glob("*.json"))
-    for path in files:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if "quotations" in data:
-            auditor.read_data(path.relative_to(site).as_posix(), data)
-    if not auditor.quotations and not any("quotations" in path.read_text(encoding="utf-8") for path in files):
+    files = [path for path in sorted((site / "data").glob("*.json")) if path.name != _SCHEMA_FILE]
+    if not files:
         raise FileNotFoundError(site / "data")
+    for path in files:
+        auditor.read_data(path)
     for page in sorted(site.rglob("*.html")):
         auditor.read_page(page)
     auditor.look_for_unseen()
@@ -152,8 +164,23 @@ class _Auditor:
     """The seed of each article's page."""
     seen: set[tuple[str, str]] = field(default_factory=set)
 
-    def read_data(self, file: str, data: dict[str, Any]) -> None:
+    def read_data(self, path: Path) -> None:
         """Check every offset of a data file and note where its quotations should stand."""
+        file = path.relative_to(self.site).as_posix()
+        try:
+            data = json.loads(path.read_bytes())
+        except (ValueError, RecursionError):
+            self._miss(file, "is not JSON")
+            return
+        if not _has_shape(data, _DATA):
+            self._miss(file, "does not have the shape of a briefing’s data")
+            return
+        try:
+            self._check_data(file, data)
+        except RecursionError:
+            self._miss(file, "is nested too deeply")
+
+    def _check_data(self, file: str, data: dict[str, Any]) -> None:
         slug = data["briefing"]["slug"]
         seed_of = {article["name"]: article["seed"] for article in data["articles"]}
         for article in data["articles"]:
@@ -186,7 +213,11 @@ class _Auditor:
             seed = value.get("seed", seed)
             if {"text", "start", "end"} <= value.keys():
                 self.counts["passages in the data"] += 1
-                if seed is None or self.seeds.get(seed, "")[value["start"] : value["end"]] != value["text"]:
+                if (
+                    not _has_shape(value, _PASSAGE)
+                    or not isinstance(seed, str)
+                    or self.seeds.get(seed, "")[value["start"] : value["end"]] != value["text"]
+                ):
                     self._miss(file, f"{seed}[{value['start']}:{value['end']}] is not “{value['text']}”")
             for item in value.values():
                 self._check_offsets(file, item, seed)
@@ -208,8 +239,12 @@ class _Auditor:
         """Check every quotation and every highlighted passage that a page shows."""
         file = path.relative_to(self.site).as_posix()
         page = file.removesuffix("index.html")
-        root = parsed(path.read_text(encoding="utf-8"))
         self.counts["pages"] += 1
+        try:
+            root = parsed(path.read_bytes().decode())
+        except UnicodeDecodeError:
+            self._miss(file, "is not UTF-8")
+            return
         for element in root.elements():
             if element.tag in ("blockquote", "q"):
                 self._check_shown(file, page, element)
@@ -241,7 +276,9 @@ class _Auditor:
         parts = [child for child in shown.children if isinstance(child, Element)]
         text = parts[0].text() if parts else ""
         given = {
-            " ".join(one["translation"]["text"].split()) for one in self.quotations.values() if one.get("translation")
+            " ".join(one["translation"]["text"].split())
+            for one in self.quotations.values()
+            if _has_shape(one.get("translation"), {"text": str})
         }
         if text not in given or len(parts) < 2 or not parts[1].text():
             self._miss(file, f"the translation “{text}” is not the data’s, or not marked as one")
@@ -264,7 +301,7 @@ class _Auditor:
     def _check_name(self, file: str, shown: Element, quotation: dict[str, Any]) -> None:
         """The name nearest to a quotation must be its speaker's."""
         name = _name_beside(shown)
-        speaker = quotation["speaker"] and quotation["speaker"]["name"]
+        speaker = _speaker(quotation)
         if name is not None and speaker is not None and " ".join(speaker.split()) != name:
             self._miss(file, f"quotation {quotation['id']} is shown as {name}'s, and is {speaker}'s")
 
@@ -298,6 +335,21 @@ class _Auditor:
 
     def _miss(self, file: str, what: str) -> None:
         self.misses.append(Miss(file, what))
+
+
+def _has_shape(value: object, shape: object) -> bool:
+    """Whether JSON has at least the keys and types of a shape."""
+    if isinstance(shape, dict):
+        return isinstance(value, dict) and all(key in value and _has_shape(value[key], shape[key]) for key in shape)
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(_has_shape(item, shape[0]) for item in value)
+    return isinstance(shape, type) and isinstance(value, shape)
+
+
+def _speaker(quotation: dict[str, Any]) -> str | None:
+    """The speaker's name in the data."""
+    speaker = quotation.get("speaker")
+    return str(speaker.get("name")) if isinstance(speaker, dict) else None
 
 
 def _credits(shown: Element, page: str) -> list[tuple[str, str]]:

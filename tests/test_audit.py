@@ -185,3 +185,23 @@ def test_a_seed_that_was_edited_later_is_noticed(site: Path, tmp_path: Path) -> 
 def test_an_audit_uses_nothing_of_the_generator() -> None:
     """Whoever doubts the generator need not trust it here."""
     assert "generator" not in re.findall(r"^(?:from|import) (\w+)", (ROOT / "generator/audit.py").read_text(), re.M)
+
+
+DAMAGE: dict[str, tuple[str, bytes]] = {
+    "data that are no JSON": ("data/x.json", b"{"),
+    "data that are no UTF-8": ("data/x.json", b"\xff"),
+    "data of another shape": ("data/x.json", b'{"quotations":[]}'),
+    "data that are a list": ("data/x.json", b'["quotations"]'),
+    "data nested deeply": ("data/x.json", b"[" * 100_000),
+    "a page that is no UTF-8": (f"{SLUG}/x.html", b"<p>\xff</p>"),
+    "a quotation nested deeply": (f"{SLUG}/x.html", b"<div>" * 3_000 + b"<q>lies</q>" + b"</div>" * 3_000),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_damage_is_a_miss_of_its_file_and_no_traceback(site: Path, tmp_path: Path, name: str) -> None:
+    """Whatever lies in the folder, the audit ends with a verdict."""
+    shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("assets", "search"))
+    file, content = DAMAGE[name]
+    (tmp_path / "site" / file).write_bytes(content)
+    assert {miss.file for miss in audit(tmp_path / "site", ROOT / "seeds").misses} == {file}
