@@ -288,7 +288,7 @@ class _Auditor:
     def _stands_in_credited_seed(self, words: str, targets: list[tuple[str, str]]) -> bool:
         """Whether words are the passage that the link beside them leads to, with what the editor left out."""
         for page, anchor in targets:
-            offsets = re.fullmatch(r"p-(\d+)-(\d+)", anchor)
+            offsets = re.fullmatch(r"p-([0-9]+)-([0-9]+)", anchor)
             if offsets and page in self.seed_of:
                 text = " ".join(self.seeds.get(self.seed_of[page], "").split())
                 start, end = map(int, offsets.groups())
@@ -318,7 +318,7 @@ class _Auditor:
         seed = self.seeds.get(self.seed_of[page], "")
         for name, text in marked.items():
             self.counts["passages highlighted"] += 1
-            offsets = re.fullmatch(r"p-(\d+)-(\d+)", name)
+            offsets = re.fullmatch(r"p-([0-9]+)-([0-9]+)", name)
             if not offsets or text.split() != seed[int(offsets[1]) : int(offsets[2])].split():
                 self._miss(file, f"the highlighted passage {name} is not what the seed has there")
         if marked:

@@ -31,6 +31,20 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     assert f"Example: briefing {command}" in result.output
 
 
+@pytest.mark.parametrize("part", ["0/2", "3/2", "1/1001", "2", "2/", "-1/2", "٢/٢", "1/" + "9" * 5_000])
+def test_what_is_no_part_of_a_site_is_wrong_usage(part: str) -> None:
+    result = briefing("build", "--part", part)
+    assert (result.exit_code, "is no part" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://e.org/a?b", "https://e.org/#d", "https://e.org/../x", "https://e.org:0/", "e.org"]
+)
+def test_what_cannot_be_the_address_of_a_site_is_wrong_usage(address: str) -> None:
+    result = briefing("build", "--site-url", address)
+    assert (result.exit_code, "--site-url" in result.output) == (2, True)
+
+
 def test_the_readme_names_every_command() -> None:
     """A command that nobody can find is not there."""
     readme = (ROOT / "README.md").read_text()

@@ -126,7 +126,11 @@ SAME = [
     (BRIEFING, "date: 2024-05-06", "date: 2024"),
     (BRIEFING, "title: An event", "title: 2024"),
     (BRIEFING, "figures:", "draft: true\nfigures:"),
-    ("content/actors.yml", "kind: person", "kind: person\n    affiliation: jo-weaver"),
+    (
+        "content/actors.yml",
+        "kind: person",
+        "kind: person\n  - id: ann\n    name: Ann\n    kind: person\n    affiliation: jo-weaver",
+    ),
     ("content/actors.yml", "kind: person", "kind: person\n    affiliation: nobody"),
     ("content/actors.yml", "kind: person", "kind: human"),
     ("content/actors.yml", "kind: person", "kind: person\n    aliases: [2022, Jo]"),

@@ -15,6 +15,7 @@ import yaml
 
 import generator.publishing.site.sources
 from generator.building.build import build
+from generator.machine.memory import Memory
 from generator.publishing.site import publish
 from generator.publishing.site.engine import run
 from generator.publishing.site.folders import MARKER, recover
@@ -189,6 +190,31 @@ def test_a_symbolic_link_is_never_replaced(tmp_path: Path, name: str) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")
     assert codes(tmp_path, a_page()) == ["foreign-folder"]
+
+
+@pytest.mark.parametrize("name", ["build", "build/docs"])
+def test_a_file_where_a_folder_is_needed_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("years of work", "utf-8")
+    assert codes(tmp_path, a_page()) == ["foreign-folder"]
+    assert (tmp_path / name).read_text("utf-8") == "years of work"
+
+
+@pytest.mark.parametrize(
+    ("day", "seconds"), [("0001-01-01", 0), ("9999-12-31", 4294944000), ("2024-05-06", 1714953600)]
+)
+def test_a_day_that_gzip_cannot_write_becomes_the_nearest_that_it_can(tmp_path: Path, day: str, seconds: int) -> None:
+    assert publish([a_page()], [], a_config(home=None), tmp_path, day) == []
+    packed = (tmp_path / "site/sitemap.xml.gz").read_bytes()
+    assert int.from_bytes(packed[4:8], "little") == seconds
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="every name of a folder is Unicode there")
+def test_a_project_may_lie_in_a_folder_whose_name_is_no_utf8(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"bytes\xff")
+    root.mkdir()
+    memory = Memory(root)
+    assert publish([a_page()], [], a_config(home=None), root, "2024-05-06", memory=memory) == []
 
 
 def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:

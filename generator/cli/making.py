@@ -324,7 +324,7 @@ def _told(problem: ValidationError) -> str:
     if fault["type"] == "string_pattern_mismatch":
         return (
             f"“{given}” is no day; write it as 2024-03-12"
-            if "\\d{4}" in fault["ctx"]["pattern"]
+            if "[0-9]{4}" in fault["ctx"]["pattern"]
             else f"“{given}” will not do"
         )
     message = fault["msg"].removeprefix("Value error, ")

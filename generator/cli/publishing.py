@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -21,15 +22,28 @@ def _part(context: click.Context, parameter: click.Parameter, value: str | None)
         return None
     from generator.publishing.site import Part
 
-    number, slash, of = value.partition("/")
-    if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+    found = re.fullmatch("([0-9]{1,4})/([0-9]{1,4})", value)
+    number, of = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= of <= 1000:
         raise click.BadParameter(f"“{value}” is no part: write 2/4 for the second of four")
-    return Part(int(number), int(of))
+    return Part(number, of)
+
+
+def _site_url(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An address that can stand before that of every page."""
+    from generator.reading.models import site_url
+
+    try:
+        return site_url(value) if value else value
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from None
 
 
 @click.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
 @PROJECT
-@click.option("--site-url", help="Where the site will be published; overrides `url` of site_config.yml.")
+@click.option(
+    "--site-url", callback=_site_url, help="Where the site will be published; overrides `url` of site_config.yml."
+)
 @click.option("--since", metavar="VERSION", help="Tell what changed since this git revision or data file.")
 @click.option(
     "--renderer",

@@ -42,8 +42,24 @@ def _http_url(text: str) -> str:
         raise ValueError("must be an http or https address with a host and without a user name")
     if wrong := re.search(r"[\s\\<>\"{}|^`]", text):
         raise ValueError(f"holds {describe(wrong[0])}; write %{ord(wrong[0]):02X} instead")
-    if not re.fullmatch(r"(?!-)[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9a-fA-F:.]+\](:\d{1,5})?", parts.netloc):
+    host = re.sub(r":[^:\]]*\Z", "", parts.netloc)
+    port = parts.netloc.removeprefix(host)
+    if port and not (re.fullmatch(":[0-9]{1,5}", port) and 1 <= int(port[1:]) <= 65_535):
+        raise ValueError(f"has “{port[1:]}” for a port; a port is a number from 1 to 65535")
+    if not re.fullmatch(r"(?!-)[A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\]", host):
         raise ValueError(f"has a host that is not written in plain letters{_in_ascii(parts.hostname)}")
+    return text
+
+
+def site_url(text: str) -> str:
+    """Refuse what cannot stand before the address of every page. Raises ValueError."""
+    from urllib.parse import unquote, urlsplit
+
+    path = urlsplit(_http_url(text)).path
+    if wrong := re.search(r"[?#]", text):
+        raise ValueError(f"holds “{wrong[0]}”; the address of a site ends with its path")
+    if any(unquote(step) in (".", "..") for step in path.split("/")):
+        raise ValueError("holds “.” or “..” as a step of its path; write the path that it leads to")
     return text
 
 
@@ -77,10 +93,13 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Af
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_welcome)]
 """Words as they stand in the seed; the differences in typography that verification allows are allowed."""
 IsoDate = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_date)
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"),
+    AfterValidator(_date),
 ]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_date)]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
 HttpUrl = Annotated[Text, AfterValidator(_http_url)]
+SiteUrl = Annotated[Text, AfterValidator(site_url)]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language as BCP 47 names it, such as `en`, `pt-BR` or `zh-Hant`."""
 Reference = Annotated[
@@ -305,7 +324,7 @@ class ReadingEntry(Curated):
     """An id among the briefing's figures."""
     words: Words
     """The number with what it counts and its qualifier: `an estimated 100,000 troops`."""
-    value: Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d+)?$")] | None = None
+    value: Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")] | None = None
     """The number in plain digits, where the words hold more than one."""
     unit: Text | None = None
     """What the number counts."""
@@ -467,7 +486,7 @@ class SiteConfig(Curated):
     """The site's name."""
     description: Text = "A briefing whose every quotation is proven to stand in the article it is credited to."
     """One sentence for search engines and link previews."""
-    url: HttpUrl | None = None
+    url: SiteUrl | None = None
     """Where the site is published, with its sub-path; `--site-url` overrides it."""
     repository: HttpUrl | None = None
     """The repository's address, shown in the footer."""

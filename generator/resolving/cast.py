@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.prose.typography import normal
 from generator.proving.briefing import Actor
 from generator.reading.content import Content, Loaded, unknown
@@ -15,6 +17,7 @@ def actors_of(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict
     names: dict[str, tuple[str, Place]] = {}
     entries = loaded.model.actors or ()
     ids = [entry.id for entry in entries]
+    affiliations = {entry.id: entry.affiliation for entry in reversed(entries)}  # of an id twice, the first counts
     for index, entry in enumerate(entries):
         place = loaded.place("actors", index, "id")
         if entry.id in actors:
@@ -27,6 +30,11 @@ def actors_of(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict
             diagnostics.append(error(place, "reserved-id", f"“{UNNAMED}” stands for words that nobody is named for"))
         if entry.affiliation and entry.affiliation not in ids:
             diagnostics.append(unknown(loaded.place("actors", index, "affiliation"), "actor", entry.affiliation, ids))
+        elif round_trip := _back_to(entry.id, affiliations):
+            whom = ", which acts for ".join(f"“{id}”" for id in round_trip)
+            message = f"“{entry.id}” acts for {whom}: nobody acts for themselves"
+            place = loaded.place("actors", index, "affiliation")
+            diagnostics.append(error(place, "affiliation-loop", message, "delete the affiliation that is wrong"))
         for number, name in enumerate((entry.name, *entry.aliases)):
             where = (
                 loaded.place("actors", index, "aliases", number - 1)
@@ -41,6 +49,16 @@ def actors_of(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict
             names.setdefault(key, (entry.id, where))
         actors[entry.id] = Actor(entry.id, entry.name, entry.kind, entry.role, entry.affiliation, tuple(entry.aliases))
     return actors
+
+
+def _back_to(actor: str, affiliations: Mapping[str, str | None]) -> list[str]:
+    """Whom an actor acts for, whom that one does, and so on to the actor again; none where it leads elsewhere."""
+    way: list[str] = []
+    following = affiliations.get(actor)
+    while following and following not in way:
+        way.append(following)
+        following = affiliations.get(following)
+    return way if actor in way else []
 
 
 def names_of(content: Content, speaker: str) -> tuple[str, ...]:

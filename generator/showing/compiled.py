@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.machine.memory import Memory
@@ -17,6 +19,10 @@ class Compiled(BytecodeCache):
         held = memory.recall(_NAME)
         self._code: dict[str, bytes] = held if isinstance(held, dict) else {}
         self._is_new = False
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """As Jinja asks for it; the path may hold bytes that are no letters in this system's encoding."""
+        return sha256(f"{name}|{filename or ''}".encode("utf-8", "surrogatepass")).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """As Jinja asks for it; the bucket knows the template's checksum."""

@@ -17,7 +17,7 @@ from generator.exporting.interchange.web import Web
 from generator.proving.briefing import Actor, Briefing, Passage, Position, Quotation, Reading
 from generator.showing import addresses
 
-_FORMULA = re.compile(r"(?!-?\d+(\.\d+)?\Z)['=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"(?!-?[0-9]+(\.[0-9]+)?\Z)['=+\-@\t\r\n＝＋－＠]")
 
 QUOTATIONS = (
     "id article seed kind speaker speaker_name words match utterance spans url "

@@ -374,11 +374,12 @@ def _listening() -> Iterator[list[str]]:
 
 @contextmanager
 def _dated(day: str) -> Iterator[None]:
-    """The day that MkDocs takes for today."""
+    """The day that MkDocs takes for today, or the nearest that gzip can write into a file: 1970 to 2106."""
     names = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
     before = {name: os.environ.get(name) for name in names}
     year, month, date = (int(part) for part in f"{day.split('/')[-1]}-01-01".split("-")[:3])
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(year, month, date, tzinfo=UTC).timestamp()))
+    seconds = int(datetime(year, month, date, tzinfo=UTC).timestamp())
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, min(seconds, 2**32 - 1)))
     try:
         yield
     finally:

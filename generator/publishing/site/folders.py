@@ -69,15 +69,16 @@ def swap(root: Path) -> None:
 
 
 def refusals(root: Path) -> list[Diagnostic]:
-    """Folders that we would have to delete but did not make."""
+    """What we would have to delete but did not make, or what stands where we need a folder."""
     ours = (root / "site", root / "site.old", root / "site.new")
     refused = [folder for folder in ours if (folder.exists() or folder.is_symlink()) and not _may_replace(folder)]
-    linked = [folder for folder in (root / "build", root / "build/docs") if folder.is_symlink()]
+    sources = (root / "build", root / "build/docs")
+    in_the_way = [folder for folder in sources if folder.is_symlink() or (folder.exists() and not folder.is_dir())]
     return [
         error(
             Place(folder.relative_to(root).as_posix()), "foreign-folder", "this was not made by a build", "move it away"
         )
-        for folder in refused + linked
+        for folder in refused + in_the_way
     ]
 
 

@@ -47,11 +47,11 @@ _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 _NOT_OURS = ("\n ", "```", "~~~")
 """What Python-Markdown would replace or take for a fence."""
 
-_WORD = r"(?:[^\W_]|[,’“”„«»-]|&#[1-9]\d{0,6};)+"
+_WORD = r"(?:[^\W_]|[,’“”„«»-]|&#[1-9][0-9]{0,6};)+"
 _HEADING = re.compile(rf"(#|##) ({_WORD}(?: {_WORD})*) {{#([A-Za-z0-9_-]+)}}")
 _TOKEN = re.compile(
     r"<(?:([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<>\n]*\")?)*)(/?)|/([a-z][a-z0-9]*))>"
-    r"((?:[^<>&]+|&#[1-9]\d{0,6};|&(?:amp|lt|gt|quot);)*)"
+    r"((?:[^<>&]+|&#[1-9][0-9]{0,6};|&(?:amp|lt|gt|quot);)*)"
 )
 """A tag and the text after it: the name, the attributes and the slash of an opening tag, the name of a closing one."""
 _BLOCKS = frozenset(
