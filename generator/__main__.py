@@ -1,5 +1,17 @@
-"""`python -m generator` is `briefing`."""
+"""The command `briefing`, which is also `python -m generator`."""
 
-from generator.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command; Ctrl-C ends it quietly, also while its modules are loaded."""
+    try:
+        from generator.cli import main as briefing
+
+        briefing()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

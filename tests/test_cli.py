@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.__main__ import main as run_the_program
 from generator.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -49,6 +50,19 @@ def test_the_readme_names_every_command() -> None:
     """A command that nobody can find is not there."""
     readme = (ROOT / "README.md").read_text()
     assert [command for command in main.commands if f"briefing {command}" not in readme] == []
+
+
+def test_ctrl_c_is_quiet_also_while_the_modules_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Impatient:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "generator.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "generator.cli")
+    monkeypatch.setattr(sys, "meta_path", [Impatient(), *sys.meta_path])
+    with pytest.raises(SystemExit) as stopped:
+        run_the_program()
+    assert stopped.value.code == 130
 
 
 def test_python_m_generator_is_the_same_command() -> None:
