@@ -11,8 +11,9 @@ import hashlib
 import json
 import posixpath
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import chain
@@ -84,6 +85,17 @@ class Element:
     def elements(self) -> Iterator[Element]:
         """Every element inside, in document order."""
         return (child for child in self._inside() if isinstance(child, Element))
+
+    def text_without(self, is_left_out: Callable[[Element], bool]) -> str:
+        """The text, without what stands in elements that are left out."""
+        kept, ahead = [], self.children[::-1]
+        while ahead:
+            child = ahead.pop()
+            if isinstance(child, str):
+                kept.append(child)
+            elif not is_left_out(child):
+                ahead.extend(reversed(child.children))
+        return "".join(kept)
 
     def ancestors(self) -> Iterator[Element]:
         """From the nearest outwards."""
@@ -162,6 +174,8 @@ class _Auditor:
     """The quotations of each utterance, by the page and anchor that shows it."""
     seed_of: dict[str, str] = field(default_factory=dict)
     """The seed of each article's page."""
+    cited: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """Of each seed and anchor of a passage that bears something out: the words that may lead there."""
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def read_data(self, path: Path) -> None:
@@ -199,6 +213,10 @@ class _Auditor:
             name = quotation["id"].partition("/")[0]
             if seed_of.get(name) != quotation["seed"] or page != f"{slug}/{name}/":
                 self._miss(file, f"quotation {quotation['id']} is credited to another article than its own")
+            if quotation["parts"]:
+                self._note_cited(quotation["seed"], quotation["parts"])
+                first = f"p-{quotation['parts'][0]['start']}-{quotation['parts'][0]['end']}"
+                self.cited[quotation["seed"], first].add(_bare(quotation["words"]))
             if not self._is_made_of(quotation["words"], quotation):
                 self._miss(file, f"the words of quotation {quotation['id']} are not its parts")
             if utterance_of.get(quotation["id"]) != quotation["utterance"]:
@@ -219,8 +237,20 @@ class _Auditor:
                     or self.seeds.get(seed, "")[value["start"] : value["end"]] != value["text"]
                 ):
                     self._miss(file, f"{seed}[{value['start']}:{value['end']}] is not “{value['text']}”")
+                elif "value" in value:
+                    self._note_cited(seed, [value])
+            if isinstance(seed, str) and _has_shape(value.get("passages"), [_PASSAGE]):
+                self._note_cited(seed, value["passages"])
             for item in value.values():
                 self._check_offsets(file, item, seed)
+
+    def _note_cited(self, seed: str, passages: list[dict[str, Any]]) -> None:
+        """Passages are cited together, by a link to the first; each must be marked."""
+        for passage in passages:
+            self.cited.setdefault((seed, f"p-{passage['start']}-{passage['end']}"), set())
+        if passages:
+            first = f"p-{passages[0]['start']}-{passages[0]['end']}"
+            self.cited[seed, first].add(_bare(" […] ".join(passage["text"] for passage in passages)))
 
     def _is_made_of(self, words: str, quotation: dict[str, Any]) -> bool:
         """Whether words are a quotation's parts, in order, with nothing but joints between them; white space folded."""
@@ -246,8 +276,12 @@ class _Auditor:
             self._miss(file, "is not UTF-8")
             return
         for element in root.elements():
-            if element.tag in ("blockquote", "q"):
+            if element.tag in ("blockquote", "q") or (
+                element.tag == "span" and (element.has_class("said") or element.has_class("prose"))
+            ):
                 self._check_shown(file, page, element)
+            elif element.has_class("compared"):
+                self._check_compared(file, page, element)
             elif element.has_class("translation"):
                 self._check_translation(file, element)
         if page in self.seed_of:
@@ -256,13 +290,13 @@ class _Auditor:
     def _check_shown(self, file: str, page: str, shown: Element) -> None:
         """Check one quotation on a page: its words, the article it is credited to, the name beside it."""
         self.counts["quotations shown"] += 1
-        words = " ".join(shown.text().split()).strip("“”")
+        words = _bare(shown.text())
         targets = _credits(shown, page)
         claimed = [self.quotations[target] for target in targets if target in self.quotations]
         claimed += [quotation for target in targets for quotation in self.utterances.get(target, ())]
         if claimed:
             self.seen |= {target for target in targets if target in self.quotations and target[0] == page}
-            if not any(self._is_made_of(words, quotation) for quotation in claimed):
+            if not any(words == _bare(quotation["words"]) for quotation in claimed):
                 self._miss(file, f"“{words}” is not what the article has")
             if len({quotation["utterance"] for quotation in claimed}) > 1:
                 self._miss(file, f"“{words}” is credited to articles that do not have it")
@@ -286,17 +320,31 @@ class _Auditor:
             self._miss(file, f"the translation “{text}” is shown as a quotation")
 
     def _stands_in_credited_seed(self, words: str, targets: list[tuple[str, str]]) -> bool:
-        """Whether words are the passage that the link beside them leads to, with what the editor left out."""
+        """Whether words are the passage that the link beside them leads to, or what the data cite together there."""
         for page, anchor in targets:
-            offsets = re.fullmatch(r"p-([0-9]+)-([0-9]+)", anchor)
-            if offsets and page in self.seed_of:
-                text = " ".join(self.seeds.get(self.seed_of[page], "").split())
-                start, end = map(int, offsets.groups())
-                first = " ".join(self.seeds.get(self.seed_of[page], "")[start:end].split())
-                pieces = [piece for piece in re.split(r"\s*\[[^\[\]]*\]\s*|”\s*“", words) if piece]
-                if words.startswith(first) and all(piece in text for piece in pieces):
-                    return True
+            seed = self.seed_of.get(page, "")
+            passage = self._passage(seed, anchor)
+            if passage is not None and words in {_bare(passage), *self.cited.get((seed, anchor), ())}:
+                return True
         return False
+
+    def _passage(self, seed: str, anchor: str) -> str | None:
+        """What an anchor's offsets cut out of a seed."""
+        offsets = re.fullmatch(r"p-([0-9]{1,9})-([0-9]{1,9})", anchor)
+        return self.seeds.get(seed, "")[int(offsets[1]) : int(offsets[2])] if offsets else None
+
+    def _check_compared(self, file: str, page: str, shown: Element) -> None:
+        """A print beside the longest: letter for letter the quotation, once the struck words are left out."""
+        self.counts["comparisons shown"] += 1
+        targets = _credits(shown, page)
+        words = _letters(shown.text_without(lambda one: one.tag == "del" or one.has_class("unseen")))
+        if not any(_letters(self.quotations[one]["words"]) == words for one in targets if one in self.quotations):
+            self._miss(file, f"the comparison “{shown.text()}” does not give the words of its print")
+        section = next((around for around in shown.ancestors() if around.tag == "section"), None)
+        longest = next((one for one in section.elements() if one.tag == "blockquote"), None) if section else None
+        words = _letters(shown.text_without(lambda one: one.tag == "ins" or one.has_class("unseen")))
+        if longest is None or _letters(longest.text()) != words:
+            self._miss(file, f"the comparison “{shown.text()}” does not give the words of the longest print")
 
     def _check_name(self, file: str, shown: Element, quotation: dict[str, Any]) -> None:
         """The name nearest to a quotation must be its speaker's."""
@@ -315,17 +363,19 @@ class _Auditor:
                     between = "" if paragraph.get(name) is element.parent else "\n"
                     marked[name] = marked.get(name, "") + between + "".join(element._pieces())
                     paragraph[name] = element.parent
-        seed = self.seeds.get(self.seed_of[page], "")
+        name_of_seed = self.seed_of[page]
+        seed = "".join(self.seeds.get(name_of_seed, "").split())
         for name, text in marked.items():
             self.counts["passages highlighted"] += 1
-            offsets = re.fullmatch(r"p-([0-9]+)-([0-9]+)", name)
-            if not offsets or text.split() != seed[int(offsets[1]) : int(offsets[2])].split():
+            passage = self._passage(name_of_seed, name)
+            if passage is None or text.split() != passage.split():
                 self._miss(file, f"the highlighted passage {name} is not what the seed has there")
-        if marked:
-            for (where, _), quotation in self.quotations.items():
-                for part in quotation["parts"] if where == page else ():
-                    if f"p-{part['start']}-{part['end']}" not in marked:
-                        self._miss(file, f"no excerpt highlights “{part['text']}”")
+        for where, name in self.cited:
+            if where == name_of_seed and name not in marked:
+                self._miss(file, f"no excerpt highlights “{self._passage(where, name)}”")
+        for element in root.elements():
+            if element.tag == "p" and element.has_class("prose") and "".join(element.text().split()) not in seed:
+                self._miss(file, f"the excerpt “{element.text()}” does not stand in the article")
 
     def look_for_unseen(self) -> None:
         """Every quotation of the data must be shown where its address says."""
@@ -344,6 +394,16 @@ def _has_shape(value: object, shape: object) -> bool:
     if isinstance(shape, list):
         return isinstance(value, list) and all(_has_shape(item, shape[0]) for item in value)
     return isinstance(shape, type) and isinstance(value, shape)
+
+
+def _bare(words: str) -> str:
+    """White space folded, without the marks that a page may set around a quotation."""
+    return " ".join(words.split()).strip("“”")
+
+
+def _letters(words: str) -> str:
+    """What a comparison of two prints keeps of both: letters and digits, however they are capitalised."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).casefold()))
 
 
 def _speaker(quotation: dict[str, Any]) -> str | None:
