@@ -7,7 +7,9 @@ highlighted excerpt must hold the passage; every name beside a quotation must be
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import posixpath
 import re
@@ -15,6 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
@@ -152,6 +155,7 @@ def audit(site: Path, seeds: Path) -> Audit:
         auditor.read_data(path)
     for page in sorted(site.rglob("*.html")):
         auditor.read_page(page)
+    auditor.read_files_beside()
     auditor.look_for_unseen()
     return Audit(dict(auditor.counts), tuple(auditor.misses))
 
@@ -276,9 +280,7 @@ class _Auditor:
             self._miss(file, "is not UTF-8")
             return
         for element in root.elements():
-            if element.tag in ("blockquote", "q") or (
-                element.tag == "span" and (element.has_class("said") or element.has_class("prose"))
-            ):
+            if _is_quotation(element):
                 self._check_shown(file, page, element)
             elif element.has_class("compared"):
                 self._check_compared(file, page, element)
@@ -286,6 +288,8 @@ class _Auditor:
                 self._check_translation(file, element)
         if page in self.seed_of:
             self._check_highlights(file, page, root)
+        if path.with_suffix(".md").is_file():
+            self._check_twin(path.with_suffix(".md"), root)
 
     def _check_shown(self, file: str, page: str, shown: Element) -> None:
         """Check one quotation on a page: its words, the article it is credited to, the name beside it."""
@@ -377,6 +381,69 @@ class _Auditor:
             if element.tag == "p" and element.has_class("prose") and "".join(element.text().split()) not in seed:
                 self._miss(file, f"the excerpt “{element.text()}” does not stand in the article")
 
+    def _check_twin(self, path: Path, root: Element) -> None:
+        """The Markdown twin of a page must give the page's quotations in the page's order, and no other."""
+        file = path.relative_to(self.site).as_posix()
+        try:
+            lines = path.read_bytes().decode().splitlines()
+        except UnicodeDecodeError:
+            self._miss(file, "is not UTF-8")
+            return
+        shown = [_bare(one.text()) for one in root.elements() if _is_quotation(one)]
+        text, at = " ".join(" ".join(map(_plain, lines)).split()), 0
+        for words in shown:
+            self.counts["quotations in twins"] += 1
+            found = text.find(words, at)
+            if found < 0:
+                self._miss(file, f"“{words}” of the page is lacking, or not in its order")
+            else:
+                at = found + len(words)
+        for line in lines:
+            quoted = re.match(r"[ \t]*(?:(?:-|[0-9]+\.)[ \t]+)?> (.*)", line)
+            if quoted and _bare(_plain(quoted[1])) not in shown:
+                self._miss(file, f"“{_plain(quoted[1])}” is not a quotation of the page")
+
+    def read_files_beside(self) -> None:
+        """Check what other files give of the quotations: a table, linked data, annotations, the index of the search."""
+        for pattern, rows_of in _BESIDE.items():
+            given: dict[str, list[tuple[str, str, str]]] = {}
+            for path in sorted(self.site.glob(pattern)):
+                file = path.relative_to(self.site).as_posix()
+                of = {"data": path.stem, "found": ""}.get(path.parent.name, path.parent.name)
+                rows = given.setdefault(of, [])
+                try:
+                    rows += [(file, url, text) for url, text in rows_of(path.read_bytes().decode())]
+                except (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error):
+                    self._miss(file, "cannot be read")
+            for slug, rows in given.items():
+                if not slug:
+                    self._check_found([row for row in rows if "#q-" not in row[1]])
+                    rows = [row for row in rows if "#q-" in row[1]]
+                self._check_beside(pattern.replace("*", slug or "*"), slug, rows)
+
+    def _check_found(self, rows: list[tuple[str, str, str]]) -> None:
+        """Check that the excerpts that a search finds stand in their seeds."""
+        for file, url, text in rows:
+            seed = self.seeds.get(self.seed_of.get(url.partition("#")[0], ""), "")
+            if "".join(text.split()) not in "".join(seed.split()):
+                self._miss(file, f"the excerpt “{text}” does not stand in the article")
+
+    def _check_beside(self, file: str, slug: str, rows: list[tuple[str, str, str]]) -> None:
+        """Check the quotations of one briefing, or, in the index of a search, one for each utterance of all."""
+        expected = {url: one for one in self.quotations.values() if (url := one["url"]).startswith(slug and f"{slug}/")}
+        key = "id" if slug else "utterance"
+        found: set[tuple[str, str]] = set()
+        for where, url, text in rows:
+            self.counts["quotations in other files"] += 1
+            one = expected.get(url) or expected.get("/".join(url.split("/")[-3:]))
+            if one is None or _bare(text) not in (_bare(one["words"]), _bare("'" + one["words"]), _of_parts(one)):
+                self._miss(where, f"“{text}” is not the quotation that the data has for {url}")
+            else:
+                found.add((one["url"].partition("/")[0], one[key]))
+        for url, one in expected.items():
+            if (url.partition("/")[0], one[key]) not in found:
+                self._miss(file, f"quotation {one['id']} is lacking")
+
     def look_for_unseen(self) -> None:
         """Every quotation of the data must be shown where its address says."""
         for target, quotation in self.quotations.items():
@@ -394,6 +461,65 @@ def _has_shape(value: object, shape: object) -> bool:
     if isinstance(shape, list):
         return isinstance(value, list) and all(_has_shape(item, shape[0]) for item in value)
     return isinstance(shape, type) and isinstance(value, shape)
+
+
+def _of_parts(quotation: dict[str, Any]) -> str:
+    return _bare(" ".join(part["text"] for part in quotation["parts"]))
+
+
+def _in_table(text: str) -> Iterator[tuple[str, str]]:
+    """Address and words of each row of a table."""
+    for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")):
+        yield row["url"], row["words"]
+
+
+def _in_linked_data(text: str) -> Iterator[tuple[str, str]]:
+    """Address and words of each quotation of a graph."""
+    for node in json.loads(text)["@graph"]:
+        if node["@type"] == "Quotation":
+            yield node["@id"], node["text"]
+
+
+def _in_annotations(text: str) -> Iterator[tuple[str, str]]:
+    """Address and words of each annotation."""
+    for item in json.loads(text)["first"]["items"]:
+        ahead, exact = [item["target"]], []
+        while ahead:
+            value = ahead.pop()
+            if isinstance(value, list):
+                ahead.extend(reversed(value))
+            elif isinstance(value, dict):
+                exact += [value["exact"]] if "exact" in value else []
+                ahead.extend(reversed(value.values()))
+        yield item["id"], " ".join(exact)
+
+
+def _in_index(text: str) -> Iterator[tuple[str, str]]:
+    """Address and words of each quotation and each excerpt that a search can find."""
+    for address, _, words, *_ in json.loads(text):
+        if re.search(r"#(?:[pq]-|excerpts$)", address):
+            yield address, words
+
+
+_BESIDE: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {
+    "data/*/quotations.csv": _in_table,
+    "data/*.jsonld": _in_linked_data,
+    "data/*/annotations.jsonld": _in_annotations,
+    "search/found/*.json": _in_index,
+}
+"""The files beside the pages that give quotations, and how they are read."""
+
+
+def _is_quotation(element: Element) -> bool:
+    """Whether a reader takes an element for somebody's words, or a passage's."""
+    return element.tag in ("blockquote", "q") or (
+        element.tag == "span" and (element.has_class("said") or element.has_class("prose"))
+    )
+
+
+def _plain(markdown: str) -> str:
+    """Markdown's text, without the escapes."""
+    return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown))
 
 
 def _bare(words: str) -> str:

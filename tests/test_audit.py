@@ -190,6 +190,49 @@ def a_changed_excerpt(site: Path, draw: random.Random) -> None:
     _edit(_with_cards(site, draw), r"(</mark>[^<]*?)([a-z]{3,})", lambda m: m[1] + "Xyzzy", draw)
 
 
+def _in_file(*names: str) -> Corruption:
+    """A word of a quotation is another, in a file beside the pages."""
+
+    def corrupt(site: Path, draw: random.Random) -> None:
+        words = [one["words"] for one in json.loads((site / f"data/{SLUG}.json").read_text())["quotations"]]
+        files = [path for name in names for path in sorted(site.glob(name))]
+        places = [(path, each) for path in files for each in words if each in path.read_text()]
+        path, each = draw.choice(places)
+        path.write_text(path.read_text().replace(each, f"{each[:-1]}xyzzy"))
+
+    return corrupt
+
+
+def a_row_gone(site: Path, draw: random.Random) -> None:
+    """The table lacks a quotation."""
+    path = site / f"data/{SLUG}/quotations.csv"
+    lines = path.read_bytes().split(b"\r\n")
+    del lines[draw.randrange(1, len(lines) - 1)]
+    path.write_bytes(b"\r\n".join(lines))
+
+
+BESIDE = {
+    "a word of a twin": _in_file("**/*.md"),
+    "a word of the table": _in_file("data/*/quotations.csv"),
+    "a word of the linked data": _in_file("data/*.jsonld"),
+    "a word of an annotation": _in_file("data/*/annotations.jsonld"),
+    "a word of the search": _in_file("search/found/*.json"),
+    "a row gone": a_row_gone,
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_corruptions_of_the_files_beside_the_pages_are_found(site: Path, tmp_path: Path, name: str) -> None:
+    """Twins, tables, linked data and the search give the same words as the pages."""
+    for number in range(4):
+        copy = tmp_path / str(number)
+        shutil.copytree(site, copy, ignore=shutil.ignore_patterns("assets"))
+        BESIDE[name](copy, random.Random(number))
+        misses = audit(copy, ROOT / "seeds").misses
+        assert misses, number
+        assert not any(miss.file.endswith(".html") for miss in misses), number
+
+
 CORRUPTIONS: list[Corruption] = [
     a_changed_word, a_dropped_word, a_swapped_speaker, a_changed_mark, a_changed_saying, a_moved_offset,
     a_wrong_source, a_wrong_name_in_the_data, a_passage_that_is_not_there, a_hidden_quotation,
