@@ -1,8 +1,12 @@
 """Proves a built site against the seeds, without any of the generator's own modules.
 
 Only the published files and the seeds are read. Every quotation that a reader can see must stand, character for
-character, in the seed that the page credits; every offset in the data must cut out the text it claims; every
-highlighted excerpt must hold the passage; every name beside a quotation must be the one in the data.
+character, in the seed that the page credits; every offset in the data must cut out the text it claims; every passage
+that bears something out must be marked, in an excerpt that is the seed's; every name beside a quotation must be the one
+in the data; every file beside the pages must give the same words.
+
+It does not see what is not marked up as anybody's words: an invented quotation in running text, a changed title, role,
+stance, summary or figure; nor feeds, tables other than `quotations.csv`, scripts, or pages that end in other than .html.
 """
 
 from __future__ import annotations
@@ -107,6 +111,10 @@ class Element:
             yield at
             at = at.parent
 
+    def root(self) -> Element:
+        """The outermost."""
+        return next((one for one in self.ancestors() if one.parent is None), self)
+
     def has_class(self, name: str) -> bool:
         """Whether the element bears a class."""
         return name in self.attributes.get("class", "").split()
@@ -180,6 +188,8 @@ class _Auditor:
     """The seed of each article's page."""
     cited: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     """Of each seed and anchor of a passage that bears something out: the words that may lead there."""
+    speakers: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    """Who says words, by page, anchor of the first passage, and the words."""
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def read_data(self, path: Path) -> None:
@@ -221,6 +231,9 @@ class _Auditor:
                 self._note_cited(quotation["seed"], quotation["parts"])
                 first = f"p-{quotation['parts'][0]['start']}-{quotation['parts'][0]['end']}"
                 self.cited[quotation["seed"], first].add(_bare(quotation["words"]))
+                if speaker := _speaker(quotation):
+                    cited = (page, first, _bare(quotation["words"]))
+                    self.speakers.setdefault(cited, set()).add(_folded(speaker))
             if not self._is_made_of(quotation["words"], quotation):
                 self._miss(file, f"the words of quotation {quotation['id']} are not its parts")
             if utterance_of.get(quotation["id"]) != quotation["utterance"]:
@@ -307,6 +320,8 @@ class _Auditor:
             self._check_name(file, shown, claimed[0])
         elif not self._stands_in_credited_seed(words, targets):
             self._miss(file, f"“{words}” does not stand in the article it is credited to")
+        else:
+            self._check_cited(file, shown, words, targets)
 
     def _check_translation(self, file: str, shown: Element) -> None:
         """A translation stands in no seed: it must be the one that the data gives, and be marked as no quotation."""
@@ -351,11 +366,36 @@ class _Auditor:
             self._miss(file, f"the comparison “{shown.text()}” does not give the words of the longest print")
 
     def _check_name(self, file: str, shown: Element, quotation: dict[str, Any]) -> None:
-        """The name nearest to a quotation must be its speaker's."""
-        name = _name_beside(shown)
+        """The names around a quotation must be its speaker's: beside it, in the copied credit, above the page."""
         speaker = _speaker(quotation)
-        if name is not None and speaker is not None and " ".join(speaker.split()) != name:
+        if speaker is None:
+            return
+        speaker = _folded(speaker)
+        name = _name_beside(shown)
+        around = next((one for one in shown.ancestors() if one.tag in ("figure", "li")), None)
+        if name is not None and name != speaker:
             self._miss(file, f"quotation {quotation['id']} is shown as {name}'s, and is {speaker}'s")
+        elif name is None and around is not None and around.tag == "figure":
+            self._miss(file, f"quotation {quotation['id']} is shown without its speaker, {speaker}")
+        for copied in around.elements() if around is not None and shown.tag == "blockquote" else ():
+            if "data-credit" in copied.attributes and not _folded(copied.attributes["data-credit"]).startswith(speaker):
+                self._miss(file, f"quotation {quotation['id']} is copied as another's than {speaker}'s")
+        if shown.tag == "blockquote" and file.startswith("actors/"):
+            top = next((one.text() for one in shown.root().elements() if one.tag == "h1"), "")
+            if file != f"actors/{quotation['speaker'].get('id')}/index.html" or top.rstrip("¶ ") != speaker:
+                self._miss(file, f"quotation {quotation['id']} is shown under {top}, and is {speaker}'s")
+
+    def _check_cited(self, file: str, shown: Element, words: str, targets: list[tuple[str, str]]) -> None:
+        """The credit beside a quotation that bears something out must name its speaker."""
+        line = next((one for one in shown.ancestors() if one.tag == "li"), None)
+        credit = next((one for one in line.elements() if one.has_class("credit")), None) if line else None
+        if shown.tag == "q" and credit is not None:
+            for page, anchor in targets[:1]:
+                names = self.speakers.get((page, anchor, words), set())
+                if names and not any(name in credit.text() for name in names):
+                    self._miss(
+                        file, f"“{words}” is credited to “{credit.text()}”, and is {' or '.join(sorted(names))}'s"
+                    )
 
     def _check_highlights(self, file: str, page: str, root: Element) -> None:
         """Every passage that a page marks must be, mark by mark, the seed's own characters."""
@@ -520,6 +560,10 @@ def _is_quotation(element: Element) -> bool:
 def _plain(markdown: str) -> str:
     """Markdown's text, without the escapes."""
     return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _bare(words: str) -> str:

@@ -190,6 +190,28 @@ def a_changed_excerpt(site: Path, draw: random.Random) -> None:
     _edit(_with_cards(site, draw), r"(</mark>[^<]*?)([a-z]{3,})", lambda m: m[1] + "Xyzzy", draw)
 
 
+def a_missing_speaker(site: Path, draw: random.Random) -> None:
+    """No name stands beside a card."""
+    _edit(_with_cards(site, draw), r'<span class="speaker-name">.*?</span>', lambda _: "", draw)
+
+
+def another_copied_credit(site: Path, draw: random.Random) -> None:
+    """What a reader copies names somebody else."""
+    _edit(_with_cards(site, draw), r'data-credit="[^,“"]+,', lambda _: 'data-credit="Jane Doe,', draw)
+
+
+def another_actors_saying(site: Path, draw: random.Random) -> None:
+    """The page of an actor bears another name."""
+    pages = [path for path in sorted(site.glob("actors/*/index.html")) if "<blockquote" in path.read_text()]
+    _edit(draw.choice(pages), r'(<h1 id="top">)[^<]+', lambda m: f"{m[1]}Jane Doe", draw)
+
+
+def another_credit_of_evidence(site: Path, draw: random.Random) -> None:
+    """A quotation that bears something out is credited to somebody else."""
+    pages = [path for path in sorted(site.glob(f"{SLUG}/issues/*/index.html")) if '<q class="said"' in path.read_text()]
+    _edit(draw.choice(pages), r'(</q> <span class="credit">)[^<,]+,', lambda m: f"{m[1]}Jane Doe,", draw)
+
+
 def _in_file(*names: str) -> Corruption:
     """A word of a quotation is another, in a file beside the pages."""
 
@@ -237,7 +259,7 @@ CORRUPTIONS: list[Corruption] = [
     a_changed_word, a_dropped_word, a_swapped_speaker, a_changed_mark, a_changed_saying, a_moved_offset,
     a_wrong_source, a_wrong_name_in_the_data, a_passage_that_is_not_there, a_hidden_quotation,
     a_bracket_of_nobodys, a_piece_from_elsewhere, a_changed_jump, a_changed_comparison, all_marks_gone, marks_of_nothing,
-    a_changed_excerpt,
+    a_changed_excerpt, a_missing_speaker, another_copied_credit, another_actors_saying, another_credit_of_evidence,
 ]  # fmt: skip
 
 
