@@ -237,7 +237,8 @@ addEventListener("click", (event) => {
 
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !searchButton()) return;
-  if (event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open], [contenteditable]")) return;
+  const typed = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open], [contenteditable]");
+  if (typed && !typed.closest("dialog:not([open])")) return; // a dialog just closed keeps the focus until the next frame
   event.preventDefault();
   openSearch();
 });
