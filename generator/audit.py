@@ -157,7 +157,7 @@ def audit(site: Path, seeds: Path) -> Audit:
     """Check a built site against the folder of its seeds. Raises FileNotFoundError where the site has no data."""
     auditor = _Auditor(site, {path.name: _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()})
     files = [path for path in sorted((site / "data").glob("*.json")) if path.name != _SCHEMA_FILE]
-    if not files:
+    if not files and not (site / "data" / _SCHEMA_FILE).is_file():
         raise FileNotFoundError(site / "data")
     for path in files:
         auditor.read_data(path)

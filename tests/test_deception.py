@@ -131,7 +131,7 @@ def test_half_a_character_is_refused(tmp_path: Path, escape: str) -> None:
         ('https://example.org/"x', "write %22 instead"),
         ("https://example.org/{{7*7}}", "write %7B instead"),
         ("https://example.org\\@evil.example/", "must be an http or https address"),
-        ("https://example.org:99999999/", "host"),
+        ("https://example.org:99999999/", "has “99999999” for a port"),
         ("https://[::1/", ""),
     ],
 )
@@ -144,7 +144,7 @@ def test_an_address_that_leads_elsewhere_is_refused(tmp_path: Path, url: str, me
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org", "http://127.0.0.1:8000/a?b=c&d='e'#f", "https://xn--e1afmkfd.example/пример/"]
+    "url", ["https://example.org", "http://127.0.0.1:8000/a'b/", "https://xn--e1afmkfd.example/пример/"]
 )
 def test_an_honest_address_is_taken(tmp_path: Path, url: str) -> None:
     assert checked(tmp_path, {"site_config.yml": ("title: Small", f'title: Small\nurl: "{url}"')}) == []
