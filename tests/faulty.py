@@ -66,11 +66,13 @@ class Project:
         assert self.sites[0] != self.sites[1]
 
     def edit(self) -> None:
-        """Save the other variant."""
+        """Save the other variant, as editors do: a build at work reads the old file or the new one, never half of it."""
         old, self.variant = self.variant, 1 - self.variant
         text = FILES[ARTICLE].replace(_VARIANTS[0], _VARIANTS[self.variant])
         assert text != FILES[ARTICLE].replace(_VARIANTS[0], _VARIANTS[old])
-        (self.root / ARTICLE).write_text(text)
+        saved = self.root / "saved"
+        saved.write_text(text)
+        saved.replace(self.root / ARTICLE)
 
     def site(self) -> dict[str, bytes]:
         """Every file of `site/`."""
