@@ -167,6 +167,26 @@ def test_an_edit_during_the_build_is_built_next_time(
     assert builds == [project, project]
 
 
+def test_an_edit_taken_back_during_the_build_is_built_next_time(
+    project: Path, builds: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the build read in between is not what lies there at its beginning and its end."""
+    noted, before = generator.building.build._build, (project / ARTICLE).read_bytes()
+
+    def edited(root: Path, site_url: str | None, since: str | None) -> Report:
+        if len(builds) == 0:
+            appended(ARTICLE)(root)
+        report = noted(root, site_url, since)
+        (root / ARTICLE).write_bytes(before)
+        return report
+
+    monkeypatch.setattr(generator.building.build, "_build", edited)
+    appended("site_config.yml")(project)
+    for _ in range(3):
+        build(project)
+    assert len(builds) > 1
+
+
 def test_a_build_with_errors_is_tried_again(project: Path, builds: list[Path]) -> None:
     appended(ARTICLE, "no-such-key: 1\n")(project)
     assert not build(project).published

@@ -70,6 +70,16 @@ def inputs_of(root: Path, site_url: str | None) -> str | None:
         return None
 
 
+def saves_of(root: Path) -> list[tuple[str, int, int, int]] | None:
+    """Which files a build of this project reads, and when each was last saved; None where that cannot be told."""
+    paths = [path for name in INPUTS for path in files_below(root / name, without=_FORMS)]
+    try:
+        found = [(path, path.lstat()) for path in (*paths, *files_below(theme.THEME))]
+    except OSError:
+        return None
+    return [(str(path), of.st_ino, of.st_mtime_ns, of.st_ctime_ns) for path, of in found]
+
+
 def _history(root: Path) -> str:
     try:
         return repr((commits(root, most=MOST), is_shallow(root)))

@@ -87,9 +87,10 @@ def _once_more(root: Path, site_url: str | None) -> Report:
     inputs = again.inputs_of(root, site_url)
     if inputs and (done := again.untouched(root, memory, inputs)):
         return done
+    saves = again.saves_of(root)
     report = _build(root, site_url, None)
-    if report.published and inputs == again.inputs_of(root, site_url):  # else it was edited meanwhile
-        again.remember(root, memory, inputs, report)
+    if report.published and saves and (saves, inputs) == (again.saves_of(root), again.inputs_of(root, site_url)):
+        again.remember(root, memory, inputs, report)  # else it was edited meanwhile, or edited and taken back
     return report
 
 
