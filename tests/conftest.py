@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from hypothesis import settings
 
 from generator.exporting.exports import downloads_of
 from generator.exporting.search import search_of
+from generator.publishing.pdf import installed_browser
 from generator.publishing.site import publish
 from generator.reading.models import SiteConfig
 from generator.showing.pages import pages_of
@@ -28,8 +28,6 @@ settings.register_profile("patient", deadline=None)  # no test knows a second
 settings.load_profile("patient")
 
 GOLDEN = Path(__file__).parent / "golden"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-"""What the browser may be called here."""
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -123,7 +121,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A real Chromium with a profile of its own. Missing, it skips the test; with BROWSER_REQUIRED=1 it fails it."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    path = installed_browser()
     if path is None:
         if os.environ.get("BROWSER_REQUIRED") == "1":
             pytest.fail("no Chromium found, and BROWSER_REQUIRED=1")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import functools
 import http.server
-import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +19,8 @@ from typing import Any
 
 from PIL import Image
 
-from tests.conftest import CHROMIUM, SWITCHES, QuietHandler
+from generator.publishing.pdf import installed_browser
+from tests.conftest import SWITCHES, QuietHandler
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = "replies-to-russia-2022"
@@ -83,7 +83,7 @@ def main() -> None:
     given = parser.parse_args()
     if not (given.site / "index.html").is_file():
         sys.exit(f"there is no built site in {given.site}; run `make site`")
-    if (browser := next((path for name in CHROMIUM if (path := shutil.which(name))), None)) is None:
+    if (browser := installed_browser()) is None:
         sys.exit("no Chromium or Chrome found")
     given.out.mkdir(parents=True, exist_ok=True)
     from playwright.sync_api import sync_playwright

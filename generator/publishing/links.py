@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from generator.machine.timings import counted, timed
 from generator.reading.diagnostics import Diagnostic, Place, error
 
 _TAG = re.compile(
@@ -144,14 +145,17 @@ def check_facts(
     ]
 
 
-def check_links(site: Path, base: str = "/") -> list[Diagnostic]:
-    """The same for a built site in a folder."""
+@timed("publish")
+def check_links(site: Path, base: str = "/", known: Mapping[str, Facts] | None = None) -> list[Diagnostic]:
+    """The same for a built site in a folder; what is known already of a page is not read from it again."""
 
     def html_of(name: str) -> str:
         return (site / name).read_text("utf-8")
 
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    facts = {name: facts_of(name, html_of(name), base) for name in files if name.endswith(".html")}
+    counted("publish", len(files))
+    facts = dict(known or {})
+    facts |= {name: facts_of(name, html_of(name), base) for name in files - facts.keys() if name.endswith(".html")}
     return check_facts(facts, files, base, html_of)
 
 

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from generator.showing import addresses
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _SWITCHES = (
     "--headless",
     "--disable-gpu",
@@ -35,12 +35,17 @@ class NotPrinted(Exception):
     """Why there is no PDF; the message says what to do."""
 
 
+def installed_browser() -> str | None:
+    """The path of a Chromium or Chrome on this machine."""
+    return next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+
+
 def print_dossier(site: Path, briefing: str, out: Path) -> None:
     """Print a briefing's dossier, a page of a built site, to a PDF: tagged, with bookmarks and page numbers.
 
     Raises NotPrinted where no browser is installed or it fails. The old file stays until the new one is whole.
     """
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser = installed_browser()
     page = addresses.dossier_page(briefing)
     if browser is None:
         raise NotPrinted(f"no Chromium or Chrome is installed; install one, or print {page} from any browser")

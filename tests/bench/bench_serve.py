@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from generator.publishing.pdf import installed_browser
 from tests.preview import Preview, preview
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ def main() -> None:
     given = parser.parse_args()
     from playwright.sync_api import sync_playwright
 
-    browser = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
+    browser = installed_browser()
     if browser is None:
         sys.exit("no Chromium found")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

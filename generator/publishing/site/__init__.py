@@ -17,8 +17,8 @@ from typing import Literal
 from generator.exporting.exports import Download, LateDownload
 from generator.exporting.interchange.markdown import twin
 from generator.machine.memory import Memory
-from generator.machine.timings import counted, timed
-from generator.publishing.links import Facts, check_facts, facts_of
+from generator.machine.timings import counted
+from generator.publishing.links import Facts, check_links, facts_of
 from generator.publishing.site import parts, zensical
 from generator.publishing.site.engine import Written, run
 from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap
@@ -123,7 +123,7 @@ def merge(folders: Sequence[Path], root: Path) -> list[Diagnostic]:
             return refused
         with new_site(root) as new:
             base = parts.put_together(folders, new)
-            found = _check(new, {}, base)
+            found = check_links(new, base)
             if not has_errors(found):
                 swap(root)
     except OSError as problem:
@@ -162,7 +162,7 @@ def _render(
     if only is not None:
         return []
     slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
-    return slow + _check(new, {page.path: page.facts for page in rendered.made}, base)
+    return slow + check_links(new, base, {page.path: page.facts for page in rendered.made})
 
 
 def _finish(site: Path, base: str, page: Written) -> _Finished:
@@ -171,19 +171,6 @@ def _finish(site: Path, base: str, page: Written) -> _Finished:
     write_file(site / beside, markdown)
     files = {page.path: fingerprint_of(page.html.encode("utf-8")), beside: fingerprint_of(markdown)}
     return _Finished(page.path, facts_of(page.path, page.html, base), files)
-
-
-@timed("publish")
-def _check(site: Path, facts: dict[str, Facts], base: str) -> list[Diagnostic]:
-    """What is wrong with the links of a site."""
-
-    def html_of(name: str) -> str:
-        return (site / name).read_text("utf-8")
-
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    counted("publish", len(files))
-    others = {name for name in files - facts.keys() if name.endswith(".html")}
-    return check_facts(facts | {name: facts_of(name, html_of(name), base) for name in others}, files, base, html_of)
 
 
 def _slow(sources: Sequence[str], pages: int) -> Diagnostic:
