@@ -15,7 +15,7 @@ ROOMS = {
     "resolving": "zones authors coins cast prepared mending forms reference resolve lint",
     "drafting": "lexicon names frames attribution draft webpage fetch adding",
     "editing": "starting entries todo proofread",
-    "showing": "addresses theme words views pages compiled render cards",
+    "showing": "addresses theme words views pages compiled dialect render cards",
     "exporting": "schema exports search diff repository history interchange",
     "publishing": "links policy site hosting pdf",
     "building": "again build fixes serve",

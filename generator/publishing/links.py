@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.machine.timings import counted, timed
 from generator.reading.diagnostics import Diagnostic, Place, error
+from generator.showing.dialect import tokens
 
 _TAG = re.compile(
     r"<!--.*?-->|<script\b(?P<script>[^>]*)>.*?</script\s*>|<style\b.*?</style\s*>"
@@ -84,6 +85,8 @@ def _elements(html: str) -> Elements:
 @lru_cache(maxsize=4_000)
 def _elements_of_part(part: str) -> Elements | None:
     """The elements of a part of a page; None where something in it may end in the next."""
+    if (known := tokens(part)) is not None:
+        return tuple([(tag, found) for tag, text, _, _, _ in known if text and (found := _attributes(text))])
     return None if _OPEN.search(_TAG.sub("", part)) else _found(part)
 
 
@@ -91,10 +94,16 @@ def _found(html: str) -> Elements:
     elements = []
     for tag in _TAG.finditer(html):
         text = tag["attributes"] if tag["name"] else tag["script"]
-        found = _ATTRIBUTE.finditer(text or "")
-        if attributes := {one["name"].lower(): unescape(_value(one)) for one in found if one["name"].lower() in _NAMES}:
+        if attributes := _attributes(text or ""):
             elements.append(((tag["name"] or "script").lower(), attributes))
     return tuple(elements)
+
+
+@lru_cache(maxsize=4_000)
+def _attributes(text: str) -> Mapping[str, str]:
+    """The attributes that we look at, by name. Many elements have the same."""
+    found = ((one["name"].lower(), _value(one)) for one in _ATTRIBUTE.finditer(text))
+    return {name: unescape(value) for name, value in found if name in _NAMES}
 
 
 def _value(attribute: re.Match[str]) -> str:

@@ -1,15 +1,4 @@
-"""View to Markdown: the one Jinja2 environment. Every value it prints is made inert.
-
-The Markdown that our templates write is a small dialect, and only that:
-
-- front matter of one-line values, `title`, `description` and, where the title is in another language than the site,
-  `language` (`ar rtl`), to which publishing adds `head`, lines for the page's head as a JSON text;
-- headings, `# text {#id}` and `## text {#id}`, each with an explicit id that is the template's own;
-- raw HTML blocks: from a line that begins with the opening tag of a block element to the line that ends with its
-  closing tag, a blank line before and after.
-
-No other Markdown is used, so that the pages can be turned into HTML without a Markdown parser.
-"""
+"""View to Markdown in our `dialect`: the one Jinja2 environment. Every value it prints is made inert."""
 
 from __future__ import annotations
 
@@ -126,7 +115,7 @@ def inert(text: str) -> Markup:
 
 
 def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> RenderedPage:
-    """A page as Markdown, in the dialect that this module describes; `root` is the project's folder."""
+    """A page as Markdown of our dialect; `root` is the project's folder."""
     made = environment(themes(root), say)
     body = made.get_template(page.template).render(page=page.view)
     if page.foot:

@@ -1,6 +1,6 @@
 """The Markdown twin of each page: what the page says, as plain CommonMark with tables.
 
-It is made from the rendered page (`render` describes its small dialect), so that a new page or a new template has its
+It is made from the rendered page (`showing.dialect` describes what it is written in), so that a new page or a new template has its
 twin without further work. Every text reads back as it is, white space counting as one space.
 """
 
@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
+from generator.showing.dialect import VOID, Token, tokens
+
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("nav svg script style button form template".split())
 _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt figcaption figure footer header h1 h2 h3 h4 h5 h6 li main ol p "
@@ -88,7 +89,7 @@ def _plain(text: str) -> str:
     return unescape(text)
 
 
-_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+|<)")
+_ANY_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+|<)")
 _ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 _NONE, _FACT = frozenset[str](), frozenset({"fact"})
 _CLASS = re.compile(r'(?:^| )class="([^"]*)"')
@@ -97,27 +98,41 @@ _CLASS = re.compile(r'(?:^| )class="([^"]*)"')
 def _read(body: str) -> tuple[_Element, bool]:
     """The elements of a page of ours, and whether all its tags are closed in order; no value holds an angle bracket."""
     is_whole = True
-    root = _Element("main", "", frozenset())
+    root = _Element("main", "", _NONE)
     still_open = [root]
-    for close, tag, source, text in _TOKEN.findall(body):
-        if not tag:
-            still_open[-1].children.append(_plain(text) if "&" in text else text)
-        elif not close:
+    within = root
+    known = tokens(body)
+    for tag, source, slash, end, text in _loosely(body) if known is None else known:
+        if tag:
             classes = _classes(source) if "class=" in source else _NONE
-            if tag == "span" and not classes and "facts" in still_open[-1].classes:  # a row of facts
+            if tag == "span" and not classes and "facts" in within.classes:  # a row of facts
                 classes = _FACT
             element = _Element(tag, source, classes)
-            still_open[-1].children.append(element)
-            if tag not in _VOID and not source.endswith("/"):
+            within.children.append(element)
+            if not slash and tag not in VOID:
                 still_open.append(element)
-        elif still_open[-1].tag == tag and len(still_open) > 1:
-            still_open.pop()
+                within = element
+        elif end:
+            if within.tag == end and within is not root:
+                still_open.pop()
+            else:
+                is_whole = False
+                if any(element.tag == end for element in still_open[1:]):
+                    while still_open.pop().tag != end:
+                        pass
+            within = still_open[-1]
+        if text:
+            within.children.append(_plain(text) if "&" in text else text)
+    return root, is_whole and within is root
+
+
+def _loosely(body: str) -> Iterator[Token]:
+    """The tokens of a page that somebody's own template made, as far as they are to be had."""
+    for close, tag, source, text in _ANY_TOKEN.findall(body):
+        if close:
+            yield "", "", "", tag, ""
         else:
-            is_whole = False
-            if any(element.tag == tag for element in still_open[1:]):
-                while still_open.pop().tag != tag:
-                    pass
-    return root, is_whole and len(still_open) == 1
+            yield tag, source.removesuffix("/"), "/" if source.endswith("/") else "", "", text
 
 
 def twin(page: str) -> str:
@@ -136,7 +151,9 @@ def _part(source: str) -> str | None:
 
 
 def _shown(source: str) -> tuple[str, bool]:
-    root, is_whole = _read(_HEADING.sub(lambda found: f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>", source))
+    if "# " in source:
+        source = _HEADING.sub(lambda found: f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>", source)
+    root, is_whole = _read(source)
     return "\n\n".join(_blocks(root)), is_whole
 
 

@@ -1,6 +1,6 @@
 """Pages of our small dialect of Markdown become what MkDocs would make of them, without its parsers.
 
-`generator.showing.render` describes the dialect. It is proven as it is read: a page that holds anything else, however harmless,
+`generator.showing.dialect` describes it. It is proven as it is read: a page that holds anything else, however harmless,
 gives None, and MkDocs reads it in its own way. Tests compare both ways byte for byte.
 """
 
@@ -10,6 +10,8 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
+
+from generator.showing.dialect import VOID, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,6 @@ _NOT_OURS = ("\n ", "```", "~~~")
 
 _WORD = r"(?:[^\W_]|[,’“”„«»-]|&#[1-9][0-9]{0,6};)+"
 _HEADING = re.compile(rf"(#|##) ({_WORD}(?: {_WORD})*) {{#([A-Za-z0-9_-]+)}}")
-_TOKEN = re.compile(
-    r"<(?:([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<>\n]*\")?)*)(/?)|/([a-z][a-z0-9]*))>"
-    r"((?:[^<>&]+|&#[1-9][0-9]{0,6};|&(?:amp|lt|gt|quot);)*)"
-)
-"""A tag and the text after it: the name, the attributes and the slash of an opening tag, the name of a closing one."""
 _BLOCKS = frozenset(
     "aside article blockquote details div dl figure footer form header nav ol p section table ul".split()
 )
@@ -63,8 +60,6 @@ _REFUSED = frozenset(
     "textarea track xmp".split()
 )
 """Elements that a parser treats in a way of its own, and headings that are no Markdown."""
-_VOID = frozenset("br col img input wbr".split())
-"""Elements without an end."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ATTRIBUTE = re.compile(r" ([a-zA-Z0-9-]+)(?:=\"([^\"]*)\")?")
 
@@ -117,11 +112,9 @@ def _meta(lines: str) -> dict[str, str] | None:
 
 def _is_one_element(block: str, anchors: list[str]) -> bool:
     """Whether a block is one element of raw HTML as our pages have it; notes the ids in it."""
-    if _TOKEN.sub("", block):
-        return False
     within: list[str] = []
     is_over = False
-    for tag, attributes, slash, end, text in _TOKEN.findall(block):
+    for tag, attributes, slash, end, text in tokens(block) or ():
         if is_over:
             return False
         if end:
@@ -138,7 +131,7 @@ def _is_one_element(block: str, anchors: list[str]) -> bool:
             if slash:
                 if not within:
                     return False
-            elif tag not in _VOID:
+            elif tag not in VOID:
                 within.append(tag)
     return is_over
 
