@@ -19,7 +19,9 @@ import generator.machine.memory
 import generator.publishing.site.engine
 import tests.bench.sites
 from generator.building.again import OUTPUTS
-from generator.building.build import Report, build
+from generator.building.build import Report, Standing, build
+from generator.machine.memory import Memory
+from generator.publishing.site import Ahead
 from tests.bench.sites import write_project
 
 EDITS = int(os.environ.get("EDITS", "12"))
@@ -269,8 +271,22 @@ EDITS_OF_THEME: tuple[Edit, ...] = (
 MISHAPS: tuple[Edit, ...] = (damaged("site"), damaged("build/docs"), damaged("build/memory"), strew)
 
 
-def test_after_any_edit_the_site_is_that_of_a_build_from_nothing(project: Path, tmp_path: Path) -> None:
-    """Random edits, undone ones and damage among them; also what is reported is the same."""
+class Everything:
+    """Somebody looks at every page."""
+
+    def __contains__(self, path: object) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("stays", [False, True], ids=["each build by itself", "one process that stays"])
+def test_after_any_edit_the_site_is_that_of_a_build_from_nothing(project: Path, tmp_path: Path, stays: bool) -> None:
+    """Random edits, undone ones and damage among them; also what is reported is the same.
+
+    What a process that stays shows ahead is what it comes to.
+    """
+    early: dict[str, bytes] = {}
+    standing = Standing(Memory(project, stays=True), Ahead(Everything, early.update)) if stays else None
+    shown = 0
     chance = random.Random(seed := int(os.environ.get("SEED", "1")))
     past, done = [snapshot(project, *INPUTS)], list[str]()
     for _ in range(EDITS):
@@ -285,7 +301,8 @@ def test_after_any_edit_the_site_is_that_of_a_build_from_nothing(project: Path, 
                 edit(project, chance)
             done.append(" and ".join(edit.__qualname__.split(".")[0] for edit in chosen))
         before = snapshot(project, "site")
-        report = build(project)
+        early.clear()
+        report = build(project, standing=standing)
         expected, whole = from_nothing(project, tmp_path / "cold")
         told = f"SEED={seed}: {done}"
         assert report == expected, told
@@ -293,10 +310,13 @@ def test_after_any_edit_the_site_is_that_of_a_build_from_nothing(project: Path, 
             after = snapshot(project, *OUTPUTS)
             assert after.keys() == whole.keys(), told
             assert [name for name in after if after[name] != whole[name]] == [], told
+            assert [name for name in early if early[name] != after[f"site/{name}"]] == [], told
+            shown += len(early)
             past.append(snapshot(project, *INPUTS))
         else:
             assert snapshot(project, "site") == before, told
             restore(project, past[-1])
+    assert bool(shown) == stays
 
 
 @pytest.fixture

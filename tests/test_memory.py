@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,36 @@ def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
     Memory(tmp_path).remember("a", {"x": (1, None)})
     assert Memory(tmp_path).recall("a") == {"x": (1, None)}
     assert Memory(tmp_path).recall("b") is None
+
+
+def test_what_stays_in_a_process_is_at_hand_and_is_written_when_asked(tmp_path: Path) -> None:
+    """The very value, for later builds of the process; for other processes once it is written."""
+    staying, value = Memory(tmp_path, stays=True), {"x": (1, None)}
+    staying.remember("a", value)
+    assert staying.recall("a") is value
+    assert Memory(tmp_path).recall("a") is None
+    staying.write()
+    assert Memory(tmp_path).recall("a") == value
+    staying.forget("a")
+    assert staying.recall("a") is None
+    assert Memory(tmp_path).recall("a") is None
+
+
+def test_what_was_made_of_a_file_is_at_hand_until_somebody_saves_it(tmp_path: Path) -> None:
+    """A file that was saved just now is read again: a second save may leave no trace in its time."""
+    file, staying, passing = tmp_path / "a.yml", Memory(tmp_path, stays=True), Memory(tmp_path)
+    file.write_text("one")
+    assert [staying.of_file(file, "text", file.read_text) for _ in "ab"] == ["one", "one"]
+    file.write_text("two")
+    assert staying.of_file(file, "text", file.read_text) == "two"
+    time.sleep(0.2)
+    made = [object(), object(), object()]
+    assert [staying.of_file(file, "thing", lambda one=one: one) for one in made] == made[:1] * 3
+    assert [passing.of_file(file, "thing", lambda one=one: one) for one in made] == made
+    file.write_text("six")
+    assert staying.of_file(file, "thing", lambda: made[1]) is made[1]
+    file.unlink()
+    assert staying.of_file(file, "thing", lambda: made[2]) is made[2]
 
 
 def test_forgetting_twice_does_no_harm(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_material_writes_the_three_scripts_that_we_know() -> None:
 
 def test_a_feature_of_material_brings_its_script() -> None:
     """What `site_config.yml` turns on in the theme works."""
-    assert len(inline_scripts(".", ["content.tabs.link"])) == 4
+    assert len(inline_scripts(".", ("content.tabs.link",))) == 4
 
 
 def test_what_we_override_is_there_to_be_overridden() -> None:

@@ -170,6 +170,23 @@ def test_what_is_missing_while_a_build_works_is_looked_for_again(stage: Stage) -
     assert [one.status for one in found] == [200]
 
 
+def test_a_page_that_is_made_ahead_is_shown_until_the_build_is_done(stage: Stage) -> None:
+    """Somebody looks at it, so it is made first; then the site has it, or, where that went wrong, the page as it was."""
+    before = prints(stage)
+    with stage.looked_at("/talks/"), stage.looked_at("/"), stage.looked_at("/talks/"):
+        assert stage.wanted() == {"talks/index.html", "index.html"}
+    assert stage.wanted() == set()
+    stage.show_ahead({"talks/index.html": PAGE.replace("Talks", "Talks fail").encode()})
+    assert b"Talks fail" in answer(stage, "/talks/").body
+    assert b"Talks fail" not in answer(stage, "/").body
+    assert changes_of(before, state(stage, Outcome(1, ()), "/talks/")) == ["page"]
+    stage.show_ahead({"assets/a.css": b"h1 { color: blue }"})
+    assert answer(stage, "/assets/a.css").body == b"h1 { color: blue }"
+    assert changes_of(before, state(stage, Outcome(1, ()), "/talks/")) == ["styles"]
+    stage.show([WRONG])
+    assert prints(stage) == before
+
+
 # ---- What an open page compares itself with
 
 

@@ -6,7 +6,7 @@ What a stage takes is imported when it begins: most builds of a day have nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,26 @@ from generator.machine.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.machine.memory import Memory, digest, tools
 from generator.reading.diagnostics import Diagnostic, Place, error, has_errors, note
 
-__all__ = ["Report", "build", "check", "merge", "read"]
+__all__ = ["Report", "Standing", "build", "check", "merge", "read"]
 
 if TYPE_CHECKING:
     from generator.exporting.diff import Change
     from generator.exporting.history import History, Step
     from generator.exporting.interchange.web import Web
     from generator.proving.briefing import Briefing
-    from generator.publishing.site import Part, Renderer
+    from generator.publishing.site import Ahead, Part, Renderer
     from generator.reading.content import Content, Loaded
     from generator.reading.models import SiteConfig
     from generator.showing.cards import Card
     from generator.showing.views.revisions import LastChange
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a process that builds a project again and again keeps from build to build."""
+
+    memory: Memory
+    ahead: Ahead
 
 
 _BUSY = (
@@ -47,7 +55,7 @@ def read(
     from generator.resolving.lint import lint
     from generator.resolving.resolve import resolve
 
-    content, unreadable = load(root, instead)
+    content, unreadable = load(root, instead, memory)
     briefings, wrong = resolve(content, memory)
     return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings, memory)]))
 
@@ -64,19 +72,19 @@ def build(
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
     *,
-    anew: bool = False,
+    standing: Standing | None = None,
 ) -> Report:
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
     data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
-    With `part`, `site/` is only that part of the site; `merge` puts the parts together. With `anew`, nobody asks whether
+    With `part`, `site/` is only that part of the site; `merge` puts the parts together. With `standing`, nobody asks whether
     anything has changed at all: the caller knows.
     """
-    is_usual = not anew and since is None and renderer == "mkdocs" and part is None
+    is_usual = not standing and since is None and renderer == "mkdocs" and part is None
     try:
         with alone(root):
-            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer, part)
+            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer, part, standing)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
 
@@ -112,10 +120,11 @@ def _build(
     since: str | None,
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
+    standing: Standing | None = None,
 ) -> Report:
     from generator.resolving.forms import keep_fresh
 
-    memory = Memory(root)
+    memory = standing.memory if standing else Memory(root)
     content, briefings, diagnostics = read(root, memory=memory)
     keep_fresh(root, content, begin=not has_errors(diagnostics))
     for kind in ("briefings", "lint", "search"):
@@ -127,7 +136,7 @@ def _build(
     from generator.showing.render import template_fault
 
     try:
-        faults, pages = _publish(settings, briefings, root, site_url, since, memory, renderer, part)
+        faults, pages = _publish(settings, briefings, root, site_url, since, memory, renderer, part, standing)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -144,6 +153,7 @@ def _publish(
     memory: Memory,
     renderer: Renderer,
     part: Part | None,
+    standing: Standing | None,
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exporting.exports import downloads_of
@@ -167,15 +177,16 @@ def _publish(
     web = web_of(config, site_url or config.url)
     cards = cards_of(briefings, config, say) if web.address else {}
     around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
-    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
-    downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
     head_of = heads(pages, briefings, web, told is not None, cards)
     late = [LatePage(page, root, say, around) for page in pages]
-    made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
     newest = _newest(briefings)
-    faults = publish(
-        late, downloads, config, root, newest, site_url, head_of, memory, renderer, part=part, made_of=made_of
-    )
+    ahead = standing.ahead if standing else None
+    if ahead:
+        ahead.begin(late, head_of, config, root, site_url, newest)
+    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
+    downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
+    made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
+    faults = publish(late, downloads, config, root, newest, site_url, head_of, memory, renderer, part, made_of, ahead)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

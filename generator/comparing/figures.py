@@ -244,6 +244,11 @@ def numbers(text: str, language: str = "en") -> list[Number]:
     `language` (BCP 47) tells what a comma and a point are: 1.000 is a thousand in German. Days, times, ordinals,
     fractions in words and what is part of a name (F-16) are no numbers here.
     """
+    return list(_numbers(text, language))
+
+
+@lru_cache(maxsize=1_000)
+def _numbers(text: str, language: str) -> tuple[Number, ...]:
     atoms = list(_atoms(text, language))
     found, index = list[Number](), 0
     while index < len(atoms):
@@ -253,7 +258,7 @@ def numbers(text: str, language: str = "en") -> list[Number]:
         index += 2 if ranged else 1
         edge = found[-1].end if found else 0
         found.append(_qualified(text, atom, edge))
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

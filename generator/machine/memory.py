@@ -3,7 +3,7 @@
 It lies in the project's `build/memory/` and counts only where the same user of the same machine wrote it and not a bit
 of it, of this program or of its libraries has changed since: each file begins with a seal that takes the user's own
 secret to make. So a folder that came with a clone, from another machine or half written is as good as none, and what is
-unsealed was pickled by us.
+unsealed was pickled by us. A process that builds again and again keeps it at hand as well.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pickle
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import cache
@@ -30,13 +31,23 @@ _SEAL = 32
 class Memory:
     """The memory of a project."""
 
-    def __init__(self, root: Path, *, learns: bool = True) -> None:
-        """Where it does not learn, nothing is written."""
+    def __init__(self, root: Path, *, learns: bool = True, stays: bool = False) -> None:
+        """Where it does not learn, nothing is written; where it stays, only `write` does."""
         self.folder = root / "build/memory"
         self._learns = learns
+        self._at_hand: dict[str, Any] | None = {} if stays else None
+        self._unwritten: set[str] = set()
+        self._of_files: dict[str, tuple[tuple[object, ...], Any]] = {}
 
     def recall(self, name: str) -> Any:
         """What was remembered under this name; None where nothing was, or where it cannot be trusted."""
+        if self._at_hand is None:
+            return self._read(name)
+        if name not in self._at_hand:
+            self._at_hand[name] = self._read(name)
+        return self._at_hand[name]
+
+    def _read(self, name: str) -> Any:
         path = self.folder / name
         if not os.path.isfile(path) or (secret := _secret()) is None:
             return None
@@ -51,6 +62,19 @@ class Memory:
 
     def remember(self, name: str, value: object) -> None:
         """Remember a value for the next build; quietly nothing where it cannot be written."""
+        if self._at_hand is None:
+            self._write(name, value)
+        elif self._at_hand.get(name) is not value:
+            self._at_hand[name] = value
+            self._unwritten.add(name)
+
+    def write(self) -> None:
+        """Write down for other processes what has been remembered since, where the memory stays."""
+        while self._unwritten:
+            name = self._unwritten.pop()
+            self._write(name, (self._at_hand or {}).get(name))
+
+    def _write(self, name: str, value: object) -> None:
         secret = _secret()
         path = self.folder / name
         if not self._learns or secret is None or any(one.is_symlink() for one in self._folders(path)):
@@ -77,6 +101,21 @@ class Memory:
             self.remember(name, (key, made))
         return made
 
+    def of_file(self, path: Path, kind: str, make: Callable[[], T]) -> T:
+        """What `make` makes of a file; where the memory stays, what it made before of the same file, unless it was saved."""
+        if self._at_hand is None:
+            return make()
+        name, saved = f"{kind} {path}", _saved(path)
+        known = self._of_files.get(name)
+        if known and saved and known[0] == saved:
+            before: T = known[1]
+            return before
+        self._of_files.pop(name, None)
+        made = make()
+        if saved:
+            self._of_files[name] = saved, made
+        return made
+
     def keep(self, folder: str, names: Collection[str]) -> None:
         """Forget everything in a folder but what has one of these names."""
         if not any(one.is_symlink() for one in self._folders(self.folder / folder / "x")):
@@ -90,8 +129,26 @@ class Memory:
 
     def forget(self, name: str) -> None:
         """Remember nothing under this name."""
+        self._unwritten.discard(name)
+        if self._at_hand:
+            self._at_hand.pop(name, None)
         with suppress(OSError):
             (self.folder / name).unlink(missing_ok=True)
+
+
+_JUST_NOW = 100_000_000
+"""Nanoseconds within which a second save may leave no trace: clocks of file systems tick slowly."""
+
+
+def _saved(path: Path) -> tuple[object, ...] | None:
+    """What tells one save of a file from another; None where that cannot be told, or was just now."""
+    try:
+        of = path.lstat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(of.st_mode) or max(of.st_mtime_ns, of.st_ctime_ns) + _JUST_NOW > time.time_ns():
+        return None
+    return of.st_dev, of.st_ino, of.st_mode, of.st_size, of.st_mtime_ns, of.st_ctime_ns
 
 
 def _seal(secret: bytes, name: str, content: bytes) -> bytes:

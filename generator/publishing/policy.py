@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -37,10 +38,11 @@ def policies(bases: Iterable[str], features: Sequence[str] = (), templates: Path
     `features` are those of Material that are turned on: one brings a script of its own. `templates` are Material's where
     nothing else is said.
     """
-    return {base: _policy(inline_scripts(base, features, templates)) for base in bases}
+    return {base: _policy(inline_scripts(base, tuple(map(str, features)), templates)) for base in bases}
 
 
-def inline_scripts(base: str, features: Sequence[str] = (), templates: Path | None = None) -> tuple[str, ...]:
+@cache
+def inline_scripts(base: str, features: tuple[str, ...] = (), templates: Path | None = None) -> tuple[str, ...]:
     """The scripts that the theme writes into a page from which the site's root is reached by `base`."""
     folder = (templates or files("material") / "templates") / "partials/javascripts"
     sources = {name: (folder / f"{name}.html").read_text("utf-8") for name in _SCRIPTS}

@@ -6,9 +6,10 @@ goes on to the checks that follow, so that one run shows every fault of every fi
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -19,6 +20,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from generator.machine.memory import Memory
 from generator.machine.timings import timed
 from generator.prose.deception import hidden_characters, look_alikes
 from generator.prose.text import DEVICES
@@ -45,6 +47,7 @@ _TRUE = ("true", "yes", "on", "1")
 _MAX_FAULTS = 100
 """Of one file that are told at once."""
 
+T = TypeVar("T")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -85,13 +88,16 @@ class Content:
     seeds: dict[str, Seed]
 
 
-def load(root: Path, instead: Mapping[str, bytes] | None = None) -> tuple[Content, list[Diagnostic]]:
+def load(
+    root: Path, instead: Mapping[str, bytes] | None = None, memory: Memory | None = None
+) -> tuple[Content, list[Diagnostic]]:
     """All of a project's input and every fault in its form.
 
-    `instead` has what YAML files will hold, by their path in the project: they are read as if they did already.
+    `instead` has what YAML files will hold, by their path in the project: they are read as if they did already. What a
+    memory has at hand is not read again.
     """
-    seeds, diagnostics = read_seeds(root)
-    files = _Files(root, instead or {})
+    seeds, diagnostics = read_seeds(root, memory)
+    files = _Files(root, instead or {}, memory)
     config = _load(files, CONFIG, SiteConfig, diagnostics)
     actors = _load(files, ACTORS, ActorsFile, diagnostics)
     folder = root / BRIEFINGS
@@ -175,6 +181,19 @@ class _Files:
 
     root: Path
     instead: Mapping[str, bytes]
+    memory: Memory | None = None
+    folders: dict[str, str] = field(default_factory=dict)
+    """Where each folder really lies."""
+
+    def once(self, file: str, kind: str, make: Callable[[], T]) -> T:
+        """What `make` makes of a file as it is now."""
+        if self.memory is None or file in self.instead:
+            return make()
+        path = self.root / file
+        folder = str(path.parent)
+        if folder not in self.folders:
+            self.folders[folder] = os.path.realpath(folder)
+        return self.memory.of_file(path, f"{kind} {self.folders[folder]}", make)
 
     @timed("read", counts=True)
     def read(self, file: str) -> bytes:
@@ -216,8 +235,20 @@ def _check_slug(place: Place, name: str, diagnostics: list[Diagnostic]) -> None:
         diagnostics.append(error(place, "reserved-name", f"the site itself has a page “{name}”", "rename it"))
 
 
-@timed("validate", counts=True)
 def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
+    """A file's model, from the memory where nobody has saved the file since."""
+
+    def make() -> tuple[Loaded[Model] | None, list[Diagnostic]]:
+        found: list[Diagnostic] = []
+        return _loaded(files, file, model, found), found
+
+    loaded, faults = files.once(file, model.__name__, make)
+    diagnostics += faults
+    return loaded
+
+
+@timed("validate", counts=True)
+def _loaded(files: _Files, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
     path = files.root / file
     if path.is_symlink() or not path.resolve().is_relative_to(files.root.resolve()):
         diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from generator.machine.memory import Memory
 from generator.machine.timings import timed
 from generator.prose.text import UNREADABLE, UNWELCOME, describe, row_and_column
 from generator.reading.diagnostics import Diagnostic, Place, error
@@ -27,8 +29,11 @@ class Seed:
     sha256: str
 
 
-def read_seeds(root: Path) -> tuple[dict[str, Seed], list[Diagnostic]]:
-    """The seeds of a project by file name, in order, and what is wrong with those that cannot be read."""
+def read_seeds(root: Path, memory: Memory | None = None) -> tuple[dict[str, Seed], list[Diagnostic]]:
+    """The seeds of a project by file name, in order, and what is wrong with those that cannot be read.
+
+    What a memory has at hand is not read again.
+    """
     seeds: dict[str, Seed] = {}
     diagnostics: list[Diagnostic] = []
     folder = root / FOLDER
@@ -38,7 +43,8 @@ def read_seeds(root: Path) -> tuple[dict[str, Seed], list[Diagnostic]]:
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
-        seed = _read(path, f"{FOLDER}/{path.name}")
+        read = partial(_read, path, f"{FOLDER}/{path.name}")
+        seed = memory.of_file(path, "seed", read) if memory else read()
         if isinstance(seed, Seed):
             seeds[seed.name] = seed
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.prose.speech import ends_with_speech_verb
 from generator.prose.text import words_of
@@ -37,7 +38,7 @@ class Prepared:
     quotations: dict[str, Quotation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        whole = Source(self.seed.name, self.seed.text)
+        whole = _source(self.seed.name, self.seed.text)
         self.title = self._title(whole)
         self.exclusions = tuple(self._exclusions(whole))
         zones = (
@@ -46,7 +47,7 @@ class Prepared:
             else []
         )
         zones += [Zone(each.passage.start, each.passage.end, each.kind) for each in self.exclusions]
-        self.source = Source(
+        self.source = _source(
             self.seed.name, self.seed.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
         )
 
@@ -82,6 +83,12 @@ class Prepared:
         place = self.loaded.place("exclude", index, key)
         message = "these words do not stand in the seed" + (" after the first words" if key == "last" else "")
         self.diagnostics.append(error(place, "exclude-not-found", message, "copy whole words from the seed"))
+
+
+@lru_cache(maxsize=100)
+def _source(seed: str, text: str, zones: tuple[Zone, ...] = ()) -> Source:
+    """The source, with all that was found out about it, while a briefing's files are edited and its seeds are not."""
+    return Source(seed, text, zones)
 
 
 def sources(content: Content) -> dict[str, Source]:
@@ -148,8 +155,13 @@ def _leading(text: str, start: int) -> int:
 
 def body_words(article: Prepared) -> int:
     """How many words the body has."""
-    text, done, count = article.seed.text, 0, 0
-    for zone in article.source.zones:
+    return _body_words(article.seed.text, article.source.zones)
+
+
+@lru_cache(maxsize=100)
+def _body_words(text: str, zones: tuple[Zone, ...]) -> int:
+    done, count = 0, 0
+    for zone in zones:
         count += len(words_of(text[done : max(done, zone.start)]))
         done = max(done, zone.end)
     return count + len(words_of(text[done:]))

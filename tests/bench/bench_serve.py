@@ -65,7 +65,7 @@ def _styled(text: str, mark: str) -> str:
 
 
 def _measure(what: str, running: Preview, page: Any, edits: int, name: str, edited: Callable[[str, str], str]) -> None:
-    """Save a file so many times; print how long it took to be seen, and how much of that the build took."""
+    """Save a file so many times; print how long it took to be seen, and to build what nobody looks at as well."""
     file = running.root / name
     before = file.read_text("utf-8")
     seen, built = [], []
@@ -81,7 +81,7 @@ def _measure(what: str, running: Preview, page: Any, edits: int, name: str, edit
         time.sleep(0.3)
     file.write_text(before, "utf-8")
     time.sleep(1)
-    print(f"{what}: seen after {_spread(seen)}; of that the build {_spread(built)}", flush=True)
+    print(f"{what}: seen after {_spread(seen)}; the whole site built in {_spread(built)}", flush=True)
 
 
 def _spread(times: list[float]) -> str:

@@ -1,7 +1,7 @@
 """Shows the site on this machine, and each saved change of it in the page that is open.
 
-`watching` says that an input changed; the site is built again; `stage` holds what came of it, and `server` tells the
-open pages. `answers` is what a page gets; `client.js` is the part that runs in it.
+`watching` says that an input changed; the site is built again, the open pages first; `stage` holds what came of it, and
+`server` tells the open pages. `answers` is what a page gets; `client.js` is the part that runs in it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.building.build import Report, build
+from generator.building.build import Report, Standing, build
 from generator.building.serve.answers import base_of
 from generator.building.serve.server import Server
 from generator.building.serve.stage import Stage
 from generator.building.serve.watching import changes
+from generator.machine.memory import Memory
+from generator.publishing.site import Ahead
 from generator.reading.content import load_config
 from generator.reading.diagnostics import Diagnostic, Place, error
 
@@ -52,18 +54,22 @@ def _follow(
     root: Path, saves: Iterable[Callable[[], bool]], stage: Stage, stopped: threading.Event, teller: _Teller
 ) -> None:
     """Build at each change, and tell the open pages and the terminal what came of it."""
+    standing = Standing(Memory(root, stays=True), Ahead(stage.wanted, stage.show_ahead))
     for stale in saves:
         if stopped.is_set():
             break
-        begun = time.perf_counter()
+        begun, is_first = time.perf_counter(), not stage.number
         with stage.building():
-            report = _built(root, anew=stage.number > 0)
+            report = _built(root, standing if stage.number else None)
             if not report.published and stale():
                 continue  # half a file may have been read: the next build comes at once
             if config := load_config(root):
                 stage.base = base_of(str(config.url or ""))
             stage.show(() if report.published else report.diagnostics)
         teller.tell(report, time.perf_counter() - begun, stage.base)
+        standing.memory.write()
+        if is_first and report.published and not stale():
+            _built(root, standing)  # it changes nothing, and leaves standing what makes the next one quick
 
 
 @dataclass
@@ -86,10 +92,10 @@ class _Teller:
             self.say(f"serving http://127.0.0.1:{self.port}{quote(base)} (Ctrl-C stops)")
 
 
-def _built(root: Path, anew: bool) -> Report:
+def _built(root: Path, standing: Standing | None) -> Report:
     """A build that never raises: a bug of ours must not end the preview."""
     try:
-        return build(root, anew=anew)
+        return build(root, standing=standing)
     except Exception as problem:
         traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]

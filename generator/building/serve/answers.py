@@ -113,7 +113,8 @@ def _found(stage: Stage, path: str) -> Answer | None:
         file /= "index.html"
     kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     try:
-        return Answer(200, kind, file.read_bytes())
+        made = stage.ahead.get(file.relative_to(stage.site).as_posix())
+        return Answer(200, kind, file.read_bytes() if made is None else made)
     except OSError:  # just replaced, or closed to us
         return None
 
@@ -155,7 +156,8 @@ class _Prints:
 
 
 def _prints(stage: Stage, path: str, html: bytes) -> _Prints:
-    assets = dict(_assets(stage.site, stage.number))
+    ahead = {name: _print(content) for name, content in stage.ahead.items() if name.startswith("assets/")}
+    assets = {**_assets(stage.site, stage.number), **ahead}
     styles = {}
     for link in read_page(html.decode("utf-8", "replace")).links:
         if link.relation == "stylesheet" and (target := _style(stage, path, link.value)) in assets:

@@ -113,13 +113,14 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.wfile.write(b"retry: 500\n\n")
         stage, number = self.server.stage, -1
-        while self.command != "HEAD" and not stage.closed:
-            outcome = stage.newer(number, _BEAT_SECONDS)
-            if outcome:
-                number = outcome.number
-                self.wfile.write(f"data: {json.dumps(state(stage, outcome, path))}\n\n".encode())
-            else:
-                self.wfile.write(b": still here\n\n")
+        with stage.looked_at(path):
+            while self.command != "HEAD" and not stage.closed:
+                outcome = stage.newer(number, _BEAT_SECONDS)
+                if outcome:
+                    number = outcome.number
+                    self.wfile.write(f"data: {json.dumps(state(stage, outcome, path))}\n\n".encode())
+                else:
+                    self.wfile.write(b": still here\n\n")
 
     def version_string(self) -> str:
         """What we call ourselves."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,9 @@ class Stage:
         self.base = "/"
         """The path of the site's address, with a slash at both ends."""
         self.closed = False
+        self.ahead: Mapping[str, bytes] = {}
+        """Files below the site's folder that the build at work has made already."""
+        self._open: Counter[str] = Counter()
         self._outcome = Outcome(0, ())
         self._building = False
         self._changed = threading.Condition()
@@ -53,10 +57,35 @@ class Stage:
                 self._building = False
                 self._changed.notify_all()
 
+    @contextmanager
+    def looked_at(self, path: str) -> Iterator[None]:
+        """While this lasts, somebody looks at the page of this path."""
+        with self._changed:
+            self._open[path] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open[path] -= 1
+
+    def wanted(self) -> set[str]:
+        """The files below the site's folder that somebody looks at."""
+        with self._changed:
+            paths = [path.removeprefix(self.base) for path, count in self._open.items() if count]
+        return {f"{path}index.html" if path.endswith("/") or not path else path for path in paths}
+
+    def show_ahead(self, files: Mapping[str, bytes]) -> None:
+        """Some of the files of the site that is being built; it has no errors so far."""
+        with self._changed:
+            self.ahead = files
+            self._outcome = Outcome(self._outcome.number + 1, ())
+            self._changed.notify_all()
+
     def show(self, diagnostics: Sequence[Diagnostic]) -> None:
         """A build is done: the site is the new one, or it is the old one for the errors among the diagnostics."""
         errors = tuple(self._told(found) for found in diagnostics if found.severity is Severity.ERROR)
         with self._changed:
+            self.ahead = {}
             self._outcome = Outcome(self._outcome.number + 1, errors)
             self._changed.notify_all()
 

@@ -3,7 +3,7 @@
 The pages are written as plain Markdown to `build/`, with one `mkdocs.yml` that a bare `mkdocs build` reads as well
 (`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers, or Zensical does
 (`zensical`); each page gets its Markdown twin; what the last build made of the same is `kept`; the links are checked,
-and only then does `site.new` take the place of `site`.
+and only then does `site.new` take the place of `site`. A preview has some pages made `ahead` of all that.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from generator.machine.memory import Memory
 from generator.machine.timings import counted
 from generator.publishing.links import Facts, check_links, facts_of
 from generator.publishing.site import parts, zensical
+from generator.publishing.site.ahead import Ahead
 from generator.publishing.site.engine import Written, run
 from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap
 from generator.publishing.site.kept import Kept, fingerprint_of
@@ -32,7 +33,7 @@ from generator.showing.render import LatePage, RenderedPage, environment, templa
 from generator.showing.theme import themes
 from generator.showing.words import words
 
-__all__ = ["NotOneSite", "Part", "Renderer", "merge", "publish"]
+__all__ = ["Ahead", "NotOneSite", "Part", "Renderer", "merge", "publish"]
 
 Renderer = Literal["mkdocs", "zensical"]
 
@@ -52,6 +53,7 @@ def publish(
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
     made_of: str = "",
+    ahead: Ahead | None = None,
 ) -> list[Diagnostic]:
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
@@ -59,6 +61,7 @@ def publish(
     gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
     gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over; of
     pages, where MkDocs renders. With `part`, only that part of the site is made, of what `made_of` is a fingerprint.
+    `ahead` is left what shows some pages before the others when the site is built again.
     """
     address = site_url or (str(config.url) if config.url else None)
     try:
@@ -74,7 +77,9 @@ def publish(
         write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
-            found = _render(root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own, compiled)
+            found = _render(
+                root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own, compiled, ahead
+            )
             if part:
                 parts.label(new, parts.Label(part.number, part.of, made_of, base_path(address)))
             if not has_errors(found):
@@ -145,6 +150,7 @@ def _render(
     renderer: Renderer,
     only: Container[str] | None,
     compiled: Compiled | None,
+    ahead: Ahead | None,
 ) -> list[Diagnostic]:
     """Let the renderer build `site.new`, and check it. Anything that it warns of is an error.
 
@@ -154,7 +160,8 @@ def _render(
     if renderer == "zensical":
         rendered = zensical.run(config_file, new, finish)
     else:
-        rendered = run(config_file, new, newest, finish, reuse=kept, only=only, compiled=compiled)
+        leave = ahead.leave if ahead else None
+        rendered = run(config_file, new, newest, finish, reuse=kept, only=only, compiled=compiled, leave=leave)
     (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]

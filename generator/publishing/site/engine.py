@@ -100,11 +100,13 @@ def run(
     only: Container[str] | None = None,
     compiled: Compiled | None = None,
     shortcuts: bool = True,
+    leave: Callable[[Press], None] | None = None,
 ) -> Rendered[T]:
     """Build the folder `site` as `mkdocs.yml` says; `then` is called with each page, perhaps in another process.
 
     `newest` is the day that MkDocs takes for today. `reuse` gives pages that need not be made again, `only` has the
     sources of the pages that are wanted, `compiled` templates as code. Without shortcuts, MkDocs reads every page itself.
+    `leave` is given what makes single pages afterwards, where pages can be made singly.
     """
     from click import ClickException
     from mkdocs.exceptions import MkDocsException
@@ -114,7 +116,7 @@ def run(
             config = _load(config_file, site)
             is_ours = shortcuts and _reads_as_we_do(config)
             if is_ours and _looks_at_single_pages(config):
-                if (made := _page_by_page(config, newest, then, reuse, only, compiled)) is not None:
+                if (made := _page_by_page(config, newest, then, reuse, only, compiled, leave)) is not None:
                     return Rendered(tuple(dict.fromkeys(heard)), (), made)
                 heard.clear()
                 config = _load(config_file, site)
@@ -176,6 +178,7 @@ def _page_by_page(
     reuse: Reuse[T] | None,
     only: Container[str] | None,
     compiled: Compiled | None,
+    leave: Callable[[Press], None] | None,
 ) -> tuple[T, ...] | None:
     """What MkDocs' build does, but one page after the other; None where a page is not ready."""
     from mkdocs.commands.build import _build_theme_template, _populate_page
@@ -215,6 +218,9 @@ def _page_by_page(
         if reuse and keys:
             reuse.made(file.src_uri, keys[file.src_uri], one)
     config.plugins.on_post_build(config=config)
+    if leave and around:
+        _plug(config, "briefing/taken", taken := _Taken())
+        leave(Press(config, files, documents, nav, env, shortcut, taken, newest))
     return tuple(made[file.src_uri] for file in wanted)
 
 
@@ -290,6 +296,55 @@ class _OnePage(Generic[T]):
         del self.shortcut.ready[source]
         page.content, page.toc = "", []  # type: ignore[assignment]  # nobody asks for them again
         return self.then(_as_written(file))
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a run left standing: it makes single pages anew, as another run of the same settings and theme would."""
+
+    config: MkDocsConfig
+    files: Files
+    documents: Sequence[File]
+    nav: Navigation
+    env: jinja2.Environment
+    shortcut: _Shortcut
+    taken: _Taken
+    newest: str
+
+    def path(self, source: str) -> str | None:
+        """The page's HTML file below the site's folder; None where the run made no such page."""
+        file = self.files.get_file_from_path(source)
+        return file.dest_uri if file and file.page else None
+
+    def page(self, source: str, text: str) -> str | None:
+        """The HTML of a page that the run made, now of this Markdown; None where the page is not ready.
+
+        What MkDocs has to say of it, a run says. Raises what a template raises.
+        """
+        from mkdocs.commands.build import _build_page, _populate_page
+
+        file = self.files.get_file_from_path(source)
+        if file is None or file.page is None:
+            return None
+        file.content_string = text
+        with _listening(), _dated(self.newest):
+            _populate_page(file.page, self.config, self.files)
+            if self.shortcut.ready.pop(source, None) is None:
+                return None
+            _build_page(file.page, self.config, self.documents, self.nav, self.env)
+        return self.taken.html
+
+
+class _Taken:
+    """A plugin that takes a page before it is written: MkDocs writes no empty page."""
+
+    def __init__(self) -> None:
+        self.html = ""
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """After a page is rendered."""
+        self.html = output
+        return ""
 
 
 def _as_written(file: File) -> Written:

@@ -83,10 +83,18 @@ def write_sources(
         _lay(theme / "overrides", build / "overrides")
         _lay(theme / "assets", docs / "assets")
     write_file(docs / "assets/colours.css", _colours(config).encode())
-    say = words(config.language, build.parent)
-    settings = mkdocs_settings(pages, config, address, say, has_styles=(docs / _OWN_STYLES).is_file())
+    settings = settings_of(pages, config, build.parent, address)
     (build / "mkdocs.yml").unlink(missing_ok=True)  # a link would lead elsewhere
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
+
+
+def settings_of(
+    pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path, address: str | None
+) -> dict[str, Any]:
+    """What `mkdocs.yml` will say in a project's folder."""
+    say, styles = words(config.language, root), [theme / _OWN_STYLES for theme in themes(root)]
+    has_styles = any(path.is_file() and not path.is_symlink() for path in styles)
+    return mkdocs_settings(pages, config, address, say, has_styles=has_styles)
 
 
 def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
