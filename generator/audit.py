@@ -2,11 +2,13 @@
 
 Only the published files and the seeds are read. Every quotation that a reader can see must stand, character for
 character, in the seed that the page credits; every offset in the data must cut out the text it claims; every passage
-that bears something out must be marked, in an excerpt that is the seed's; every name beside a quotation must be the one
-in the data; every file beside the pages must give the same words.
+that bears something out must be marked, in an excerpt that is the seed's; every name beside a quotation, and every link
+to an actor, must be the one in the data; what the data say in an editor's words must stand on the page that it belongs
+to; what running text sets in quotation marks must stand in a seed or be an editor's own in the data; every file beside
+the pages, and the linked data in their heads, must be there and give the same.
 
-It does not see what is not marked up as anybody's words: an invented quotation in running text, a changed title, role,
-stance, summary or figure; nor feeds, tables other than `quotations.csv`, scripts, or pages that end in other than .html.
+What an editor wrote is proved to be the same everywhere, not to be true. Feeds, reference managers' files, scripts,
+pictures, and pages that end in other than .html are not read.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 from itertools import chain
@@ -33,13 +36,45 @@ _JOINT = re.compile(r"\s*(?:\[[^\[\]]*\]|”\s*“|\s)*\s*")
 """What may stand between two parts of a quotation: brackets of the editor's, or marks that close and open again."""
 
 _SCHEMA_FILE = "briefing.schema.json"
+_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
+"""Words between quotation marks."""
+_EXPLAINS = "method/"
+"""The page that explains its own terms, in quotation marks: these few words need not stand in a seed."""
+_TERM = 3
+"""Words of a term at most."""
 
 _PASSAGE = {"text": str, "start": int, "end": int}
+_SAID = {"text": str}
 _DATA = {
     "briefing": {"slug": str},
-    "articles": [{"name": str, "seed": str}],
+    "articles": [
+        {
+            "name": str,
+            "seed": str,
+            "title": str,
+            "summary": [_SAID],
+            "key_actors": [{"actor": str, "role": str}],
+        }
+    ],
+    "actors": [{"id": str, "name": str, "role": (str, type(None))}],
     "utterances": [{"id": str, "members": [str]}],
-    "quotations": [{"id": str, "url": str, "seed": str, "words": str, "utterance": str, "parts": [_PASSAGE]}],
+    "issues": [{"id": str, "title": str, "stances": [{"id": str, "label": str}]}],
+    "positions": [{"actor": str, "issue": str, "stance": str, "summaries": [{"article": str, "text": str}]}],
+    "figures": [{"id": str, "what": str, "readings": [{"article": str, "text": str, "start": int}]}],
+    "statements": [_SAID],
+    "timeline": [_SAID],
+    "quotations": [
+        {
+            "id": str,
+            "url": str,
+            "seed": str,
+            "kind": str,
+            "match": str,
+            "words": str,
+            "utterance": str,
+            "parts": [_PASSAGE],
+        }
+    ],
 }
 """What the audit reads of a data file: the keys and the types that it relies on."""
 
@@ -190,6 +225,18 @@ class _Auditor:
     """Of each seed and anchor of a passage that bears something out: the words that may lead there."""
     speakers: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
     """Who says words, by page, anchor of the first passage, and the words."""
+    names: dict[str, set[str]] = field(default_factory=dict)
+    """The name of each actor, by id; a set, since each data file gives it."""
+    own: set[str] = field(default_factory=set)
+    """Every text of the data."""
+    to_be_shown: dict[str, list[str]] = field(default_factory=dict)
+    """What each page must show of what an editor wrote."""
+    headings: dict[str, str] = field(default_factory=dict)
+    """The heading of each page of an article, an issue, an actor."""
+    tables: dict[str, dict[str, list[dict[str, str]]]] = field(default_factory=dict)
+    """What the tables of each briefing must say."""
+    labels: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
+    """What the pages call each way in which words agree with the article, and where."""
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def read_data(self, path: Path) -> None:
@@ -207,6 +254,8 @@ class _Auditor:
             self._check_data(file, data)
         except RecursionError:
             self._miss(file, "is nested too deeply")
+        except LookupError as problem:
+            self._miss(file, f"names {problem}, which it does not hold")
 
     def _check_data(self, file: str, data: dict[str, Any]) -> None:
         slug = data["briefing"]["slug"]
@@ -218,6 +267,7 @@ class _Auditor:
             elif article.get("sha256", "") != hashlib.sha256(self.seeds[article["seed"]].encode()).hexdigest():
                 self._miss(file, f"the seed {article['seed']} is not the one that the site was built from")
         self._check_offsets(file, data, None)
+        self._note_own(data)
         utterance_of = {member: one["id"] for one in data["utterances"] for member in one["members"]}
         for quotation in data["quotations"]:
             self.counts["quotations in the data"] += 1
@@ -238,6 +288,36 @@ class _Auditor:
                 self._miss(file, f"the words of quotation {quotation['id']} are not its parts")
             if utterance_of.get(quotation["id"]) != quotation["utterance"]:
                 self._miss(file, f"quotation {quotation['id']} is in another utterance")
+
+    def _note_own(self, data: dict[str, Any]) -> None:
+        """Keep the names, the texts, and what each page must show of them."""
+        slug, shown = data["briefing"]["slug"], self.to_be_shown
+        self.tables[slug] = _tables(data)
+        self.own |= {_folded(text) for text in _texts(data)}
+        for actor in data["actors"]:
+            self.names.setdefault(actor["id"], set()).add(_folded(actor["name"]))
+            shown.setdefault(f"actors/{actor['id']}/", []).extend(filter(None, [actor["role"]]))
+            self.headings[f"actors/{actor['id']}/"] = actor["name"]
+        for article in data["articles"]:
+            lines = [one["role"] for one in article["key_actors"]] + [one["text"] for one in article["summary"]]
+            shown.setdefault(f"{slug}/{article['name']}/", []).extend(lines)
+            self.headings[f"{slug}/{article['name']}/"] = article["title"]
+        for issue in data["issues"]:
+            lines = [stance["label"] for stance in issue["stances"]]
+            shown.setdefault(f"{slug}/issues/{issue['id']}/", []).extend(lines)
+            self.headings[f"{slug}/issues/{issue['id']}/"] = issue["title"]
+        for position in data["positions"]:
+            for each in position["summaries"]:
+                shown.setdefault(f"{slug}/{each['article']}/", []).append(each["text"])
+                shown.setdefault(f"{slug}/issues/{position['issue']}/", []).append(each["text"])
+        for figure in data["figures"]:
+            for reading in figure["readings"]:
+                shown.setdefault(f"{slug}/{reading['article']}/", []).extend((figure["what"], reading["text"]))
+        events = [event["text"] for event in data["timeline"]]
+        statements = [statement["text"] for statement in data["statements"]]
+        shown.setdefault(f"{slug}/timeline/", []).extend(events)
+        shown.setdefault(f"{slug}/coverage/", []).extend(statements)
+        shown.setdefault(f"{slug}/dossier/", []).extend((*events, *statements))
 
     def _check_offsets(self, file: str, value: Any, seed: str | None) -> None:
         """Every `text` with `start` and `end` must be cut out of the seed that it, or what holds it, names."""
@@ -293,16 +373,90 @@ class _Auditor:
             self._miss(file, "is not UTF-8")
             return
         for element in root.elements():
+            if element.tag == "a":
+                self._check_link(file, page, element)
+            elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
+                self._check_head(file, page, "".join(element._pieces()))
             if _is_quotation(element):
                 self._check_shown(file, page, element)
+            elif element.tag == "ul" and element.has_class("passages"):
+                self._check_evidence(file, element)
             elif element.has_class("compared"):
                 self._check_compared(file, page, element)
             elif element.has_class("translation"):
                 self._check_translation(file, element)
+        content = next((one for one in root.elements() if one.tag == "article"), root)
+        self._check_running_text(file, page, content)
+        text = content.text()
+        heading = next((one.text().rstrip("¶ ") for one in content.elements() if one.tag == "h1"), "")
+        if _folded(self.headings.get(page, heading)) != heading:
+            self._miss(file, f"bears the heading “{heading}”")
+        for own in self.to_be_shown.pop(page, ()):
+            if _folded(own) not in text:
+                self._miss(file, f"“{own}” of the data is not shown")
         if page in self.seed_of:
             self._check_highlights(file, page, root)
-        if path.with_suffix(".md").is_file():
-            self._check_twin(path.with_suffix(".md"), root)
+        if path.with_suffix(".md").is_file() or _has_twin(root):
+            self._check_twin(path.with_suffix(".md"), root, text)
+
+    def _check_link(self, file: str, page: str, link: Element) -> None:
+        """A link to an actor must bear the actor's name, and stand in a row of that actor's."""
+        href = link.attributes.get("href", "")
+        folder, anchor = ("", "") if urlsplit(href).netloc else _resolved(page, href)
+        found = re.fullmatch(r"actors/([^/]+)/", folder)
+        text = link.text()
+        if not found or anchor or not text or link.attributes.get("rel"):
+            return
+        self.counts["names shown"] += 1
+        if text not in self.names.get(found[1], ()):
+            self._miss(file, f"“{text}” is not the name of {found[1]}")
+        row = next((one for one in link.ancestors() if one.tag == "tr" and one.attributes.get("id")), None)
+        for other in row.elements() if row else ():
+            leads = re.search(r"#a-(.+)", other.attributes.get("href", ""))
+            if leads and unquote(leads[1]) != found[1]:
+                self._miss(file, f"the row of {text} leads to {unquote(leads[1])}")
+
+    def _check_head(self, file: str, page: str, source: str) -> None:
+        """Check the linked data in the head of a page."""
+        try:
+            for target, text, speaker in _quoted_in_graph(json.loads(source)):
+                self._check_node(file, _resolved(page, target), text, speaker and _resolved(page, speaker)[0])
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            self._miss(file, "its linked data cannot be read")
+
+    def _check_node(self, file: str, target: tuple[str, str], text: str, speaker: str) -> None:
+        """A quotation in linked data must be the data's; anything else must be a text of the data."""
+        self.counts["texts in linked data"] += 1
+        quotation = self.quotations.get(target)
+        if quotation is None:
+            if _folded(text) not in self.own:
+                self._miss(file, f"“{text}” in the linked data is nobody’s")
+        elif _bare(text) != _bare(quotation["words"]):
+            self._miss(file, f"“{text}” in the linked data is not quotation {quotation['id']}")
+        elif (said := quotation.get("speaker")) and speaker and speaker != f"actors/{said.get('id')}/":
+            self._miss(file, f"quotation {quotation['id']} is {speaker} ’s in the linked data")
+
+    def _check_running_text(self, file: str, page: str, content: Element) -> None:
+        """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
+        text = _folded(content.text_without(_is_checked_elsewhere))
+        for own in self._own_with_marks if _QUOTED.search(text) else ():
+            text = text.replace(own, " ")
+        for found in _QUOTED.finditer(text):
+            self.counts["words in quotation marks in running text"] += 1
+            words = found[1].strip().removesuffix("…").strip()
+            is_term = page == _EXPLAINS and len(words.split()) <= _TERM
+            if not is_term and words not in self._written:
+                self._miss(file, f"“{words}” in running text stands in no article")
+
+    @cached_property
+    def _own_with_marks(self) -> list[str]:
+        """Texts of the data that hold quotation marks themselves, the longest first."""
+        return sorted((text for text in self.own if re.search(r"[“”«»„\"]", text)), key=len, reverse=True)
+
+    @cached_property
+    def _written(self) -> str:
+        """Everything that stands in a seed or in the data."""
+        return "\n".join((*map(_folded, self.seeds.values()), *self.own))
 
     def _check_shown(self, file: str, page: str, shown: Element) -> None:
         """Check one quotation on a page: its words, the article it is credited to, the name beside it."""
@@ -318,10 +472,30 @@ class _Auditor:
             if len({quotation["utterance"] for quotation in claimed}) > 1:
                 self._miss(file, f"“{words}” is credited to articles that do not have it")
             self._check_name(file, shown, claimed[0])
+            self._check_label(file, shown, claimed[0])
         elif not self._stands_in_credited_seed(words, targets):
             self._miss(file, f"“{words}” does not stand in the article it is credited to")
         else:
             self._check_cited(file, shown, words, targets)
+
+    def _check_evidence(self, file: str, passages: Element) -> None:
+        """Each line of evidence must show its words as somebody's, or a passage's."""
+        for line in passages.children:
+            if isinstance(line, Element) and line.tag == "li" and not any(map(_is_quotation, line.elements())):
+                self._miss(file, f"the evidence “{line.text()}” is not marked up as words of an article")
+
+    def _check_label(self, file: str, shown: Element, quotation: dict[str, Any]) -> None:
+        """A card must say of which kind its quotation is and how it agrees with the article, as the data do."""
+        card = next((one for one in shown.ancestors() if one.tag == "figure" and one.has_class("card")), None)
+        if card is None:
+            return
+        if not card.has_class(f"card-{quotation['kind']}"):
+            self._miss(file, f"quotation {quotation['id']} is not shown as {quotation['kind']}")
+        for label in card.elements():
+            if label.has_class("match"):
+                if not label.has_class(f"match-{quotation['match']}"):
+                    self._miss(file, f"quotation {quotation['id']} is not shown as {quotation['match']}")
+                self.labels.setdefault(quotation["match"], Counter())[label.text(), file] += 1
 
     def _check_translation(self, file: str, shown: Element) -> None:
         """A translation stands in no seed: it must be the one that the data gives, and be marked as no quotation."""
@@ -421,11 +595,14 @@ class _Auditor:
             if element.tag == "p" and element.has_class("prose") and "".join(element.text().split()) not in seed:
                 self._miss(file, f"the excerpt “{element.text()}” does not stand in the article")
 
-    def _check_twin(self, path: Path, root: Element) -> None:
+    def _check_twin(self, path: Path, root: Element, seen: str) -> None:
         """The Markdown twin of a page must give the page's quotations in the page's order, and no other."""
         file = path.relative_to(self.site).as_posix()
         try:
             lines = path.read_bytes().decode().splitlines()
+        except FileNotFoundError:
+            self._miss(file, "is lacking")
+            return
         except UnicodeDecodeError:
             self._miss(file, "is not UTF-8")
             return
@@ -442,24 +619,54 @@ class _Auditor:
             quoted = re.match(r"[ \t]*(?:(?:-|[0-9]+\.)[ \t]+)?> (.*)", line)
             if quoted and _bare(_plain(quoted[1])) not in shown:
                 self._miss(file, f"“{_plain(quoted[1])}” is not a quotation of the page")
+        seen = "".join(seen.split())
+        for words, times in Counter(re.findall(r"“([^“”]+)”", text)).items():
+            if seen.count("".join(words.split())) < times:
+                self._miss(file, f"“{words}” does not stand on the page, or not as often")
 
     def read_files_beside(self) -> None:
-        """Check what other files give of the quotations: a table, linked data, annotations, the index of the search."""
-        for pattern, rows_of in _BESIDE.items():
-            given: dict[str, list[tuple[str, str, str]]] = {}
-            for path in sorted(self.site.glob(pattern)):
-                file = path.relative_to(self.site).as_posix()
-                of = {"data": path.stem, "found": ""}.get(path.parent.name, path.parent.name)
-                rows = given.setdefault(of, [])
-                try:
-                    rows += [(file, url, text) for url, text in rows_of(path.read_bytes().decode())]
-                except (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error):
-                    self._miss(file, "cannot be read")
-            for slug, rows in given.items():
-                if not slug:
-                    self._check_found([row for row in rows if "#q-" not in row[1]])
-                    rows = [row for row in rows if "#q-" in row[1]]
-                self._check_beside(pattern.replace("*", slug or "*"), slug, rows)
+        """Check what other files give: tables, linked data, annotations, the index of the search."""
+        for slug, tables in self.tables.items():
+            for name, rows in tables.items():
+                self._check_table(f"data/{slug}/{name}.csv", rows)
+            for pattern, rows_of in _BESIDE.items():
+                file = pattern.format(slug)
+                self._check_beside(file, slug, self._rows(file, rows_of))
+        parts = [path.relative_to(self.site).as_posix() for path in sorted(self.site.glob("search/found/*.json"))]
+        if parts:
+            found = [row for file in parts for row in self._rows(file, _in_index)]
+            self._check_found([row for row in found if "#q-" not in row[1]])
+            self._check_beside("search/found/*.json", "", [row for row in found if "#q-" in row[1]])
+
+    def _rows(self, file: str, rows_of: Callable[[str], Iterator[tuple[str, str]]]) -> list[tuple[str, str, str]]:
+        """The file, an address and words of each row of a file."""
+        try:
+            return [(file, url, text) for url, text in rows_of((self.site / file).read_bytes().decode())]
+        except FileNotFoundError:
+            self._miss(file, "is lacking")
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error):
+            self._miss(file, "cannot be read")
+        return []
+
+    def _check_table(self, file: str, expected: list[dict[str, str]]) -> None:
+        """A table must have these rows and no other, whatever further columns say."""
+        try:
+            text = (self.site / file).read_bytes().decode().removeprefix("\ufeff")
+            rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+        except FileNotFoundError:
+            self._miss(file, "is lacking")
+            return
+        except (ValueError, csv.Error):
+            self._miss(file, "cannot be read")
+            return
+        self.counts["rows of tables"] += len(rows)
+        columns = list(chain.from_iterable(expected[:1]))
+        wanted = Counter(tuple(row.values()) for row in expected)
+        given = Counter(tuple((row.get(column) or "").removeprefix("'") for column in columns) for row in rows)
+        for row in wanted - given:
+            self._miss(file, f"the row “{', '.join(row)}” is lacking")
+        for row in given - wanted:
+            self._miss(file, f"the row “{', '.join(row)}” is not of the data")
 
     def _check_found(self, rows: list[tuple[str, str, str]]) -> None:
         """Check that the excerpts that a search finds stand in their seeds."""
@@ -485,7 +692,15 @@ class _Auditor:
                 self._miss(file, f"quotation {one['id']} is lacking")
 
     def look_for_unseen(self) -> None:
-        """Every quotation of the data must be shown where its address says."""
+        """Every page that the data speak of must be there, every quotation shown where its address says."""
+        for page, owed in self.to_be_shown.items():
+            if owed:
+                self._miss(f"{page}index.html", "is lacking")
+        for match, labels in self.labels.items():
+            said = Counter(label for label, _ in labels.elements())
+            for label, file in labels:
+                if label != said.most_common(1)[0][0]:
+                    self._miss(file, f"a quotation that is {match} is called “{label}”")
         for target, quotation in self.quotations.items():
             if target not in self.seen:
                 self._miss(target[0] or "index.html", f"quotation {quotation['id']} is not shown")
@@ -498,6 +713,8 @@ def _has_shape(value: object, shape: object) -> bool:
     """Whether JSON has at least the keys and types of a shape."""
     if isinstance(shape, dict):
         return isinstance(value, dict) and all(key in value and _has_shape(value[key], shape[key]) for key in shape)
+    if isinstance(shape, tuple):
+        return isinstance(value, shape)
     if isinstance(shape, list):
         return isinstance(value, list) and all(_has_shape(item, shape[0]) for item in value)
     return isinstance(shape, type) and isinstance(value, shape)
@@ -542,12 +759,73 @@ def _in_index(text: str) -> Iterator[tuple[str, str]]:
 
 
 _BESIDE: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {
-    "data/*/quotations.csv": _in_table,
-    "data/*.jsonld": _in_linked_data,
-    "data/*/annotations.jsonld": _in_annotations,
-    "search/found/*.json": _in_index,
+    "data/{}/quotations.csv": _in_table,
+    "data/{}.jsonld": _in_linked_data,
+    "data/{}/annotations.jsonld": _in_annotations,
 }
-"""The files beside the pages that give quotations, and how they are read."""
+"""The files beside the pages of a briefing that give its quotations, and how they are read."""
+
+
+def _tables(data: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
+    """What the tables must say, by name; the columns that a reader takes for granted."""
+    names = {actor["id"]: actor["name"] for actor in data["actors"]}
+    issues = {issue["id"]: issue for issue in data["issues"]}
+    stances = {(i, stance["id"]): stance["label"] for i, issue in issues.items() for stance in issue["stances"]}
+    return {
+        "actors": [{"id": one["id"], "name": one["name"], "role": one["role"] or ""} for one in data["actors"]],
+        "figures": [
+            {"what": figure["what"], "article": one["article"], "text": one["text"], "start": str(one["start"])}
+            for figure in data["figures"]
+            for one in figure["readings"]
+        ],
+        "positions": [
+            {
+                "actor_name": names[position["actor"]],
+                "issue_title": issues[position["issue"]]["title"],
+                "stance_label": stances[position["issue"], position["stance"]],
+                "article": one["article"],
+                "summary": one["text"],
+            }
+            for position in data["positions"]
+            for one in position["summaries"]
+        ],
+        "quotations": [
+            {
+                "id": one["id"],
+                "seed": one["seed"],
+                "kind": one["kind"],
+                "match": one["match"],
+                "speaker_name": _speaker(one) or "",
+                "spans": " ".join(f"{part['start']}-{part['end']}" for part in one["parts"]),
+            }
+            for one in data["quotations"]
+        ],
+    }
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
+
+_NAMED_ELSEWHERE = ("WebPage", "WebSite")
+"""Nodes of linked data that bear a page's title."""
+
+
+def _quoted_in_graph(value: object) -> Iterator[tuple[str, str, str]]:
+    """Address, text and speaker of every node of linked data that says something."""
+    if isinstance(value, dict):
+        for key in ("text", "headline", "name") if value.get("@type") not in _NAMED_ELSEWHERE else ():
+            if key in value:
+                said_by = value.get("creator") if value.get("@type") == "Quotation" else None
+                yield value.get("@id", ""), value[key], said_by["@id"] if isinstance(said_by, dict) else ""
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _quoted_in_graph(inner)
 
 
 def _is_quotation(element: Element) -> bool:
@@ -555,6 +833,21 @@ def _is_quotation(element: Element) -> bool:
     return element.tag in ("blockquote", "q") or (
         element.tag == "span" and (element.has_class("said") or element.has_class("prose"))
     )
+
+
+def _is_checked_elsewhere(element: Element) -> bool:
+    """Whether an element is no running text: a quotation, an excerpt, a comparison, a translation."""
+    return (
+        _is_quotation(element)
+        or element.tag in ("script", "style")
+        or any(element.has_class(name) for name in ("compared", "translation", "prose"))
+    )
+
+
+def _has_twin(root: Element) -> bool:
+    """Whether a page says that it is there as Markdown too."""
+    links = (one.attributes for one in root.elements() if one.tag == "link")
+    return any(one.get("type") == "text/markdown" and "alternate" in one.get("rel", "").split() for one in links)
 
 
 def _plain(markdown: str) -> str:
