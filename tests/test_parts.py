@@ -91,13 +91,27 @@ def test_anything_but_all_parts_of_one_site_is_refused(whole: Path, parts: list[
     assert "the same content" in refusal(root, [first, second])
 
 
+def test_a_part_with_more_or_less_than_was_built_is_refused(parts: list[Path], tmp_path: Path) -> None:
+    """Whatever lies there would be published."""
+    root = tmp_path / "merging"
+    root.mkdir()
+    foreign = parts[1] / "event-1/notes.txt"
+    foreign.parent.mkdir(exist_ok=True)
+    foreign.write_text("not ours")
+    assert "holds event-1/notes.txt, which is no file of the part" in refusal(root, parts)
+    foreign.unlink()
+    lost = next(parts[1].glob("event-*/timeline/index.html"))
+    lost.unlink()
+    assert f"lacks {lost.relative_to(parts[1]).as_posix()}" in refusal(root, parts)
+
+
 def test_a_link_that_leads_nowhere_in_the_whole_keeps_the_old_site(parts: list[Path], tmp_path: Path) -> None:
     root = tmp_path / "merging"
     root.mkdir()
     assert merge(root, parts).published
     before = contents(root / "site")
-    gone = next(path for path in parts[1].glob("event-*/timeline/index.html"))
-    gone.unlink()
+    page = next(path for path in parts[1].glob("event-*/timeline/index.html"))
+    page.write_bytes(page.read_bytes().replace(b"</article>", b'<a href="nowhere/">x</a></article>'))
     report = merge(root, parts)
     assert not report.published
     assert {one.code for one in report.diagnostics} == {"broken-link"}

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from filecmp import cmp
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Label:
     """A fingerprint of the content, the program and the address: parts of one site have the same."""
     base: str
     """The path of the site's address."""
+    files: tuple[str, ...] = ()
+    """The part's files, by their paths in its folder; `label` lists them."""
 
 
 def sources_of(part: Part, pages: Sequence[RenderedPage | LatePage]) -> frozenset[str]:
@@ -65,8 +67,9 @@ def with_stand_ins(pages: Sequence[RenderedPage | LatePage], own: Iterable[str])
 
 
 def label(folder: Path, of: Label) -> None:
-    """Say which part a folder is."""
-    (folder / LABEL).write_text(json.dumps(asdict(of), indent=1), "utf-8")
+    """Say which part a folder is, and what it holds."""
+    complete = replace(of, files=tuple(_files_of(folder)))
+    (folder / LABEL).write_text(json.dumps(asdict(complete), indent=1), "utf-8")
 
 
 def put_together(folders: Sequence[Path], new: Path) -> str:
@@ -81,28 +84,42 @@ def put_together(folders: Sequence[Path], new: Path) -> str:
     if numbers != list(range(1, labels[0].of + 1)):
         there = ", ".join(map(str, numbers))
         raise NotOneSite(f"there must be each of the parts 1 to {labels[0].of} once; there are: {there}")
-    for folder in folders:
-        _lay(folder, new)
+    for folder, one in zip(folders, labels, strict=True):
+        _check_whole(folder, one)
+        _lay(folder, one.files, new)
     return labels[0].base
 
 
 def _label_of(folder: Path) -> Label:
     try:
-        return Label(**json.loads((folder / LABEL).read_text("utf-8")))
+        told = Label(**json.loads((folder / LABEL).read_text("utf-8")))
+        return replace(told, files=tuple(map(str, told.files)))
     except (OSError, ValueError, TypeError):
         raise NotOneSite(f"{folder} is no part of a site: build one with --part") from None
 
 
-def _lay(folder: Path, new: Path) -> None:
+def _files_of(folder: Path) -> Iterator[str]:
     for within, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            path = Path(within) / name
-            if name in (LABEL, MARKER):
-                continue
-            to = new / path.relative_to(folder)
-            if not to.exists():
-                to.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, to)
-            elif not cmp(path, to, shallow=False):
-                raise NotOneSite(f"two parts have different files {path.relative_to(folder).as_posix()}")
+            if name not in (LABEL, MARKER):
+                yield (Path(within) / name).relative_to(folder).as_posix()
+
+
+def _check_whole(folder: Path, one: Label) -> None:
+    """Refuse a part that holds anything but what was built: it would be published."""
+    there, built = set(_files_of(folder)), set(one.files)
+    if foreign := min(there - built, default=None):
+        raise NotOneSite(f"{folder} holds {foreign}, which is no file of the part: build it anew")
+    if lost := min(built - there, default=None):
+        raise NotOneSite(f"{folder} lacks {lost}: build it anew")
+
+
+def _lay(folder: Path, files: Sequence[str], new: Path) -> None:
+    for name in files:
+        path, to = folder / name, new / name
+        if not to.exists():
+            to.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, to)
+        elif not cmp(path, to, shallow=False):
+            raise NotOneSite(f"two parts have different files {name}")
