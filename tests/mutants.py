@@ -88,9 +88,10 @@ def report() -> int:
 
 def states(group: str, module: str) -> dict[str, str]:
     """What became of each mutant of a module in the last run."""
-    meta = COPIES / group / f"mutants/generator/{module}.py.meta"
-    codes = json.loads(meta.read_text("utf-8"))["exit_code_by_key"] if meta.is_file() else {}
-    return {name: _STATES.get(code, "killed") for name, code in codes.items()}
+    tried: dict[str, int | None] = {}
+    for meta in (COPIES / group / "mutants/generator").glob(f"*/{module}.py.meta"):
+        tried |= json.loads(meta.read_text("utf-8"))["exit_code_by_key"]
+    return {name: _STATES.get(code, "killed") for name, code in tried.items()}
 
 
 def survivors(group: str) -> list[str]:
@@ -109,12 +110,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="which; all where none is named")
     parser.add_argument("--survivors", action="store_true", help="try again only what survived last time")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many at once")
     parser.add_argument("--only-report", action="store_true", help="show again what the last run found")
     given = parser.parse_args()
     for group in [] if given.only_report else given.groups or GROUPS:
         modules, tests = (names.split() for names in GROUPS[group])
         prepare(COPIES / group, modules, tests)
-        command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(os.cpu_count() or 1)]
+        command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(given.processes)]
         again = survivors(group) if given.survivors else []
         subprocess.run([*command, *again], cwd=COPIES / group, check=False)
     return report()

@@ -143,6 +143,18 @@ def test_an_address_that_leads_elsewhere_is_refused(tmp_path: Path, url: str, me
     assert message in errors[0].message
 
 
+@pytest.mark.parametrize("key", ["url", "repository", "contact", "licence"])
+@pytest.mark.parametrize("path", ["a/../b", "./a", "a/%2e%2E/b", ".%2e"])
+def test_an_address_of_the_editors_own_has_no_steps_back(tmp_path: Path, key: str, path: str) -> None:
+    """Who reads `we/briefings/../../them` is led to `them`."""
+    value = f"https://forge.example/{path}"
+    line = f"licence: {{name: Free, url: '{value}'}}" if key == "licence" else f"{key}: '{value}'"
+    found = checked(tmp_path, {"site_config.yml": ("title: Small", f"title: Small\n{line}")})
+    errors = [each for each in found if each.severity == "error"]
+    assert [(each.place.line, each.code) for each in errors] == [(2, "bad-value")]
+    assert "as a step of its path" in errors[0].message
+
+
 @pytest.mark.parametrize(
     "url", ["https://example.org", "http://127.0.0.1:8000/a'b/", "https://xn--e1afmkfd.example/пример/"]
 )

@@ -120,6 +120,15 @@ def test_what_surprises_people_is_refused_on_its_line(source: str, expected: lis
     assert codes(source) == expected
 
 
+@pytest.mark.parametrize("source", ["---", "--- ", "a: [", "a:\n  - &", "a: !!", "'a", "- ", "? "])
+def test_what_ends_with_the_file_stands_on_a_line_that_it_has(source: str) -> None:
+    """The parser sees the end of a file on the line behind its last one."""
+    parsed, diagnostics = read_yaml(source.encode(), "a.yml")
+    places = [found.place for found in diagnostics] + list(parsed.values.values() if parsed else ())
+    assert places
+    assert max(place.line for place in places) <= source.count("\n") + 1
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -51,15 +51,20 @@ def _http_url(text: str) -> str:
     return text
 
 
-def site_url(text: str) -> str:
-    """Refuse what cannot stand before the address of every page. Raises ValueError."""
+def _own_url(text: str) -> str:
+    """Refuse what an editor, and no article, gives as an address, and what leads elsewhere than it reads."""
     from urllib.parse import unquote, urlsplit
 
-    path = urlsplit(_http_url(text)).path
+    if any(unquote(step) in (".", "..") for step in urlsplit(_http_url(text)).path.split("/")):
+        raise ValueError("holds “.” or “..” as a step of its path; write the path that it leads to")
+    return text
+
+
+def site_url(text: str) -> str:
+    """Refuse what cannot stand before the address of every page. Raises ValueError."""
+    _own_url(text)
     if wrong := re.search(r"[?#]", text):
         raise ValueError(f"holds “{wrong[0]}”; the address of a site ends with its path")
-    if any(unquote(step) in (".", "..") for step in path.split("/")):
-        raise ValueError("holds “.” or “..” as a step of its path; write the path that it leads to")
     return text
 
 
@@ -99,6 +104,7 @@ IsoDate = Annotated[
 ]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
 HttpUrl = Annotated[Text, AfterValidator(_http_url)]
+OwnUrl = Annotated[Text, AfterValidator(_own_url)]
 SiteUrl = Annotated[Text, AfterValidator(site_url)]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language as BCP 47 names it, such as `en`, `pt-BR` or `zh-Hant`."""
@@ -475,7 +481,7 @@ class Licence(Curated):
 
     name: Text
     """The licence's name, such as `CC BY 4.0`."""
-    url: HttpUrl | None = None
+    url: OwnUrl | None = None
     """Where it can be read."""
 
 
@@ -488,9 +494,9 @@ class SiteConfig(Curated):
     """One sentence for search engines and link previews."""
     url: SiteUrl | None = None
     """Where the site is published, with its sub-path; `--site-url` overrides it."""
-    repository: HttpUrl | None = None
+    repository: OwnUrl | None = None
     """The repository's address, shown in the footer."""
-    contact: HttpUrl | None = None
+    contact: OwnUrl | None = None
     """A page on which readers can report mistakes, where no repository is given."""
     licence: Licence | None = None
     """The licence of the editor's own words, shown at the foot of every page."""

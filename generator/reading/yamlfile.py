@@ -90,19 +90,25 @@ def _place(file: str, text: str, offset: int) -> Place:
     return Place(file, *row_and_column(text, offset))
 
 
+def _marked(file: str, lines: list[str], mark: Any) -> Place:
+    """Where the parser saw something; what ends with the file it may see on the line behind, which no file has."""
+    if mark.line < len(lines):
+        return Place(file, mark.line + 1, mark.column + 1)
+    return Place(file, len(lines), len(lines[-1]) + 1)
+
+
 def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
     if "':'" in str(problem.problem):  # noticed only on the line after the key
         mark = problem.context_mark or mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
     lines = text.split("\n")
+    place = _marked(file, lines, mark) if mark else Place(file)
+    message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
     if opened := _left_open(lines, place.line):
         row, column = opened
         sign = lines[row - 1][column - 1]
         return error(Place(file, row, column), "yaml-syntax", f"this “{sign}” is not closed", "close it on its line")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    if "\t" in line[: place.column]:
+    if "\t" in lines[place.line - 1][: place.column]:
         return error(place, "yaml-tab", "a tab cannot indent YAML", "indent with spaces")
     hint = "put text that holds “: ” or begins with a special character into quotation marks"
     return error(place, "yaml-syntax", message, hint if "mapping values" in message or "expected" in message else "")
@@ -222,7 +228,7 @@ class _Builder:
 
     def _at(self, event: yaml.Event) -> Place:
         assert event.start_mark is not None
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        return _marked(self.file, self.lines, event.start_mark)
 
     def _refuse(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.diagnostics.append(error(place, code, message, hint))
