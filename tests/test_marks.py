@@ -174,6 +174,31 @@ def test_paragraphs_end_at_blank_lines_or_at_lines_where_lines_are_long(text: st
     assert [text[start:end] for start, end in paragraphs(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("``We go,'' he said.", ["We go,"]),
+        ("``He said `go' twice''; ``we can't.''", ["He said `go' twice", "we can't."]),
+        ("``He said `go,''' she said.", ["He said `go,'"]),
+    ],
+)
+def test_what_typesetters_put_for_marks_is_read_as_marks(text: str, inside: list[str]) -> None:
+    """Two backticks open, two apostrophes close; without backticks, two apostrophes are what they were."""
+    assert [text[span.start : span.end] for span in quoted(text) if not span.nested] == inside
+    assert not quoted("Two '' alone.")
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''")])
+def test_a_quotation_runs_across_lines_where_each_sentence_has_one(opening: str, closing: str) -> None:
+    """It must close before the next one opens, and no blank line may come between."""
+    long = f"A {'long ' * 40}line."
+    text = f"{long}\n{opening}We go.\nWe stay.{closing}\nHe left."
+    assert [text[slice(*each)] for each in paragraphs(text)][1] == f"{opening}We go.\nWe stay.{closing}"
+    assert [text[span.start : span.end] for span in quoted(text)] == ["We go.\nWe stay."]
+    for gap in ("\n\n", f"\nHe {opening}said{closing} so.\n"):
+        assert len(paragraphs(f"{long}\n{opening}We go.{gap}We stay.{closing}")) > 2
+
+
 def test_flowing_text_has_no_line_breaks_inside_paragraphs() -> None:
     """What is wrapped reads on, and every offset stays what it was."""
     assert flowing("“We go,”\nhe said.\n\nProse.\r\n") == "“We go,” he said.\n\nProse.\r\n".replace("\r\n", "  ")

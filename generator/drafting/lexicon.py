@@ -261,7 +261,7 @@ _REGULAR = (
     "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
-    "rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
+    "interrupt mouth rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
 )
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
@@ -273,6 +273,7 @@ _IRREGULAR = {
     "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "thinks thought thinking",
     "read": "reads read reading", "sing": "sings sang sung singing", "shoot back": "shoots&back shot&back",
     "go on": "goes&on went&on going&on", "put it": "puts&it put&it", "chime in": "chimes&in chimed&in",
+    "cut in": "cuts&in cut&in cutting&in", "break in": "broke&in breaks&in",
     "point out": "points&out pointed&out pointing&out", "hit back": "hits&back hit&back hitting&back",
     "fire back": "fires&back fired&back", "lash out": "lashes&out lashed&out", "weigh in": "weighs&in weighed&in",
     "sum up": "sums&up summed&up summing&up", "feel": "feels felt", "hold": "holds held",

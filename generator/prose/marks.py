@@ -34,6 +34,12 @@ _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
 """A ’ that is hardly the apostrophe of a plural."""
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
 _LONG_LINE = 120
+_LEFT_OPEN = re.compile(r"(?:[“„]|(?:(?<=\s)|^)(?:\"|``)(?=\S))(?:(?!'')[^“”„\"`])*\Z")
+"""The end of a line in which a quotation begins and does not end."""
+_CLOSED_FIRST = re.compile(r"\A[^“”„«»\"`]*?(?:”|(?<=\S)(?:\"|'')(?!\w)|''(?=\s))")
+"""The beginning of a line in which a quotation ends and none begins before."""
+_FEW_LINES = 6
+"""A quotation of one paragraph is seldom cut into more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,10 @@ class Quoted:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The spans of the paragraphs: between blank lines, and between lines too unless the text is hard-wrapped."""
+    """The spans of the paragraphs: between blank lines, and between lines too unless the text is hard-wrapped.
+
+    Where each sentence has a line of its own, the lines that a quotation runs across are one paragraph.
+    """
     wrapped = all(len(line) <= _LONG_LINE for line in text.splitlines())
     end_of_paragraph = (
         r"\n[^\S\n]*\n\s*|\r[^\S\r\n]*\r\s*|\r\n[^\S\n]*\r\n\s*" if wrapped else r"[\r\n\u2028\u2029\x85]\s*"
@@ -63,7 +72,37 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         spans.append((start, gap.start()))
         start = gap.end()
     spans.append((start, len(text)))
-    return [(first, last) for first, last in spans if first < last and not text[first:last].isspace()]
+    spans = [(first, last) for first, last in spans if first < last and not text[first:last].isspace()]
+    return spans if wrapped else _joined_where_quoted(text, spans)
+
+
+def _joined_where_quoted(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines, with those as one that a quotation opens in, runs through and closes in, without a blank line between."""
+    result: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        start, end = lines[index]
+        last = index
+        while (reach := _closing_line(text, lines, last)) > last:
+            last, end = reach, lines[reach][1]
+        result.append((start, end))
+        index = last + 1
+    return result
+
+
+def _closing_line(text: str, lines: Sequence[tuple[int, int]], index: int) -> int:
+    """The line in which the quotation closes that a line leaves open; the line itself where none does."""
+    if not _LEFT_OPEN.search(text[slice(*lines[index])]):
+        return index
+    for later in range(index + 1, min(len(lines), index + _FEW_LINES)):
+        if len(_LINE_END.findall(text[lines[later - 1][1] : lines[later][0]].replace("\r\n", "\n"))) > 1:
+            return index
+        line = text[slice(*lines[later])]
+        if _CLOSED_FIRST.match(line):
+            return later
+        if _DOUBLE_MARK.search(line) or "``" in line:
+            return index
+    return index
 
 
 def flowing(text: str) -> str:
@@ -75,8 +114,19 @@ def flowing(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
+_BACKTICKS = re.compile(r"``|''(?!')")
+
+
+def in_one_sign(text: str) -> str:
+    """The text with “ and ” for the pairs ``…'' of typesetters; every offset beside and inside them stays what it was."""
+    if "``" not in text:
+        return text
+    return _BACKTICKS.sub(lambda found: "\u200a“" if found[0] == "``" else "”\u200a", text)
+
+
 def quoted(text: str) -> list[Quoted]:
     """Everything inside quotation marks, ordered by start; nested pairs come after the pair that holds them."""
+    text = in_one_sign(text)
     found: list[Quoted] = []
     open_mark = ""
     places = paragraphs(text)

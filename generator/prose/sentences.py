@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon st sr jr gen lt col maj capt cmdr adm sgt gov sen rep pres sec amb supt "
-    "no vs etc inc ltd co corp dept est fig vol pp approx ave blvd "
+    "cpl pvt brig insp det cllr messrs mme asst atty no vs dept est fig vol pp approx ave blvd "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
 """Words whose full stop rarely ends a sentence."""
+_FIRMS = frozenset("inc ltd co corp bros etc".split())
+"""Words whose full stop ends a sentence where another seems to begin."""
 
 _PARAGRAPH = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+)(?P<opening>[\"'“‘«(\[]*)(?P<next>\S)")
@@ -53,7 +55,9 @@ def _ends_sentence(before: str, stop: re.Match[str]) -> bool:
         return True
     last = word["word"]
     if "." in last and all(len(letter) == 1 for letter in last.split(".")):
-        return bool(stop["opening"]) or _begins_anew(stop)
+        return bool(stop["opening"]) or not following.isalnum() or _begins_anew(stop)
+    if last.lower() in _FIRMS:
+        return not following.isalnum() or _begins_anew(stop)
     is_initial = len(last) == 1 and last.isupper()
     return not is_initial and last.lower() not in _ABBREVIATIONS
 

@@ -142,9 +142,18 @@ def title_of(text: str) -> tuple[int, int] | None:
         or (first.block == lines[1].block and len(lines[1].text.split()) < 6 and len(first.text.split()) > 20)
     ):
         return None
-    if len(first.text) > 200 or len(sentences(first.text)) > 1:
+    if len(first.text) > 200 or len(sentences(first.text)) > 1 or _reads_on(lines):
         return None
     return first.start, first.end
+
+
+def _reads_on(lines: Sequence[_Line]) -> bool:
+    """Whether the first line is one of a hard-wrapped paragraph: the next begins in lower case or fits no more."""
+    block = [line.text for line in lines if line.block == 0]
+    if len(block) < 2:
+        return False
+    width = max(len(line) for line in block)
+    return block[1][:1].islower() or (len(block) > 2 and all(len(line) > 0.8 * width for line in block[:-1]))
 
 
 def excluded(text: str) -> list[Excluded]:

@@ -3,8 +3,8 @@
 The labelled texts are those of `tests/draft_gold/`: `tuned`; `held_back`, which is scored but was not looked at
 while tuning; the blind sets, each labelled before it was first drafted, whose first lines say what that gave; and the
 five seeds with their curated content. A span is right when it is the label's words, punctuation
-at the edges apart; a speaker is right when the names agree. With `--wrong` the mistakes of the tuned split and of the
-seeds are listed.
+at the edges apart; a speaker is right when the names agree. With `--wrong` the mistakes are listed, with `--forms` the
+texts are also scored as other outlets would set them (`forms.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from generator.reading.content import Content, load
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "draft_gold"
-SPLITS = ("tuned", "held_back", "blind_a", "blind_b", "blind_c", "blind_d", "seeds")
+SPLITS = ("tuned", "held_back", "blind_a", "blind_b", "blind_c", "blind_d", "blind_e", "seeds")
 KINDS = ("named", "role", "pronoun", "none")
 _MARKED = re.compile(r"\{(\d+): ([^{}]*?)(?:\}|(?=\n\n))")
 _EDGES = " ,.;:!?—–-…\n"
@@ -146,11 +146,11 @@ def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def score(split: str) -> tuple[Score, list[str]]:
-    """The score of a split and what went wrong in it."""
+def score(split: str, form: Callable[[Piece], Piece] = lambda piece: piece) -> tuple[Score, list[str]]:
+    """The score of a split and what went wrong in it, its texts set in some form."""
     total, wrong = Score(), []
     known = content().actors.model.actors if split == "seeds" else ()
-    for piece in pieces(split):
+    for piece in map(form, pieces(split)):
         _score_piece(piece, draft(f"{piece.id}.txt", piece.text, known), total, wrong)
     return total, wrong
 
@@ -203,6 +203,12 @@ def main() -> None:
         seconds = time.perf_counter() - start
         print(f"{split}: {len(pieces(split))} texts, {seconds / len(pieces(split)) * 1000:.0f} ms each")
         print("\n".join(f"  {line}" for line in total.lines()))
+        if "--forms" in sys.argv and split != "seeds":
+            from tests.bench.forms import FORMS
+
+            for name, form in FORMS.items():
+                total, _ = score(split, form)
+                print(f"  as {name}: F1 {total.span_f1:.3f}, {total.precision:.3f} of {total.given} given")
         if "--wrong" in sys.argv and split != "held_back":
             print("\n".join(f"    {line}" for line in wrong))
 

@@ -32,6 +32,8 @@ _QUOTING = re.compile(
     r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
 )
 _LETTER = re.compile(r"[^\W_]")
+_ABSOLUTE = re.compile(r"\bwith (?:[\w’'.-]+ ){1,5}$")
+"""`with engineers warning it could be “…”`: a clause with a subject of its own."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
 """What is done to somebody who is then `told by Price to “go”`."""
 _NAME_OF_THING = re.compile(
@@ -187,7 +189,11 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     lead = reading.masked[frame.start : at]
     words = between.split()
     quiet = not words
-    if verb in TELLING and lead.rstrip().endswith((",", "–", "—")) and re.match(r"\s+[^,;]{2,60},", between):
+    if (
+        verb in TELLING
+        and lead.rstrip().endswith((",", "–", "—"))
+        and re.match(r"\s+(?!(?:on|in|at|to|that|by|from|for|as|of|about|during|after|before)\b)[^,;]{2,60},", between)
+    ):
         subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
         if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
@@ -202,10 +208,12 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     ):
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
+    absolute = _ABSOLUTE.search(lead) is not None and verb.endswith("ing")
     if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
         return None
     if (
         verb in WEAK
+        and not absolute
         and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between))
         and not (verb in _HOLDING and _CLAUSE.match(between))
         and not (verb in CALLING and re.search(r"\bas\b", between))
@@ -220,6 +228,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
             lead,
         )
         and verb in WEAK | CALLING
+        and not (verb in CALLING and verb.endswith("ing") and re.search(r"\b(?:for|of|in) $", lead))
+        and not (absolute and (lead.split()[-1][0].isupper() or noun_kind(lead.split()[-1])))
         and not lead.rstrip().endswith("that")
         and verb not in ("reads", "thinks", "feels", "believes")
         and not (verb.endswith("ing") and noun_kind(lead.split()[-1]))  # `a statement calling`
@@ -234,7 +244,9 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
             if verb in WEAK and quiet:
                 return None  # `are offering “crumbs”`
             subject = subject_of_verb(reading, frame, at)
-            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
+            if subject is None or not may_say(subject, verb):
+                return None
+            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it")
         if by := re.search(r"\bby\s+", between):
             subject = phrase_from(reading, verb_end + by.end(), stop)
             rest = reading.masked[subject.at + len(subject.words) : stop] if subject else ""
@@ -371,6 +383,12 @@ def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | N
     ):
         return Clause(subject, reading.masked[subject.at : wish.end()], 0.62, "named before it", firm=False)
     return None
+
+
+def is_called(reading: Reading, part: Quoted) -> bool:
+    """Whether what leads up to a quoted run says that it is the name of something: `a post titled “…”`."""
+    frame = reading.around(part)
+    return _NAME_OF_THING.search(reading.masked[frame.start : max(frame.start, part.start - 1)]) is not None
 
 
 def is_title(reading: Reading, part: Quoted) -> bool:

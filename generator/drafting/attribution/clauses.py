@@ -24,6 +24,10 @@ class Clause:
     """Whether the verb hardly means anything but speech."""
 
 
+ONE_OF = frozenset("one another some others many both".split())
+"""What stands for people who were just named."""
+
+
 def is_personal(reading: Reading, subject: Subject) -> bool:
     """Whether people speak: one, or a group of them."""
     if subject.kind == "entity":
@@ -40,7 +44,7 @@ def is_one_person(reading: Reading, subject: Subject) -> bool:
 
 def may_say(subject: Subject, verb: str) -> bool:
     """Whether a verb can make this subject speak: what is not known to speak needs one that only means speech."""
-    return subject.kind != "description" or bool(noun_kind(subject.head)) or verb in TELLING
+    return subject.kind != "description" or bool(noun_kind(subject.head) or subject.head in ONE_OF) or verb in TELLING
 
 
 def cue_to_subject(reading: Reading, start: int, subject: Subject) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.drafting.attribution.after import clause_after, clause_at_end
-from generator.drafting.attribution.before import clause_before, clause_inside, is_title
+from generator.drafting.attribution.before import clause_before, clause_inside, is_called, is_title
 from generator.drafting.attribution.clauses import Clause, is_personal
 from generator.drafting.attribution.german import german_clause, is_german
 from generator.drafting.attribution.people import SURE, About, People, Speaker
@@ -88,9 +88,18 @@ class _Reader:
                 last = max(number, self.prose.frame_of[self.index_of[group[-1].start]])
                 self.said[last] = attribution
                 if attribution.speaker and attribution.confidence >= SURE and attribution.cue:
-                    self.people.subjects[last] = About(attribution.speaker, True)
+                    if not self._embedded(attribution, last):
+                        self.people.subjects[last] = About(attribution.speaker, True)
                     self.people.subjects.setdefault(number, About(attribution.speaker, True))
         return found
+
+    def _embedded(self, attribution: Attribution, number: int) -> bool:
+        """Whether somebody else speaks in the sentence in whose words the quotation is another's."""
+        if attribution.speaker is None or attribution.speaker.kind == "group":
+            return False
+        self.people.note_subject(number)
+        about = self.people.subjects[number]
+        return about.speaks and about.entity >= 0 and about.speaker != attribution.speaker
 
     def _attributed(self, group: tuple[Quoted, ...], number: int) -> Attribution:
         nobody = Attribution(group, None, None, "nobody is named", 0.0)
@@ -153,6 +162,8 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
     """The clause after or between the parts, unless only a crowd is named there; else before, else at the end."""
     if inside := clause_inside(reading, group[0]):
         return inside
+    if is_called(reading, group[0]):
+        return None
     after = next(filter(None, (clause_after(reading, part) for part, more in _with_next(group) if not more)), None)
     if after and not (after.subject.kind == "description" and _is_embedded(reading, group[0])):
         return after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,6 +114,13 @@ Found = tuple[Speaker | None, float, str]
 """Somebody, how surely, and why; nobody where it stays open."""
 
 
+def _capitals(role: str) -> frozenset[str]:
+    """What distinguishes one who has a role from others with it: `Rovers` of `Rovers manager`."""
+    return frozenset(
+        word for word in re.findall(r"[A-Z][\w-]+", role) if word not in ("The", "His", "Her") and not noun_kind(word)
+    )
+
+
 class People:
     """Whom the sentences read so far are about, and whom a subject stands for among them."""
 
@@ -188,9 +196,7 @@ class People:
         kind = noun_kind(subject.head)
         words = re.sub(r"^(?:the|an?)\s+", "", subject.words, flags=re.IGNORECASE)
         own = re.match(r"(?:his|her|their|its|our)\s+", words, re.IGNORECASE)
-        nobody = re.match(
-            r"(?:this|that|these|those|other|both|others|which|(?:one|another|some|many)$)\b", words, re.IGNORECASE
-        )
+        nobody = re.match(r"(?:this|that|these|those|other|which)\b", words, re.IGNORECASE)
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
         elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
@@ -240,7 +246,13 @@ class People:
     def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""
         heads = frozenset((subject.head,)).union(*(group for group in SAME_OFFICE if subject.head in group))
-        bound = {role.entity for head in heads for role in self.cast.roles_of.get(head, ()) if role.start < subject.at}
+        own = _capitals(subject.words)
+        bound = {
+            role.entity
+            for head in heads
+            for role in self.cast.roles_of.get(head, ())
+            if role.start < subject.at and not (own and (told := _capitals(role.text)) and not own & told)
+        }
         return (
             next(
                 (
@@ -290,17 +302,21 @@ class People:
         if word == "i" and (own := self.reading.whose_turn(subject.at)) >= 0:
             return self._named(own, 0.9, subject.words)
         if word in ("it", "they"):
-            speaker = self._thing_before(subject.at, frame)
             kinds = ("organisation", "state", "document", "") if word == "it" else ("organisation", "group")
+            speaker = self._thing_before(subject.at, frame, kinds)
             if speaker and speaker.kind in kinds:
                 return speaker, 0.7, f"; “{subject.words}” is {speaker.name}"
         return None, 0.2, f"; “{subject.words}” is left open"
 
-    def _thing_before(self, at: int, frame: int) -> Speaker | None:
+    def _thing_before(self, at: int, frame: int, kinds: Sequence[str]) -> Speaker | None:
         """Whom the pronoun's own sentence is about, before it; else the sentence before that is more than quotations."""
         own = main_subject(self.reading, self.prose.frames[frame].start, at)
         if own and own.kind != "pronoun":
-            return self.resolve(own, frame)[0]
+            found = self.resolve(own, frame)[0]
+            if found and found.kind in kinds:
+                return found
+            if "group" not in kinds:
+                return None
         number = frame - 1
         while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
             number -= 1
@@ -362,7 +378,9 @@ class People:
                     credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                if about.entity < 0 and not (near and (about.speaks or about.entity == _STRANGE)):
+                if about.entity < 0 and not (
+                    near and (about.speaks or about.entity == _STRANGE or about.speaker is not None)
+                ):
                     continue  # somebody without a name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
                 credit(about.speaker, points, number)

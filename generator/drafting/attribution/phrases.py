@@ -13,7 +13,7 @@ from generator.drafting.lexicon import FUNCTION_WORDS, GROUPS
 from generator.drafting.names import Mention, noun_kind, office
 
 _FORWARD_END = re.compile(
-    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)\.(?!\w)| [–-] |"
+    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)(?<!\bCmdr)(?<!\bCpl)(?<!\bPvt)(?<!\bBrig)(?<!\bInsp)(?<!\bAmb)(?<!\bSec)(?<!\bAtty)\.(?!\w)| [–-] |"
     r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|"
     r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
 )
@@ -123,7 +123,7 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     region = [each for each in mentions if each.end <= region_end]
     if region and reading.masked[region[-1].end : region_end].strip(" .") == "":
         if len(region) > 1 and re.search(r"\band\b", reading.masked[region[-2].end : region[-1].begins]):
-            return None
+            return both(reading, *region[-2:])
         last = region[-1]
         lead_in = reading.masked[start : last.begins]
         if strict and not _introduces(reading, lead_in):
@@ -134,6 +134,14 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     if comma >= 0 and (named := apposed(reading, first_end, end)):
         return of_mention(reading, named)
     return description(reading, start, first_end if comma >= 0 else end, region_end)
+
+
+def both(reading: Reading, one: Mention, other: Mention) -> Subject | None:
+    """Two who speak together: `Ann Lee and Bob Ray`."""
+    people = all(reading.entity_kind(each.entity) in ("person", "name") for each in (one, other))
+    if not people or reading.masked[one.end : other.begins] != " and ":
+        return None
+    return Subject("description", reading.masked[one.begins : other.end], one.begins, head="people")
 
 
 def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
@@ -152,7 +160,8 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
         and not re.match(r"\s+and\s+\w+\s+\w*(?:ed|s)\b", following)
         and re.match(r"\s+and\s+(?:[A-Z][\w.]+\s*){1,4}[,.]", following)
     ):
-        return None
+        pair = reading.cast.within(start, end)[:2]
+        return both(reading, *pair) if len(pair) == 2 else None
     mentions = reading.cast.within(start, stop_at)
     post = POST.search(phrase)
     region_end = start + post.start() if post else stop_at

@@ -12,7 +12,8 @@ _CUT = re.compile(r"\w [,.](?=\s|$)")
 _WHOLE = re.compile(r"\w[,.](?=\s|$)")
 _SPACE_BEFORE = re.compile(r" +(?=(?:[,.;:?!)\]%”»]+|n?['’](?:s|re|ve|ll|d|m|t)\b)(?:\s|$))")
 _SPACE_AFTER = re.compile(r"(?<=[(\[$£€“‘«]) +(?=\S)")
-_MARK = re.compile(r"(?:^|(?<=\s))(\"|``|'')(?=\s|$)")
+_MARK = re.compile(r"(?:^|(?<=\s))(\"|``|''|'|`)(?=\s|$)", re.MULTILINE)
+_PAIR = re.compile(r"``|''(?!')")
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,19 @@ class Joined:
 
 
 def joined(text: str) -> Joined:
-    """The text put together, where most signs stand alone; else the text itself."""
-    if len(_CUT.findall(text)) <= len(_WHOLE.findall(text)):
+    """The text put together, where most signs stand alone; ``…'' in one sign; else the text itself."""
+    cut = len(_CUT.findall(text)) > len(_WHOLE.findall(text))
+    typeset = "``" in text
+    if not cut and not typeset:
         return Joined(text, range(len(text) + 1))
     signs = list(text)
-    for start, end in _superfluous(text):
-        signs[start:end] = [""] * (end - start)
-    for first, last in paragraphs(text):
-        for number, mark in enumerate(_MARK.finditer(text, first, last)):
-            _place(text, signs, mark, opens=mark[0] == "``" or (mark[0] == '"' and number % 2 == 0))
+    if typeset:
+        for pair in _PAIR.finditer(text):
+            signs[pair.start() : pair.end()] = ["“" if pair[0] == "``" else "”", ""]
+    if cut:
+        for start, end in _superfluous(text):
+            signs[start:end] = [""] * (end - start)
+        _place_all(text, signs)
     places = [index for index, sign in enumerate(signs) for _ in sign]
     return Joined("".join(signs), [*places, len(text)])
 
@@ -47,10 +52,37 @@ def _superfluous(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in pattern.finditer(text))
 
 
-def _place(text: str, signs: list[str], mark: re.Match[str], opens: bool) -> None:
+def _place_all(text: str, signs: list[str]) -> None:
+    """Put every mark that stands alone at its word; one left open in a line closes in a next one with an odd mark too."""
+    lines = [(first, last, list(_MARK.finditer(text, first, last))) for first, last in paragraphs(text)]
+    is_open = dict.fromkeys(("“", "‘"), False)
+    for number, (_, last, marks) in enumerate(lines):
+        for index, mark in enumerate(marks):
+            single = len(mark[0]) == 1 and mark[0] != '"'
+            if single and _is_apostrophe(text, mark, marks[index + 1 :], is_open["‘"]):
+                _place(text, signs, mark, "’", opens=False)
+                continue
+            sign = "‘" if single else "“"
+            opens = mark[0] in ("``", "`") or (mark[0] != "''" and not is_open[sign])
+            _place(text, signs, mark, sign if opens else "”’"[single], opens)
+            is_open[sign] = opens
+        following, _, more = lines[number + 1] if number + 1 < len(lines) else (last, last, [])
+        goes_on = text.count("\n", last, following) == 1 and sum(mark[0] in ('"', "''", "``") for mark in more) % 2
+        is_open = {"“": bool(is_open["“"] and goes_on), "‘": False}
+
+
+def _is_apostrophe(text: str, mark: re.Match[str], later: Sequence[re.Match[str]], is_open: bool) -> bool:
+    """Whether a single mark that stands alone ends a plural: `workers ' rights`."""
+    if mark[0] == "`" or text[mark.start() - 2 : mark.start() - 1] != "s":
+        return False
+    closes = any(text[each.start() - 2] in ",.!?" for each in later if each[0] == "'")
+    return closes if is_open else not closes
+
+
+def _place(text: str, signs: list[str], mark: re.Match[str], sign: str, opens: bool) -> None:
     """Put a mark that stands alone at the word after it, or at the one before it."""
     start, end = mark.span()
-    signs[start:end] = ["“" if opens else "”"] + [""] * (end - start - 1)
+    signs[start:end] = [sign] + [""] * (end - start - 1)
     if opens and text[end : end + 1] == " ":
         signs[end] = ""
     elif not opens and text[start - 1 : start] == " ":

@@ -39,6 +39,9 @@ _MADE_TO = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
 )
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
+_DEED = re.compile(r"\b(?:for|of|by|after|over|about|despite) $")
+"""What leads to somebody's deed: `apologise for calling`."""
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 
 
@@ -218,12 +221,15 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     for word in CONJUNCTION.finditer(inner):
         if (
             word[0] == "and"
-            and re.match(r"\s+(?:(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2})?[A-Z]", inner[word.end() :])
+            and re.match(
+                r"\s+(?:(?:(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2})?[A-Z]|(?:his|her|their|other)\s(?:[a-z-]+\s){0,2}[a-z-]+s\s*$)",
+                inner[word.end() :],
+            )
             and _named_before(reading, piece, piece + word.start())
             and len(inner.split()) <= 14
             and not VERB.search(inner)
         ):
-            return None  # two speak together
+            return noun_phrase(reading, piece, begin + len(lead))  # two speak together
         if word[0] in ("as", "that") and re.match(r"\s*$", inner[word.end() :]):
             continue
         cut = word.end()
@@ -259,6 +265,11 @@ def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: s
 def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None:
     """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
     lead = reading.masked[frame.start : at]
+    if _DEED.search(lead) and (said := [each for each in VERB.finditer(lead) if each[0] in SAYING]):
+        that = re.compile(r"(?: that)? ").match(lead, said[-1].end())
+        inner = main_subject(reading, frame.start + that.end(), at) if that else None
+        if inner is not None and inner.at + len(inner.words) < frame.start + len(lead) - 6:
+            return inner  # `Price said the minister should apologise for calling`
     if not lead.endswith(" to ") and (found := _DOING.search(lead)):  # `recalled her father telling her`
         noun, kind = frame.start + found.start(), noun_kind(found["noun"])
         if kind != "document" or not _ISSUING.search(lead):  # else `Price issued a statement calling it`
@@ -337,6 +348,8 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         pieces[0] = (conjunction.end() if conjunction else pieces[0][0], pieces[0][1])
     while len(pieces) > 1 and (_adverbial(reading, *pieces[0])):
         pieces.pop(0)
+    while len(pieces) > 2 and _FINITE.search(reading.masked, *pieces[0]):
+        pieces.pop(0)  # `Three people were killed, the governor, Jane Doe, said`
     first = pieces[0]
     if len(pieces) == 1:
         return noun_phrase(reading, *first)
@@ -345,6 +358,8 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         if CONJUNCTION.match(reading.masked[first[0] : first[1]].strip())
         else noun_phrase(reading, *first)
     )
+    if subject is None and (cut := list(CONJUNCTION.finditer(reading.masked, *first))):
+        subject = noun_phrase(reading, cut[-1].end(), first[1], strict=True)  # `a day after Price, the mayor, said`
     if subject is None:
         subject = main_subject(reading, *first)
     if subject is None and len(pieces) > 2:  # `Earlier in the week, Price, a farmer, said`

@@ -24,7 +24,10 @@ from generator.drafting.lexicon import (
 )
 from generator.drafting.names.nouns import is_given, noun_kind
 
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres)\."
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres|Cmdr|Cpl|Pvt|Brig|Insp|Det|"
+    r"Cllr|Sec|Amb|Asst|Atty)\."
+)
 _TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
 _PARTICLES = frozenset(
     "ap ab ben af av de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split()
@@ -54,6 +57,10 @@ _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _ADJECTIVE = re.compile(
     rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
 )
+_NICKNAME = re.compile(
+    r" (?:[\"“][A-Z][\w ’'-]{1,20}[\"”]|[‘'][A-Z][\w -]{1,20}[’']|\([A-Z][\w -]{1,12}\))(?= [A-Z][a-z])"
+)
+"""`“Connie”` between a first name and a last."""
 _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 """`D-New York`"""
 _LEADING_WORDS = OFFICES | TITLES
@@ -102,9 +109,15 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
     """Capitalised words with nothing but a space or a particle between them."""
     run: list[tuple[str, int, int]] = []
     pending: list[tuple[str, int, int]] = []
-    end = -1
+    end = skipped = -1
     for token in _TOKEN.finditer(text):
         word, start = token[0], token.start()
+        if start < skipped:
+            continue
+        if len(run) in (1, 2) and not pending and not run[-1][0].isupper() and (nickname := _NICKNAME.match(text, end)):
+            skipped = end = nickname.end()
+            if start < skipped:
+                continue
         close = run and text[end:start] in (" ", "\u00a0", "")
         if run and (not close or start in starts):
             if _joins(run, text[end:start], word) and start not in starts:
@@ -169,10 +182,14 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
             following = re.match(
                 r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)", text[name.end : name.end + 40]
             )
-            if not following or (
-                following[0][0] == " "
-                and following[1] not in SAYING
-                and following[1] not in ("has", "is", "was", "had")
+            if (
+                not following
+                or (following[0] == ", " and text[name.end + 2 : name.end + 3].isupper())
+                or (
+                    following[0][0] == " "
+                    and following[1] not in SAYING
+                    and following[1] not in ("has", "is", "was", "had")
+                )
             ):
                 continue
         kept.append(name)
@@ -206,8 +223,8 @@ def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
 
 
 def _joins(run: Sequence[tuple[str, int, int]], gap: str, word: str) -> bool:
-    """Whether a nickname in marks stands between two parts of a name."""
-    return bool(re.fullmatch(r" [\"“'‘][A-Z][\w ]{1,20}[\"”'’] ", gap)) and _capital(word) and len(run) <= 2
+    """Whether an ampersand stands between two parts of a firm's name."""
+    return gap == " & " and _capital(word) and len(run) <= 4
 
 
 def _next_capital(text: str, at: int) -> bool:

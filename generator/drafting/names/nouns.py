@@ -59,7 +59,8 @@ def _given() -> tuple[frozenset[str], frozenset[str]]:
 def is_given(word: str) -> bool:
     """Whether a word is somebody's first name."""
     men, women = _given()
-    return word.lower() in men or word.lower() in women
+    low = word.lower()
+    return low in men or low in women or ("-" in low and low.split("-")[0] in men | women)
 
 
 def first_name_gender(word: str) -> Gender:
