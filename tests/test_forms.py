@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
 
 from generator.building.build import build, check
 from generator.cli import main
@@ -21,6 +23,7 @@ from generator.resolving.forms import KINDS, first_line_of, form, schemas, write
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
 ROOT = Path(__file__).parents[1]
+NAMES = "content/.schema/names.json"
 SCHEMA_OF = {
     "site_config.yml": "content/.schema/site_config.json",
     "content/actors.yml": "content/.schema/actors.json",
@@ -83,13 +86,11 @@ def core(value: Any) -> Any:
 def faults(project: Path, file: str) -> list[str]:
     """What a file's schema objects to, its numbers read as text or as numbers."""
     content, _ = load(project)
-    schema = json.loads(schemas(content)[SCHEMA_OF[file]])
+    every = {name: DRAFT7.create_resource(json.loads(text)) for name, text in schemas(content).items()}
+    validator = Draft7Validator({"$ref": SCHEMA_OF[file]}, registry=Registry().with_resources(every.items()))
     parsed, _ = read_yaml((project / file).read_bytes(), file)
     assert parsed
-    found = [
-        [each.message for each in Draft7Validator(schema).iter_errors(data)]
-        for data in (parsed.data, core(parsed.data))
-    ]
+    found = [[each.message for each in validator.iter_errors(data)] for data in (parsed.data, core(parsed.data))]
     return found[0] if found[0] and found[1] else []
 
 
@@ -192,13 +193,13 @@ def test_every_file_of_the_project_names_its_schema_in_its_first_line() -> None:
 def test_schemas_are_written_once_and_kept_out_of_git(project: Path) -> None:
     """Only what changed is written again; git ignores all of it."""
     first = CliRunner().invoke(main, ["schema", "--project", str(project)])
-    assert first.stdout.endswith("4 schemas written\n")
+    assert first.stdout.endswith("5 schemas written\n")
     assert (project / "content/.schema/.gitignore").read_text().endswith("*\n")
     again = CliRunner().invoke(main, ["schema", "--project", str(project)])
     assert again.stdout == "all schemas are up to date\n"
     actors = project / "content/actors.yml"
     actors.write_text(actors.read_text().replace("name: Jo Weaver", "name: Joanna Weaver"))
-    assert write(project, load(project)[0]) == list(SCHEMA_OF.values())[1:]
+    assert write(project, load(project)[0]) == [NAMES, SCHEMA_OF[BRIEFING], SCHEMA_OF[ARTICLE]]
     assert write(project, load(project)[0]) == []
 
 
@@ -208,17 +209,17 @@ def test_schemas_may_be_written_elsewhere(project: Path, tmp_path: Path) -> None
     result = CliRunner().invoke(main, ["schema", "--project", str(project), "--out", str(out)])
     assert result.exit_code == 0
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
-    assert written == {"site_config.json", "actors.json", "event/briefing.json", "event/article.json"}
+    assert written == {"names.json", "site_config.json", "actors.json", "event/briefing.json", "event/article.json"}
     assert not (project / "content/.schema").exists()
 
 
 def test_a_file_that_cannot_be_read_takes_no_name_away(project: Path) -> None:
     """While actors.yml is being typed, its names stay known."""
     write(project, load(project)[0])
-    before = (project / SCHEMA_OF[ARTICLE]).read_text()
+    before = (project / NAMES).read_text()
     (project / "content/actors.yml").write_text("actors: [\n")
     assert write(project, load(project)[0]) == []
-    assert (project / SCHEMA_OF[ARTICLE]).read_text() == before
+    assert (project / NAMES).read_text() == before
 
 
 def test_a_build_keeps_schemas_fresh_and_a_check_writes_nothing(project: Path) -> None:
@@ -232,7 +233,7 @@ def test_a_build_keeps_schemas_fresh_and_a_check_writes_nothing(project: Path) -
         FILES["content/actors.yml"] + "  - id: ann\n    name: Ann\n    kind: person\n"
     )
     build(project)
-    assert '"ann"' in (project / SCHEMA_OF[ARTICLE]).read_text()
+    assert '"ann"' in (project / NAMES).read_text()
 
 
 def test_nothing_is_written_through_a_link(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -250,6 +251,7 @@ def test_a_large_project_is_described_in_a_moment(project: Path) -> None:
         (project / f"seeds/s{number}.txt").write_text(FILES["seeds/a.txt"])
         text = FILES[ARTICLE].replace("a.txt", f"s{number}.txt").replace("quotations:\n", f"quotations:\n{entries}")
         (project / Path(ARTICLE).with_name(f"n{number}.yml")).write_text(text)
-    text = schemas(load(project)[0])[SCHEMA_OF[ARTICLE]]
-    assert text.count("n49/q19") == 1
-    assert len(text) < 500_000
+    found = schemas(load(project)[0])
+    assert found[SCHEMA_OF[ARTICLE]].count("n49/q19") == 1
+    assert len(found[SCHEMA_OF[ARTICLE]]) < 500_000
+    assert [name for name, text in found.items() if '"s49.txt"' in text] == [NAMES, SCHEMA_OF[ARTICLE]]

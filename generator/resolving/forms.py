@@ -7,6 +7,7 @@ offered the names that the project has, each with what it stands for; the check 
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -37,6 +38,9 @@ KINDS: Mapping[str, tuple[type[BaseModel], str]] = {
 }
 """The kinds of YAML file: the model, and where its schema lies, seen from the file."""
 _IGNORE = "# Made by the generator, with the project's own names.\n*\n"
+_NAMES = "names.json"
+"""The schema of the names that hold for every file of the site."""
+_EVERYWHERE = ("actor", "speaker", "briefing", "seed")
 _META = "http://json-schema.org/draft-07/schema#"
 _SHORT = 120
 
@@ -51,6 +55,8 @@ class _Known:
     """The names that a briefing's files may use, by what they are names of."""
 
     names: Mapping[str, Names]
+    shared: str = ""
+    """Where the schema of names for every file lies, seen from the one at hand; empty where it holds them itself."""
     stances: Mapping[str, Names] = field(default_factory=dict)
     """By issue."""
     quotations: Mapping[str, Names] = field(default_factory=dict)
@@ -59,16 +65,23 @@ class _Known:
 
 def schemas(content: Content) -> dict[str, str]:
     """Every schema of a project as text, by its path in the project."""
+    return {f"content/{name}": text for name, text in _schemas(content, FOLDER, f"briefings/{{slug}}/{FOLDER}")}
+
+
+def _schemas(content: Content, above: str, below: str) -> Iterator[tuple[str, str]]:
+    """Every schema by its path: those for the whole site lie in one folder, those of a briefing in one of its own.
+
+    Names that hold everywhere stand in a file of their own, once: a site has as many briefings as names.
+    """
     everywhere = _everywhere(content)
-    found = {
-        f"content/{FOLDER}/site_config.json": _as_text(form("site_config", _Known(everywhere))),
-        f"content/{FOLDER}/actors.json": _as_text(form("actors", _Known(everywhere))),
-    }
+    yield f"{above}/{_NAMES}", _as_text({"$schema": _META, "definitions": _named(everywhere)})
+    for kind in ("site_config", "actors"):
+        yield f"{above}/{kind}.json", _as_text(form(kind, _Known(everywhere, _NAMES)))
     for loaded in content.briefings:
-        known = _known(loaded, everywhere)
+        folder = below.format(slug=loaded.slug)
+        known = _known(loaded, everywhere, posixpath.relpath(f"{above}/{_NAMES}", folder))
         for kind in ("briefing", "article"):
-            found[f"content/briefings/{loaded.slug}/{FOLDER}/{kind}.json"] = _as_text(form(kind, known))
-    return found
+            yield f"{folder}/{kind}.json", _as_text(form(kind, known))
 
 
 def keep_fresh(root: Path, content: Content, begin: bool) -> None:
@@ -99,11 +112,8 @@ def write(root: Path, content: Content) -> list[str]:
 
 def write_to(folder: Path, content: Content) -> list[str]:
     """Write all schemas into a folder of their own; the paths of those that changed. Raises OSError."""
-    short = {
-        re.sub(rf"^content/(briefings/)?|{re.escape(FOLDER)}/", "", name): text
-        for name, text in schemas(content).items()
-    }
-    return [name for name, text in short.items() if _changed(folder / name, text)]
+    found = ((posixpath.normpath(name), text) for name, text in _schemas(content, ".", "{slug}"))
+    return [name for name, text in found if _changed(folder / name, text)]
 
 
 def _changed(path: Path, text: str) -> bool:
@@ -121,8 +131,9 @@ def form(kind: str, known: _Known | None = None) -> Schema:
     if kind == "article":  # an id alone is one of the article's own: which article it is, only its seed says
         known = replace(known, names={what: names for what, names in known.names.items() if what != "quotation"})
     schema = _converted(_generated(kind), known)
-    definitions = schema.setdefault("definitions", {})
-    definitions |= {f"known-{what}": _one_of(names) for what, names in known.names.items() if _uses(schema, what)}
+    definitions, text = schema.setdefault("definitions", {}), json.dumps(schema)
+    used = {what: names for what, names in known.names.items() if f'"#/definitions/known-{what}"' in text}
+    definitions |= _named(used)
     schema = {"$schema": _META, **schema}
     if kind == "article" and known.quotations:
         _add_own_quotations(schema, known)
@@ -168,7 +179,8 @@ def _scalar(schema: Schema, known: _Known) -> Schema:
     kind, what = schema["type"], schema.pop("x-names", None)
     if what in known.names:
         said = {key: schema[key] for key in schema if key.lower().endswith("description")}
-        return {**said, "$ref": f"#/definitions/known-{what}"}
+        place = known.shared if what in _EVERYWHERE else ""
+        return {**said, "$ref": f"{place}#/definitions/known-{what}"}
     if kind == "string" and "enum" not in schema and re.search(schema.get("pattern", ""), "2014"):
         return {**schema, "type": ["string", "number"]}
     if kind == "integer":
@@ -184,8 +196,8 @@ def _one_of(names: Names) -> Schema:
     }
 
 
-def _uses(schema: Schema, what: str) -> bool:
-    return f'"#/definitions/known-{what}"' in json.dumps(schema)
+def _named(known: Mapping[str, Names]) -> Schema:
+    return {f"known-{what}": _one_of(names) for what, names in known.items()}
 
 
 def _definition(name: str, schema: Schema, known: _Known) -> Schema:
@@ -233,19 +245,16 @@ def _add_own_quotations(schema: Schema, known: _Known) -> None:
 
 
 def _everywhere(content: Content) -> dict[str, Names]:
-    """The names that hold for every file of the site."""
+    """The names that hold for every file of the site, by what they are names of."""
     entries = (content.actors.model.actors if content.actors else None) or ()
     actors = {each.id: ", ".join(filter(None, (each.name, each.kind, each.role))) for each in entries}
     titles = {loaded.slug: (loaded.briefing and loaded.briefing.model.title) or "" for loaded in content.briefings}
-    return {
-        "actor": actors,
-        "speaker": {**actors, UNNAMED: "whom the article does not name"},
-        "briefing": titles,
-        "seed": {name: seed.text[slice(*first_line(seed.text))] for name, seed in content.seeds.items()},
-    }
+    seeds = {name: seed.text[slice(*first_line(seed.text))] for name, seed in content.seeds.items()}
+    speakers = {**actors, UNNAMED: "whom the article does not name"}
+    return dict(zip(_EVERYWHERE, (actors, speakers, titles, seeds), strict=True))
 
 
-def _known(loaded: LoadedBriefing, everywhere: Mapping[str, Names]) -> _Known:
+def _known(loaded: LoadedBriefing, everywhere: Mapping[str, Names], shared: str) -> _Known:
     model = loaded.briefing.model if loaded.briefing else None
     issues = (model and model.issues) or ()
     own = {article.name: dict(_quotations(article, everywhere["speaker"])) for article in loaded.articles}
@@ -260,7 +269,7 @@ def _known(loaded: LoadedBriefing, everywhere: Mapping[str, Names]) -> _Known:
     }
     by_seed = {article.model.seed: own[article.name] for article in loaded.articles if article.model.seed}
     stances = {issue.id: {stance.id: stance.label for stance in issue.stances} for issue in issues}
-    return _Known(names, stances, by_seed)
+    return _Known(names, shared, stances, by_seed)
 
 
 def _first_of(statements: Iterable[Any] | None) -> str:
