@@ -159,7 +159,9 @@ def verify(
     if file is not None:
         _verify_file(file, lines, form, content, chosen, found, speaker)
     names = names_of(content, speaker) if speaker else ()
-    verdict = verify_anywhere(str(text), tuple(chosen.values()), speaker=names, others=tuple(found.values()))
+    verdict = verify_anywhere(
+        str(text), tuple(chosen.values()), speaker=names, others=tuple(found.values()), confirm=True
+    )
     if form == "json":
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:

@@ -99,6 +99,8 @@ def _checked(
     names = names_of(credited) if credited else ()
     if not any(sign.isupper() for name in names for sign in name):  # “a café owner” may be anybody
         names = ()
-    verdict = verify_anywhere(_HOUSE_STYLE.sub("", said.words), sources, speaker=names, others=others)
+    verdict = verify_anywhere(
+        _HOUSE_STYLE.sub("", said.words), sources, speaker=names, others=others, confirm=bool(speaker)
+    )
     column = said.start - text.rfind("\n", 0, said.start)
     return Checked(line_of(text, said.start), column, said.words, credited, verdict)

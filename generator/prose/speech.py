@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.prose.inquits import SPEECH, is_spelt_like, named_after, named_before
 from generator.prose.marks import Quoted
 from generator.prose.sentences import first_sentence, sentences
 
@@ -50,6 +51,8 @@ class Inquit:
     """The phrase that names who speaks: `US Secretary of State Antony Blinken`, `he`."""
     words: str
     """The clause as the article has it."""
+    language: str = "en"
+    """By whose rules it was found; by those of German and French, the subject surely names a person."""
 
 
 def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
@@ -186,8 +189,13 @@ _END_OF_SENTENCE = re.compile(r"(?<!\.)\.\s*$")
 _BEYOND = re.compile(r"[“„«\"\r\n]")
 
 
-def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
-    """The inquit of an utterance: after or between its parts, else before it in the same sentence; None if none."""
+def inquit(text: str, utterance: Sequence[Quoted], language: str = "en") -> Inquit | None:
+    """The inquit of an utterance: after or between its parts, else before it in the same sentence; None if none.
+
+    `language` (BCP 47) is the text's; one without rules of its own is read by those of English.
+    """
+    if (tongue := language.split("-")[0].lower()) in SPEECH:
+        return _inquit_in(tongue, text, utterance)
     for part, following in pairwise(utterance):
         if not following.continues and (
             found := _after(text[part.end + 1 : following.start - 1], text[part.start : part.end])
@@ -197,6 +205,36 @@ def inquit(text: str, utterance: Sequence[Quoted]) -> Inquit | None:
     return _after(_following(text, last), text[max(last.start, last.end - _REACH) : last.end]) or _before(
         _sentence_before(text, first.start - 1)
     )
+
+
+def _inquit_in(language: str, text: str, utterance: Sequence[Quoted]) -> Inquit | None:
+    last, first = utterance[-1], utterance[0]
+    found = named_after(_following(text, last), text, language) if last.closed else None
+    found = found or named_before(_leading(text, first.start - 1), text, language)
+    return Inquit(found.phrase, found.words, language) if found else None
+
+
+def _leading(text: str, offset: int) -> str:
+    """From the start of the sentence, or the last mark in it, to `offset`."""
+    before = text[max(0, offset - _REACH) : offset]
+    piece = _ANY_MARK.split(before)[-1]
+    spans = sentences(f"{piece}x")
+    return piece[spans[-1][0] :] if spans else ""
+
+
+_ANY_MARK = re.compile(r"[“”„»«›‹\"\r\n]")
+
+
+def contradicts(found: Inquit, names: Sequence[str]) -> bool:
+    """Whether an inquit names somebody who is none of `names`."""
+    if found.language in SPEECH:
+        return not is_spelt_like(found.subject, names)
+    return names_another(found.subject, tuple(names))
+
+
+def confirms(found: Inquit, names: Sequence[str]) -> bool:
+    """Whether an inquit names whom `names` name: a pronoun or a bare title names nobody."""
+    return not contradicts(found, names) and (found.language in SPEECH or bool(_named(found.subject)))
 
 
 def _following(text: str, span: Quoted) -> str:

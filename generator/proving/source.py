@@ -43,6 +43,8 @@ class Source:
     text: str
     zones: tuple[Zone, ...] = ()
     """Sorted; what is left is the body."""
+    language: str = "en"
+    """What the article is written in (BCP 47)."""
 
     @cached_property
     def normal(self) -> Normal:
@@ -86,7 +88,7 @@ class Source:
     def inquit(self, utterance: int) -> Inquit | None:
         """The clause that names who speaks an utterance, looked for once."""
         if utterance not in self._inquits:
-            self._inquits[utterance] = inquit(self._flowing, self.utterances[utterance])
+            self._inquits[utterance] = inquit(self._flowing, self.utterances[utterance], self.language)
         return self._inquits[utterance]
 
     @cached_property

@@ -68,7 +68,8 @@ class Verdict:
     def message(self) -> str:
         """Every finding in one line, or where the words were found."""
         if self.status == "ok" and self.match:
-            return f"found in {self.match.parts[0].seed}: {self.match.kind.value}"
+            found = f"found in {self.match.parts[0].seed}: {self.match.kind.value}"
+            return "; ".join([found, *(finding.message for finding in self.findings)])
         return "; ".join(finding.message for finding in self.findings)
 
     def as_dict(self) -> dict[str, Any]:
@@ -102,6 +103,11 @@ def error(code: str, message: str, hint: str = "") -> Finding:
 def warning(code: str, message: str, hint: str = "") -> Finding:
     """A finding that asks for a second look."""
     return Finding(Severity.WARNING, code, message, hint)
+
+
+def note(code: str, message: str, hint: str = "") -> Finding:
+    """A finding that is good to know."""
+    return Finding(Severity.NOTE, code, message, hint)
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,14 +15,14 @@ from dataclasses import replace
 
 from generator.machine.timings import timed
 from generator.prose.deception import directing_characters, look_alikes
-from generator.prose.speech import holds_inquit, names_another
+from generator.prose.speech import confirms, contradicts, holds_inquit
 from generator.prose.text import WORD, words_of
 from generator.prose.typography import normal
 from generator.proving.briefing import MatchKind
 from generator.proving.composed import BRACKETS, composed, findings_of, of_elision
 from generator.proving.nearest import Nearest, nearest
 from generator.proving.source import Source, line_of
-from generator.proving.verdict import BETWEEN, Finding, Match, Verdict, error, warning, worst_first
+from generator.proving.verdict import BETWEEN, Finding, Match, Verdict, error, note, warning, worst_first
 from generator.reading.diagnostics import Severity
 
 HEADLINE_KINDS = frozenset({"title", "heading"})
@@ -130,9 +130,17 @@ def verify_passage(
 
 
 def verify_anywhere(
-    words: str, sources: Sequence[Source], *, speaker: Sequence[str] = (), others: Sequence[Source] = ()
+    words: str,
+    sources: Sequence[Source],
+    *,
+    speaker: Sequence[str] = (),
+    others: Sequence[Source] = (),
+    confirm: bool = False,
 ) -> Verdict:
-    """Where the words stand best among the sources; `elsewhere` lists the others that have them too."""
+    """Where the words stand best among the sources; `elsewhere` lists the others that have them too.
+
+    With `confirm`, it is said as well where nobody beside the words confirms that they are the speaker's.
+    """
     rank = {"ok": 0, "warning": 1, "error": 2}
     verdicts = [(verify_quotation(words, source, speaker=speaker), source) for source in sources]
     best, source = min(
@@ -142,7 +150,8 @@ def verify_anywhere(
         return verify_quotation(words, source, speaker=speaker, others=others)
     found = (_find_quotation(words, other, None) for other in others if other.seed != best.match.parts[0].seed)
     elsewhere = tuple(each.match.parts[0] for each in found if each.match and each.status != "error")
-    return replace(best, elsewhere=elsewhere)
+    findings = (*best.findings, *_unconfirmed(best, source, speaker)) if confirm and speaker else best.findings
+    return replace(best, elsewhere=elsewhere, findings=findings)
 
 
 def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> tuple[int, int] | None:
@@ -303,10 +312,22 @@ def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Findi
     if match.utterance < 0:
         return None
     found = source.inquit(match.utterance)
-    if found is None or not names_another(found.subject, tuple(speaker)):
+    if found is None or not contradicts(found, speaker):
         return None
     message = f"the words around it name another speaker than {speaker[0]}: “{found.words}”"
     return warning("speaker-contradicted", message, "check who says this")
+
+
+def _unconfirmed(verdict: Verdict, source: Source, speaker: Sequence[str]) -> Iterable[Finding]:
+    """A note where the inquit beside the words, if there is any, names nobody."""
+    if verdict.match is None or verdict.match.utterance < 0:
+        return
+    found = source.inquit(verdict.match.utterance)
+    if found is None:
+        yield note("speaker-unconfirmed", f"nobody beside the words confirms that {speaker[0]} said this")
+    elif not contradicts(found, speaker) and not confirms(found, speaker):
+        message = f"nobody beside the words confirms that {speaker[0]} said this: “{found.words}”"
+        yield note("speaker-unconfirmed", message)
 
 
 def _explained(verdict: Verdict, words: str, source: Source, others: Iterable[Source]) -> Verdict:

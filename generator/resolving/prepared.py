@@ -47,9 +47,8 @@ class Prepared:
             else []
         )
         zones += [Zone(each.passage.start, each.passage.end, each.kind) for each in self.exclusions]
-        self.source = _source(
-            self.seed.name, self.seed.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
-        )
+        in_order = tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
+        self.source = _source(self.seed.name, self.seed.text, in_order, self.loaded.model.language)
 
     def _title(self, whole: Source) -> Passage:
         given = self.loaded.model.title
@@ -86,9 +85,9 @@ class Prepared:
 
 
 @lru_cache(maxsize=100)
-def _source(seed: str, text: str, zones: tuple[Zone, ...] = ()) -> Source:
+def _source(seed: str, text: str, zones: tuple[Zone, ...] = (), language: str = "en") -> Source:
     """The source, with all that was found out about it, while a briefing's files are edited and its seeds are not."""
-    return Source(seed, text, zones)
+    return Source(seed, text, zones, language)
 
 
 def sources(content: Content) -> dict[str, Source]:

@@ -1,0 +1,314 @@
+"""Who is named beside a quotation in German and in French: `„…“, sagte Karl Lind`, `« … », a déclaré Anne Morel`.
+
+Where it is not clear that a person is named, nobody is: German nouns have capitals as well, and towns, papers and
+offices speak in both languages. A single word counts as a family name where the text introduces somebody of that name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who is named as the speaker."""
+
+    phrase: str
+    """The name with its titles: `Außenminister Karl Lind`."""
+    words: str
+    """The clause as the article has it."""
+
+
+def named_after(after: str, text: str, language: str) -> Named | None:
+    """Who is named right behind a closing mark. `after` is what follows it in its paragraph, up to the next mark."""
+    speech, after = SPEECH[language], _SPACE.sub(" ", after[:_LONGEST])
+    for pattern in speech.behind:
+        if found := pattern.match(after):
+            return _named(found, found["subject"], text, speech)
+    return None
+
+
+def named_before(before: str, text: str, language: str) -> Named | None:
+    """Who is named in the words that lead up to an opening mark: the sentence, or what follows the mark before."""
+    speech, before = SPEECH[language], _SPACE.sub(" ", before)
+    if len(before) > _LONGEST:
+        return None
+    for pattern in speech.ahead:
+        if found := pattern.search(before):
+            subject = found["subject"]
+            if not speech.no_subject.search(subject) and (named := _named(found, subject, text, speech)):
+                return named
+    return None
+
+
+def is_spelt_like(phrase: str, names: Sequence[str]) -> bool:
+    """Whether any word of a phrase is a word of the names, as languages spell it: Lawrow and Lavrov, Poutine and Putin."""
+    own = {_sound(word) for name in names for word in _WORD.findall(name)}
+    return any(_alike(_sound(word), each) for word in _WORD.findall(phrase) for each in own)
+
+
+def _named(found: re.Match[str], subject: str, text: str, speech: _Speech) -> Named | None:
+    is_source = "source" in found.groupdict() and found["source"] is not None
+    if not (phrase := speech.person(subject, text, is_source)):
+        return None
+    start, end = found.span("subject")
+    whole = found.string
+    cut = whole[found.start() : start + len(phrase)] if found.re in speech.behind else whole[start : found.end()]
+    return Named(phrase, (cut if len(cut) < _LONGEST_CLAUSE else whole[start:end]).strip(" ,;:–—-"))
+
+
+_LONGEST = 300
+"""Code points of the words beside a quotation in which a name is looked for."""
+_LONGEST_CLAUSE = 120
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_SOUNDS = (
+    ("tsch|tch|sch|sh|ch|sz|cz|š|č", "s"),
+    ("kh|ck|q|c", "k"),
+    ("ou|oo", "u"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("w", "v"),
+    ("z", "s"),
+    ("j|y", "i"),
+    (r"of$|off$|ov$|ow$", "ov"),
+    (r"(.)\1+", r"\1"),
+    (r"(?<=...)(?:es|e|s)$", ""),
+)
+"""What languages write differently for one sound."""
+_LIKENESS = 80
+
+
+def _sound(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    for pattern, sound in _SOUNDS:
+        plain = re.sub(pattern, sound, plain)
+    return plain
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 2 and fuzz.ratio(one, other) >= _LIKENESS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """How a language says who speaks. Each pattern has a group `subject`, and `source` where it names a source."""
+
+    behind: tuple[re.Pattern[str], ...]
+    """From the closing mark on."""
+    ahead: tuple[re.Pattern[str], ...]
+    """Up to the opening mark."""
+    no_subject: re.Pattern[str]
+    """What a clause holds that is more than a subject."""
+    person: Callable[[str, str, bool], str]
+    """Who is clearly named at the beginning of a phrase, with titles; empty where nobody is."""
+
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
+_CAP = rf"{_CAPITAL}[\w’'-]*(?:(?<=\b[A-Z])\.|(?<=Dr)\.|(?<=Prof)\.|(?<=Mr)\.)?"
+_EDGE = r"[\s,;–—-]*"
+
+
+def _introduced(name: str, text: str, never_behind: str, no_name: str, titles: str) -> bool:
+    """Whether a text names somebody in full, or with a title, of this family name, which never stands as a noun does."""
+    word = re.escape(name)
+    if re.search(rf"\b(?:{never_behind})\s+{word}\b", text, re.IGNORECASE):
+        return False
+    found = re.finditer(rf"({_CAPITAL}[\w’'-]+|\b(?:{titles}))\s+{word}\b", text)
+    return any(not re.fullmatch(no_name, each[1], re.IGNORECASE) for each in found)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# German: every noun has a capital, the verb often comes first
+
+_SAYS_DE = (
+    "antwortet|antwortete|appelliert|appellierte|argumentiert|argumentierte|behauptet|behauptete|bekräftigt|bekräftigte|"
+    "bemängelt|bemängelte|berichtet|berichtete|bestätigt|bestätigte|beteuert|beteuerte|betont|betonte|droht|drohte|"
+    "entgegnet|entgegnete|ergänzt|ergänzte|erinnert|erinnerte|erklärt|erklärte|erläutert|erläuterte|erwidert|erwiderte|"
+    "erzählt|erzählte|fordert|forderte|fragt|fragte|fügt|fügte|kommentiert|kommentierte|kritisiert|kritisierte|kündigt|"
+    "kündigte|klagt|klagte|lobt|lobte|mahnt|mahnte|meint|meinte|räumt|räumte|rief|ruft|sagt|sagte|schreibt|schrieb|"
+    "teilt|teilte|twittert|twitterte|unterstreicht|unterstrich|urteilt|urteilte|verspricht|versprach|versichert|"
+    "versicherte|warnt|warnte|wiederholt|wiederholte"
+)
+_CALLS_DE = "nannte|nennt|bezeichnete|bezeichnet|sprach|spricht|verurteilte|beschrieb|beschreibt"
+_SAID_DE = "gesagt|erklärt|betont|gewarnt|gefordert|geschrieben|versichert|angekündigt|mitgeteilt|geantwortet"
+_TITLE_DE = re.compile(
+    r"(?:.*(?:minister|kanzler|präsident|chef|sprecher|sekretär|botschafter|kommissar|general|oberst|bürgermeister|"
+    r"direktor|leiter|forscher|professor|richter|papst|könig|premier|senator|politiker|trainer|führer|gouverneur|"
+    r"offizier|admiral|ökonom|historiker|wissenschaftler|analyst|berater|diplomat|koordinator|autor|manager|unternehmer|"
+    r"gründer|vertreter|mitarbeiter|bischof|pfarrer|rektor|intendant|regisseur|aktivist|vorgänger|inspekteur|lehrer|"
+    r"spieler|sänger|schauspieler|reporter|anwält|expert|kolleg|prinz|rät|beamt|nachfolger)(?:in|e|en|s)?|"
+    r".*(?:vorsitzende|abgeordnete|beauftragte|beamte|oppositionelle)[rn]?|.*(?:rat|anwalt|mitglied|vize)|"
+    r"herrn?|frau|dr|prof|(?:us|eu|uno?|spd|cdu|csu|fdp|afd))",
+    re.IGNORECASE,
+)
+_NO_ARTICLE = "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|kein|keine|im|vom|zum|zur|beim|ins|am"
+_NO_NAME_DE = (
+    rf"(?:{_NO_ARTICLE}|aber|als|auch|auf|aus|bei|beide|dann|dass|denn|dessen|deren|doch|er|es|für|gegen|hinter|ihr|ihre|in|"
+    r"laut|mit|nach|neben|noch|nun|nur|ob|oder|ohne|seit|sein|seine|sich|sie|so|über|um|und|unter|von|vor|was|weil|wenn|wer|"
+    r"wie|wir|wo|zu|zwischen|hauptstadt|stadt|region|provinz|land|staat|zeitung|firma|konzern|partei|gruppe|agentur)"
+)
+_RUN_DE = rf"{_CAP}(?:\s+(?:(?:von|van|zu|de|la|al|bin|ibn)\s+(?:(?:der|den|und zu)\s+)?)?{_CAP})*"
+_SUBJECT_DE = re.compile(
+    rf"(?:(?P<article>der|die|das|ein|eine|sein|seine|ihr|ihre)\s+)?(?:[a-zäöüß-]+(?:e|er|es|en)\s+){{0,3}}(?P<run>{_RUN_DE})"
+)
+
+
+def _german(phrase: str, text: str, is_source: bool) -> str:
+    found = _SUBJECT_DE.match(phrase) or _SUBJECT_DE.match(phrase[:1].lower() + phrase[1:])
+    if not found:
+        return ""
+    run = found["run"].split()
+    titles = [number for number, word in enumerate(run) if _TITLE_DE.fullmatch(word.strip("."))]
+    name = run[titles[-1] + 1 :] if titles else run
+    if not name or (found["article"] and not titles):
+        return ""
+    last = name[-1]
+    if titles:
+        is_genitive = len(name) == 1 and last.endswith("s") and re.search(rf"\b{re.escape(last[:-1])}\b", text)
+        is_clear = not is_genitive and not re.fullmatch(_NO_NAME_DE, last, re.IGNORECASE)
+    elif len(name) == 1 or is_source:
+        is_clear = text.count(last) > 1 and _introduced(last, text, _NO_ARTICLE, _NO_NAME_DE, "Herrn?|Frau")
+        is_clear = is_clear and not re.fullmatch(_NO_NAME_DE, last, re.IGNORECASE)
+    else:
+        is_clear = not re.fullmatch(_NO_NAME_DE, name[0], re.IGNORECASE)
+    others = re.match(rf"\s+und\s+(?:[a-zäöüß]+\s+){{0,3}}{_RUN_DE}", phrase[found.end() :])
+    return phrase[: found.end() + (others.end() if others else 0)] if is_clear else ""
+
+
+_GERMAN = _Speech(
+    behind=(
+        re.compile(rf"{_EDGE}(?:{_SAYS_DE})\s+(?P<subject>\S.*)"),
+        re.compile(rf"{_EDGE}(?:hatte|hat|habe)\s+(?P<subject>\S[^,.;:!?]*?)\s(?:[^,.;:!?]*\s)?(?:{_SAID_DE})\b"),
+        re.compile(rf"{_EDGE}(?P<source>so|laut)\s+(?P<subject>\S.*)"),
+    ),
+    ahead=(
+        re.compile(rf"^{_EDGE}(?:{_SAYS_DE})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
+        re.compile(
+            rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{_SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
+        ),
+        re.compile(
+            rf"^\W*(?:Am|Im|In|Zu|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{_SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
+        ),
+        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{_SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
+        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{_CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
+        re.compile(
+            r"^\W*(?P<source>Laut|Nach (?:Angaben|Worten|Ansicht|Einschätzung|Darstellung) von)\s+(?P<subject>[^,;:.!?]{2,60}?)\s+(?:ist|sei|war|wird|habe|hat|handelt|gibt)\b[^,;:.!?]{0,40}$"
+        ),
+        re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}}):\s*$"),
+    ),
+    no_subject=re.compile(
+        rf"\b(?:{_SAYS_DE}|{_CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
+    ),
+    person=_german,
+)
+
+# ---------------------------------------------------------------------------------------------------------------------
+# French: titles are small, the verb is often a participle
+
+_SAID_FR = (
+    "accusé|admis|affirmé|ajouté|annoncé|assuré|averti|commenté|conclu|confié|confirmé|déclaré|dénoncé|détaillé|dit|écrit|"
+    "estimé|expliqué|fait savoir|fait valoir|indiqué|insisté|jugé|lancé|martelé|noté|observé|plaidé|poursuivi|précisé|prévenu|"
+    "promis|raconté|rappelé|reconnu|regretté|répété|répliqué|répondu|résumé|réagi|salué|souligné|soutenu|témoigné|tranché|tweeté"
+)
+_SAYS_FR = (
+    "affirme|ajoute|annonce|assure|avertit|commente|conclut|confie|confirme|déclare|dénonce|détaille|dit|écrit|estime|explique|"
+    "indique|insiste|juge|lance|martèle|note|observe|plaide|poursuit|précise|prévient|promet|raconte|rappelle|reconnaît|regrette|"
+    "répète|réplique|répond|résume|réagit|salue|souligne|soutient|témoigne|tranche"
+)
+_VERB_FR = rf"(?:(?:a|avait)\s+(?:\w+ment\s+|aussi\s+|également\s+|ensuite\s+|encore\s+)?(?:{_SAID_FR})|{_SAYS_FR})"
+_DAYS_FR = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|alors|aussi|également|encore|notamment|ainsi"
+)
+_TITLES_FR = (
+    "président|présidente|vice-président|vice-présidente|ministre|chancelier|chancelière|porte-parole|secrétaire|directeur|"
+    "directrice|chef|cheffe|général|colonel|amiral|ambassadeur|ambassadrice|maire|député|députée|sénateur|sénatrice|préfet|"
+    "préfète|procureur|procureure|commissaire|avocat|avocate|roi|reine|prince|pape|dirigeant|dirigeante|leader|patron|patronne|"
+    "coordinateur|coordinatrice|expert|experte|professeur|professeure|chercheur|chercheuse|analyste|historien|historienne|"
+    "économiste|militant|militante|conseiller|conseillère|diplomate|élu|élue|responsable|opposant|opposante|homologue"
+)
+_CAPITAL_TITLES_FR = frozenset(
+    "M Mme Mlle Mgr Me Dr Pr Premier Première Président Présidente Monsieur Madame Ministre".split()
+)
+_ASIDE_FR = frozenset("de du des d' d’ à au aux en chez pour le la les l' l’ un une".split())
+_STOP_FR = frozenset(
+    f"à au aux dans devant lors sur après avant qui que qu' dont où mais car en par {_DAYS_FR.replace('|', ' ')}".split()
+)
+_NO_NAME_FR = r"(?:le|la|les|un|une|des|du|de|dans|pour|selon|et|mais|à|au|aux|en|que|qui|il|elle|ce|cette|son|sa|ses|avec|sur|par|ville|capitale|journal|quotidien|région)"
+_TOKEN_FR = re.compile(r"(?:[ldLD]|[Qq]u)['’](?=\w)|(?:M|Dr|Pr|Me)\.|[^\W\d_][\w’'-]*\.?|[^\s\w]")
+_JOINS_FR = frozenset("de du le la van von der den el al bin ibn".split())
+
+
+def _french(phrase: str, text: str, is_source: bool) -> str:
+    previous, run, aside, has_title, end = "", list[str](), False, False, 0
+    for found in _TOKEN_FR.finditer(phrase):
+        is_article = not found.start() and found[0] in ("Le", "La", "L'", "L’", "Un", "Une")
+        token = (
+            found[0].lower()
+            if is_article
+            else found[0]
+            if found[0] in ("M.", "Dr.", "Pr.", "Me.")
+            else found[0].rstrip(".")
+        )
+        plain = token.strip(".")
+        if plain in _CAPITAL_TITLES_FR or (not run and plain.lower() in _TITLES_FR.split("|")):
+            if run and not aside:
+                break
+            run, aside, has_title = [], False, True
+        elif token[0].isupper():
+            aside = aside if run else previous in _ASIDE_FR
+            run.append(plain)
+            end = found.start() + len(plain) if not aside else end
+        elif run and not aside and token in _JOINS_FR:
+            pass
+        elif run and not aside:
+            break
+        else:
+            if token.lower() in _STOP_FR or not token[0].isalpha():
+                break
+            run = []
+        previous = token.lower() if plain not in _CAPITAL_TITLES_FR else ""
+        if found[0].endswith(".") and plain not in _CAPITAL_TITLES_FR and len(plain) > 1:
+            break
+    if not run or aside:
+        return ""
+    if not has_title and (len(run) == 1 or is_source):
+        titles = rf"M\.|Mme|{_TITLES_FR}"
+        if text.count(run[-1]) < 2 or not _introduced(
+            run[-1], text, r"le|la|les|l['’]|à|en|au|aux|du", _NO_NAME_FR, titles
+        ):
+            return ""
+    elif not has_title and re.fullmatch(_NO_NAME_FR, run[0], re.IGNORECASE):
+        return ""
+    others = re.match(rf"\s+et\s+(?:[a-zà-ÿ’'-]+\s+){{0,4}}{_CAP}(?:\s+{_CAP})*", phrase[end:])
+    return phrase[: end + (others.end() if others else 0)]
+
+
+_FRENCH = _Speech(
+    behind=(
+        re.compile(rf"{_EDGE}{_VERB_FR}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"),
+        re.compile(rf"{_EDGE}(?P<source>selon|d['’]après)\s+(?P<subject>\S.*)"),
+    ),
+    ahead=(
+        re.compile(rf"^{_EDGE}{_VERB_FR}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
+        re.compile(
+            rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}\b[^,;:.!?]{{0,60}}:\s*$"
+        ),
+        re.compile(
+            rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
+        ),
+        re.compile(r"^\W*(?P<source>Selon|D['’]après)\s+(?P<subject>[^,;:!?]{2,60}),[^,;:.!?]{0,60}$"),
+        re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}})\s?:\s*$"),
+    ),
+    no_subject=re.compile(rf"\b(?:a|ont|avait|est|était|sont|qui|que|dont|où|quand|lorsque|{_SAID_FR}|{_SAYS_FR})\b"),
+    person=_french,
+)
+
+SPEECH: Mapping[str, _Speech] = {"de": _GERMAN, "fr": _FRENCH}
+"""The languages with rules of their own, by the first part of their BCP 47 tag."""
