@@ -11,17 +11,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 
-from generator.drafting.lexicon import SAYING
+from generator.drafting.lexicon import CALLING, SAYING, SPEECH, WEAK
 from generator.prose.marks import Quoted, flowing, paragraphs
 from generator.prose.sentences import sentences
 
 QUOTE = "\ue000"
 """Stands for each character of a quotation, its marks included."""
+_ONE_SENTENCE = 0.9
+"""The part of a text's lines that hold one sentence where each sentence has a line."""
 _LETTER = re.compile(r"[^\W_]")
+_INQUITS = SAYING | {verb for verb in SPEECH - WEAK - CALLING if not verb.endswith("ing")}
 _SHORT_INQUIT = re.compile(
     rf"\s*(?:[A-Z][\w’'.-]*(?: (?!(?:when|as|and|but|while|after|before|who|that)\b)[A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}}) "
-    rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(SAYING, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,:;])"
+    rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(_INQUITS, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,:;])"
 )
 
 
@@ -70,12 +74,24 @@ def prose(text: str, spans: Sequence[Quoted]) -> Prose:
     masked = "".join([*pieces, flat[done:]])
     frames: list[Frame] = []
     of: dict[int, int] = {}
-    for number, (start, end) in enumerate(paragraphs(text)):
+    lines = paragraphs(text)
+    for number, (start, end) in zip(_numbers(masked, lines), lines, strict=True):
         for first, last in _sentences(masked, flat, outer, start, end):
             inside = tuple(index for index, span in _within(outer, first, last))
             of |= dict.fromkeys(inside, len(frames))
             frames.append(Frame(first, last, number, inside))
     return Prose(masked, outer, tuple(frames), tuple(of.get(index, -1) for index in range(len(outer))))
+
+
+def _numbers(masked: str, lines: Sequence[tuple[int, int]]) -> Sequence[int]:
+    """The number of each line's paragraph: its own, unless lines hold one sentence each and blank ones part paragraphs."""
+    blank = [masked.count("\n", end, start) > 1 for (_, end), (start, _) in pairwise(lines)]
+    if all(blank) or not any(blank):
+        return range(len(lines))
+    together = [lines[index + step] for index, parted in enumerate(blank) if not parted for step in (0, 1)]
+    if sum(len(sentences(masked[start:end])) == 1 for start, end in together) < _ONE_SENTENCE * len(together):
+        return range(len(lines))
+    return [0, *accumulate(blank)]
 
 
 def _within(outer: Sequence[Quoted], first: int, last: int) -> Iterator[tuple[int, Quoted]]:

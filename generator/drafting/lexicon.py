@@ -134,8 +134,23 @@ OFFICES = REALMS | frozenset(
 )
 """Nouns that say what a person is."""
 
+CALLINGS = frozenset(
+    "agent nephew niece medic trooper guard marine cop hunter lecturer broker supervisor staffer councilor monarch emperor "
+    "sheikh preacher missionary nun monk advocate mediator player catcher anchor painter client listener commenter cook waiter "
+    "waitress bartender barista grocer cashier janitor cleaner builder welder logger fisher gardener landscaper counselor "
+    "counsellor doula midwife arbitrator notary accountant auditor informant spy handler defector immigrant asylum-seeker exile "
+    "dissident rebel insurgent militant fighter assailant hijacker kidnapper captive spouse teen guy lady grandson "
+    "granddaughter godfather godmother donor scout recruiter teller seamstress interpreter translator narrator panelist "
+    "contestant winner loser runner-up medalist athlete rider breeder forecaster astronaut cosmonaut stewardess attendant cabbie "
+    "courier overseer reeve headmaster tutor instructor mentor protege apprentice intern graduate freshman sophomore "
+    "valedictorian peer whip colleague motorist cyclist pedestrian heckler moderator loyalist defendant applicant bidder buyer "
+    "seller lender borrower collector dealer docent usher porter concierge chauffeur gamer streamer drummer guitarist "
+    "bassist frontman".split()
+)
+"""Nouns that say what a person is, in small letters: with a capital most of them are names."""
+
 BODIES = frozenset(
-    "ministry department office agency bureau administration government cabinet parliament congress senate house council "
+    "regime junta militia jury mosque palace outlet subsidiary ministry department office agency bureau administration government cabinet parliament congress senate house council "
     "committee commission court tribunal police force army navy union party group company firm corporation bank fund "
     "association federation league club team board authority institute university college school hospital trust charity "
     "foundation society network service embassy consulate band choir chain club squad lobby inquest military intelligence leadership delegation coastguard prosecution defence defense mission alliance coalition movement campaign organisation "
@@ -151,11 +166,13 @@ PAPERS = frozenset(
     "indictment filing affidavit order law act bill charter resolution communique communiqué declaration message email note "
     "press-release release study paper survey review notice sign poster banner leaflet editorial article manifesto text "
     "contract agreement guidance briefing advert advertisement website post tweet petition motion plaque prospectus summary "
-    "diary transcript brochure warrant".split()
+    "diary transcript brochure warrant placard pamphlet blog column headline caption inscription voicemail recording "
+    "greeting handbook manual book video dossier guidebook obituary".split()
 )
 """Nouns that say what a document is."""
 
 GROUPS = frozenset(
+    "couple pair duo trio siblings twins grandparents liberals troops crowd marchers listeners coaches men women children "
     "family states governments countries nations delegates officials authorities police prosecutors lawyers lawmakers campaigners residents critics supporters opponents analysts "
     "experts scientists researchers investigators witnesses protesters demonstrators activists diplomats sources aides "
     "ministers judges doctors nurses teachers unions leaders economists engineers farmers families relatives neighbours "
@@ -261,7 +278,8 @@ _REGULAR = (
     "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
-    "interrupt mouth rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
+    "interrupt mouth chant pose hiss mumble murmur sneer taunt fret coo purr splutter stutter gasp plead boom riff "
+    "rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
 )
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
@@ -349,7 +367,7 @@ SAME_OFFICE = tuple(
         "chairman chairwoman chair chairperson", "mother mum mom", "father dad", "officer detective inspector constable sergeant",
         "politician lawmaker senator congressman congresswoman representative legislator mp", "singer star rapper musician",
         "actor actress star", "author writer novelist", "doctor physician surgeon", "professor academic researcher scientist",
-        "spokesman spokesperson", "spokeswoman spokesperson", "premier minister", "minister secretary", "envoy ambassador diplomat",
+        "spokesman spokesperson", "spokeswoman spokesperson", "premier minister", "king monarch", "queen monarch", "pope pontiff", "nominee candidate", "sheriff lawman", "minister secretary", "envoy ambassador diplomat",
     )
 )  # fmt: skip
 """Offices that name one person in turn: the judge is Mr Justice Lee."""

@@ -16,6 +16,8 @@ from generator.prose.marks import Quoted
 _INVERTED = re.compile(rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"])")
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
+_LATER_CLAUSE = re.compile(r"[\s,—–-]*(?:\w+ ){0,3}(?:after|before|when|while|because|since|until)\b")
+"""`…,” hours after Price said`: a clause of its own."""
 _ENCLOSING = re.compile(r"[A-Z][\w’'. -]{2,60}, (?:of|from|who|a|an|the) [^,]{2,60}, ")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
@@ -64,7 +66,7 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
         ):
             return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
     verbs = [found.span() for found in VERB.finditer(tail, 0, 200)]
-    while len(verbs) > 1 and _DETERMINER.search(tail[: verbs[0][0]]):
+    while len(verbs) > 1 and (_DETERMINER.search(tail[: verbs[0][0]]) or tail[: verbs[0][0]].endswith(" of ")):
         word = tail[slice(*verbs[0])]
         if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):
             break
@@ -85,6 +87,8 @@ def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: 
         r"\s*(?:[,—–-]\s*)?(?:and|but|or|which|that|who|because|while|when|to|as|than|if|of|in|on|for|by|with|from|about|is|was|were|are|has|had)\b",
         lead,
     ):
+        return None
+    if _LATER_CLAUSE.match(lead):
         return None
     passive = BE.search(lead) is not None
     if word.endswith("ing") or (passive and word != "quoted"):
@@ -141,7 +145,8 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
             ):
                 after = rest[verb.end() :]
                 if re.match(
-                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|yesterday|today|last|to|earlier)\b", after
+                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,30}[.,]",
+                    after,
                 ) and not BE.search(lead):
                     lean = AUXILIARY.search(lead)
                     subject = noun_phrase(reading, at, at + (lean.start() if lean else len(lead)), strict=True)

@@ -34,6 +34,9 @@ _QUOTING = re.compile(
 _LETTER = re.compile(r"[^\W_]")
 _ABSOLUTE = re.compile(r"\bwith (?:[\w’'.-]+ ){1,5}$")
 """`with engineers warning it could be “…”`: a clause with a subject of its own."""
+_MODAL = re.compile(r"\b(?:will|would|could|can|may|might|should|must|shall|to|not) (?:\w+ly )?$")
+_REACTING = frozenset("respond answer repeat continue react promise protest appeal object counter hint offer".split())
+"""What is rather a deed than speech where somebody will, may or must do it."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
 """What is done to somebody who is then `told by Price to “go”`."""
 _NAME_OF_THING = re.compile(
@@ -206,6 +209,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     if verb.endswith("ed") and re.search(
         r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$", lead
     ):
+        return None
+    if _MODAL.search(lead) and verb in _REACTING:
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
     absolute = _ABSOLUTE.search(lead) is not None and verb.endswith("ing")
@@ -388,7 +393,11 @@ def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | N
 def is_called(reading: Reading, part: Quoted) -> bool:
     """Whether what leads up to a quoted run says that it is the name of something: `a post titled “…”`."""
     frame = reading.around(part)
-    return _NAME_OF_THING.search(reading.masked[frame.start : max(frame.start, part.start - 1)]) is not None
+    lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
+    if _NAME_OF_THING.search(lead):
+        return True
+    last = re.search(r"([a-z]+) $", lead)
+    return last is not None and not VERB.fullmatch(last[1]) and not _PRESENTED.search(lead) and is_title(reading, part)
 
 
 def is_title(reading: Reading, part: Quoted) -> bool:

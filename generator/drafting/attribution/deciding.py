@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,11 @@ from generator.drafting.frames import Prose, prose
 from generator.drafting.names import cast
 from generator.prose.marks import Quoted, flowing, quoted
 from generator.prose.speech import utterances
+
+_ASKS = re.compile(
+    r"\b(?:asked|asks|pressed|questioned) (?!(?:to|for|that)\b)[^.;:]*\b(?:whether|if|about|why|how|what|when|who|where)\b"
+)
+"""A sentence in which somebody asks another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,8 @@ class _Reader:
                 f"goes on from the quotation before, by {said.speaker.name}",
                 confidence,
             )
+        if _ASKS.search(self.reading.masked, earlier.start, earlier.end):
+            return None  # whoever answers
         if number - 1 not in self.people.subjects:
             self.people.note_subject(number - 1)
         about = self.people.subjects[number - 1]
@@ -159,13 +167,13 @@ class _Reader:
 
 
 def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None:
-    """The clause after or between the parts, unless only a crowd is named there; else before, else at the end."""
+    """The clause after or between the parts, unless only a crowd is named there, or who reports it; else before, else at the end."""
     if inside := clause_inside(reading, group[0]):
         return inside
     if is_called(reading, group[0]):
         return None
     after = next(filter(None, (clause_after(reading, part) for part, more in _with_next(group) if not more)), None)
-    if after and not (after.subject.kind == "description" and _is_embedded(reading, group[0])):
+    if after and not (_is_hearsay(after) and _is_embedded(reading, group[0])):
         return after
     before = clause_before(reading, group[0])
     if after:
@@ -173,6 +181,11 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
     if before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject)):
         return before
     return (None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])) or before
+
+
+def _is_hearsay(clause: Clause) -> bool:
+    """Whether a clause names a crowd, or may name who only reports it: `Price said it was “…”, according to the Post`."""
+    return clause.subject.kind == "description" or clause.cue.startswith("according to")
 
 
 def _is_embedded(reading: Reading, part: Quoted) -> bool:

@@ -13,7 +13,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import OFFICES, SAME_OFFICE
+from generator.drafting.lexicon import DEMONYMS, OFFICES, SAME_OFFICE
 from generator.drafting.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
@@ -61,6 +61,7 @@ _SPEAKS_NEXT = re.compile(rf"(?:,[^;:{QUOTE}]{{2,80}},)?[^,;:{QUOTE}]{{0,60}}?\b
 _ACTS = re.compile(
     r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
 )
+_OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
 _ASKED = re.compile(
     r"\b(?:asked|asks|pressed|questioned|challenged|interviewed|(?:spoke|talked|speaks|talks) (?:to|with)|caught up with)\s+$"
@@ -114,6 +115,11 @@ Found = tuple[Speaker | None, float, str]
 """Somebody, how surely, and why; nobody where it stays open."""
 
 
+def _is_byname(head: str) -> bool:
+    """Whether somebody is only called so for a change: `the striker`, `the mother-of-two`, `the 58-year-old`, `the Scot`."""
+    return head in _CALLED_SO or head in DEMONYMS or re.search(r"-of-\w+$|-old$", head) is not None
+
+
 def _capitals(role: str) -> frozenset[str]:
     """What distinguishes one who has a role from others with it: `Rovers` of `Rovers manager`."""
     return frozenset(
@@ -152,6 +158,8 @@ class People:
         if subject is not None:
             resolved, confidence, _ = self.resolve(subject, number)
             found = resolved if confidence >= SURE else None
+            if found and found.entity < 0 and _OWN.match(subject.words):
+                found = None
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
                 found = (
                     None if _EPITHET.match(subject.words) else Speaker(subject.head, "person", _STRANGE)
@@ -189,7 +197,7 @@ class People:
 
     def _epithet(self, subject: Subject, frame: int) -> Found:
         """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
-        speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words)
+        speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         return speaker, confidence * 0.85, why
 
     def _described(self, subject: Subject) -> Found:
@@ -201,7 +209,7 @@ class People:
             words = words[own.end() :]
         elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
             words = words[own.end() :]  # `its chief executive`
-        elif nobody or (own and subject.head not in _NAMELESS):
+        elif nobody or (own and kind != "person"):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
         return Speaker(words, kind), 0.9 if kind else 0.8, f" as “{subject.words}”"
 
@@ -218,7 +226,7 @@ class People:
             return self._described(introduced)
         if bound:
             return self._named(bound.entity, 0.9, subject.words)
-        if POST.search(subject.words) or subject.head in _NAMELESS:
+        if POST.search(subject.words) or subject.head in _NAMELESS or _OWN.match(subject.words):
             return self._described(subject)
         people = any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at))
         if not people:
@@ -226,11 +234,11 @@ class People:
         if subject.head in _UNIQUE:
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(
-            subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0
+            subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0, own=False
         )
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
-            or (subject.head in _CALLED_SO and not self._holds_office(speaker.entity))
+            or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
         ):
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
@@ -325,8 +333,13 @@ class People:
     def _in_quote(self, offset: int) -> bool:
         return self.masked[offset : offset + 1] == QUOTE
 
-    def _salient(self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6) -> Found:
-        """The person whom the sentences before are about: subjects and speakers first, the nearest first."""
+    def _salient(
+        self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6, *, own: bool = True
+    ) -> Found:
+        """The person whom the sentences before are about: subjects and speakers first, the nearest first.
+
+        Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two.
+        """
         credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
 
         def fits(speaker: Speaker) -> bool:
@@ -336,13 +349,14 @@ class People:
         def credit(speaker: Speaker | None, points: float, number: int) -> None:
             if speaker is None or speaker.kind not in ("person", ""):
                 return
-            if not fits(speaker):
+            if not fits(speaker) or speaker.entity in named_here:
                 return
             own = self._gender(speaker)
             sure = speaker.kind == "person" or speaker.entity in self.speaking
             credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
 
         frames = self.prose.frames
+        named_here = {each.entity for each in self.cast.within(frames[frame].start, at)} if not own else set[int]()
         for number in range(frame, max(-1, frame - len(_FADING)), -1):
             distance, span = frame - number, frames[number]
             seen = set()
@@ -366,21 +380,22 @@ class People:
                     weight += _BESIDE
                 credit(speaker, weight * _FADING[distance], number)
             if number == frame:
-                own = main_subject(self.reading, span.start, min(span.end, at))
-                acted = own is not None and re.search(r"\w", self.masked[own.at + len(own.words) : at]) is not None
+                subject = main_subject(self.reading, span.start, min(span.end, at))
+                acted = (
+                    subject is not None
+                    and re.search(r"\w", self.masked[subject.at + len(subject.words) : at]) is not None
+                )
                 ended = self.masked.rfind(";", span.start, at)
                 named = {
                     each.entity for each in self.cast.within(span.start, max(span.start, ended)) if each.entity >= 0
                 }
                 if len(people := [each for each in map(self.speaker, sorted(named)) if each.kind == "person"]) == 1:
                     credit(people[0], _OWN_SUBJECT + _NAMED, number)  # `some favour Price; “I’m flattered,” he said`
-                elif own is not None and own.kind == "entity" and acted:  # else `In a letter to Price, he`
-                    credit(self.resolve(own, frame)[0], _OWN_SUBJECT, number)
+                elif subject is not None and subject.kind == "entity" and acted:  # else `In a letter to Price, he`
+                    credit(self.resolve(subject, frame)[0], _OWN_SUBJECT, number)
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                if about.entity < 0 and not (
-                    near and (about.speaks or about.entity == _STRANGE or about.speaker is not None)
-                ):
+                if about.entity < 0 and not near:
                     continue  # somebody without a name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
                 credit(about.speaker, points, number)

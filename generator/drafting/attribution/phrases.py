@@ -32,6 +32,7 @@ _WHOSE = re.compile(
     rf"whose\s(?:[\w’'-]+\s)*?(?=(?:(?:the|some|many|his|her|their)\s[\w’'-]+|{'|'.join(sorted(GROUPS))})$|$)"
 )
 """What a clause with `whose` says something of."""
+_CLAUSE = re.compile(r"\s(?:who|whom|whose|which)\s.*", re.DOTALL)
 _WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
 """When somebody spoke, between subject and verb."""
 _CALLED = re.compile(
@@ -231,7 +232,7 @@ def tells_whose(reading: Reading, mention: Mention) -> bool:
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
-    words = re.sub(r"\s(?:to|of|for|that|as|in|on)$", "", reading.masked[start:end].strip(" ,"))
+    words = re.sub(r"\s(?:to|of|for|that|as|in|on)$", "", _CLAUSE.sub("", reading.masked[start:end]).strip(" ,"))
     region = reading.masked[start : head_end or end].split()
     post = POST.search(words)
     if head_end is None and post:

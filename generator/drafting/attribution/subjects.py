@@ -40,6 +40,9 @@ _SAID_THAT = re.compile(
     r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
+_QUESTION = re.compile(
+    r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could|Should|Would|Will) (?:the|it|he|she|they|his|her|this|that|a)\b"
+)
 _DEED = re.compile(r"\b(?:for|of|by|after|over|about|despite) $")
 """What leads to somebody's deed: `apologise for calling`."""
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
@@ -66,7 +69,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     while offset < len(text) and text[offset] in f" ,“”\"'‘{QUOTE}":
         offset += 1
     rest = text[offset:]
-    if not rest:
+    if not rest or _QUESTION.match(rest):
         return None
     if found := re.match(r"(he|she|they|it|we|I|you)\b", rest, re.IGNORECASE):
         return Subject("pronoun", found[0], start + offset)
@@ -239,9 +242,10 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     segment = inner[cut:]
     if not segment.strip():
         return _of_both(reading, frame, begin + len(lead))
-    return noun_phrase(reading, piece + cut, begin + len(lead)) or _coordinated(
-        reading, frame, piece + cut, begin + len(lead), inner[:cut]
-    )
+    subject = noun_phrase(reading, piece + cut, begin + len(lead))
+    if subject and subject.kind == "description" and not subject.head and inner[:cut].rstrip().endswith(" and"):
+        return main_subject(reading, begin, begin + len(lead)) or subject  # `a woman with a dog and a parrot said`
+    return subject or _coordinated(reading, frame, piece + cut, begin + len(lead), inner[:cut])
 
 
 def _of_both(reading: Reading, frame: Frame, end: int) -> Subject | None:

@@ -51,7 +51,7 @@ _OFFICE_OF = re.compile(
 _PARTISANS = frozenset(
     "Democrat Democrats Republican Republicans Tory Tories Conservative Conservatives Liberals".split()
 )
-_FIRMS = frozenset("Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners".split())
+FIRMS = frozenset("Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 """What stands behind a family name."""
 _ADJECTIVE = re.compile(
@@ -297,7 +297,7 @@ def _named(
         and titles
         and titles[-1].lower().rstrip(".") in _LEADING_WORDS
         and is_given(rest[0][0])
-        and rest[1][0] not in _FIRMS
+        and rest[1][0] not in FIRMS
     ):
         pass  # `Chief James Hall`
     elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
@@ -338,7 +338,7 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
             and words[index - 1].lower() not in _FIRST_NAMES
             and len(rest) <= 4
             and (
-                (len(rest) == 2 and is_given(rest[0]) and rest[1] not in _FIRMS)
+                (len(rest) == 2 and is_given(rest[0]) and rest[1] not in FIRMS)
                 or not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
             )
             and any(word.lower() not in _LEADING_WORDS for word in rest)

@@ -17,7 +17,7 @@ from generator.drafting.lexicon import (
     STATES,
     TITLES,
 )
-from generator.drafting.names.capitals import Name
+from generator.drafting.names.capitals import FIRMS, Name
 from generator.drafting.names.mentions import Kind, Mention
 from generator.drafting.names.nouns import first_name_gender, is_given, role_head
 
@@ -40,7 +40,8 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
     titled = set()
     for name in names:
         impersonal = _is_organisation(name.words) or " ".join(name.words) in STATE_NAMES or name.words[-1] in STATES
-        if impersonal and not (is_given(name.words[0]) and len(name.words) > 1):
+        firm = name.words[-1] in FIRMS or len(name.words) > 2
+        if impersonal and (firm or not (is_given(name.words[0]) and len(name.words) > 1)):
             continue
         titles = {title.lower().rstrip(".") for title in name.titles}
         offices = titles & (TITLES | OFFICES) - {

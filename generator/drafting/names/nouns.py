@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from generator.drafting.lexicon import BODIES, DEMONYMS, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
+from generator.drafting.lexicon import BODIES, CALLINGS, DEMONYMS, EITHER, GROUPS, MEN, OFFICES, PAPERS, WOMEN
 from generator.drafting.names.mentions import Gender
 
 _MALE = frozenset(
@@ -35,7 +35,7 @@ _PERSON_ENDS = re.compile(
 def role_head(word: str) -> str:
     """The noun's last part, where it says what a person is: `secretary-general`, `vice-president`."""
     low = word.lower()
-    if low in OFFICES:
+    if low in OFFICES or word in CALLINGS:
         return low
     tail = low.rsplit("-", 1)[-1]
     return low if (tail in OFFICES and tail != low) or _PERSON_ENDS.fullmatch(word) else ""
