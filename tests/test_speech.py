@@ -58,6 +58,10 @@ def warns(text: str, *names: str) -> bool:
         "“We will go home” – Joe Biden, president",
         "“We will go home,” said Blinken’s deputy, Wendy Sherman.",
         "“We will go home,” said Wendy Sherman, a deputy of Antony Blinken.",
+        "“We will go home,” said its founder, Ann Lee.",
+        "“We will go home,” said the Kremlin spokesman Dmitry Peskov.",
+        "But Wendy Sherman said: “We will go home.”",
+        "Cllr Ann Lee (Lib Dem) said: “We will go home.”",
     ],
 )
 def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
@@ -104,6 +108,21 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
         ("The slogan “We will go home” — Biden’s, by the way — is old.", BLINKEN),
         ("“We will go home,” Biden said.", ("Jill Biden",)),
         ("“We will go home,” President Biden said.", ("Joe Biden",)),
+        ("“We will go home,” said PC Grant.", ("Alisha Grant",)),
+        ("Insp Clegg added: “We will go home.”", ("Harvey Clegg",)),
+        ("“We will go home,” according to Det. Sgt. Frank Nunn.", ("Frank Nunn",)),
+        ("Sen. Ann Lee, R-Ga., who led the vote, called it “we will go home”.", ("Ann Lee",)),
+        ("Cllr Ann Lee (Lib Dem, Weldon North) said: “We will go home.”", ("Ann Lee",)),
+        ("Jolibrand, based in Worcester, Massachusetts, said “we will go home”.", ("Jolibrand",)),
+        ("Ann Lee, 77, of Kiln Close, said “we will go home”.", ("Ann Lee",)),
+        ("The firm, Vatley Foods, said nothing. “We will go home,” said its founder, Ann Lee.", ("Ann Lee",)),
+        ("“We will go home,” her agent, Ann Lee, said later.", ("Ann Lee",)),
+        ("“We will go home,” said the former India opener.", ("Rahul Deshmukh",)),
+        ("“We will go home,” the Athletic boss said.", ("Carl Hesketh",)),
+        ("But she said “we will go home”.", BLINKEN),
+        ("At her first meeting she described it as “we will go home”.", BLINKEN),
+        ("Its ministry said “we will go home”.", BLINKEN),
+        ("Chantelle Dukes hit back at critics who called it “we will go home”.", ("critics",)),
     ],
 )
 def test_pronouns_titles_listeners_and_spelling_variants_never_warn(text: str, names: tuple[str, ...]) -> None:

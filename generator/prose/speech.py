@@ -31,7 +31,8 @@ _SPEECH_VERBS = (
 _VERB = rf"(?:{_SPEECH_VERBS})"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
 _ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
-    rf"(?<!\b{title})" for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr".split()
+    rf"(?<!\b{title})"
+    for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr Det Insp Sgt Cllr Supt Cmdr Maj Adm".split()
 )
 """Stands before a full stop that ends more than a title or an initial."""
 _SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")
@@ -147,9 +148,7 @@ _LOWER_TITLE = (
     r"with)\b)[a-z][\w’'-]*\s+){1,4}(?=[A-Z])"
 )
 """`chief executive` before a name."""
-_NAME_START = (
-    rf"(?:{_LOWER_TITLE}|[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|president\b|officials?\b|spokes\w+)"
-)
+_NAME_START = rf"(?:{_LOWER_TITLE}|[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|president\b|officials?\b|spokes\w+)"
 _AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
 _CLAUSE_END = (
     rf"(?=[,;:!?—“”\"()]|{_ABBREVIATED}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
@@ -181,7 +180,7 @@ _NO_NAMES = frozenset(
 _BEFORE_ACCORDING = re.compile(r"^\W*According to (?P<subject>[^,“”\"]{1,80}),")
 _BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\b(?P<rest>[^“”\"]*)$")
 _CLAUSE_START = re.compile(
-    r"[,;:—–“”\"]|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
+    r"[,;:—–“”\"]|\s-\s|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
 _OTHER_CLAUSE = re.compile(r"\b(?:whether|when|if|after|because|who|which|asked)\b")
@@ -277,7 +276,7 @@ def _before(before: str) -> Inquit | None:
         by = re.match(r"\s+by\s+(?P<subject>.*?)(?=\s+as\b|,|$)", rest)
         return Inquit(by["subject"].strip(), f"{found['verb']} by {by['subject'].strip()}") if by else None
     subject = _subject_of(re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")]))
-    if not subject or re.match(r"(?:who|which|whom)\b", subject) or len(subject.split()) > 12:
+    if not subject or _NO_SUBJECT.search(subject) or len(subject.split()) > 12:
         return None
     return Inquit(subject, f"{subject} {found['verb']}")
 
@@ -288,8 +287,14 @@ _NO_APPOSITION = re.compile(
 )
 
 
+_NO_SUBJECT = re.compile(r"^(?:who|which|whom|of|in|from|\d+|[a-z]+(?:ed|ing))\b|\b(?:who|which|whom)$")
+"""What is no subject: a relative clause, or what is said of somebody in commas (`Jo Weaver, based in Land, said`)."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
 def _subject_of(clause: str) -> str:
     """Who does what a clause leads up to: its last phrase, together with one set in commas: `the minister, Jo Weaver,`."""
+    clause = _IN_BRACKETS.sub("", clause)
     if not (found := _APPOSITION.search(clause)):
         return _CLAUSE_START.split(clause)[-1].strip(" ,")
     subject = _CLAUSE_START.split(found["subject"])[-1].strip()
@@ -310,8 +315,15 @@ _TITLES = frozenset(
     "general adm admiral col colonel chief director king queen prince princess pope professor prof judge justice official "
     "officials former then us u.s u.s. american british russian ukrainian french german chinese european canadian polish "
     "turkish japanese indian israeli iranian he she they it i we of for to in on and government administration gov governor "
-    "treasury house white office ministry department national security adviser advisor council leader party commissioner".split()
+    "treasury house white office ministry department national security adviser advisor council leader party commissioner "
+    "pc ds di dc dci insp inspector det detective sgt sergeant supt cllr councillor maj major lt lieutenant capt captain cmdr mp mep".split()
 )
+_BEGIN_SENTENCES = frozenset(
+    "and but yet so some at its my his her their our your this that these those when while after before as if with by from "
+    "one two many most several both each another all no now then later earlier here there".split()
+)
+_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""A politician's party and home: `R-Ga.`."""
 
 
 @lru_cache(maxsize=10_000)
@@ -335,6 +347,7 @@ class _Named:
     """Whether it only tells whose: a possessive, or behind `of`, `for`, ..."""
 
 
+_TOKEN = re.compile(r"[^\W\d_][\w.’'-]*|[^\s\w]")
 _PARTICLES = frozenset("von van der den de da di la le al el bin ibn".split())
 _ASIDE = frozenset("of for to from by with at in about against under".split())
 
@@ -351,7 +364,11 @@ def _named(subject: str) -> list[_Named]:
             words.clear()
 
     previous = ""
-    for token in re.findall(r"[^\W\d_][\w.’'-]*|[^\s\w]", subject):
+    tokens = [token for token in _TOKEN.findall(subject) if not _PARTY.fullmatch(token)]
+    if tokens and tokens[0].lower() in _BEGIN_SENTENCES:
+        tokens[0] = tokens[0].lower()
+    is_described = bool(tokens) and tokens[0].lower() in ("the", "a", "an")
+    for token in tokens:
         plain = _name_words(token)
         if token[0].isupper() and plain and plain[0] not in _TITLES:
             if not words:
@@ -360,6 +377,8 @@ def _named(subject: str) -> list[_Named]:
             if re.search(r"['’]s?$", token):
                 close(possessive=True)
         elif not (words and token in _PARTICLES):
+            if is_described and token[0].isalpha() and token not in _ASIDE and token not in ("and", "or", "who"):
+                words.clear()  # “the Athletic boss” names a club, and not as one who speaks
             close(possessive=False)
         previous = previous if token in ("the", "a", "an") else token.lower()
     close(possessive=False)
