@@ -627,26 +627,29 @@ class _Auditor:
     def read_files_beside(self) -> None:
         """Check what other files give: tables, linked data, annotations, the index of the search."""
         for slug, tables in self.tables.items():
-            for name, rows in tables.items():
-                self._check_table(f"data/{slug}/{name}.csv", rows)
+            for name, expected in tables.items():
+                self._check_table(f"data/{slug}/{name}.csv", expected)
             for pattern, rows_of in _BESIDE.items():
                 file = pattern.format(slug)
-                self._check_beside(file, slug, self._rows(file, rows_of))
+                if (rows := self._rows(file, rows_of)) is not None:
+                    self._check_beside(file, slug, rows)
         parts = [path.relative_to(self.site).as_posix() for path in sorted(self.site.glob("search/found/*.json"))]
         if parts:
-            found = [row for file in parts for row in self._rows(file, _in_index)]
+            found = [row for file in parts for row in self._rows(file, _in_index) or ()]
             self._check_found([row for row in found if "#q-" not in row[1]])
             self._check_beside("search/found/*.json", "", [row for row in found if "#q-" in row[1]])
 
-    def _rows(self, file: str, rows_of: Callable[[str], Iterator[tuple[str, str]]]) -> list[tuple[str, str, str]]:
-        """The file, an address and words of each row of a file."""
+    def _rows(
+        self, file: str, rows_of: Callable[[str], Iterator[tuple[str, str]]]
+    ) -> list[tuple[str, str, str]] | None:
+        """The file, an address and words of each row of a file; None where it cannot be read, which is a miss."""
         try:
             return [(file, url, text) for url, text in rows_of((self.site / file).read_bytes().decode())]
         except FileNotFoundError:
             self._miss(file, "is lacking")
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error):
             self._miss(file, "cannot be read")
-        return []
+        return None
 
     def _check_table(self, file: str, expected: list[dict[str, str]]) -> None:
         """A table must have these rows and no other, whatever further columns say."""

@@ -8,10 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 import generator.publishing.hosting
+from generator.building.build import build
 from generator.cli import main
 from generator.publishing.hosting import FILE_BYTES, SITE_BYTES, refusals
-from tests.builders import TEXT
 from tests.conftest import published
+from tests.fuzzing import WHOLE, write
 
 
 def sparse(path: Path, size: int) -> None:
@@ -50,11 +51,12 @@ def test_a_link_is_named(tmp_path: Path) -> None:
     assert refusals(tmp_path) == ["a is no plain file: GitHub Pages takes no links"]
 
 
+@pytest.mark.slow
 def test_the_audit_says_it_and_fails(tmp_path: Path) -> None:
     """As the workflow asks for it, before anything is sent."""
-    site = published(tmp_path)
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/000_a.txt").write_text(TEXT, "utf-8")
+    write(WHOLE, tmp_path)
+    assert build(tmp_path).published
+    site = tmp_path / "site"
     arguments = ["audit", str(site), "--seeds", str(tmp_path / "seeds"), "--github-pages"]
     done = CliRunner().invoke(main, arguments)
     assert (done.exit_code, "GitHub Pages takes it" in done.output) == (0, True)
