@@ -134,6 +134,22 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+def objections(page: Any, within: str = "document") -> list[tuple[str, str, str]]:
+    """What axe objects to: the rule, the element, why. Also targets that a finger misses, which axe looks for on request.
+
+    `within` is the JavaScript that names a part of the page.
+    """
+    from importlib.resources import files
+
+    page.evaluate(f"() => {{ {(files('axe_playwright_python') / 'axe.min.js').read_text('utf-8')} }}")
+    wish = "{ rules: { 'target-size': { enabled: true } } }"
+    result = page.evaluate(f"axe.run({within}, {wish})")
+    assert len(result["passes"]) > 3
+    return [
+        (fault["id"], node["html"], node["failureSummary"]) for fault in result["violations"] for node in fault["nodes"]
+    ]
+
+
 def until(page: Any, condition: str, seconds: float = 20) -> None:
     """Wait until an expression is true in a page.
 

@@ -14,8 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.building.build import build
 from generator.exporting.interchange.social import card_path, cards_of, pictures
 from generator.showing.cards import Card, is_writable, picture
+from generator.showing.pages import pages_of
 from generator.showing.words import ENGLISH, words
-from tests.builders import a_briefing, a_config
+from tests.builders import a_briefing, a_config, a_statement
 from tests.test_content import FILES
 
 CARD = Card("Word for Word", "Briefing", "The talks begin", "5 articles", "#1b3a5c")
@@ -106,10 +107,21 @@ def test_every_page_has_its_tags_and_a_picture_that_is_there(site: Path) -> None
         address = f"{page.parent.relative_to(site).as_posix()}/".removeprefix("./")
         assert found["og:url"] == URL + address
         assert found["og:title"]
-        assert found["og:description"]
+        assert 0 < len(found["og:description"]) <= 160
+        description = LexborHTMLParser(page.read_text("utf-8")).css_first("meta[name=description]")
+        assert description.attributes["content"] == found["og:description"]
         assert found["og:image"].startswith(URL)
         assert (site / found["og:image"].removeprefix(URL)).is_file()
         assert found["twitter:card"] == "summary_large_image"
+
+
+def test_a_long_description_is_cut_at_a_word() -> None:
+    long = a_briefing(lede=a_statement("Envoys went round the table. " * 8))
+    home = pages_of((long,), a_config())[0]
+    assert home.description == long.lede.text
+    assert len(home.snippet) <= 160
+    assert home.snippet.removesuffix(" …").endswith(("Envoys", "went", "round", "the", "table."))
+    assert long.lede.text.startswith(home.snippet.removesuffix(" …"))
 
 
 def test_a_page_without_a_card_of_its_own_has_its_briefings(site: Path) -> None:

@@ -159,7 +159,13 @@ def test_an_address_of_the_editors_own_has_no_steps_back(tmp_path: Path, key: st
     "url", ["https://example.org", "http://127.0.0.1:8000/a'b/", "https://xn--e1afmkfd.example/пример/"]
 )
 def test_an_honest_address_is_taken(tmp_path: Path, url: str) -> None:
-    assert checked(tmp_path, {"site_config.yml": ("title: Small", f'title: Small\nurl: "{url}"')}) == []
+    assert (
+        checked(
+            tmp_path,
+            {"site_config.yml": ("title: Small", f'title: Small\ncontact: https://example.org/\nurl: "{url}"')},
+        )
+        == []
+    )
 
 
 def checked(root: Path, changes: dict[str, tuple[str, str]]) -> list[Diagnostic]:

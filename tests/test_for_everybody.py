@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.building.build import build
 from tests.builders import a_briefing, a_config, several_articles
-from tests.conftest import published, until
+from tests.conftest import objections, published, until
+from tests.screens import PAGES as SHIPPED
 
 pytestmark = pytest.mark.browser
-AXE = files("axe_playwright_python") / "axe.min.js"
+ROOT = Path(__file__).parents[1]
 PAGES = [
     "",
     "talks/door/",
@@ -27,6 +30,7 @@ PAGES = [
     "actors/jo-weaver/",
     "method/",
 ]
+UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
 BRIEFINGS = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
 
 
@@ -42,13 +46,6 @@ def a_page(browser: Any, **settings: Any) -> Iterator[Any]:
     context.close()
 
 
-def objections(page: Any) -> list[tuple[str, str]]:
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document)")["violations"]
-    return [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]]
-
-
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_axe_finds_nothing_in_another_language_and_no_word_is_too_long_for_a_phone(
     browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
@@ -58,10 +55,31 @@ def test_axe_finds_nothing_in_another_language_and_no_word_is_too_long_for_a_pho
         for address in PAGES:
             page.goto(home + address)
             assert page.locator("html").get_attribute("lang") == language
+            page.evaluate(UNFOLD)
             assert objections(page) == [], address
             page.set_viewport_size({"width": 320, "height": 800})
             until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
             page.set_viewport_size({"width": 390, "height": 800})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "de", "fr", "uk"])
+def test_no_page_of_the_shipped_site_is_wider_than_a_small_phone(
+    browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
+) -> None:
+    """320 pixels, which is also a window of 1280 at 400 %: every type of page in every language of the interface."""
+    for folder in ("content", "seeds"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    config = re.sub("language: en", f"language: {language}", (ROOT / "site_config.yml").read_text("utf-8"))
+    (tmp_path / "site_config.yml").write_text(config, "utf-8")
+    assert build(tmp_path).published
+    home = serve(tmp_path / "site")
+    with a_page(browser, viewport={"width": 320, "height": 256}) as page:
+        for address in SHIPPED.values():
+            page.goto(home + address)
+            assert page.locator("html").get_attribute("lang") == language
+            page.evaluate(UNFOLD)
+            assert page.evaluate("document.documentElement.scrollWidth") == 320, address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -70,6 +88,7 @@ def test_forced_colours_lose_nothing(browser: Any, site: str, scheme: str) -> No
     with a_page(browser, forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
         for address in PAGES:
             page.goto(site + address)
+            page.evaluate(UNFOLD)
             assert objections(page) == [], address
         page.goto(site)
         border = "one => getComputedStyle(one).borderTopStyle"
@@ -87,7 +106,7 @@ def test_at_400_per_cent_a_page_reads_in_one_column_and_the_masthead_leaves_room
     """A window of 1280 by 1024 at 400 %."""
     with a_page(browser, viewport={"width": 320, "height": 256}) as page:
         page.goto(site + address)
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.evaluate(UNFOLD)
         until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
         assert page.locator(".masthead").bounding_box()["height"] <= 256 / 4
         hidden = page.evaluate(

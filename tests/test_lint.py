@@ -173,6 +173,24 @@ def test_a_draft_is_left_in_peace(project: Path) -> None:
     assert {each.code for each in check(project)} == {"draft", "draft-cited"}
 
 
+@pytest.mark.parametrize(
+    ("settings", "codes"),
+    [
+        ("", []),
+        ("url: https://example.org/\n", ["no-contact"]),
+        ("licence: {name: MIT}\n", ["no-contact"]),
+        ("url: https://example.org/\ncontact: https://example.org/letters\n", []),
+        ("url: https://example.org/\nrepository: https://forge.example/we/talks\n", []),
+    ],
+)
+def test_a_site_made_for_others_that_names_no_place_to_report_a_mistake(
+    project: Path, settings: str, codes: list[str]
+) -> None:
+    config = project / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + settings, "utf-8")
+    assert [each.code for each in check(project)] == codes
+
+
 def test_every_check_says_what_it_is_for() -> None:
     """In its own words."""
     assert all(each.__doc__ for each in lint.CHECKS)

@@ -172,6 +172,8 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a file that is no mapping", [("actors", WHOLE[FILES["actors"]].decode(), "- id: a\n")]),
     ("an id of another form", [("actors", "id: max-ober", "id: Max_Ober")]),
     ("a reference of another form", [("roof", "speaker: max-ober\n  words: there", "speaker: Max Ober\n  words: there")]),
+    ("a language that the interface does not speak", [("site", "language: en", "language: ar")]),
+    ("nobody to tell of a mistake", [("site", "repository: https://forge.example/we/briefings\n", "")]),
     ("a colour of another form", [("site", "'#1b3a5c'", "blue")]),
     ("an id that is a device", [("actors", "id: max-ober", "id: con")]),
     ("an address of another scheme", [("site", "url: https://example.org/briefings/", "url: ftp://example.org/")]),

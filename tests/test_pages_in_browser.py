@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from tests.builders import (
     an_article,
     several_articles,
 )
-from tests.conftest import published, until
+from tests.conftest import objections, published, until
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -42,7 +41,6 @@ PAGES = [
     "method/",
     "404.html",
 ]
-AXE = files("axe_playwright_python") / "axe.min.js"
 BRIEFINGS = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
 CONFIG = a_config(repository="https://forge.example/we/talks")
 
@@ -217,11 +215,9 @@ def test_axe_finds_nothing_to_object_to(browser: Any, root_site: str, scheme: st
     for address in PAGES:
         page.goto(root_site + address)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        page.evaluate(AXE.read_text("utf-8"))
-        result = page.evaluate("axe.run(document)")
-        assert len(result["passes"]) > 10
-        for fault in result["violations"]:
-            found += [(address, fault["id"], node["html"], node["failureSummary"]) for node in fault["nodes"]]
+        found += [(address, *fault) for fault in objections(page)]
+        page.locator("#editing").set_checked(True) if page.locator("#editing").count() else None
+        found += [(address, *fault) for fault in objections(page)]
     context.close()
     assert found == []
 
@@ -263,6 +259,7 @@ def test_every_link_of_a_page_is_reached_with_the_keyboard(browser: Any, root_si
     page = context.new_page()
     page.goto(root_site + address)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.locator("#editing").check()
     wanted = page.locator("article a[href]").count()
     page.evaluate("document.querySelector('article').tabIndex = -1; document.querySelector('article').focus()")
     reached = set()
@@ -303,6 +300,58 @@ def test_resting_on_a_piece_of_evidence_shows_the_passage_in_its_sentence(page: 
     assert "Outlet: The Gazette" in peek(page).inner_text()
     page.keyboard.press("Escape")
     assert peek(page).count() == 0
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_mark_that_leads_to_words_shows_them(page: Any, site: str, address: str) -> None:
+    """Of each kind of mark one: also those of a key actor's quotations, which lead to the cards."""
+    page.goto(site + address)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    kinds = page.evaluate(
+        """() => { const kinds = {}; for (const one of document.querySelectorAll(
+        '.md-content a:is([href*="#p-"], [href*="#q-"]):not([rel~="external"], .permalink)'))
+          if (one.checkVisibility()) kinds[`${one.parentElement.className} ${one.className}`] ??= one.getAttribute('href');
+        return kinds; }"""
+    )
+    for kind, href in kinds.items():
+        page.locator(f'.md-content a[href="{href}"]:visible:not(.permalink)').first.hover()
+        peek(page).wait_for()
+        assert peek(page).locator("mark").first.inner_text(), kind
+        page.keyboard.press("Escape")
+        page.mouse.move(0, 0)
+
+
+def test_the_marks_of_a_key_actor_show_what_the_actor_said(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/door/")
+    page.locator("#key-actors ~ .scroll table.actors a.ref").first.hover()
+    assert peek(page).locator("mark").first.inner_text() == "There is no change,"
+
+
+def test_a_passage_is_reached_at_once_however_long_the_page(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/door/")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_links_to_edit_stand_beside_each_claim_for_those_who_wish_them_and_stay(page: Any, site: str) -> None:
+    page.goto(site)
+    every = page.locator("#s-1 a.edit, .saying a.edit").count()
+    assert every > 1
+    assert page.locator("a.edit:visible").count() == 0
+    page.get_by_label("Show a link to edit beside each claim").check()
+    assert page.locator("#s-1 a.edit:visible, .saying a.edit:visible").count() == every
+    page.goto(f"{site}talks/timeline/")
+    assert page.locator(".timeline a.edit:visible").count() == page.locator(".timeline > li").count()
+    page.get_by_label("Show a link to edit beside each claim").uncheck()
+    assert page.locator("a.edit:visible").count() == 0
+
+
+def test_links_to_edit_are_had_without_scripts_too(browser: Any, root_site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root_site)
+    page.locator("#editing").check()
+    assert page.locator("#s-1 a.edit").is_visible()
+    context.close()
 
 
 def test_the_keyboard_reaches_the_passage_and_its_source(page: Any, site: str) -> None:
@@ -371,6 +420,17 @@ def test_quotations_are_filtered_and_the_address_keeps_the_choice(page: Any, sit
     page.locator("input[name=words]").fill("NO CHANGE")
     assert all("no change" in one for one in page.locator(".saying:visible").all_inner_texts())
     assert page.locator(".saying:visible").count() > 0
+
+
+def test_where_no_quotation_fits_the_page_says_so_and_shows_the_way_out(page: Any, site: str) -> None:
+    page.goto(site + "talks/quotations/")
+    everything = page.get_by_role("button", name="Show all")
+    assert not everything.is_visible()
+    page.locator("input[name=words]").fill("unheard of")
+    assert page.get_by_role("status").inner_text().endswith("No quotation fits this choice.")
+    everything.click()
+    until(page, "document.querySelectorAll('.saying:not([hidden])').length > 0")
+    assert not everything.is_visible()
 
 
 def test_an_address_with_a_choice_that_is_none_shows_everything(page: Any, site: str) -> None:

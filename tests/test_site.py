@@ -253,9 +253,9 @@ def test_a_write_that_fails_keeps_the_old_site_and_says_why(tmp_path: Path, monk
 
 def test_the_interface_speaks_the_language_of_the_site(tmp_path: Path) -> None:
     assert codes(tmp_path, a_page(), language="de-AT") == []
-    assert '<html lang="de"' in (tmp_path / "site/index.html").read_text("utf-8")
+    assert '<html lang="de-AT"' in (tmp_path / "site/index.html").read_text("utf-8")
     assert codes(tmp_path, a_page(), language="tlh") == []
-    assert '<html lang="en"' in (tmp_path / "site/index.html").read_text("utf-8")
+    assert '<html lang="tlh"' in (tmp_path / "site/index.html").read_text("utf-8")
 
 
 def test_no_page_carries_the_generators_advertisement(tmp_path: Path) -> None:

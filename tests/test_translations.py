@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from generator.building.build import build, check, read
 from generator.editing.todo import Kind, tasks
 from generator.exporting.diff.compare import changes
 from generator.prose.text import direction
-from tests.conftest import until
+from tests.conftest import objections, until
 
 ARABIC = """الوزير: الباب مفتوح
 
@@ -128,9 +127,12 @@ def test_a_card_has_the_original_in_its_own_direction_and_the_translation_below_
     words = translation.css_first("span")
     assert (words.attributes["lang"], words.attributes["dir"]) == ("en", "ltr")
     assert words.text() == "We will not close the door to anyone"
-    assert translation.css_first(".aside").text() == "Translation by the editor; only the original is verified."
+    assert (
+        translation.css_first(".aside").text()
+        == "Translation (English) by the editor; only the original (Arabic) is verified."
+    )
     by = page(site, "event/arabic").css_first("#q-nato .translation .aside").text()
-    assert by == "Translation: The Gazette; only the original is verified."
+    assert by == "Translation (English): The Gazette; only the original (Arabic) is verified."
 
 
 def test_a_title_in_another_language_says_so(site: Path) -> None:
@@ -206,7 +208,10 @@ def test_other_formats_give_it_as_what_it_is(site: Path) -> None:
     assert {body["value"] for body in bodies if body["purpose"] == "describing"} == {
         row["translation"] for row in rows
     } - {""}
-    assert "Translation by the editor; only the original is verified." in (site / "event/arabic/index.md").read_text()
+    assert (
+        "Translation (English) by the editor; only the original (Arabic) is verified."
+        in (site / "event/arabic/index.md").read_text()
+    )
 
 
 def test_a_translation_into_the_language_of_the_words_is_a_warning(tmp_path: Path) -> None:
@@ -270,12 +275,28 @@ def test_the_passage_at_hand_keeps_its_direction(browser: Any, reader: tuple[Any
 
 
 @pytest.mark.browser
+def test_words_that_are_cut_off_keep_their_beginning(reader: tuple[Any, str]) -> None:
+    """What hides the rest of a line has the direction of the words: else it is their beginning that is hidden."""
+    shown, home = reader
+    shown.goto(f"{home}event/arabic/")
+    boxes = shown.evaluate(
+        """[...document.querySelectorAll('.md-content a')].filter((one) => getComputedStyle(one).overflowX === 'hidden'
+        && /^[\u0600-\u06ff]/.test(one.querySelector('.said, .prose')?.textContent ?? ''))
+        .map((one) => [one.className, getComputedStyle(one).direction])"""
+    )
+    assert boxes
+    assert {way for _, way in boxes} == {"rtl"}
+    shown.goto(f"{home}event/coverage/")
+    row = shown.locator("table.coverage .thing[lang=ar]").first
+    assert row.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+    assert row.locator("q").get_attribute("lang") == "ar"
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_scrolls_sideways_and_axe_finds_nothing(reader: tuple[Any, str], address: str) -> None:
     shown, home = reader
     shown.goto(home + address)
     shown.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     until(shown, "document.documentElement.scrollWidth <= 390", seconds=5)
-    shown.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-    found = shown.evaluate("axe.run(document)")["violations"]
-    assert [(fault["id"], node["html"]) for fault in found for node in fault["nodes"]] == []
+    assert objections(shown) == []

@@ -14,9 +14,15 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 from markupsafe import Markup
 
+from generator.exporting.interchange.head import heads
+from generator.exporting.interchange.web import web_of
+from generator.reading.content import Loaded
+from generator.reading.models import SiteConfig
+from generator.reading.yamlfile import read_yaml
+from generator.showing.pages import pages_of
 from generator.showing.render import environment
 from generator.showing.theme import THEME
-from generator.showing.words import CATALOGUES, ENGLISH, FaultyCatalogue, words
+from generator.showing.words import CATALOGUES, ENGLISH, FaultyCatalogue, unspoken, words
 from tests.builders import a_config, several_articles
 from tests.conftest import published
 
@@ -114,11 +120,41 @@ def test_ukrainian_counts_in_three_forms(count: int, expected: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_language_without_a_catalogue_is_english_all_through(tmp_path: Path) -> None:
-    assert words("tlh") is ENGLISH
-    site = published(tmp_path, (several_articles(),), a_config(language="tlh"))
+@pytest.mark.parametrize(("language", "dir"), [("ar", "rtl"), ("he", "rtl"), ("ckb-Arab", "rtl"), ("tlh", "ltr")])
+def test_a_site_in_a_language_that_we_do_not_speak_is_marked_as_what_it_is(
+    tmp_path: Path, language: str, dir: str
+) -> None:
+    """The labels are English then; the editor's own words, which are most of a page, need no further mark."""
+    assert words(language).text("Sources") == "Sources"
+    site = published(tmp_path, (several_articles(),), a_config(language=language))
     home = html5lib.parse((site / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
-    assert home.get("lang") == "en"
+    assert (home.get("lang"), home.find("body").get("dir")) == (language, dir)
+    words_of_an_article = home.find(".//blockquote")
+    assert (words_of_an_article.get("lang"), words_of_an_article.get("dir")) == ("en", "ltr")
+
+
+@pytest.mark.parametrize(("language", "warns"), [("ar", True), ("en", False), ("en-GB", False), ("de-AT", False)])
+def test_english_labels_on_a_site_in_another_language_are_a_warning(tmp_path: Path, language: str, warns: bool) -> None:
+    found = [*unspoken(a_loaded_config(language), tmp_path)]
+    assert [one.code for one in found] == ["language-without-words"] * warns
+    assert all("de, en, fr, uk" in one.hint and one.place.line == 2 for one in found)
+
+
+def test_a_catalogue_of_the_projects_own_ends_the_warning(tmp_path: Path) -> None:
+    (tmp_path / "theme/locale").mkdir(parents=True)
+    (tmp_path / "theme/locale/ar.po").write_text('msgid "Sources"\nmsgstr "المصادر"\n', "utf-8")
+    assert [*unspoken(a_loaded_config("ar"), tmp_path)] == []
+
+
+def a_loaded_config(language: str) -> Loaded[SiteConfig]:
+    parsed, _ = read_yaml(f"title: The talks\nlanguage: {language}\n".encode(), "site_config.yml")
+    assert parsed is not None
+    return Loaded("site_config", SiteConfig(title="The talks", language=language), parsed)
+
+
+@pytest.mark.parametrize(("tag", "own", "name"), [("ar", "en", "Arabic"), ("ar", "de", "Arabisch"), ("xx", "en", "xx")])
+def test_languages_are_called_by_their_names(tag: str, own: str, name: str) -> None:
+    assert words(own).tongue(tag) == name
 
 
 def test_a_project_brings_its_own_catalogue(tmp_path: Path) -> None:
@@ -136,6 +172,17 @@ def test_a_catalogue_that_cannot_be_read_says_which(tmp_path: Path, content: str
     (own / "es.po").write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(FaultyCatalogue, match=r"es\.po"):
         words("es", tmp_path)
+
+
+@pytest.mark.parametrize(("language", "twin"), [("en", "This page as Markdown"), ("de", "Diese Seite als Markdown")])
+def test_the_other_forms_of_a_page_are_named_in_its_language(language: str, twin: str) -> None:
+    say, config = words(language), a_config(language=language)
+    pages = pages_of((several_articles(),), config, say=say)
+    head = heads(pages, (several_articles(),), web_of(config, None), True, say=say)["index.md"]()
+    names = re.findall(r'type="[^"]+" href="[^"]+" title="([^"]+)"', head)
+    assert len(names) == 6
+    assert names[0] == twin
+    assert language == "en" or {"Briefings", "Änderungen", "Daten", "Daten als JSON-LD", twin} == set(names)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

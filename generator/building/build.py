@@ -54,10 +54,12 @@ def read(
     from generator.reading.content import load
     from generator.resolving.lint import lint
     from generator.resolving.resolve import resolve
+    from generator.showing.words import unspoken
 
     content, unreadable = load(root, instead, memory)
     briefings, wrong = resolve(content, memory)
-    return content, briefings, tuple(sorted([*unreadable, *wrong, *lint(content, briefings, memory)]))
+    second_look = [*lint(content, briefings, memory), *unspoken(content.config, root)]
+    return content, briefings, tuple(sorted([*unreadable, *wrong, *second_look]))
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
@@ -177,7 +179,7 @@ def _publish(
     web = web_of(config, site_url or config.url)
     cards = cards_of(briefings, config, say) if web.address else {}
     around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
-    head_of = heads(pages, briefings, web, told is not None, cards)
+    head_of = heads(pages, briefings, web, told is not None, cards, say)
     late = [LatePage(page, root, say, around) for page in pages]
     newest = _newest(briefings)
     ahead = standing.ahead if standing else None

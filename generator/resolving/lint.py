@@ -40,7 +40,7 @@ def lint(content: Content, briefings: Sequence[Briefing], memory: Memory | None 
     What the memory holds of a briefing is not looked for again.
     """
     verified = {briefing.slug: briefing for briefing in briefings}
-    found = [*_unused_actors(content)]
+    found = [*_unused_actors(content), *_nobody_to_tell(content)]
     for loaded in content.briefings:
         alone, own = replace(content, briefings=(loaded,)), verified.get(loaded.slug)
         look = partial(_lint, alone, [own] if own else [])
@@ -69,6 +69,16 @@ def _unused_actors(content: Content) -> Iterator[Diagnostic]:
             place = content.actors.place("actors", index, "id")
             message = f"no article uses the actor “{entry.id}”"
             yield note(place, "actor-unused", message, "delete it, or credit it in an article")
+
+
+def _nobody_to_tell(content: Content) -> Iterator[Diagnostic]:
+    """A site that is made for others, by its address or its licence, and does not say where to report a mistake."""
+    config = content.config
+    is_for_others = config and (config.model.url or config.model.licence)
+    if config and is_for_others and not (config.model.repository or config.model.contact):
+        message = "readers are not told where to report a mistake"
+        hint = "give `repository`, where the content is edited, or `contact`, a page of yours"
+        yield note(Place(config.parsed.file), "no-contact", message, hint)
 
 
 def _is_whole(content: Content) -> bool:

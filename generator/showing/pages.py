@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from textwrap import shorten
 from typing import Any
 
 from generator.machine.timings import timed
@@ -28,6 +29,9 @@ from generator.showing.views.sources import sources_page
 from generator.showing.views.timeline import timeline_page
 from generator.showing.views.utterances import utterances_page
 from generator.showing.words import ENGLISH, Words
+
+SNIPPET = 160
+"""Signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Page:
     def view(self) -> Any:
         """What the template shows, made anew each time, so that only one page need be held."""
         return self.make()
+
+    @property
+    def snippet(self) -> str:
+        """The description as far as search engines and link previews show one, cut at a word."""
+        return shorten(self.description, SNIPPET, placeholder=" …")
 
     @property
     def source(self) -> str:

@@ -126,7 +126,7 @@ def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> Render
 
 def _front_matter(page: Page) -> str:
     """The values that MkDocs and our frame print; each on one line, as the HTML that stands for it."""
-    values = {"title": page.title, "description": page.description}
+    values = {"title": page.title, "description": page.snippet}
     if page.language:
         values["language"] = f"{page.language} {direction(page.language)}"
     lines = "".join(f"{key}: '{_one_line(value)}'\n" for key, value in values.items())
@@ -149,7 +149,7 @@ def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environ
     """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it.
 
     `_("…")` and `_n("…", "…", count)` say a message in the site's language, `day` and `number` write as it does;
-    `direction` tells how a language is written.
+    `direction` tells how a language is written, `tongue_name` what it is called.
     """
     made = Environment(
         loader=FileSystemLoader([theme / "pages" for theme in folders or themes(None)]),
@@ -170,6 +170,7 @@ def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environ
         "number": say.number,
         "language": say.language,
         "direction": direction,
+        "tongue_name": say.tongue,
     }
     return made
 

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+
+from generator.reading.content import Loaded
+from generator.reading.diagnostics import Diagnostic, warning
+from generator.reading.models import SiteConfig
 
 CATALOGUES = Path(__file__).parent / "locale"
 """One `<language>.po` for each language but English."""
@@ -71,6 +76,15 @@ class Words:
         when = date(int(year), month, day or 1)
         return format_date(when, "long", self._locale) if day else format_skeleton("yMMMM", when, locale=self._locale)
 
+    def tongue(self, tag: str) -> str:
+        """What a language is called in this one; its tag where nobody knows."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
+
     @property
     def _is_english(self) -> bool:
         return type(self.catalogue) is gettext.NullTranslations
@@ -90,6 +104,12 @@ class Words:
 ENGLISH = Words("en", gettext.NullTranslations())
 
 
+@cache
+def _english_for(language: str) -> Words:
+    """English words for a site in a language that we do not speak."""
+    return Words(language, ENGLISH.catalogue)
+
+
 def fill(message: str, gaps: dict[str, object]) -> str:
     """A message with its gaps filled; each gap is filled once, whatever fills it."""
     return _GAP.sub(lambda gap: str(gaps[gap[1]]), message)
@@ -104,15 +124,33 @@ def pieces(message: str) -> list[tuple[str, str | None]]:
 def words(language: str, root: Path | None = None) -> Words:
     """The words of a language: of the project's own catalogue, of ours, or English where there is none.
 
+    Where they are English for want of a catalogue, `language` is the site's all the same: most of a page is the editor's.
+
     Raises FaultyCatalogue for one that is no catalogue.
     """
+    if path := _catalogue_of(language, root):
+        return _read(language, path, path.stat().st_mtime_ns)
+    return ENGLISH if _speaks_english(language) else _english_for(language)
+
+
+def _speaks_english(language: str) -> bool:
+    return language.split("-")[0] == ENGLISH.language
+
+
+def _catalogue_of(language: str, root: Path | None) -> Path | None:
     folders = [*([root / OWN_CATALOGUES] if root else []), CATALOGUES]
-    for tag in dict.fromkeys((language, language.split("-")[0])):
-        for folder in folders:
-            path = folder / f"{tag}.po"
-            if path.is_file():
-                return _read(language, path, path.stat().st_mtime_ns)
-    return ENGLISH
+    tags = dict.fromkeys((language, language.split("-")[0]))
+    return next((path for tag in tags for folder in folders if (path := folder / f"{tag}.po").is_file()), None)
+
+
+def unspoken(config: Loaded[SiteConfig] | None, root: Path) -> Iterator[Diagnostic]:
+    """A warning where the pages' own words are in another language than the site."""
+    language = config.model.language if config else ENGLISH.language
+    if config and not _speaks_english(language) and not _catalogue_of(language, root):
+        spoken = ", ".join(sorted(["en", *(path.stem for path in CATALOGUES.glob("*.po"))]))
+        message = f"headings, labels and dates are in English: no catalogue has the words of the pages in “{language}”"
+        hint = f"the interface speaks {spoken}; {OWN_CATALOGUES}/{language}.po adds a language"
+        yield warning(config.place("language"), "language-without-words", message, hint)
 
 
 @cache

@@ -32,7 +32,7 @@ onload(unfold);
 // Resting on a link to a passage, focusing it or tapping it shows the passage in its sentence, with its source. The
 // sentence is read from the article's own page. A click, or a second tap, goes there.
 
-const EVIDENCE = '.md-content a[href*="#p-"]:not([rel~="external"])';
+const EVIDENCE = '.md-content a:is([href*="#p-"], [href*="#q-"]):not([rel~="external"], .permalink)';
 const REST = 200; // milliseconds
 
 const peek = Object.assign(document.createElement("div"), { className: "peek", id: "peek", popover: "manual" });
@@ -52,6 +52,18 @@ function articleOf(url) {
   return articles.get(url.pathname);
 }
 
+// A mark may stand for several passages of one article.
+function passagesOf(link) {
+  const all = link.dataset.passages?.split(" ") ?? [link.href];
+  return all.map((href) => decodeURIComponent(new URL(href, document.baseURI).hash.slice(1)));
+}
+
+// A quotation's card says where its words stand.
+function passageOf(page, id) {
+  const words = page.getElementById(id)?.querySelector('.proof a[href*="#p-"]');
+  return words ? words.hash.slice(1) : id;
+}
+
 async function showPeek(link) {
   clearTimeout(waiting);
   if (link === shown) return;
@@ -59,10 +71,10 @@ async function showPeek(link) {
   shown = link;
   const url = new URL(link.href);
   const page = await articleOf(url).catch(() => null);
-  const marks = page ? [...marksOf(page, decodeURIComponent(url.hash.slice(1)))] : [];
-  if (shown !== link || !marks.length) return;
+  const marks = page ? passagesOf(link).flatMap((id) => [...marksOf(page, passageOf(page, id))]) : [];
+  if (shown !== link || !marks.length || !link.isConnected) return;
   peek.replaceChildren(...sentences(marks), source(page, url));
-  link.closest(".refs, p, li, td")?.append(peek);
+  (link.closest(".refs, p, li, td, figcaption") ?? link.parentElement).append(peek);
   link.setAttribute("aria-describedby", peek.id);
   peek.showPopover();
   place(link);
@@ -169,7 +181,10 @@ function filterQuotations() {
     for (const one of sayings) one.hidden = !wanted.every(([name, value]) => fits(one, name, value));
     for (const speaker of document.querySelectorAll("section.speaker"))
       speaker.hidden = !speaker.querySelector(".saying:not([hidden])");
-    form.querySelector(".count").textContent = sayings.filter((one) => !one.hidden).length;
+    const shown = sayings.filter((one) => !one.hidden).length;
+    form.querySelector(".count").textContent = shown;
+    form.querySelector(".nothing").hidden = shown > 0;
+    form.querySelector("[type=reset]").hidden = !wanted.length;
     return wanted;
   }
 
@@ -214,6 +229,15 @@ addEventListener("click", async (event) => {
   button.setAttribute("aria-live", "polite");
   button.textContent = button.dataset.done;
   setTimeout(() => (button.textContent = label), 2000);
+});
+
+// --- Links to edit: wanted by few, and remembered for them -------------------------------------------------------
+
+onload(() => {
+  const wish = document.getElementById("editing");
+  if (!wish) return;
+  wish.checked = localStorage.getItem("editing") === "yes";
+  wish.addEventListener("change", () => localStorage.setItem("editing", wish.checked ? "yes" : "no"));
 });
 
 // --- The search: fetched when a reader first asks for it ---------------------------------------------------------

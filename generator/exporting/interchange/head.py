@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from html import escape
 
 from generator.exporting.interchange.citations import zotero_tags
 from generator.exporting.interchange.feeds import CHANGES, FEED, FEED_JSON
@@ -15,6 +16,7 @@ from generator.proving.briefing import Actor, Article, Briefing
 from generator.showing import addresses
 from generator.showing.cards import Card
 from generator.showing.pages import Page
+from generator.showing.words import ENGLISH, Words
 
 
 def heads(
@@ -23,17 +25,22 @@ def heads(
     web: Web,
     with_changes: bool,
     cards: Mapping[str, Card] | None = None,
+    say: Words = ENGLISH,
 ) -> Mapping[str, Callable[[], str]]:
-    """What gives each page's lines, by the page's source."""
-    own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web)}
+    """What gives each page's lines, by the page's source; `say` has the words in which links are named."""
+    own = {address: lines for briefing in briefings for address, lines in _briefing_heads(briefing, web, say)}
     social = partial(social_tags, web=web, cards=cards or {})
-    return {page.source: partial(_head, page, own.get(page.address), with_changes, social) for page in pages}
+    return {page.source: partial(_head, page, own.get(page.address), with_changes, social, say) for page in pages}
 
 
 def _head(
-    page: Page, own: Callable[[], list[str]] | None, with_changes: bool, social: Callable[[Page], list[str]]
+    page: Page,
+    own: Callable[[], list[str]] | None,
+    with_changes: bool,
+    social: Callable[[Page], list[str]],
+    say: Words,
 ) -> str:
-    return "\n".join([*_alternates(page.address, with_changes), *social(page), *(own() if own else ()), ""])
+    return "\n".join([*_alternates(page.address, with_changes, say), *social(page), *(own() if own else ()), ""])
 
 
 def jsonld(briefing: Briefing, page: str, web: Web) -> str:
@@ -46,22 +53,22 @@ def jsonld(briefing: Briefing, page: str, web: Web) -> str:
     return ""
 
 
-def _alternates(address: str, with_changes: bool) -> Iterator[str]:
-    yield _alternate("text/markdown", addresses.link(address, twin_path(address)), "This page as Markdown")
-    yield _alternate("application/atom+xml", addresses.link(address, FEED), "Briefings")
-    yield _alternate("application/feed+json", addresses.link(address, FEED_JSON), "Briefings")
+def _alternates(address: str, with_changes: bool, say: Words) -> Iterator[str]:
+    yield _alternate("text/markdown", addresses.link(address, twin_path(address)), say.text("This page as Markdown"))
+    yield _alternate("application/atom+xml", addresses.link(address, FEED), say.text("Briefings"))
+    yield _alternate("application/feed+json", addresses.link(address, FEED_JSON), say.text("Briefings"))
     if with_changes:
-        yield _alternate("application/atom+xml", addresses.link(address, CHANGES), "Changes")
+        yield _alternate("application/atom+xml", addresses.link(address, CHANGES), say.text("Changes"))
 
 
 def _alternate(kind: str, href: str, title: str) -> str:
     # Material looks for translations behind every link whose rel is "alternate" and nothing else.
-    return f'<link rel="alternate nofollow" type="{kind}" href="{href}" title="{title}">'
+    return f'<link rel="alternate nofollow" type="{kind}" href="{href}" title="{escape(title)}">'
 
 
-def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, Callable[[], list[str]]]]:
+def _briefing_heads(briefing: Briefing, web: Web, say: Words) -> Iterator[tuple[str, Callable[[], list[str]]]]:
     page = addresses.briefing_page(briefing.slug, web.home)
-    yield page, partial(_briefing_head, briefing, page, web)
+    yield page, partial(_briefing_head, briefing, page, web, say)
     for article in briefing.articles:
         own = addresses.article_page(briefing.slug, article.name)
         yield own, partial(_article_head, article, briefing, own, web)
@@ -69,11 +76,11 @@ def _briefing_heads(briefing: Briefing, web: Web) -> Iterator[tuple[str, Callabl
         yield addresses.actor_page(actor.id), partial(_actor_head, actor, web)
 
 
-def _briefing_head(briefing: Briefing, page: str, web: Web) -> list[str]:
+def _briefing_head(briefing: Briefing, page: str, web: Web, say: Words) -> list[str]:
     data = f"data/{briefing.slug}"
     return [
-        _alternate("application/json", addresses.link(page, addresses.data_file(briefing.slug)), "Data"),
-        _alternate("application/ld+json", addresses.link(page, f"{data}.jsonld"), "Data as JSON-LD"),
+        _alternate("application/json", addresses.link(page, addresses.data_file(briefing.slug)), say.text("Data")),
+        _alternate("application/ld+json", addresses.link(page, f"{data}.jsonld"), say.text("Data as JSON-LD")),
         jsonld(briefing, page, web),
     ]
 

@@ -20,6 +20,7 @@ from generator.exporting.exports import Download, LateDownload
 from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, files_below
 from generator.machine.timings import counted, timed
+from generator.prose.text import direction
 from generator.publishing.policy import policies
 from generator.publishing.site.engine import EXTENSIONS
 from generator.publishing.site.kept import Kept, fingerprint_of
@@ -174,6 +175,7 @@ def mkdocs_settings(
         "extra": {
             "generator": False,
             "words": _frame(say),
+            "tongue": {"language": config.language, "direction": direction(config.language)},
             **({"repository": config.repository} if config.repository else {}),
         },
         "nav": [{escape(page.nav): page.source} for page in pages if page.nav],
@@ -244,7 +246,7 @@ def _frame(say: Words) -> dict[str, str]:
 
 
 def _interface_language(tag: str) -> str:
-    """The closest language that Material speaks; English where it speaks none."""
+    """The closest language that Material speaks; English where it speaks none: the page's own is `extra.tongue` then."""
     languages = files("material") / "templates/partials/languages"
     spoken = [one for one in (tag, tag.split("-")[0]) if (languages / f"{one}.html").is_file()]
     return spoken[0] if spoken else "en"

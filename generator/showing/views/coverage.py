@@ -34,6 +34,8 @@ class MatrixLine:
     href: Markup | None
     """To the page or the line that tells more of it."""
     is_quotation: bool
+    language: str | None
+    """Of a quotation's words; None where the label is the editor's."""
     cells: tuple[MatrixCell, ...]
     count: int
 
@@ -161,7 +163,10 @@ def _line(kind: str, row: CoverageRow, number: int, desk: Desk, own: str) -> Mat
         for place, (article, mark, reported) in enumerate(zip(articles, marks(row), row.reported, strict=True), 1)
     )
     anchor = addresses.coverage_anchor(kind, number)
-    return MatrixLine(anchor, row.label, _more(kind, row.id, desk, own), kind == "utterance", cells, row.count)
+    language = desk.utterances_by_id[row.id].members[0].language if kind == "utterance" else None
+    return MatrixLine(
+        anchor, row.label, _more(kind, row.id, desk, own), kind == "utterance", language, cells, row.count
+    )
 
 
 def _more(kind: str, id: str, desk: Desk, own: str) -> Markup | None:

@@ -43,6 +43,8 @@ class Foot:
     """Of the editor's own words: its name and its address; None where none is given."""
     report: str | None
     """Where a mistake can be reported; None where the site does not say."""
+    can_edit: bool
+    """Whether what the page says can be edited in a repository that is known."""
 
 
 def foots(desks: Sequence[Desk], config: SiteConfig) -> Callable[[str, Desk | None, Article | None], Foot]:
@@ -64,6 +66,7 @@ def foots(desks: Sequence[Desk], config: SiteConfig) -> Callable[[str, Desk | No
             sources=addresses.link(address, sources) if sources and sources != address else None,
             method=addresses.link(address, addresses.METHOD) if address != addresses.METHOD else None,
             licence=licence,
+            can_edit=config.repository is not None,
             report=addresses.report_of_page(config.repository, address) if config.repository else config.contact,
         )
 
