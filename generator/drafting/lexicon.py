@@ -82,11 +82,11 @@ NOBLE = {
     "lord": "m",
     "lady": "f",
 } | dict.fromkeys(
-    "king prince duke earl baron father brother imam rabbi pope sheikh chairman spokesman congressman councilman assemblyman".split(),
+    "alhaji mzee herr monsieur signor señor senor monsignor king prince duke earl baron father brother imam rabbi pope sheikh chairman spokesman congressman councilman assemblyman".split(),
     "m",
 )
 NOBLE |= dict.fromkeys(
-    "queen princess duchess countess baroness sister chairwoman spokeswoman congresswoman councilwoman assemblywoman".split(),
+    "alhaja hajia frau madame mme mlle signora señora senora queen princess duchess countess baroness sister chairwoman spokeswoman congresswoman councilwoman assemblywoman".split(),
     "f",
 )
 """Titles and the gender that they tell."""
@@ -100,7 +100,7 @@ _HONORIFICS = (
     "congressman congresswoman councillor councilman councilwoman councilmember alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
-    "secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
+    "taoiseach tánaiste tanaiste alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
 )
 TITLES = frozenset(_HONORIFICS.split())
 """Words that stand before a name without being part of it."""
@@ -111,7 +111,7 @@ REALMS = frozenset(
 """Ranks that make a name with what they rule: `the Duchess of Kent`."""
 
 OFFICES = REALMS | frozenset(
-    "president premier chancellor minister secretary ambassador envoy commissioner governor mayor senator congressman "
+    "taoiseach tánaiste president premier chancellor minister secretary ambassador envoy commissioner governor mayor senator congressman "
     "congresswoman spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief director executive officer "
     "leader head manager coach captain judge justice prosecutor attorney lawyer solicitor barrister detective inspector "
     "superintendent sergeant constable sheriff general admiral colonel major commander professor doctor economist analyst "
@@ -288,15 +288,15 @@ _CALLING = (
 )
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
-    "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "thinks thought thinking",
+    "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "think thinks thought thinking",
     "read": "reads read reading", "sing": "sings sang sung singing", "shoot back": "shoots&back shot&back",
     "go on": "goes&on went&on going&on", "put it": "puts&it put&it", "chime in": "chimes&in chimed&in",
     "cut in": "cuts&in cut&in cutting&in", "break in": "broke&in breaks&in",
     "point out": "points&out pointed&out pointing&out", "hit back": "hits&back hit&back hitting&back",
     "fire back": "fires&back fired&back", "lash out": "lashes&out lashed&out", "weigh in": "weighs&in weighed&in",
-    "sum up": "sums&up summed&up summing&up", "feel": "feels felt", "hold": "holds held",
-    "rule": "ruled rules ruling", "find": "found finds", "believe": "believes believed believing", "agree": "agrees agreed agreeing", "talk": "talks talked talking of",
-    "speak of": "speaks spoke speaking", "hope": "hopes hoped hoping", "joke": "jokes joked joking", "own up": "owned&up",
+    "sum up": "sums&up summed&up summing&up", "feel": "feel feels felt", "hold": "holds held",
+    "rule": "ruled rules ruling", "find": "found finds", "believe": "believe believes believed believing", "agree": "agrees agreed agreeing", "talk": "talks talked talking of",
+    "speak of": "speaks spoke speaking", "hope": "hope hopes hoped hoping", "joke": "jokes joked joking", "own up": "owned&up",
 }  # fmt: skip
 
 

@@ -19,6 +19,10 @@ _CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?
 _LATER_CLAUSE = re.compile(r"[\s,—–-]*(?:\w+ ){0,3}(?:after|before|when|while|because|since|until)\b")
 """`…,” hours after Price said`: a clause of its own."""
 _ENCLOSING = re.compile(r"[A-Z][\w’'. -]{2,60}, (?:of|from|who|a|an|the) [^,]{2,60}, ")
+_WAS_ALL = re.compile(
+    r"[\s,]*(?:was|is|were) (?:all|how|what) (?P<who>[^,;:.]{2,80}?) (?:would say|had to say|could say|could manage|said|put it|wrote|told)\b"
+)
+"""`“…,” was all Price would say`."""
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -36,6 +40,9 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
         mention = next((each for each in reading.cast.within(found.start("name"), end) if each.entity >= 0), None)
         if mention and mention.begins == found.start("name") and mention.end >= found.end("name"):
             return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
+    if found := _WAS_ALL.match(tail):
+        subject = noun_phrase(reading, start + found.start("who"), start + found.end("who"))
+        return Clause(subject, found[0].strip(" ,"), 0.9, "named after it") if subject else None
     if found := _ACCORDING.match(tail):
         subject = phrase_from(reading, start + found.end(), end)
         return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it") if subject else None

@@ -35,6 +35,13 @@ _LETTER = re.compile(r"[^\W_]")
 _ABSOLUTE = re.compile(r"\bwith (?:[\w’'.-]+ ){1,5}$")
 """`with engineers warning it could be “…”`: a clause with a subject of its own."""
 _MODAL = re.compile(r"\b(?:will|would|could|can|may|might|should|must|shall|to|not) (?:\w+ly )?$")
+_OTHERS_CLAIM = re.compile(
+    r"\s+(?:\w+ )?(?:suggestions?|claims?|allegations?|accusations?|reports?|criticisms?|charges?|speculation|rumou?rs?|idea|"
+    r"notion) (?:that|of|it|he|she|they|the)\b(?!.*\bas\b)"
+)
+"""`rejected suggestions that it was “…”`: the words of others."""
+_APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
+"""What begins a clause that is no part of what was said before."""
 _REACTING = frozenset("respond answer repeat continue react promise protest appeal object counter hint offer".split())
 """What is rather a deed than speech where somebody will, may or must do it."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
@@ -48,7 +55,7 @@ _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
 _BEGINS_SPEAKING = re.compile(rf"\W*(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
 """`Declaring “…” at stake, Price left`."""
 _HOLDING = frozenset(
-    "claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
+    "believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
@@ -59,9 +66,17 @@ _OWN_SUBJECT = re.compile(
 )
 """A relative clause up to its verb, with or without `that`."""
 _IN_WORDS = re.compile(r"\bin\s+(?P<who>[^,;]{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?words,[^,;]*$")
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:by|in) (?P<whose>his|her) (?:own )?(?:account|admission|description|reckoning|estimation|telling), [^,;]*$"
+)
+"""`by her own account, “…”`."""
 _WHAT_CALLED = re.compile(
     rf"\b[Ww]hat\s+(?P<who>[^,;:{QUOTE}]{{2,60}}?)\s+{ADVERBS}(?P<verb>{'|'.join(sorted(CALLING))})\s*$"
 )
+_WHAT_SAID = re.compile(
+    rf"\b[Ww]hat (?P<who>[^,;:{QUOTE}]{{2,40}}?) (?:said|wrote|told \w+)\b[^.;:{QUOTE}]{{0,40}} (?:was|is)[,:]? $"
+)
+"""`what Price said was “…”`."""
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
@@ -72,9 +87,11 @@ def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
     """`what Price calls “…”`, `in Price’s words, “…”`: a clause of its own, whoever else the sentence says it."""
     frame = reading.around(part)
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
-    found = _WHAT_CALLED.search(lead) or _IN_WORDS.search(lead)
+    found = _WHAT_CALLED.search(lead) or _IN_WORDS.search(lead) or _WHAT_SAID.search(lead)
     if found is None:
-        return None
+        own = _OWN_ACCOUNT.search(lead)
+        he = Subject("pronoun", "she" if own["whose"] == "her" else "he", frame.start + own.start()) if own else None
+        return Clause(he, own[0].strip(" ,"), 0.9, "named right before it") if own and he else None
     subject = noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
     return Clause(subject, found[0].strip(" ,"), 0.95, "named right before it") if subject else None
 
@@ -106,16 +123,18 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     if passive := _named_by(reading, part, lead):
         return passive
     inner: Clause | None = None
+    behind = stop
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
         clause = _governing(reading, frame, verb, at, verb_end, stop)
         if inner is None and _is_relative(reading, frame, verb, at, verb_end, stop):
             return clause or Clause(Subject("description", "which", at), verb, 0.0, "named by nobody in its clause")
         if inner is not None:
-            return clause if clause and clause.firm and is_personal(reading, clause.subject) else inner
+            apart = _APART.search(reading.masked, verb_end, behind)
+            return clause if clause and clause.firm and not apart and is_personal(reading, clause.subject) else inner
         if clause is not None:
             if clause.firm or is_one_person(reading, clause.subject) or clause.confidence == 0:
                 return clause
-            inner = clause
+            inner, behind = clause, at
         if stop - verb_end > 250:
             break
     return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
@@ -241,6 +260,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
     ):
         return None
+    if _OTHERS_CLAIM.match(between) and verb.startswith(("reject", "den", "dismiss", "dispute", "rebut")):
+        return Clause(Subject("description", "which", at), verb, 0.0, "what others say")
     if quoting := _QUOTING.search(lead):
         subject = _quoted_person(reading, frame, quoting)
         return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None

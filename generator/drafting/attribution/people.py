@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -209,7 +209,7 @@ class People:
             words = words[own.end() :]
         elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
             words = words[own.end() :]  # `its chief executive`
-        elif nobody or (own and kind != "person"):
+        elif nobody or (own and kind not in ("person", "group")):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
         return Speaker(words, kind), 0.9 if kind else 0.8, f" as “{subject.words}”"
 
@@ -253,7 +253,11 @@ class People:
 
     def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""
-        heads = frozenset((subject.head,)).union(*(group for group in SAME_OFFICE if subject.head in group))
+        others = frozenset[str]().union(*(group for group in SAME_OFFICE if subject.head in group)) - {subject.head}
+        return self._last_named(subject, {subject.head}) or self._last_named(subject, others)
+
+    def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
+        """Where somebody was last named who has one of these roles, and nothing that tells them from the subject."""
         own = _capitals(subject.words)
         bound = {
             role.entity

@@ -33,6 +33,8 @@ _WHOSE = re.compile(
 )
 """What a clause with `whose` says something of."""
 _CLAUSE = re.compile(r"\s(?:who|whom|whose|which)\s.*", re.DOTALL)
+_BYNAME = re.compile(r"[Tt]he (?:former|veteran|one-time|\w+-born) ")
+"""What leads up to what somebody is called for a change: `the veteran Eurosceptic`."""
 _WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
 """When somebody spoke, between subject and verb."""
 _CALLED = re.compile(
@@ -127,6 +129,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
             return both(reading, *region[-2:])
         last = region[-1]
         lead_in = reading.masked[start : last.begins]
+        if _BYNAME.fullmatch(lead_in) and " " not in reading.name_of(last.entity):
+            return Subject("description", reading.masked[start : last.end], start)
         if strict and not _introduces(reading, lead_in):
             return None
         return of_mention(reading, last)
@@ -167,6 +171,9 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
     post = POST.search(phrase)
     region_end = start + post.start() if post else stop_at
     region = [each for each in mentions if each.end <= region_end]
+    byname = region and _BYNAME.fullmatch(reading.masked[start : region[-1].begins])
+    if byname and " " not in reading.name_of(region[-1].entity):
+        return Subject("description", reading.masked[start : region[-1].end], start)
     ended = region and reading.masked[region[-1].end : region_end].strip(" .") == ""
     if ended and _introduces(reading, reading.masked[start : region[-1].begins]):
         return of_mention(reading, region[-1])

@@ -64,6 +64,10 @@ class Reading:
         frame = self.prose.frames[self.prose.frame_of[self.index_of[part.start]]]
         return replace(frame, start=max(frame.start, part.start - _REACH), end=min(frame.end, part.end + _REACH))
 
+    def name_of(self, entity: int) -> str:
+        """The fullest name of an entity; empty where nobody is meant."""
+        return self.cast.entities[entity].name if entity >= 0 else ""
+
     def entity_kind(self, entity: int) -> str:
         """What an entity is; empty where nobody is meant."""
         return self.cast.entities[entity].kind if entity >= 0 else ""

@@ -17,7 +17,7 @@ from generator.drafting.attribution.phrases import (
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB, VERBS
 from generator.drafting.frames import QUOTE, Frame
-from generator.drafting.lexicon import FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
+from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import noun_kind
 
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
@@ -27,6 +27,7 @@ _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
 """A noun right before a participle: who does it, or what has it written on it."""
+_CALLS = re.compile(rf"(?:{'|'.join(sorted(CALLING))})\b")
 _ISSUING = re.compile(
     r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b"
 )
@@ -43,6 +44,16 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b"
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could|Should|Would|Will) (?:the|it|he|she|they|his|her|this|that|a)\b"
 )
+_OF_WHOM = re.compile(r"\s*(?:one|two|some|many|most|both|all) of (?:whom|them)\b")
+_STATED = re.compile(
+    r"(?:In|On|At|By|During|From|For|Since|Until|Last|This|That) (?:(?!(?:when|before|after|as|that|which|who|while|to)\b)[\w’'-]+ ){1,4}?"
+    r"(?P<who>he|she|they|it|we|I|(?:his|her|my|their) [a-z-]+) (?!\w+ing\b)[a-z]+\b"
+)
+"""What leads up to a clause without a comma: `In 1956 he married`."""
+_LAST_CLAUSE = re.compile(
+    rf"[,{QUOTE}] (?:while|but|and|whereas) (?P<who>[^,;:{QUOTE}]{{2,80}}?) (?:{'|'.join(sorted(TELLING))})\b"
+)
+"""`Price objected, while Doe said it was too late`: the last one speaks."""
 _DEED = re.compile(r"\b(?:for|of|by|after|over|about|despite) $")
 """What leads to somebody's deed: `apologise for calling`."""
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
@@ -55,6 +66,8 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         named = next(iter(reading.cast.within(start + among.end(), end)), None)
         if named is not None and named.begins == start + among.end():
             return of_mention(reading, named)
+    if stated := _STATED.match(text):
+        return noun_phrase(reading, start + stated.start("who"), start + stated.end("who"))
     offset = 0
     while True:
         if lead := LEADING.match(text, offset):
@@ -112,6 +125,9 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             break
         if reading.entity_kind(each.entity) != "person" and tells_whose(reading, each):
             continue  # `Treasury officials`, `Senate majority leader Jane Doe`
+        named = apposed(reading, each.end, end) if reading.entity_kind(each.entity) != "person" and lead_words else None
+        if named and reading.masked[named.end : named.end + 1] == ",":
+            return of_mention(reading, named)  # `The Warden, Jane Doe,`
         return of_mention(reading, each)
     words = re.match(
         r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
@@ -155,12 +171,19 @@ def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
     if found := _ACCORDING.search(reading.masked, frame.start, frame.end):
         return phrase_from(reading, found.end(), frame.end)
     for at, end, verb in reading.verbs_back(frame.end, frame.start):
+        inverted = phrase_from(reading, end + 1, frame.end) if reading.masked[at - 2 : at] == ", " else None
+        if verb in TELLING and inverted and inverted.kind == "entity":
+            after = inverted.at + len(inverted.words)
+            if reading.masked[after : after + 1] in ".,;":
+                return inverted  # `Not so fast, says Price.`
         if verb not in TELLING or reading.masked[end : end + 1] not in (".", ","):
             continue
         comma = reading.masked.rfind(",", frame.start, at)
         if comma >= 0 and QUOTE not in reading.masked[comma:at] and at - comma < 80:
             return noun_phrase(reading, comma + 1, at, strict=True)
-    return None
+    last = next(reversed(list(_LAST_CLAUSE.finditer(reading.masked, frame.start, frame.end))), None)
+    subject = noun_phrase(reading, last.start("who"), last.end("who"), strict=True) if last else None
+    return subject if subject and subject.kind == "entity" else None
 
 
 def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | None:
@@ -276,7 +299,10 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
             return inner  # `Price said the minister should apologise for calling`
     if not lead.endswith(" to ") and (found := _DOING.search(lead)):  # `recalled her father telling her`
         noun, kind = frame.start + found.start(), noun_kind(found["noun"])
-        if kind != "document" or not _ISSUING.search(lead):  # else `Price issued a statement calling it`
+        calls = not kind and _CALLS.match(reading.masked, at)  # `caught on a hot mic calling it`
+        if not calls and (
+            kind != "document" or not _ISSUING.search(lead)
+        ):  # else `Price issued a statement calling it`
             return noun_phrase(reading, noun, at, strict=True) if kind in ("person", "document") else None
     hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
     found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
@@ -352,6 +378,10 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         pieces[0] = (conjunction.end() if conjunction else pieces[0][0], pieces[0][1])
     while len(pieces) > 1 and (_adverbial(reading, *pieces[0])):
         pieces.pop(0)
+    whom = next((n for n, piece in enumerate(pieces) if _OF_WHOM.match(reading.masked, *piece)), -1)
+    if whom >= 0:  # `three daughters, one of whom, the novelist Jane Doe, wrote`
+        named = apposed(reading, pieces[whom][1], pieces[whom + 1][1]) if whom + 1 < len(pieces) else None
+        return of_mention(reading, named) if named else None
     while len(pieces) > 2 and _FINITE.search(reading.masked, *pieces[0]):
         pieces.pop(0)  # `Three people were killed, the governor, Jane Doe, said`
     first = pieces[0]

@@ -13,7 +13,8 @@ ADVERBS = (
     r"(?:(?:has|have|had|also|then|later|earlier|once|again|repeatedly|recently|reportedly|himself|herself|itself|themselves|just|now|still|even|once more|in turn|"
     r"further|first|since|simply|often|always|never|already|only|famously|did|does|would|will|can|could|might|may|is|was|are|were|be|has been|likes? to|liked to|"
     r"had been|been|went on to|goes on to|continued to|continues to|appeared to|seemed to|used to|tried to|sought to|took to \w+ to|wanted to|declined to|"
-    r"(?:is|was|are|were) (?:said|reported|reputed|thought|believed|alleged|rumou?red|understood|heard) to(?: have)?|[a-z]+ly)\s+)*"
+    r"(?:is|was|are|were) (?:said|reported|reputed|thought|believed|alleged|rumou?red|understood|heard) to(?: have)?|"
+    r"(?!(?:family|ally|assembly|supply|rally|reply|monopoly|bully)\b)[a-z]+ly)\s+)*"
 )
 AUXILIARY = re.compile(rf"(?:^|(?<=[\s,—–-])){ADVERBS}$")
 BE = re.compile(
@@ -35,7 +36,7 @@ PREPOSITION = re.compile(
     r"despite|amid|among|asked|speaking|writing|addressing|appearing|following|responding|reacting|given|citing|"
     r"recalling|describing|referring|seeking|using|in|of|about|against|between|through|within|once|where|unlike|like|per|via|"
     r"hours|days|weeks|minutes|months|years|shortly|soon|moments|pressed|questioned|testifying|commenting|looking|"
-    r"standing|sitting|reading|holding|having|being|turning|flanked|surrounded|visibly|according|not|outside|inside|across|near|behind|upon|[a-z]+ing)\b",
+    r"[a-z]+ed (?=(?:by|about|at|in|on|for|with|from|to|whether|if|how|why|as)\b)|standing|sitting|reading|holding|having|being|turning|flanked|surrounded|visibly|according|not|outside|inside|across|near|behind|upon|[a-z]+ing)\b",
     re.IGNORECASE,
 )
 POST = re.compile(
