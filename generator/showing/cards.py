@@ -46,7 +46,8 @@ class Card:
 
 def is_writable(text: str) -> bool:
     """Whether the font has every character, and each stands by itself from left to right."""
-    return all(_stands(character) for character in unicodedata.normalize("NFC", text) if not character.isspace())
+    characters = set(unicodedata.normalize("NFC", text))
+    return all(_stands(character) for character in characters if not character.isspace())
 
 
 @lru_cache(maxsize=4_000)

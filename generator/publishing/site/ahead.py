@@ -63,7 +63,7 @@ def _pages(
 ) -> dict[str, bytes]:
     found = {}
     for page in pages:
-        path = press.path(page.source)
+        path = press.paths.get(page.source)
         if path is None or path not in wanted:
             continue
         lines = heads[page.source]() if page.source in heads else ""

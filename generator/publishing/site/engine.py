@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -220,7 +220,8 @@ def _page_by_page(
     config.plugins.on_post_build(config=config)
     if leave and around:
         _plug(config, "briefing/taken", taken := _Taken())
-        leave(Press(config, files, documents, nav, env, shortcut, taken, newest))
+        paths = {file.src_uri: file.dest_uri for file in documents}
+        leave(Press(paths, config, files, documents, nav, env, shortcut, taken, newest))
     return tuple(made[file.src_uri] for file in wanted)
 
 
@@ -302,6 +303,8 @@ class _OnePage(Generic[T]):
 class Press:
     """What a run left standing: it makes single pages anew, as another run of the same settings and theme would."""
 
+    paths: Mapping[str, str]
+    """Each page's HTML file below the site's folder, by its source."""
     config: MkDocsConfig
     files: Files
     documents: Sequence[File]
@@ -310,11 +313,6 @@ class Press:
     shortcut: _Shortcut
     taken: _Taken
     newest: str
-
-    def path(self, source: str) -> str | None:
-        """The page's HTML file below the site's folder; None where the run made no such page."""
-        file = self.files.get_file_from_path(source)
-        return file.dest_uri if file and file.page else None
 
     def page(self, source: str, text: str) -> str | None:
         """The HTML of a page that the run made, now of this Markdown; None where the page is not ready.

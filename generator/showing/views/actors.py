@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -201,7 +201,8 @@ def _other(actor: Actor, desk: Desk, own: str) -> OtherBriefing:
 
 def actors_pages(cast: Cast) -> Iterator[ActorsPage]:
     """The pages of the list of all actors."""
-    counted = [(actor, _counts(actor, cast.desks[actor.id])) for actor in cast.actors.values()]
+    counts = _counts(cast)
+    counted = [(actor, counts(actor.id)) for actor in cast.actors.values()]
     ranked = sorted(counted, key=lambda one: (KINDS.index(one[0].kind), -one[1].articles, -one[1].quotations))
     for leaf, some in leaves(ranked, _LENGTH, addresses.ACTORS):
         lines = [(actor.kind, _line(actor, counts, leaf.address)) for actor, counts in some]
@@ -209,13 +210,17 @@ def actors_pages(cast: Cast) -> Iterator[ActorsPage]:
         yield ActorsPage(kinds, len(cast.actors), leaf)
 
 
-def _counts(actor: Actor, desks: Sequence[Desk]) -> Counts:
-    articles = [article for desk in desks for article in desk.briefing.articles if actor.id in actors_in(article)]
-    return Counts(
-        quotations=sum(1 for article in articles for one in article.quotations if _is(one.speaker, actor)),
-        positions=len({one.issue.id for article in articles for one in article.positions if _is(one.actor, actor)}),
-        articles=len(articles),
-    )
+def _counts(cast: Cast) -> Callable[[str], Counts]:
+    """What counts each actor's share of the site, by the actor's id; every article is looked at once."""
+    quotations, articles = Counter[str](), Counter[str]()
+    positions: dict[str, set[str]] = defaultdict(set)
+    briefings = {desk.briefing.slug: desk.briefing for desks in cast.desks.values() for desk in desks}
+    for article in (article for briefing in briefings.values() for article in briefing.articles):
+        articles.update(actors_in(article))
+        quotations.update(one.speaker.id for one in article.quotations if one.speaker)
+        for one in article.positions:
+            positions[one.actor.id].add(one.issue.id)
+    return lambda id: Counts(quotations=quotations[id], positions=len(positions[id]), articles=articles[id])
 
 
 def _line(actor: Actor, counts: Counts, own: str) -> ActorLine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -119,20 +120,32 @@ class Desk:
     """The briefing's page."""
     sources: Mapping[str, tuple[int, Article]]
     """Each article's name with its number in the briefing, counted from 1, and the article."""
-    citations: Mapping[str, Mapping[tuple[int, int], tuple[tuple[str, str, str, str], ...]]]
-    """For each article, what cites each of its passages: what, text, page, anchor."""
     utterances: Mapping[str, Utterance]
     """The utterance of each quotation, by the quotation's id."""
     utterances_by_id: Mapping[str, Utterance]
-    issues: Mapping[str, tuple[str, ...]]
-    """The issues on which a quotation bears a position out, by the quotation's id."""
     is_older: frozenset[str] = frozenset()
     """The actors whose newest briefing is another one."""
     repository: str | None = None
     """Where the content is edited."""
     edit_path: str = ""
 
-    @property
+    @cached_property
+    def citations(self) -> Mapping[str, Mapping[tuple[int, int], tuple[tuple[str, str, str, str], ...]]]:
+        """For each article, what cites each of its passages: what, text, page, anchor."""
+        found: dict[str, dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]] = defaultdict(dict)
+        for article, passage, citation in _citations(self.briefing, self.page):
+            spans = found[article]
+            span = (passage.start, passage.end)
+            if citation not in spans.get(span, ()):
+                spans[span] = (*spans.get(span, ()), citation)
+        return found
+
+    @cached_property
+    def issues(self) -> Mapping[str, tuple[str, ...]]:
+        """The issues on which a quotation bears a position out, by the quotation's id."""
+        return _issues(self.briefing)
+
+    @cached_property
     def made_of(self) -> str:
         """A fingerprint of all that the views of this briefing alone are made of; empty where it is not known."""
         return digest(self.briefing.made_of, self.page, *sorted(self.is_older)) if self.briefing.made_of else ""
@@ -289,12 +302,6 @@ def desks_of(
 def desk(briefing: Briefing, home: str | None, repository: str | None = None, edit_path: str = "") -> Desk:
     """Everything that the views of one briefing share."""
     page = addresses.briefing_page(briefing.slug, home)
-    citations: dict[str, dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]] = defaultdict(dict)
-    for article, passage, citation in _citations(briefing, page):
-        spans = citations[article]
-        span = (passage.start, passage.end)
-        if citation not in spans.get(span, ()):
-            spans[span] = (*spans.get(span, ()), citation)
     numbered = {article.name: (number, article) for number, article in enumerate(briefing.articles, 1)}
     utterances = {member.id: one for one in briefing.utterances for member in one.members}
     by_id = {one.id: one for one in briefing.utterances}
@@ -302,10 +309,8 @@ def desk(briefing: Briefing, home: str | None, repository: str | None = None, ed
         briefing,
         page,
         numbered,
-        citations,
         utterances,
         by_id,
-        _issues(briefing),
         repository=repository,
         edit_path=edit_path,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -50,8 +51,11 @@ class Foot:
 def foots(desks: Sequence[Desk], config: SiteConfig) -> Callable[[str, Desk | None, Article | None], Foot]:
     """The foot of a page by its address, the briefing that it is of, and the article where it is of one alone."""
     licence = (config.licence.name, config.licence.url) if config.licence else None
-    by_desk = {desk.briefing.slug: _of_briefings([desk]) for desk in desks}
-    whole = _of_briefings(desks)
+    by_slug = {desk.briefing.slug: desk for desk in desks}
+
+    @cache
+    def of_briefing(slug: str | None) -> Checked:
+        return _of_briefings([by_slug[slug]] if slug else desks)
 
     def foot(address: str, desk: Desk | None, article: Article | None = None) -> Foot:
         if desk and article:
@@ -59,7 +63,7 @@ def foots(desks: Sequence[Desk], config: SiteConfig) -> Callable[[str, Desk | No
                 [article], [one for one in desk.briefing.corrections if one.article in (None, article.name)]
             )
         else:
-            checked = by_desk[desk.briefing.slug] if desk else whole
+            checked = of_briefing(desk.briefing.slug if desk else None)
         sources = addresses.sources_page(desk.briefing.slug) if desk else None
         return Foot(
             checked=checked,
