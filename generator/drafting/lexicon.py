@@ -221,7 +221,12 @@ PLACES = frozenset(
     "Chicago Boston Philadelphia Houston Dallas Detroit Seattle Atlanta Miami Denver Phoenix Baltimore Cleveland Europe Asia Africa "
     "Lisbon Athens Stockholm Oslo Copenhagen Helsinki Amsterdam Munich Frankfurt Zurich Prague Budapest Bucharest Mumbai Kolkata "
     "Shanghai Sydney Melbourne Toronto Montreal Vancouver Nairobi Lagos Johannesburg Brooklyn Manhattan Queens Bronx Hollywood "
-    "Westminster Whitehall Holyrood Stormont".split()
+    "Westminster Whitehall Holyrood Stormont Alabama Alaska Arkansas Connecticut Delaware Hawaii Idaho Indiana Kansas Kentucky "
+    "Louisiana Maine Maryland Massachusetts Mississippi Missouri Montana Nebraska Oklahoma Tennessee Utah Vermont Wyoming Ontario "
+    "Quebec Alberta Manitoba Saskatchewan Newfoundland Queensland Tasmania Cornwall Yorkshire Lancashire Essex Kent Suffolk Norfolk "
+    "Sussex Surrey Devon Dorset Jakarta Manila Bangkok Hanoi Singapore Kuala Bogota Lima Caracas Havana Santiago Karachi Lahore "
+    "Dhaka Kathmandu Colombo Tripoli Tunis Algiers Rabat Accra Dakar Kampala Khartoum Harare Pretoria Beirut Amman Riyadh Doha "
+    "Dubai".split()
 )
 NATIONALITIES = frozenset(
     "American British English Scottish Welsh Irish French German Spanish Italian Russian Ukrainian Chinese Japanese Indian "
@@ -232,7 +237,7 @@ NATIONALITIES = frozenset(
     "Thai Indonesian Malaysian Filipino Portuguese Chilean Peruvian Colombian Venezuelan Cuban Ghanaian Ethiopian Kiwi Arab "
     "Emirati Qatari Kuwaiti Bahraini Omani Yemeni Libyan Tunisian Algerian Moroccan Sudanese Somali Congolese Ugandan Rwandan Tanzanian Zimbabwean Zambian Cameroonian Senegalese Malian Georgian Armenian Azerbaijani Kazakh Uzbek Nepali "
     "Nepalese Bangladeshi Burmese Cambodian Mongolian Taiwanese Singaporean Bolivian Ecuadorian Paraguayan Uruguayan Guatemalan Honduran Salvadoran Nicaraguan Panamanian Haitian Jamaican "
-    "Hispanic Latino Latina Latin Caucasian Indigenous Aboriginal Maori Icelandic Slovenian Bosnian Kosovan Albanian Macedonian Montenegrin Moldovan Cypriot Maltese Tibetan Kurdish Catalan Basque Flemish Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
+    "Roman Viking Saxon Norman Victorian Edwardian Tudor Ottoman Hispanic Latino Latina Latin Caucasian Indigenous Aboriginal Maori Icelandic Slovenian Bosnian Kosovan Albanian Macedonian Montenegrin Moldovan Cypriot Maltese Tibetan Kurdish Catalan Basque Flemish Californian Texan Spaniard Dane Swede Finn Scot Briton Turk Serb Croat Frenchman Englishman Irishman Dutchman Welshman Scotsman Northern Southern Eastern Central North South East West New US U.S. UK U.K. EU UN U.N.".split()
 )
 """Adjectives that stand before a role: no part of a name that follows them."""
 
@@ -328,7 +333,7 @@ CALLING = _forms(_CALLING)
 _PLAIN = _forms(_REGULAR) | {
     form.replace("&", " ") for forms in _IRREGULAR.values() for form in forms.split() if form != "of"
 }
-SPEECH = frozenset(_PLAIN | CALLING | {"say", "tell", "write", "put it", "according to"})
+SPEECH = frozenset((_PLAIN | CALLING | {"say", "tell", "write", "put it", "according to"}) - {"state"})
 """Forms of verbs that lead to or follow words spoken."""
 SAYING = frozenset(
     form

@@ -37,6 +37,8 @@ _ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
 """Stands before a full stop that ends more than a title or an initial."""
 _SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")
 _NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
+_AND_ANOTHER = re.compile(r"[\s,;—–-]*and (?:that|the|an?|one|another|his|her|their)\b")
+"""`“…” and that one resident told her, “…”`: a clause with a subject of its own."""
 _OTHER_SUBJECT = re.compile(r"\b(?:who|whom|which|while|whereas|but|quoting|citing|to which)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"\b(?:adding|continuing|concluding|saying)\s*:\s*$", re.IGNORECASE)
 _INQUIT_WORDS = 20
@@ -122,6 +124,7 @@ def is_inquit(gap: str) -> bool:
         and not _OTHER_SUBJECT.search(inner)
         and not _SENTENCE_INSIDE.search(inner.rstrip())
         and not _NEW_THOUGHT.match(inner)
+        and not _AND_ANOTHER.match(inner)
     )
 
 

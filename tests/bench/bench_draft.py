@@ -25,7 +25,19 @@ from generator.reading.content import Content, load
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "draft_gold"
-SPLITS = ("tuned", "held_back", "blind_a", "blind_b", "blind_c", "blind_d", "blind_e", "blind_f", "blind_g", "seeds")
+SPLITS = (
+    "tuned",
+    "held_back",
+    "blind_a",
+    "blind_b",
+    "blind_c",
+    "blind_d",
+    "blind_e",
+    "blind_f",
+    "blind_g",
+    "blind_h",
+    "seeds",
+)
 KINDS = ("named", "role", "pronoun", "none")
 _MARKED = re.compile(r"\{(\d+): ([^{}]*?)(?:\}|(?=\n\n))")
 _EDGES = " ,.;:!?—–-…\n"

@@ -42,6 +42,11 @@ _OTHERS_CLAIM = re.compile(
 """`rejected suggestions that it was “…”`: the words of others."""
 _APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
 """What begins a clause that is no part of what was said before."""
+_ITS_VERSION = re.compile(
+    r"[’']s? (?:[a-z-]+ ){0,2}(?:version|take|verdict|view|theory|advice|assessment|reaction|explanation|conclusion|motto|message|"
+    r"answer|response|reply|review|diagnosis|recollection|account)(?: [a-z ]{2,30})?"
+)
+"""`Price’s version: “…”`."""
 _REACTING = frozenset("respond answer repeat continue react promise protest appeal object counter hint offer".split())
 """What is rather a deed than speech where somebody will, may or must do it."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
@@ -189,6 +194,8 @@ def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     ):
         mention = mentions[-1]
         return Clause(of_mention(reading, mention), lead.strip(), 0.95, "named before a colon")
+    if mentions and mentions[0].entity >= 0 and _ITS_VERSION.fullmatch(reading.masked, mentions[0].end, end):
+        return Clause(of_mention(reading, mentions[0]), lead.strip(), 0.85, "named before a colon")
     subject = main_subject(reading, frame.start, end)
     if subject is None or subject.words.lower() in ("it", "this", "that"):
         return None

@@ -105,7 +105,8 @@ class _Reader:
             return False
         self.people.note_subject(number)
         about = self.people.subjects[number]
-        return about.speaks and about.entity >= 0 and about.speaker != attribution.speaker
+        named = about.speaker is not None and about.speaker.kind == "person"
+        return about.speaks and named and about.speaker != attribution.speaker
 
     def _attributed(self, group: tuple[Quoted, ...], number: int) -> Attribution:
         nobody = Attribution(group, None, None, "nobody is named", 0.0)

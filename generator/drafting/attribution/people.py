@@ -13,7 +13,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import DEMONYMS, OFFICES, SAME_OFFICE
+from generator.drafting.lexicon import DEMONYMS, OFFICES, PAPERS, SAME_OFFICE
 from generator.drafting.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
@@ -25,7 +25,7 @@ _FADING = (1.0, 1.0, 0.6, 0.4, 0.28, 0.2, 0.14, 0.1)
 """What being named is worth, by how many sentences ago it was."""
 _SPEAKS, _IS_SUBJECT, _ACTING, _NAMED, _NAMED_LESS = 3.0, 2.2, 1.8, 1.0, 0.5
 """What it is worth to speak in a sentence, to be its subject, that of a clause, to be named, to be named by the way."""
-_OWN_SUBJECT = 5.0
+_OWN_SUBJECT = 7.0
 """What it is worth to be the subject of the pronoun's own sentence, before it."""
 _BESIDE = 1.0
 """What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
@@ -61,6 +61,10 @@ _SPEAKS_NEXT = re.compile(rf"(?:,[^;:{QUOTE}]{{2,80}},)?[^,;:{QUOTE}]{{0,60}}?\b
 _ACTS = re.compile(
     r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
 )
+_A_PAPER = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w-]+[’']s) (?P<words>(?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(PAPERS))}))\b"
+)
+"""What is written or recorded, with what leads to it."""
 _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
 _ASKED = re.compile(
@@ -90,6 +94,9 @@ class Speaker:
 
 
 _STRANGE = -2
+_IS_NEW = 2.0
+"""What it is worth to be brought in as `a man`: a pronoun may mean them, so it stays open unless another is nearer."""
+_SOMEBODY_NEW = re.compile(r"(?<!,)(?<!\bwas)(?<!\bis)(?<!\bas)(?<!\bbe)(?<!ame) an? ((?:[a-z-]+ ){0,3}[a-z-]+)")
 """The index of one of whom a sentence is, without saying who."""
 _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year-old|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
@@ -316,6 +323,8 @@ class People:
         if word in ("it", "they"):
             kinds = ("organisation", "state", "document", "") if word == "it" else ("organisation", "group")
             speaker = self._thing_before(subject.at, frame, kinds)
+            if word == "it" and (speaker is None or speaker.kind not in kinds):
+                speaker = self._paper_before(subject.at, frame) or speaker
             if speaker and speaker.kind in kinds:
                 return speaker, 0.7, f"; “{subject.words}” is {speaker.name}"
         return None, 0.2, f"; “{subject.words}” is left open"
@@ -333,6 +342,15 @@ class People:
         while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
             number -= 1
         return self.subjects[number].speaker if number in self.subjects else None
+
+    def _paper_before(self, at: int, frame: int) -> Speaker | None:
+        """What is written or recorded, and named last before `it` in the sentence before that is more than quotations."""
+        number = frame - 1
+        while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
+            number -= 1
+        start = self.prose.frames[max(0, number)].start
+        found = list(_A_PAPER.finditer(self.masked, start, at))
+        return Speaker(found[-1]["words"], "document") if found else None
 
     def _in_quote(self, offset: int) -> bool:
         return self.masked[offset : offset + 1] == QUOTE
@@ -383,6 +401,10 @@ class People:
                 if acts and other and not owns and span.paragraph == frames[frame].paragraph:
                     weight += _BESIDE
                 credit(speaker, weight * _FADING[distance], number)
+            for each in _SOMEBODY_NEW.finditer(self.masked, span.start, min(span.end, at)) if distance else ():
+                noun = next((word for word in each[1].split() if noun_kind(word) == "person"), "")
+                if noun and not self.cast.within(each.end(), each.end() + 30):
+                    credit(Speaker(noun, "person", _STRANGE), _IS_NEW * _FADING[distance], number)
             if number == frame:
                 subject = main_subject(self.reading, span.start, min(span.end, at))
                 acted = (
@@ -397,6 +419,13 @@ class People:
                     credit(people[0], _OWN_SUBJECT + _NAMED, number)  # `some favour Price; “I’m flattered,” he said`
                 elif subject is not None and subject.kind == "entity" and acted:  # else `In a letter to Price, he`
                     credit(self.resolve(subject, frame)[0], _OWN_SUBJECT, number)
+                elif (
+                    subject is not None
+                    and subject.kind == "description"
+                    and noun_kind(subject.head) == "person"
+                    and acted
+                ):
+                    credit(self._described(subject)[0], _OWN_SUBJECT, number)  # `A woman said she`
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
                 if about.entity < 0 and not near:

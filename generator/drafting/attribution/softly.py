@@ -32,6 +32,10 @@ _TURN = re.compile(
     r"^[^\S\n]*(?P<label>(?:[A-Z][\w.’'-]*)(?: [A-Z0-9][\w.’'-]*){0,4})(?: \([^()\n]{1,60}\))?:(?=\s)", re.MULTILINE
 )
 """What stands before the words of a speaker in a transcript."""
+_CAPITAL_LEAD = re.compile(
+    r"^[^\S\n]*(?P<name>(?P<first>[A-Z]{2,}) [A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)(?=,? [a-z])", re.MULTILINE
+)
+"""A name with which a paragraph of a tabloid begins: `GARY FENWICK has`."""
 _FEWEST_TURNS = 2
 _ANYBODY = frozenset(
     "Q A QUESTION ANSWER SPEAKER MODERATOR REPORTER INTERVIEWER HOST AUDIENCE MEMBER MALE FEMALE VOICE OPERATOR".split()
@@ -46,6 +50,10 @@ def softened(text: str) -> str:
     letters = [sign for sign in text if sign.isalpha()]
     if len(letters) >= _FEWEST_LETTERS and sum(map(str.isupper, letters)) >= _SHOUTED * len(letters):
         return _recased(_lower(text))
+    for lead in _CAPITAL_LEAD.finditer(text):
+        if is_given(lead["first"]) and lead["first"].lower() not in _NO_NAME:
+            start, end = lead.span("name")
+            text = text[:start] + _capitalised(lead["name"]) + text[end:]
     for turn in turns(text):
         label = turn["label"]
         if label.isupper() and len(label) > 1:

@@ -376,7 +376,7 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         pieces = pieces[joined[-1] :]
         conjunction = _JOINS.match(reading.masked, *pieces[0])
         pieces[0] = (conjunction.end() if conjunction else pieces[0][0], pieces[0][1])
-    while len(pieces) > 1 and (_adverbial(reading, *pieces[0])):
+    while len(pieces) > 1 and (_adverbial(reading, *pieces[0]) or reading.masked[slice(*pieces[0])].strip().isdigit()):
         pieces.pop(0)
     whom = next((n for n, piece in enumerate(pieces) if _OF_WHOM.match(reading.masked, *piece)), -1)
     if whom >= 0:  # `three daughters, one of whom, the novelist Jane Doe, wrote`

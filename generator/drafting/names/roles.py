@@ -39,7 +39,7 @@ _FORMER = frozenset(
 """Words in lower case that stand before a role with a capital."""
 _LETTER_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAID_OF_SELF = re.compile(
-    r"(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
+    r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
 )
 
 
