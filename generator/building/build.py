@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.publishing.site import Ahead, Part, Renderer
     from generator.reading.content import Content, Loaded
     from generator.reading.models import SiteConfig
+    from generator.resolving.proven import Checked
     from generator.showing.cards import Card
     from generator.showing.views.revisions import LastChange
 
@@ -45,26 +46,31 @@ _BUSY = (
 
 
 def read(
-    root: Path, instead: Mapping[str, bytes] | None = None, memory: Memory | None = None
+    root: Path, instead: Mapping[str, bytes] | None = None
 ) -> tuple[Content, tuple[Briefing, ...], tuple[Diagnostic, ...]]:
     """A project's content, its verified briefings, and every diagnostic in the order of files and lines.
 
-    `instead` has what YAML files will hold, by their path in the project. With a memory, only what changed is verified.
+    `instead` has what YAML files will hold, by their path in the project.
     """
     from generator.reading.content import load
-    from generator.resolving.lint import lint
-    from generator.resolving.resolve import resolve
+    from generator.resolving.proven import all_at_once
     from generator.showing.words import unspoken
 
-    content, unreadable = load(root, instead, memory)
-    briefings, wrong = resolve(content, memory)
-    second_look = [*lint(content, briefings, memory), *unspoken(content.config, root)]
-    return content, briefings, tuple(sorted([*unreadable, *wrong, *second_look]))
+    content, unreadable = load(root, instead)
+    return content, *all_at_once(content, [*unreadable, *unspoken(content.config, root)])
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
     """Everything that is to be said about a project's content. Nothing is written."""
-    return read(root, memory=Memory(root, learns=False))[2]
+    return _checked(root, Memory(root, learns=False), with_forms=False).diagnostics
+
+
+def _checked(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
+    from generator.resolving.proven import one_by_one
+    from generator.showing.words import unspoken
+
+    found = one_by_one(root, memory, with_forms=with_forms)
+    return replace(found, diagnostics=tuple(sorted([*found.diagnostics, *unspoken(found.settings, root)])))
 
 
 def build(
@@ -124,17 +130,13 @@ def _build(
     part: Part | None = None,
     standing: Standing | None = None,
 ) -> Report:
-    from generator.resolving.forms import keep_fresh
-
     memory = standing.memory if standing else Memory(root)
-    content, briefings, diagnostics = read(root, memory=memory)
-    keep_fresh(root, content, begin=not has_errors(diagnostics))
-    for kind in ("briefings", "lint", "search"):
-        memory.keep(kind, [loaded.slug for loaded in content.briefings])
-    settings = content.config
+    checked = _checked(root, memory, with_forms=True)
+    for kind in ("briefings", "search"):
+        memory.keep(kind, checked.slugs)
+    settings, briefings, diagnostics = checked.settings, checked.briefings, checked.diagnostics
     if has_errors(diagnostics) or settings is None:
         return Report(diagnostics, published=False)
-    del content  # a large site's is the larger part of the memory that a build takes
     from generator.showing.render import template_fault
 
     try:

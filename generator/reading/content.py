@@ -96,29 +96,45 @@ def load(
     `instead` has what YAML files will hold, by their path in the project: they are read as if they did already. What a
     memory has at hand is not read again.
     """
-    seeds, diagnostics = read_seeds(root, memory)
     files = _Files(root, instead or {}, memory)
+    around, slugs, diagnostics = _around(files)
+    loaded = [_load_briefing(files, slug, diagnostics) for slug in slugs]
+    content = replace(around, briefings=tuple(loaded))
+    ids = _all_ids(content)
+    unmendable = [found.code == "bad-form" and found.mend and found.mend.new not in ids for found in diagnostics]
+    return content, [
+        replace(found, mend=None) if wrong else found for found, wrong in zip(diagnostics, unmendable, strict=True)
+    ]
+
+
+def load_around(root: Path, memory: Memory | None = None) -> tuple[Content, list[str], list[Diagnostic]]:
+    """All input but the briefings, the briefings' slugs, and every fault in its form."""
+    return _around(_Files(root, {}, memory))
+
+
+def load_briefing(root: Path, slug: str, memory: Memory | None = None) -> tuple[LoadedBriefing, list[Diagnostic]]:
+    """One folder of `content/briefings/`, and every fault in its form."""
+    diagnostics: list[Diagnostic] = []
+    return _load_briefing(_Files(root, {}, memory), slug, diagnostics), diagnostics
+
+
+def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
+    seeds, diagnostics = read_seeds(files.root, files.memory)
     config = _load(files, CONFIG, SiteConfig, diagnostics)
     actors = _load(files, ACTORS, ActorsFile, diagnostics)
-    folder = root / BRIEFINGS
+    folder = files.root / BRIEFINGS
     slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not slugs:
         diagnostics.append(
             note(Place(BRIEFINGS), "no-briefing", "there is no briefing yet", "make one with `briefing new briefing`")
         )
-    briefings = tuple(_load_briefing(files, slug, diagnostics) for slug in slugs)
     for key in config.model.mkdocs if config else ():
         if config and key in _OURS:
             message = f"“{key}” is decided by the build, and cannot be passed through"
             diagnostics.append(error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it"))
     if config and config.model.home and config.model.home not in slugs:
         diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
-    content = Content(config, actors, briefings, seeds)
-    ids = _all_ids(content)
-    unmendable = [found.code == "bad-form" and found.mend and found.mend.new not in ids for found in diagnostics]
-    return content, [
-        replace(found, mend=None) if wrong else found for found, wrong in zip(diagnostics, unmendable, strict=True)
-    ]
+    return Content(config, actors, (), seeds), slugs, diagnostics
 
 
 def _all_ids(content: Content) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from generator.comparing.utterances import free_key
 from generator.prose.text import slug
 from generator.reading.content import Content, Loaded, LoadedBriefing
-from generator.reading.models import UNNAMED, ActorsFile, ArticleFile, BriefingFile, SiteConfig
+from generator.reading.models import UNNAMED, ActorEntry, ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.resolving.prepared import first_line
 
 Schema = dict[str, Any]
@@ -40,7 +40,9 @@ KINDS: Mapping[str, tuple[type[BaseModel], str]] = {
 _IGNORE = "# Made by the generator, with the project's own names.\n*\n"
 _NAMES = "names.json"
 """The schema of the names that hold for every file of the site."""
+_BELOW = f"briefings/{{slug}}/{FOLDER}"
 _EVERYWHERE = ("actor", "speaker", "briefing", "seed")
+_NOBODY = "whom the article does not name"
 _META = "http://json-schema.org/draft-07/schema#"
 _SHORT = 120
 
@@ -65,28 +67,41 @@ class _Known:
 
 def schemas(content: Content) -> dict[str, str]:
     """Every schema of a project as text, by its path in the project."""
-    return {f"content/{name}": text for name, text in _schemas(content, FOLDER, f"briefings/{{slug}}/{FOLDER}")}
+    return {f"content/{name}": text for name, text in _schemas(content, FOLDER, _BELOW)}
 
 
 def _schemas(content: Content, above: str, below: str) -> Iterator[tuple[str, str]]:
-    """Every schema by its path: those for the whole site lie in one folder, those of a briefing in one of its own.
+    """Every schema by its path: those for the whole site lie in one folder, those of a briefing in one of its own."""
+    titles = {loaded.slug: _title(loaded) for loaded in content.briefings}
+    yield from _of_site(content, titles, above)
+    for loaded in content.briefings:
+        yield from _of_briefing(loaded, content, above, below)
 
-    Names that hold everywhere stand in a file of their own, once: a site has as many briefings as names.
-    """
-    everywhere = _everywhere(content)
+
+def _of_site(content: Content, titles: Names, above: str) -> Iterator[tuple[str, str]]:
+    """Names that hold everywhere stand in a file of their own, once: a site has as many briefings as names."""
+    everywhere = _everywhere(content, titles)
     yield f"{above}/{_NAMES}", _as_text({"$schema": _META, "definitions": _named(everywhere)})
     for kind in ("site_config", "actors"):
         yield f"{above}/{kind}.json", _as_text(form(kind, _Known(everywhere, _NAMES)))
-    for loaded in content.briefings:
-        folder = below.format(slug=loaded.slug)
-        known = _known(loaded, everywhere, posixpath.relpath(f"{above}/{_NAMES}", folder))
-        for kind in ("briefing", "article"):
-            yield f"{folder}/{kind}.json", _as_text(form(kind, known))
 
 
-def keep_fresh(root: Path, content: Content, begin: bool) -> None:
-    """Bring the schemas up to date, quietly; where there are none yet, only if asked to `begin`."""
-    if begin or (root / "content" / FOLDER).is_dir():
+def _of_briefing(loaded: LoadedBriefing, content: Content, above: str, below: str) -> Iterator[tuple[str, str]]:
+    folder = below.format(slug=loaded.slug)
+    known = _known(loaded, content, posixpath.relpath(f"{above}/{_NAMES}", folder))
+    for kind in ("briefing", "article"):
+        yield f"{folder}/{kind}.json", _as_text(form(kind, known))
+
+
+def are_there(root: Path, slug: str) -> bool:
+    """Whether there are schemas of a briefing already."""
+    folder = root / "content" / _BELOW.format(slug=slug)
+    return all((folder / f"{kind}.json").is_file() for kind in ("briefing", "article"))
+
+
+def keep_fresh(root: Path, content: Content) -> None:
+    """Bring the schemas up to date, quietly, where there are any."""
+    if (root / "content" / FOLDER).is_dir():
         with suppress(OSError):  # the site does not depend on them
             write(root, content)
 
@@ -99,12 +114,27 @@ def write(root: Path, content: Content) -> list[str]:
     whole = content.actors is not None and all(
         loaded.briefing and len(loaded.articles) == len(loaded.article_names) for loaded in content.briefings
     )
+    found = schemas(content).items()
+    return _written(root, ((name, text) for name, text in found if whole or not (root / name).exists()))
+
+
+def write_site(root: Path, content: Content, titles: Names) -> None:
+    """Bring the schemas for the whole site up to date, quietly; `titles` are those of its briefings, by their slugs."""
+    with suppress(OSError):
+        _written(root, ((f"content/{name}", text) for name, text in _of_site(content, titles, FOLDER)))
+
+
+def write_briefing(root: Path, loaded: LoadedBriefing, content: Content) -> None:
+    """Bring the schemas of a briefing up to date, quietly."""
+    with suppress(OSError):
+        _written(root, ((f"content/{name}", text) for name, text in _of_briefing(loaded, content, FOLDER, _BELOW)))
+
+
+def _written(root: Path, found: Iterable[tuple[str, str]]) -> list[str]:
     changed = []
-    for name, text in schemas(content).items():
+    for name, text in found:
         path = root / name
-        if not path.parent.resolve().is_relative_to(root.resolve()) or (path.exists() and not whole):
-            continue
-        if _changed(path, text):
+        if path.parent.resolve().is_relative_to(root.resolve()) and _changed(path, text):
             (path.parent / ".gitignore").write_text(_IGNORE, encoding="utf-8")
             changed.append(name)
     return changed
@@ -244,23 +274,30 @@ def _add_own_quotations(schema: Schema, known: _Known) -> None:
 # The project's names
 
 
-def _everywhere(content: Content) -> dict[str, Names]:
+def _everywhere(content: Content, titles: Names) -> dict[str, Names]:
     """The names that hold for every file of the site, by what they are names of."""
-    entries = (content.actors.model.actors if content.actors else None) or ()
-    actors = {each.id: ", ".join(filter(None, (each.name, each.kind, each.role))) for each in entries}
-    titles = {loaded.slug: (loaded.briefing and loaded.briefing.model.title) or "" for loaded in content.briefings}
     seeds = {name: seed.text[slice(*first_line(seed.text))] for name, seed in content.seeds.items()}
-    speakers = {**actors, UNNAMED: "whom the article does not name"}
+    actors = {each.id: ", ".join(filter(None, (each.name, each.kind, each.role))) for each in _actors(content)}
+    speakers = {**actors, UNNAMED: _NOBODY}
     return dict(zip(_EVERYWHERE, (actors, speakers, titles, seeds), strict=True))
 
 
-def _known(loaded: LoadedBriefing, everywhere: Mapping[str, Names], shared: str) -> _Known:
+def _actors(content: Content) -> Sequence[ActorEntry]:
+    return (content.actors.model.actors if content.actors else None) or ()
+
+
+def _title(loaded: LoadedBriefing) -> str:
+    return (loaded.briefing and loaded.briefing.model.title) or ""
+
+
+def _known(loaded: LoadedBriefing, content: Content, shared: str) -> _Known:
     model = loaded.briefing.model if loaded.briefing else None
     issues = (model and model.issues) or ()
-    own = {article.name: dict(_quotations(article, everywhere["speaker"])) for article in loaded.articles}
+    speakers = {**{each.id: each.name for each in _actors(content)}, UNNAMED: _NOBODY}
+    own = {article.name: dict(_quotations(article, speakers)) for article in loaded.articles}
     cross = {f"{name}/{id}": said for name, quotations in own.items() for id, said in quotations.items()}
-    names = {
-        **everywhere,
+    names: dict[str, Names] = {
+        **{what: {} for what in _EVERYWHERE},  # what they are stands elsewhere
         "issue": {issue.id: issue.question for issue in issues},
         "figure": {figure.id: figure.what for figure in (model and model.figures) or ()},
         "article": {article.name: _short(_first_of(article.model.summary)) for article in loaded.articles},
@@ -283,7 +320,7 @@ def _quotations(article: Loaded[ArticleFile], speakers: Names) -> Iterator[tuple
     for entry in entries:
         key = entry.id or free_key(slug(entry.words), taken)
         taken.add(key)
-        yield key, f"{speakers.get(entry.speaker, entry.speaker).split(',')[0]}: “{_short(entry.words)}”"
+        yield key, f"{speakers.get(entry.speaker, entry.speaker)}: “{_short(entry.words)}”"
     yield from ((id, "") for id in sorted(article.ids - taken))
 
 

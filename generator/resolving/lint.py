@@ -7,12 +7,11 @@ error, and none looks at an article that is still a draft.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 
-from generator.machine.memory import Memory, digest
 from generator.machine.timings import timed
 from generator.prose.text import words_of
 from generator.prose.typography import normal
@@ -21,7 +20,6 @@ from generator.proving.source import line_of
 from generator.reading.content import Content, Loaded, LoadedBriefing
 from generator.reading.diagnostics import Diagnostic, Place, note, warning
 from generator.reading.models import UNNAMED, ArticleFile
-from generator.resolving.resolve import made_of
 
 MOST_COPIED_WORDS = 12
 """More words in a row than this are the article's, not the editor's own."""
@@ -34,44 +32,52 @@ _EDGES = ".,;:!?\"'()[]-"
 
 
 @timed("derive")
-def lint(content: Content, briefings: Sequence[Briefing], memory: Memory | None = None) -> list[Diagnostic]:
+def lint(
+    content: Content, briefings: Sequence[Briefing], done: Mapping[str, Sequence[Diagnostic]] | None = None
+) -> list[Diagnostic]:
     """Everything that deserves a second look. `briefings` are those that could be verified.
 
-    What the memory holds of a briefing is not looked for again.
+    `done` has what was found of some briefings already.
     """
     verified = {briefing.slug: briefing for briefing in briefings}
-    found = [*_unused_actors(content), *_nobody_to_tell(content)]
+    found = [*nobody_to_tell(content)]
     for loaded in content.briefings:
-        alone, own = replace(content, briefings=(loaded,)), verified.get(loaded.slug)
-        look = partial(_lint, alone, [own] if own else [])
-        key = digest(made_of(loaded, content), str(own is not None))
-        found += memory.once(f"lint/{loaded.slug}", key, look) if memory else look()
+        known = (done or {}).get(loaded.slug)
+        found += lint_of(loaded, verified.get(loaded.slug), content) if known is None else known
+    if _is_whole(content):
+        found += unused_actors(content, {actor for loaded in content.briefings for actor in used_actors(loaded)})
     return sorted(found)
 
 
-def _lint(content: Content, briefings: Sequence[Briefing]) -> list[Diagnostic]:
-    return list(chain.from_iterable(check(content, briefings) for check in CHECKS))
+def lint_of(loaded: LoadedBriefing, briefing: Briefing | None, content: Content) -> list[Diagnostic]:
+    """What deserves a second look in one briefing; `briefing` is it, where it could be verified."""
+    alone = replace(content, briefings=(loaded,))
+    return list(chain.from_iterable(check(alone, [briefing] if briefing else []) for check in CHECKS))
 
 
-def _unused_actors(content: Content) -> Iterator[Diagnostic]:
-    """An actor who neither speaks nor matters nor takes a position, and for whom nobody acts."""
-    if content.actors is None or not _is_whole(content):
-        return
-    entries = content.actors.model.actors or ()
-    used: set[str | None] = {entry.affiliation for entry in entries}
-    for model in (article.model for loaded in content.briefings for article in loaded.articles):
+def used_actors(loaded: LoadedBriefing) -> set[str]:
+    """Who speaks, matters or takes a position in a briefing, by their ids."""
+    used: set[str] = set()
+    for model in (article.model for article in loaded.articles):
         used |= {entry.speaker for entry in model.quotations or ()}
         used |= {entry.actor for entry in (model.actors or ())} | {entry.actor for entry in (model.positions or ())}
-    if used - {None, UNNAMED} - {entry.id for entry in entries}:  # a misspelt actor is not an unused one
+    return used
+
+
+def unused_actors(content: Content, used: set[str]) -> Iterator[Diagnostic]:
+    """An actor whom no briefing uses, and for whom nobody acts."""
+    entries = (content.actors.model.actors if content.actors else None) or ()
+    used = used.union(entry.affiliation for entry in entries if entry.affiliation)
+    if used - {UNNAMED} - {entry.id for entry in entries}:  # a misspelt actor is not an unused one
         return
     for index, entry in enumerate(entries):
-        if entry.id not in used:
+        if entry.id not in used and content.actors:
             place = content.actors.place("actors", index, "id")
             message = f"no article uses the actor “{entry.id}”"
             yield note(place, "actor-unused", message, "delete it, or credit it in an article")
 
 
-def _nobody_to_tell(content: Content) -> Iterator[Diagnostic]:
+def nobody_to_tell(content: Content) -> Iterator[Diagnostic]:
     """A site that is made for others, by its address or its licence, and does not say where to report a mistake."""
     config = content.config
     is_for_others = config and (config.model.url or config.model.licence)

@@ -1,12 +1,12 @@
 """Turns loaded content into verified briefings: ids become what they name, words become passages.
 
-Nothing is read or written here, but for what is remembered of briefings whose files have not changed. Every fault becomes a diagnostic on the line of the YAML that it comes from; a
-briefing is only complete when there is no error among them.
+Nothing is read or written here. Every fault becomes a diagnostic on the line of the YAML that it comes from; a briefing
+is only complete when there is no error among them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
@@ -25,8 +25,7 @@ from generator.comparing.figures import (
     surroundings,
 )
 from generator.comparing.utterances import free_key, utterances_of
-from generator.machine.memory import Memory, digest
-from generator.machine.timings import counted, timed
+from generator.machine.timings import timed
 from generator.prose.text import slug
 from generator.prose.typography import normal
 from generator.proving.briefing import (
@@ -72,55 +71,44 @@ from generator.resolving.prepared import Prepared, body_words, own_words, quotat
 Wishes = dict[tuple[int, int], Place]
 """What the editor joins or keeps apart: pairs of quotations by their numbers, and where the YAML says so."""
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
+Resolved = tuple[Briefing | None, Sequence[Diagnostic]]
+"""A briefing without errors, if it is to be published, and what is to be said of its files."""
 
 
 @timed("derive")
-def resolve(content: Content, memory: Memory | None = None) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
+def resolve(
+    content: Content, done: Mapping[str, Resolved] | None = None
+) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     """The verified briefings in the order of their slugs, and every diagnostic.
 
-    Briefings with an error among their diagnostics are left out. What the memory holds of a briefing without any is not
-    found out again.
+    Briefings with an error among their diagnostics are left out. `done` has what came of some of them already.
     """
     diagnostics: list[Diagnostic] = []
     actors = actors_of(content.actors, diagnostics) if content.actors else {}
     briefings = []
     for loaded in content.briefings:
-        key = made_of(loaded, content)
-        work = partial(_resolved, loaded, actors, content, key)
-        briefing, found = memory.once(f"briefings/{loaded.slug}", key, work, _is_sound) if memory else work()
+        briefing, found = (done or {}).get(loaded.slug) or resolved(loaded, actors, content)
         diagnostics += found
         if briefing:
             briefings.append(briefing)
-    counted("derive", len(briefings))
     used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
-    for name in content.seeds.keys() - used:
-        hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
-        diagnostics.append(note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint))
+    diagnostics += unused_seeds(content, used)
     return tuple(briefings), sorted(without_doubtful(diagnostics, content))
 
 
-def _resolved(
-    loaded: LoadedBriefing, actors: dict[str, Actor], content: Content, made_of: str
-) -> tuple[Briefing | None, list[Diagnostic]]:
+def resolved(loaded: LoadedBriefing, actors: dict[str, Actor], content: Content) -> Resolved:
     """A briefing without errors, and what is to be said of its files."""
     found: list[Diagnostic] = []
     briefing = _Resolver(loaded, actors, content, found).briefing()
-    return replace(briefing, made_of=made_of) if briefing and not has_errors(found) else None, found
+    return None if has_errors(found) else briefing, found
 
 
-def made_of(loaded: LoadedBriefing, content: Content) -> str:
-    """A fingerprint of all that a briefing without errors is made of; what errors say may come from anywhere."""
-    files = [one.parsed for one in (content.actors, loaded.briefing, *loaded.articles) if one]
-    seeds = [content.seeds.get(article.model.seed) for article in loaded.articles]
-    parts = [loaded.slug, *sorted(loaded.article_names)]
-    parts += [part for one in files for part in (one.file, one.sha256)]
-    parts.append(content.config.model.language if content.config else "")  # that of translations
-    parts += [part for seed in seeds if seed for part in (seed.name, seed.sha256)]
-    return digest(*parts)
-
-
-def _is_sound(resolved: tuple[Briefing | None, list[Diagnostic]]) -> bool:
-    return not has_errors(resolved[1])
+def unused_seeds(content: Content, used: Container[str]) -> Iterator[Diagnostic]:
+    """A note for each seed that no article uses."""
+    for name in content.seeds:
+        if name not in used:
+            hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
+            yield note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint)
 
 
 _EXPLAINED = 100

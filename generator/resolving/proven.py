@@ -1,0 +1,173 @@
+"""Briefings one by one: each is read, proven and looked over by itself, and only what comes of it is kept.
+
+So the files of a large site are never in memory all at once. Of a briefing whose files are those of the last time,
+what came of it is remembered, and not even its YAML is read.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from generator.machine.memory import Memory, digest, files_below
+from generator.machine.timings import counted, timed
+from generator.proving.briefing import Actor, Briefing
+from generator.reading.content import BRIEFINGS, Content, Loaded, LoadedBriefing, load, load_around, load_briefing
+from generator.reading.diagnostics import Diagnostic, has_errors
+from generator.reading.models import SiteConfig
+from generator.resolving import forms
+from generator.resolving.cast import actors_of
+from generator.resolving.lint import lint, lint_of, nobody_to_tell, unused_actors, used_actors
+from generator.resolving.resolve import resolve, resolved, unused_seeds
+
+MEMORY = "briefings"
+"""The part of the memory that holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What a folder of `content/briefings/` came to, without an error."""
+
+    briefing: Briefing | None
+    """None: a draft."""
+    title: str
+    read: tuple[Diagnostic, ...]
+    """What was to be said of the form of its files,"""
+    resolved: tuple[Diagnostic, ...]
+    """of what they say,"""
+    linted: tuple[Diagnostic, ...]
+    """and at a second look."""
+    seeds: Mapping[str, str]
+    """The seeds that its articles use, and the SHA-256 of each."""
+    actors: frozenset[str]
+    """The ids of the actors that its articles use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project's verified briefings, and everything that is to be said about its content."""
+
+    settings: Loaded[SiteConfig] | None
+    slugs: tuple[str, ...]
+    """Of all its briefings."""
+    briefings: tuple[Briefing, ...]
+    """Those without errors that are to be published."""
+    diagnostics: tuple[Diagnostic, ...]
+    """In the order of files and lines."""
+
+
+def one_by_one(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
+    """Check a project; where there is an error anywhere, all content is looked at together, to say what may be meant.
+
+    `with_forms` brings the editors' schemas up to date.
+    """
+    around, slugs, found = load_around(root, memory)
+    actors = actors_of(around.actors, found) if around.actors else {}
+    known: dict[str, Proven] = {}
+    if not has_errors(found):
+        known = _known(root, around, slugs, actors, memory, with_forms=with_forms)
+    if len(known) < len(slugs) or has_errors(found):
+        content, unreadable = load(root, None, memory)
+        if with_forms:
+            forms.keep_fresh(root, content)
+        return Checked(content.config, tuple(slugs), *all_at_once(content, unreadable, known))
+    if with_forms:
+        forms.write_site(root, around, {slug: one.title for slug, one in known.items()})
+    briefings = tuple(one.briefing for one in known.values() if one.briefing)
+    found += [each for one in known.values() for each in (*one.read, *one.resolved, *one.linted)]
+    found += nobody_to_tell(around)
+    found += unused_seeds(around, {name for one in known.values() for name in one.seeds})
+    found += unused_actors(around, {id for one in known.values() for id in one.actors})
+    return Checked(around.config, tuple(slugs), briefings, tuple(sorted(found)))
+
+
+def all_at_once(
+    content: Content, unreadable: Sequence[Diagnostic], known: Mapping[str, Proven] | None = None
+) -> tuple[tuple[Briefing, ...], tuple[Diagnostic, ...]]:
+    """The verified briefings of what was loaded, and every diagnostic in the order of files and lines.
+
+    `unreadable` is what was said while it was loaded; what is `known` of a briefing is not found out again.
+    """
+    done = (known or {}).items()
+    briefings, wrong = resolve(content, {slug: (one.briefing, one.resolved) for slug, one in done})
+    looked_over = lint(content, briefings, {slug: one.linted for slug, one in done})
+    return briefings, tuple(sorted([*unreadable, *wrong, *looked_over]))
+
+
+@timed("derive")
+def _known(
+    root: Path, around: Content, slugs: Sequence[str], actors: dict[str, Actor], memory: Memory, *, with_forms: bool
+) -> dict[str, Proven]:
+    """The briefings without errors by their slugs. `around` is all other content, and has no errors."""
+    found: dict[str, Proven] = {}
+    for slug in slugs:
+        name, key = f"{MEMORY}/{slug}", _key(root, slug, around, memory)
+        proven = _remembered(memory, name, key, around) if key else None
+        if proven is None or (with_forms and not forms.are_there(root, slug)):
+            loaded, faults = load_briefing(root, slug, memory)
+            if proven is None and not has_errors(faults):
+                proven = _proven(loaded, faults, actors, around)
+                if proven and key:
+                    memory.remember(name, (key, proven))
+            if proven and with_forms:
+                forms.write_briefing(root, loaded, around)
+        if proven:
+            found[slug] = proven
+    counted("derive", len(found))
+    return found
+
+
+def _proven(
+    loaded: LoadedBriefing, faults: Sequence[Diagnostic], actors: dict[str, Actor], around: Content
+) -> Proven | None:
+    briefing, told = resolved(loaded, actors, around)
+    if has_errors(told):
+        return None
+    used = {article.model.seed for article in loaded.articles}
+    seeds = {name: around.seeds[name].sha256 for name in sorted(used)}
+    if briefing:
+        files = [(one.name, one.parsed.sha256) for one in (loaded.briefing, *loaded.articles) if one]
+        parts = [part for pair in (*files, *seeds.items()) for part in pair]
+        briefing = replace(briefing, made_of=digest(_shared(around), loaded.slug, *parts))
+    linted = lint_of(loaded, briefing, around)
+    title = loaded.briefing.model.title if loaded.briefing else ""
+    return Proven(briefing, title, tuple(faults), tuple(told), tuple(linted), seeds, frozenset(used_actors(loaded)))
+
+
+def _remembered(memory: Memory, name: str, key: str, around: Content) -> Proven | None:
+    held = memory.recall(name)
+    if not isinstance(held, tuple) or held[0] != key:
+        return None
+    proven: Proven = held[1]
+    now = {seed: around.seeds[seed].sha256 for seed in proven.seeds if seed in around.seeds}
+    return proven if now == proven.seeds else None
+
+
+def _key(root: Path, slug: str, around: Content, memory: Memory) -> str | None:
+    """A fingerprint of all that a briefing is made of but its seeds; None where it cannot be told."""
+    folder = root / BRIEFINGS / slug
+    if folder.resolve() != root.resolve() / BRIEFINGS / slug:
+        return None
+    parts = [_shared(around), slug]
+    for path in files_below(folder, without=forms.FOLDER):
+        try:
+            if not stat.S_ISREG(path.lstat().st_mode):
+                return None
+            parts += [path.relative_to(folder).as_posix(), memory.of_file(path, "sha256", partial(_sha256, path))]
+        except OSError:
+            return None
+    return digest(*parts)
+
+
+def _sha256(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _shared(around: Content) -> str:
+    """A fingerprint of what every briefing is made of."""
+    actors = around.actors.parsed.sha256 if around.actors else ""
+    return digest(actors, around.config.model.language if around.config else "")  # that of translations
