@@ -36,6 +36,7 @@ SPLITS = (
     "blind_f",
     "blind_g",
     "blind_h",
+    "blind_i",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")
