@@ -75,6 +75,12 @@ def test_the_order_of_statements_and_of_evidence_is_no_change() -> None:
     assert edited(shuffle) == []
 
 
+def test_an_apostrophe_is_no_change() -> None:
+    old = a_briefing(title="The minister's talks — begin")
+    assert sentences(old, a_briefing(title="The minister’s talks – begin")) == []
+    assert len(sentences(old, a_briefing(title="The ministers’ talks – begin"))) == 1
+
+
 def test_a_stance_that_changes_is_named_with_actor_and_issue() -> None:
     """As readers speak of it: by names, from which stance to which."""
     new = one_article(positions=(a_position(AGAINST),))

@@ -46,7 +46,7 @@ def a_page(browser: Any, **settings: Any) -> Iterator[Any]:
     context.close()
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "uk"])
+@pytest.mark.parametrize("language", ["de", "fr", "uk", "ar"])
 def test_axe_finds_nothing_in_another_language_and_no_word_is_too_long_for_a_phone(
     browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
 ) -> None:

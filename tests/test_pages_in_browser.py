@@ -159,7 +159,18 @@ def test_the_matrix_becomes_cards_on_a_phone_and_says_what_is_not_known(browser:
     page = context.new_page()
     page.goto(root_site)
     assert page.locator("table.matrix tbody td").first.evaluate("one => getComputedStyle(one).display") == "grid"
+    assert not page.locator("table.matrix").is_visible()
+    page.get_by_text("Actor by actor, on every issue").click()
     assert page.get_by_text("No known position on 1 of 2 issues").is_visible()
+    context.close()
+
+
+def test_the_matrix_stands_open_where_there_is_room(browser: Any, root_site: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root_site)
+    assert page.locator("table.matrix").is_visible()
+    assert not page.get_by_text("Actor by actor, on every issue").is_visible()
     context.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -147,13 +148,16 @@ def test_words_of_another_language_than_their_article_say_so(site: Path) -> None
     assert page(site, "event/english").css_first("#q-door blockquote").attributes["dir"] == "ltr"
 
 
-@pytest.mark.parametrize("address", ["", "event/quotations", "event/dossier", "actors/jo-weaver"])
-def test_wherever_the_original_is_listed_its_translation_follows(site: Path, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "translated"), [("", 1), ("event/quotations", 3), ("event/dossier", 3), ("actors/jo-weaver", 3)]
+)
+def test_wherever_the_original_is_listed_its_translation_follows(site: Path, address: str, translated: int) -> None:
+    """At first sight a briefing's page shows some of what each speaker said."""
     shown = page(site, address)
     for saying in shown.css(".saying"):
         if saying.css_first("blockquote").attributes["dir"] == "rtl":
             assert saying.css_first(".translation span").attributes["dir"] == "ltr"
-    assert len(shown.css(".saying .translation")) == 3
+    assert len(shown.css(".saying .translation")) == translated
 
 
 def test_evidence_has_the_translation_too_and_the_language_of_its_words(site: Path) -> None:
@@ -274,22 +278,56 @@ def test_the_passage_at_hand_keeps_its_direction(browser: Any, reader: tuple[Any
     assert shown.locator(".peek-words").first.get_attribute("dir") == "rtl"
 
 
+BEGINNINGS = """[...document.querySelectorAll('a.jump')].filter((one) => {
+  const words = document.createRange();
+  words.setStart(one.querySelector('.said, .prose').firstChild, 0);
+  words.setEnd(one.querySelector('.said, .prose').firstChild, 1);
+  const [first, box] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+  return one.scrollWidth <= one.clientWidth || first.left < box.left || first.right > box.right;
+}).map((one) => one.textContent)"""
+"""The links that are not cut off, or have lost their first letter."""
+
+
 @pytest.mark.browser
 def test_words_that_are_cut_off_keep_their_beginning(reader: tuple[Any, str]) -> None:
     """What hides the rest of a line has the direction of the words: else it is their beginning that is hidden."""
     shown, home = reader
     shown.goto(f"{home}event/arabic/")
-    boxes = shown.evaluate(
-        """[...document.querySelectorAll('.md-content a')].filter((one) => getComputedStyle(one).overflowX === 'hidden'
-        && /^[\u0600-\u06ff]/.test(one.querySelector('.said, .prose')?.textContent ?? ''))
-        .map((one) => [one.className, getComputedStyle(one).direction])"""
-    )
-    assert boxes
-    assert {way for _, way in boxes} == {"rtl"}
+    shown.evaluate("document.querySelectorAll('a.jump').forEach((one) => (one.style.width = '6em'))")
+    assert shown.evaluate(BEGINNINGS) == []
     shown.goto(f"{home}event/coverage/")
     row = shown.locator("table.coverage .thing[lang=ar]").first
     assert row.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
     assert row.locator("q").get_attribute("lang") == "ar"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_page_from_right_to_left_keeps_the_beginnings_and_the_order_of_its_labels(
+    browser: Any, site: Path, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    """A site in Arabic: what is cut off is cut at the left, and a date in English is not turned round."""
+    project = tmp_path / "project"
+    shutil.copytree(site.parent, project)
+    config = project / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + "language: ar\n", "utf-8")
+    assert build(project).published
+    context = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    shown, home = context.new_page(), serve(project / "site")
+    shown.goto(f"{home}event/arabic/")
+    assert shown.evaluate("[document.documentElement.lang, document.body.dir]") == ["ar", "rtl"]
+    shown.evaluate("document.querySelectorAll('a.jump').forEach((one) => (one.style.width = '6em'))")
+    assert shown.evaluate(BEGINNINGS) == []
+    left, right = shown.evaluate(
+        """(() => { const of = (one) => one.getBoundingClientRect(), box = document.querySelector('.md-content__inner');
+        const head = document.createRange(); head.selectNodeContents(document.querySelector('h1'));
+        return [of(head).left - of(box).left, of(box).right - of(head).right]; })()"""
+    )
+    assert right < 30 < left
+    count = shown.locator(".identity dd").filter(has_text="words").first
+    assert count.evaluate("(one) => getComputedStyle(one).unicodeBidi") == "plaintext"
+    assert objections(shown) == []
+    context.close()
 
 
 @pytest.mark.browser

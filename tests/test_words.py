@@ -152,7 +152,10 @@ def a_loaded_config(language: str) -> Loaded[SiteConfig]:
     return Loaded("site_config", SiteConfig(title="The talks", language=language), parsed)
 
 
-@pytest.mark.parametrize(("tag", "own", "name"), [("ar", "en", "Arabic"), ("ar", "de", "Arabisch"), ("xx", "en", "xx")])
+@pytest.mark.parametrize(
+    ("tag", "own", "name"),
+    [("ar", "en", "Arabic"), ("ar", "de", "Arabisch"), ("de", "ar", "German"), ("xx", "en", "xx")],
+)
 def test_languages_are_called_by_their_names(tag: str, own: str, name: str) -> None:
     assert words(own).tongue(tag) == name
 

@@ -81,7 +81,8 @@ class Words:
         from babel import Locale, UnknownLocaleError
 
         try:
-            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+            own = ENGLISH.language if self._is_english else self._locale
+            return Locale.parse(tag, sep="-").get_display_name(own) or tag
         except (UnknownLocaleError, ValueError):
             return tag
 

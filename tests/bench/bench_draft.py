@@ -36,7 +36,6 @@ SPLITS = (
     "blind_f",
     "blind_g",
     "blind_h",
-    "blind_i",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

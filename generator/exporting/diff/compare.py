@@ -10,6 +10,7 @@ from typing import Any
 from generator.exporting.diff.change import Change, ChangeKind, one_line, quoted
 from generator.exporting.diff.renamed import Renaming, aligned, renamed_quotations
 from generator.exporting.diff.rewritten import paired
+from generator.prose.typography import normal
 from generator.showing import addresses
 
 Data = Mapping[str, Any]
@@ -21,7 +22,7 @@ _SHORT = 6
 
 
 def changes(old: Mapping[str, Data], new: Mapping[str, Data]) -> tuple[Change, ...]:
-    """Every difference between two versions of a site's briefings, by slug."""
+    """Every difference between two versions of a site's briefings, by slug; typography alone is none."""
     found: list[Change] = []
     for slug in sorted(old.keys() | new.keys()):
         if slug in old and slug in new:
@@ -32,7 +33,13 @@ def changes(old: Mapping[str, Data], new: Mapping[str, Data]) -> tuple[Change, .
             title = str(data["briefing"]["title"])
             whole = Change(slug, kind, "briefing", slug, f"briefing {slug}", pages=_pages_of(slug, data))
             found.append(replace(whole, new=title) if slug in new else replace(whole, old=title))
-    return tuple(found)
+    return tuple(one for one in found if not _is_typography(one))
+
+
+def _is_typography(change: Change) -> bool:
+    """Whether marks, dashes and spaces alone differ, which a reader does not call a change."""
+    is_rewritten = change.kind is ChangeKind.CHANGED and change.old != change.new
+    return is_rewritten and normal(change.old).text == normal(change.new).text
 
 
 def _pages_of(slug: str, data: Data) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -67,6 +67,8 @@ class IssueLine:
     question: str
     actors: int
     """Those with a known position on it."""
+    tones: tuple[tuple[str, int], ...]
+    """How many of them are for it, against it and so on; whoever is reported as several counts for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +138,23 @@ class BriefingPage:
     disputed: tuple[Cell, ...]
     """The actors who are reported as both for and against something."""
     actors: tuple[ActorEntry, ...]
-    """Those whom more than one article counts as a key actor or quotes."""
+    """Those whom most articles count as a key actor or quote."""
     other_actors: tuple[ActorEntry, ...]
-    """Those in a single article; all of them are among `actors` where there is only one article."""
+    """All others."""
     issues: tuple[IssueLine, ...]
     matrix: tuple[MatrixRow, ...]
     heard: tuple[Heard, ...]
+    """The first speakers of several sayings."""
     heard_once: tuple[Heard, ...]
-    """The speakers of a single saying, then words credited to nobody by name."""
+    """The first speakers of a single saying, then words credited to nobody by name; none where others are enough."""
+    heard_more: tuple[Heard, ...]
+    """All other speakers."""
     compared: int
     """Utterances that are printed more than once."""
     figures: tuple[FigureBlock, ...]
     """Those that several articles give, or all where none is given by more than one."""
     lone_figures: tuple[FigureBlock, ...]
-    """Those that a single article gives."""
+    """Those that a single article gives, and what is more than a page shows at first sight."""
     timeline: tuple[EventLine, ...]
     """The latest events."""
     events: int
@@ -169,10 +174,12 @@ def briefing_page(desk: Desk) -> BriefingPage:
     briefing, own = desk.briefing, desk.page
     known = cells(desk, own)
     actors = _actors(briefing, desk)
-    shared = tuple(actor for actor in actors if len(actor.articles) > 1) or actors
+    shared = (tuple(actor for actor in actors if len(actor.articles) > 1) or actors)[:_ACTORS]
     figures = tuple(_figure(figure, desk) for figure in briefing.figures if figure.readings)
-    compared = tuple(figure for figure in figures if len(figure.readings) > 1) or figures
-    heard = tuple(_heard(speaker, desk) for speaker in speakers(desk, own))
+    compared = _compared(figures)
+    heard = [_heard(speaker, desk) for speaker in speakers(desk, own)]
+    several = [one for one in heard if not _is_heard_once(one)][:_SPEAKERS]
+    once = [one for one in heard if _is_heard_once(one)][: _SPEAKERS - len(several)]
     return BriefingPage(
         title=briefing.title,
         scope=scope(briefing),
@@ -189,8 +196,9 @@ def briefing_page(desk: Desk) -> BriefingPage:
         other_actors=tuple(actor for actor in actors if actor not in shared),
         issues=tuple(_issue(issue, known, desk) for issue in briefing.issues),
         matrix=_matrix(known, desk),
-        heard=tuple(one for one in heard if not _is_heard_once(one)),
-        heard_once=tuple(one for one in heard if _is_heard_once(one)),
+        heard=tuple(several),
+        heard_once=tuple(once),
+        heard_more=tuple(one for one in heard if one not in several and one not in once),
         compared=sum(1 for utterance in briefing.utterances if len(utterance.members) > 1),
         figures=compared,
         lone_figures=tuple(figure for figure in figures if figure not in compared),
@@ -274,18 +282,31 @@ def _row(actor: Actor, known: Cells, desk: Desk) -> MatrixRow:
 
 
 def _issue(issue: Issue, known: Cells, desk: Desk) -> IssueLine:
-    actors = sum(1 for _, id in known if id == issue.id)
-    return IssueLine(desk.issue(issue, desk.page), issue.question, actors)
+    of_it = [cell for (_, id), cell in known.items() if id == issue.id]
+    tones = Counter(tone for cell in of_it for tone in {stand.tone for stand in cell.stands})
+    counted = tuple((tone, tones[tone]) for tone in TONES if tones[tone])
+    return IssueLine(desk.issue(issue, desk.page), issue.question, len(of_it), counted)
 
 
-_AT_FIRST_SIGHT = 6
-_LATEST = 6
-"""Events that the briefing's own page shows."""
+TONES = ("for", "conditional", "neutral", "open", "against")
+"""What a stance may be towards what is asked, in the order of the page's legend."""
+_ACTORS = 6
+_SPEAKERS = 4
+_SAYINGS = 2
+_FIGURES = 3
+_LATEST = 5
+"""What a hurried reader finds at first sight: actors, speakers, sayings of each, figures, events. The rest unfolds."""
+
+
+def _compared(figures: Sequence[FigureBlock]) -> tuple[FigureBlock, ...]:
+    """The figures to begin with: what several articles give, what they contradict each other on first."""
+    compared = [figure for figure in figures if len(figure.readings) > 1] or [*figures]
+    return tuple(sorted(compared, key=lambda figure: figure.agree)[:_FIGURES])
 
 
 def _heard(speaker: Speaker, desk: Desk) -> Heard:
     found = speaker.sayings
-    shown = found if len(found) <= _AT_FIRST_SIGHT + 1 else found[:_AT_FIRST_SIGHT]
+    shown = found if len(found) <= _SAYINGS + 1 else found[:_SAYINGS]
     href = addresses.link(desk.page, addresses.quotations_page(desk.briefing.slug), speaker.anchor)
     return Heard(replace(speaker, sayings=shown), len(found) - len(shown), href)
 
