@@ -295,7 +295,7 @@ class _OnePage(Generic[T]):
             return None
         _build_page(page, self.config, self.documents, self.nav, self.env)
         del self.shortcut.ready[source]
-        page.content, page.toc = "", []  # type: ignore[assignment]  # nobody asks for them again
+        _forget(page, is_shown_by_others=any(page is one for one in self.nav.pages))
         return self.then(_as_written(file))
 
 
@@ -367,6 +367,10 @@ class _Output:
         return output
 
 
+_ANSWERS = ("read_source", "render")
+"""What MkDocs asks a page."""
+
+
 class _Shortcut:
     """A plugin that lets ready pages answer by themselves: MkDocs asks each for its source, and for its HTML."""
 
@@ -377,8 +381,8 @@ class _Shortcut:
         """Before a page is read."""
         if found := ready_page(page.file.content_string):
             self.ready[page.file.src_uri] = found
-            answers = {"read_source": lambda _: _read(page, found), "render": lambda _, __: _render(page, found)}
-            for name, answer in answers.items():
+            answers = (lambda _: _read(page, found), lambda _, __: _render(page, found))
+            for name, answer in zip(_ANSWERS, answers, strict=True):
                 setattr(page, name, answer)
         return page
 
@@ -395,6 +399,16 @@ def _render(page: Page, ready: ReadyPage) -> None:
     page._title_from_render = ready.title
     page.present_anchor_ids = set(ready.anchors)
     page.links_to_anchors = {}
+
+
+def _forget(page: Page, *, is_shown_by_others: bool) -> None:
+    """Let go of what nobody asks a written page for again: a site has more of it than memory should hold."""
+    page.content, page.markdown, page.toc = "", None, []  # type: ignore[assignment]
+    page.present_anchor_ids, page.links_to_anchors = set(), {}
+    for answer in _ANSWERS:
+        vars(page).pop(answer, None)
+    if not is_shown_by_others:
+        page.meta = {}
 
 
 def _contents(headings: tuple[Heading, ...]) -> list[Any]:
