@@ -44,6 +44,13 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
+def test_one_of_many_speaks_but_is_no_actor() -> None:
+    """`Another tweeted`: the quotation says so, yet nobody is called Another."""
+    found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")
+    assert [each.speaker for each in found.quotations] == ["Another"]
+    assert [each.name for each in found.actors] == ["Ann Lee"]
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.slow
 def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
@@ -179,6 +186,10 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Bob Ray left a note on the door. “We go,” it said.", "note"),
         ("GARY FENWICK has left. “We go,” Fenwick said.", "Gary Fenwick"),
         ("Bob Ray spoke. His aide, Tom Fox, asked for a review, which he called “a farce and a fraud”.", "Tom Fox"),
+        ("Told that Bob Ray had balked, Tom Fox rolled his eyes. “We go,” he said.", "Tom Fox"),
+        ("Dee Fox left. Ann Lee, whose brother, Bob, was 48, listened. “We go,” she said.", "Ann Lee"),
+        ("The Bishop of Leeds, the Right Rev Ann Lee, stayed and said it was “a farce and a fraud”.", "Ann Lee"),
+        ("Machinists left. The machinists were cross. The company said it was “a farce and a fraud”.", "company"),
         ("Ann Lee heard Bob Ray say it was “a farce and a fraud”.", "Bob Ray"),
         ("Ann Lee responded to critics who say she is “a farce and a fraud”.", "critics"),
         ("Ann Lee had one word for it: “We go.”", "Ann Lee"),

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from generator.comparing.figures import Number, numbers, plain
 from generator.drafting.attribution import Attribution, attributed, read
-from generator.drafting.lexicon import CALENDAR
+from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast
 from generator.prose.sentences import sentences
 from generator.prose.typography import normal
@@ -208,7 +208,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
             count += found[name].mentions
         found[name] = DraftActor(name, kind, tuple(dict.fromkeys(roles)), entry.id if entry else None, count)
     for name, described in speakers.items():
-        if name not in found:
+        if name not in found and name.lower() not in ONE_OF:
             entry = _known(name, names)
             found[name] = DraftActor(name, described or "group", (), entry.id if entry else None, 1)
     return tuple(found.values())

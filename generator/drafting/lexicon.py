@@ -183,6 +183,9 @@ GROUPS = frozenset(
 )
 """Nouns that say what several people are."""
 
+ONE_OF = frozenset("one another some others many both".split())
+"""What stands for people who were just named."""
+
 ORGANISATION_WORDS = frozenset(
     word.capitalize() for word in BODIES - {"force", "service", "fund", "team", "house", "mission"}
 ) | frozenset(

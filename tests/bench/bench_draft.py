@@ -36,6 +36,8 @@ SPLITS = (
     "blind_f",
     "blind_g",
     "blind_h",
+    "blind_i",
+    "blind_j",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.drafting.attribution.phrases import Subject
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import TELLING
+from generator.drafting.lexicon import ONE_OF, TELLING
 from generator.drafting.names import noun_kind
 
 
@@ -22,10 +22,6 @@ class Clause:
     reason: str
     firm: bool = True
     """Whether the verb hardly means anything but speech."""
-
-
-ONE_OF = frozenset("one another some others many both".split())
-"""What stands for people who were just named."""
 
 
 def is_personal(reading: Reading, subject: Subject) -> bool:

@@ -303,6 +303,8 @@ class People:
         if subject.head in _FIRMS:
             for number in range(frame, max(-1, frame - (3 if subject.head == "group" else 6)), -1):
                 entity_index = self.subjects[number].entity if number in self.subjects else -1
+                if noun_kind(self.reading.name_of(entity_index).lower()) == "group":
+                    continue  # `Machinists`
                 if self.reading.entity_kind(entity_index) in ("organisation", "name"):
                     return self._named(entity_index, 0.75, subject.words)
         return None

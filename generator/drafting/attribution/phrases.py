@@ -33,6 +33,8 @@ _WHOSE = re.compile(
 )
 """What a clause with `whose` says something of."""
 _CLAUSE = re.compile(r"\s(?:who|whom|whose|which)\s.*", re.DOTALL)
+_BEFORE_STYLES = frozenset("the a an his her their Right Most Very".split())
+"""What may stand before a role or a style: `the Right Rev Jane Doe`."""
 _BYNAME = re.compile(r"[Tt]he (?:former|veteran|one-time|\w+-born) ")
 """What leads up to what somebody is called for a change: `the veteran Eurosceptic`."""
 _WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
@@ -222,7 +224,7 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     lead = reading.masked[start : named.begins]
     if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
         return None
-    words = [word for word in lead.strip(" ,").split() if word not in ("the", "a", "an", "his", "her", "their")]
+    words = [word for word in lead.strip(" ,").split() if word not in _BEFORE_STYLES]
     return named if not words or (len(words) <= 5 and noun_kind(words[-1]) == "person") else None
 
 

@@ -125,9 +125,10 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             break
         if reading.entity_kind(each.entity) != "person" and tells_whose(reading, each):
             continue  # `Treasury officials`, `Senate majority leader Jane Doe`
-        named = apposed(reading, each.end, end) if reading.entity_kind(each.entity) != "person" and lead_words else None
+        told = reading.entity_kind(each.entity) == "person" and " of " not in reading.name_of(each.entity)
+        named = apposed(reading, each.end, end) if lead_words and not told else None
         if named and reading.masked[named.end : named.end + 1] == ",":
-            return of_mention(reading, named)  # `The Warden, Jane Doe,`
+            return of_mention(reading, named)  # `The Warden, Jane Doe,`, `The Bishop of Leeds, Jane Doe,`
         return of_mention(reading, each)
     words = re.match(
         r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",

@@ -36,7 +36,7 @@ PREPOSITION = re.compile(
     r"despite|amid|among|asked|speaking|writing|addressing|appearing|following|responding|reacting|given|citing|"
     r"recalling|describing|referring|seeking|using|in|of|about|against|between|through|within|once|where|unlike|like|per|via|"
     r"hours|days|weeks|minutes|months|years|shortly|soon|moments|pressed|questioned|testifying|commenting|looking|"
-    r"(?:told|given|shown|made|born|known|[a-z]+ed) (?=(?:by|about|at|in|on|for|with|from|to|whether|if|how|why|as)\b)|standing|sitting|reading|holding|having|being|turning|flanked|surrounded|visibly|according|not|outside|inside|across|near|behind|upon|[a-z]+ing)\b",
+    r"(?:told|given|shown|made|born|known|[a-z]+ed) (?=(?:by|about|at|in|on|for|with|from|to|of|that|whether|if|how|why|as)\b)|standing|sitting|reading|holding|having|being|turning|flanked|surrounded|visibly|according|not|outside|inside|across|near|behind|upon|[a-z]+ing)\b",
     re.IGNORECASE,
 )
 POST = re.compile(

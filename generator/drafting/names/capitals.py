@@ -172,6 +172,8 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
             or (len(name.words) == 1 and word in _NO_NAMES)
         ):
             continue
+        if lone and noun_kind(word.lower()) == "group":
+            continue  # `Machinists walked out`
         if lone and not (
             word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
         ):

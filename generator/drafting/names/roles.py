@@ -29,6 +29,7 @@ _VERBAL = re.compile(
     r"threw|thought|left|made|put|cut|named"
 )
 """What may be a verb: a modifier only right behind an article, as in `the ousted president`."""
+_RELATIVE = re.compile(r"(?:who|whom|whose|which|when|where|as)\b")
 _BEFORE_VERBS = frozenset(
     "to not will would can could may might shall should must did does do he she they we i you who".split()
 )
@@ -118,7 +119,7 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
         if told and (head := _first_head(told["role"])):
             yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
         after = _ROLE_AFTER.match(text, mention.end)
-        if after and (head := _first_head(after["role"])):
+        if after and not _RELATIVE.match(after["role"]) and (head := _first_head(after["role"])):
             yield Role(mention.entity, after["role"].strip(), head, mention.end, adjacent=True)
 
 
