@@ -18,7 +18,6 @@ _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$",
 _CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
 _LATER_CLAUSE = re.compile(r"[\s,—–-]*(?:\w+ ){0,3}(?:after|before|when|while|because|since|until)\b")
 """`…,” hours after Price said`: a clause of its own."""
-_ENCLOSING = re.compile(r"[A-Z][\w’'. -]{2,60}, (?:of|from|who|a|an|the) [^,]{2,60}, ")
 _WAS_ALL = re.compile(
     r"[\s,]*(?:was|is|were) (?:all|how|what) (?P<who>[^,;:.]{2,80}?) (?:would say|had to say|could say|could manage|said|put it|wrote|told)\b"
 )
@@ -147,7 +146,7 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
                 verb[0] in SAYING
                 and not verb[0].endswith("ing")
                 and not CONJUNCTION.search(lead)
-                and ("," not in lead or _ENCLOSING.fullmatch(lead) or _introduced(reading, at, lead))
+                and ("," not in lead or _introduced(reading, at, lead))
                 and QUOTE not in lead
             ):
                 after = rest[verb.end() :]

@@ -33,8 +33,6 @@ _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
-_ASKED_OF = 4.0
-"""What it is worth to have been asked, right before somebody answers."""
 
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
@@ -67,9 +65,6 @@ _A_PAPER = re.compile(
 """What is written or recorded, with what leads to it."""
 _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
-_ASKED = re.compile(
-    r"\b(?:asked|asks|pressed|questioned|challenged|interviewed|(?:spoke|talked|speaks|talks) (?:to|with)|caught up with)\s+$"
-)
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
 
@@ -390,8 +385,6 @@ class People:
                 seen.add(mention.entity)
                 speaker = self.speaker(mention.entity) if mention.entity >= 0 else None
                 lead = self.masked[span.start : mention.begins]
-                if distance == 1 and _ASKED.search(lead):
-                    credit(speaker, _ASKED_OF, number)
                 owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
                 about = self.subjects.get(number)
                 other = about is not None and about.speaker is not None and not fits(about.speaker)

@@ -22,9 +22,7 @@ from generator.drafting.names import noun_kind
 
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
-_JOINS = re.compile(r"\s*(?:but|and|while|whereas|although|though|yet|so|as|because)\b")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
 """A noun right before a participle: who does it, or what has it written on it."""
 _CALLS = re.compile(rf"(?:{'|'.join(sorted(CALLING))})\b")
@@ -168,9 +166,7 @@ def _named_before(reading: Reading, start: int, end: int) -> bool:
 
 
 def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
-    """Who is said to speak at a sentence's end or in its middle: `…, Price said.`, `…, according to Price.`"""
-    if found := _ACCORDING.search(reading.masked, frame.start, frame.end):
-        return phrase_from(reading, found.end(), frame.end)
+    """Who is said to speak at a sentence's end or in its middle: `…, Price said.`, `…, says Price.`"""
     for at, end, verb in reading.verbs_back(frame.end, frame.start):
         inverted = phrase_from(reading, end + 1, frame.end) if reading.masked[at - 2 : at] == ", " else None
         if verb in TELLING and inverted and inverted.kind == "entity":
@@ -372,11 +368,6 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
     for piece in text.split(","):
         pieces.append((offset, offset + len(piece)))
         offset += len(piece) + 1
-    joined = [index for index, piece in enumerate(pieces) if _JOINS.match(reading.masked, *piece)]
-    if joined and joined[-1] < len(pieces) - 1:
-        pieces = pieces[joined[-1] :]
-        conjunction = _JOINS.match(reading.masked, *pieces[0])
-        pieces[0] = (conjunction.end() if conjunction else pieces[0][0], pieces[0][1])
     while len(pieces) > 1 and (_adverbial(reading, *pieces[0]) or reading.masked[slice(*pieces[0])].strip().isdigit()):
         pieces.pop(0)
     whom = next((n for n, piece in enumerate(pieces) if _OF_WHOM.match(reading.masked, *piece)), -1)
