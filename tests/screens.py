@@ -47,7 +47,7 @@ TALLEST = 12_000
 
 README = {
     "home": (("home-desktop", 880, 0), ("home-phone-dark", 310, 0)),
-    "pages": (("article-phone", 280, 3750), ("coverage-desktop", 640, 280), ("issue-phone", 270, 0)),
+    "pages": (("article-phone", 280, 2700), ("coverage-desktop", 640, 225), ("issue-phone", 270, 0)),
 }
 """The pictures of README.md: each of some parts of pictures, with their width there and where they begin."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -62,18 +63,39 @@ def test_axe_finds_nothing_in_another_language_and_no_word_is_too_long_for_a_pho
             page.set_viewport_size({"width": 390, "height": 800})
 
 
+def shipped(root: Path, language: str = "en") -> Path:
+    """The site that comes with the generator, in a language."""
+    for folder in ("content", "seeds"):
+        shutil.copytree(ROOT / folder, root / folder)
+    config = re.sub("language: en", f"language: {language}", (ROOT / "site_config.yml").read_text("utf-8"))
+    (root / "site_config.yml").write_text(config, "utf-8")
+    assert build(root).published
+    return root / "site"
+
+
+@pytest.mark.slow
+def test_the_home_page_is_light(tmp_path: Path) -> None:
+    """Over the wire, packed: at most 60 KB for who runs no scripts, 200 KB for who does."""
+    site = shipped(tmp_path)
+    home = (site / "index.html").read_text("utf-8")
+    styles, scripts = (re.findall(f'<{tag}"([^"]+)"', home) for tag in ('link rel="stylesheet" href=', "script src="))
+
+    def packed(names: list[str]) -> int:
+        return sum(len(gzip.compress((site / name).read_bytes())) for name in names)
+
+    assert len(styles) > 2
+    assert scripts
+    assert packed(["index.html", *styles]) < 60_000
+    assert packed(["index.html", *styles, *scripts]) < 200_000
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "fr", "uk"])
 def test_no_page_of_the_shipped_site_is_wider_than_a_small_phone(
     browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
 ) -> None:
     """320 pixels, which is also a window of 1280 at 400 %: every type of page in every language of the interface."""
-    for folder in ("content", "seeds"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    config = re.sub("language: en", f"language: {language}", (ROOT / "site_config.yml").read_text("utf-8"))
-    (tmp_path / "site_config.yml").write_text(config, "utf-8")
-    assert build(tmp_path).published
-    home = serve(tmp_path / "site")
+    home = serve(shipped(tmp_path, language))
     with a_page(browser, viewport={"width": 320, "height": 256}) as page:
         for address in SHIPPED.values():
             page.goto(home + address)
