@@ -1,6 +1,7 @@
 """How long a save takes to be seen in the preview: from the write of a file to the new words in a real browser's page.
 
-`make bench-serve` measures the project's own articles; seconds are this machine's, on this day.
+`make bench-serve` measures the project's own articles, `--articles` a generated site; seconds are this machine's, on
+this day.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.publishing.pdf import installed_browser
+from tests.bench.sites import write_project
 from tests.preview import Preview, preview
 
 ROOT = Path(__file__).parents[2]
 BRIEFING = "content/briefings/replies-to-russia-2022/briefing.yml"
+GENERATED = "content/briefings/event-0000/briefing.yml"
 STYLES = "theme/assets/briefing.css"
 _NOTES = """
 setInterval(() => {
@@ -36,6 +39,7 @@ setInterval(() => {
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--edits", type=int, default=15)
+    parser.add_argument("--articles", type=int, default=0, help="measure a generated site of so many instead")
     given = parser.parse_args()
     from playwright.sync_api import sync_playwright
 
@@ -43,15 +47,19 @@ def main() -> None:
     if browser is None:
         sys.exit("no Chromium found")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        for name in ("generator", "theme", "content", "seeds"):
+        for name in ("generator", "theme", *(() if given.articles else ("content", "seeds"))):
             shutil.copytree(ROOT / name, Path(folder) / name)
-        shutil.copy(ROOT / "site_config.yml", folder)
+        if given.articles:
+            write_project(Path(folder), given.articles)
+        else:
+            shutil.copy(ROOT / "site_config.yml", folder)
+        briefing = GENERATED if given.articles else BRIEFING
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         with preview(Path(folder)) as running:
             page = chromium.new_page(bypass_csp=True)
             page.add_init_script(_NOTES)
-            page.goto(running.url)
-            _measure("one line of YAML", running, page, given.edits, BRIEFING, _titled)
+            page.goto(f"{running.url}{Path(briefing).parent.name}/" if given.articles else running.url)
+            _measure("one line of YAML", running, page, given.edits, briefing, _titled)
             _measure("one rule of style", running, page, given.edits, STYLES, _styled)
         chromium.close()
 
