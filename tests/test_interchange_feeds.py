@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 
 from generator.exporting.diff import Change, ChangeKind
+from generator.exporting.diff.told import told
 from generator.exporting.history import Step
 from generator.exporting.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
 from generator.exporting.interchange.web import Web, one_line
 from generator.proving.briefing import Briefing
+from generator.showing.render import change_in_words
+from generator.showing.words import words
 from tests.builders import a_briefing
 from tests.strategies import OFFLINE, WEB, briefings, few
 
@@ -125,6 +128,17 @@ def test_each_step_with_changes_is_an_entry() -> None:
     ]
     assert entries[1].summary == "The quotation door/no-change was removed: “No.”"
     assert len({entry.id for entry in entries}) == 2
+
+
+def test_changes_are_told_in_the_language_of_the_site() -> None:
+    """Under the same ids, so that another language makes no entry new."""
+    say = words("de")
+    german = changes_feed(STEPS, [a_briefing()], WEB, lambda change: change_in_words(told(change), None, say), say)
+    english = changes_feed(STEPS, [a_briefing()], WEB)
+    assert german.title.endswith(": Änderungen")
+    assert [entry.title for entry in german.entries] == ["The talks begin: 2 Änderungen", "The talks begin: 1 Änderung"]
+    assert german.entries[1].text == "Entfernt: Zitat: “No.”"
+    assert [entry.id for entry in german.entries] == [entry.id for entry in english.entries]
 
 
 def test_a_briefing_is_as_new_as_its_last_change() -> None:

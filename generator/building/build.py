@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from generator.resolving.proven import Checked
     from generator.showing.cards import Card
     from generator.showing.views.revisions import LastChange
+    from generator.showing.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,10 @@ def _publish(
     ahead = standing.ahead if standing else None
     if ahead:
         ahead.begin(late, head_of, config, root, site_url, newest)
-    files = (*interchange_files(briefings, pages, web, told), *pictures(cards))
+    files = (
+        *interchange_files(briefings, pages, web, told, partial(_in_words, root=root, say=say), say),
+        *pictures(cards),
+    )
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
     made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
     faults = publish(late, downloads, config, root, newest, site_url, head_of, memory, renderer, part, made_of, ahead)
@@ -214,15 +219,18 @@ def _cut(past: History) -> Diagnostic:
 
 
 def _last_changes(steps: Iterable[Step]) -> Mapping[str, LastChange]:
-    from generator.showing.addresses import briefing_page
-    from generator.showing.views.revisions import Told, last_changes
+    from generator.exporting.diff.told import told
+    from generator.showing.views.revisions import last_changes
 
-    def told(change: Change) -> Told:
-        pages = (briefing_page(change.briefing, None), *change.pages)
-        few, word = change.shortened(), change.field.partition(" ")[0]
-        return Told(change.kind.value, change.what, change.of, word, few.old, few.new, pages)
+    return last_changes([(step.when, [told(change.shortened()) for change in step.changes]) for step in steps])
 
-    return last_changes([(step.when, [told(change) for change in step.changes]) for step in steps])
+
+def _in_words(change: Change, root: Path, say: Words) -> str:
+    """A change in one sentence, in the site's language."""
+    from generator.exporting.diff.told import told
+    from generator.showing.render import change_in_words
+
+    return change.sentence if say.is_english else change_in_words(told(change), root, say)
 
 
 def _newest(briefings: Sequence[Briefing]) -> str:

@@ -7,7 +7,7 @@ import re
 import traceback
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache, partial
-from html import escape
+from html import escape, unescape
 from importlib import import_module
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -23,6 +23,7 @@ from generator.reading.content import did_you_mean
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.showing.pages import Page
 from generator.showing.theme import THEME, themes
+from generator.showing.views.revisions import Told
 from generator.showing.words import ENGLISH, OWN_CATALOGUES, FaultyCatalogue, Words, pieces
 
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
@@ -122,6 +123,12 @@ def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> Render
         foot = made.get_template("_foot.md.j2").render(foot=page.foot, found=page.last_change)
         body = f"{body}\n\n{foot}"
     return RenderedPage(page.source, f"{_front_matter(page)}\n{_tidy(body)}", page.nav)
+
+
+def change_in_words(change: Told, root: Path | None, say: Words) -> str:
+    """A change in one sentence, as plain text, as pages tell it."""
+    template = environment(themes(root), say).get_template("_changes.md.j2")
+    return " ".join(unescape(str(template.module.change(change))).split())  # type: ignore[attr-defined]  # the template's
 
 
 def _front_matter(page: Page) -> str:

@@ -54,7 +54,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """A whole number as the language writes it."""
-        if self._is_english:
+        if self.is_english:
             return f"{number:,}"
         from babel.numbers import format_decimal
 
@@ -69,7 +69,7 @@ class Words:
         if not rest:
             return year
         month, day = int(rest[0]), int(rest[1]) if len(rest) > 1 else None
-        if self._is_english:
+        if self.is_english:
             return " ".join([*([str(day)] if day else []), _MONTHS[month - 1], year])
         from babel.dates import format_date, format_skeleton
 
@@ -81,13 +81,14 @@ class Words:
         from babel import Locale, UnknownLocaleError
 
         try:
-            own = ENGLISH.language if self._is_english else self._locale
+            own = ENGLISH.language if self.is_english else self._locale
             return Locale.parse(tag, sep="-").get_display_name(own) or tag
         except (UnknownLocaleError, ValueError):
             return tag
 
     @property
-    def _is_english(self) -> bool:
+    def is_english(self) -> bool:
+        """Whether the words are English, for want of others too."""
         return type(self.catalogue) is gettext.NullTranslations
 
     @property

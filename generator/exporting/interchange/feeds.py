@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as xml
 
+from generator.exporting.diff.change import Change
 from generator.exporting.history import Step
 from generator.exporting.interchange.web import Web, json_bytes, one_line, without_gaps
 from generator.proving.briefing import Briefing
 from generator.showing import addresses
+from generator.showing.words import ENGLISH, Words
 
 FEED, FEED_JSON = "feed.atom", "feed.json"
 CHANGES, CHANGES_JSON = "changes.atom", "changes.json"
@@ -66,16 +68,22 @@ def briefings_feed(briefings: Sequence[Briefing], web: Web, steps: Sequence[Step
     return _feed(FEED, FEED_JSON, web.title, entries, briefings)
 
 
-def changes_feed(steps: Iterable[Step], briefings: Sequence[Briefing], web: Web) -> Feed:
-    """What changed, an entry for each briefing of each step."""
+def changes_feed(
+    steps: Iterable[Step],
+    briefings: Sequence[Briefing],
+    web: Web,
+    in_words: Callable[[Change], str] = lambda change: change.sentence,
+    say: Words = ENGLISH,
+) -> Feed:
+    """What changed, an entry for each briefing of each step; `in_words` says a change in one sentence."""
     known = {briefing.slug: briefing for briefing in briefings}
     entries = [
-        _change(step, slug, known.get(slug), web)
+        _change(step, slug, known.get(slug), web, in_words, say)
         for step in steps
         for slug in sorted({change.briefing for change in step.changes})
         if step.when or slug in known
     ]
-    return _feed(CHANGES, CHANGES_JSON, f"{web.title}: changes", entries[:_MOST], briefings)
+    return _feed(CHANGES, CHANGES_JSON, say.text("{title}: changes", title=web.title), entries[:_MOST], briefings)
 
 
 def _feed(path: str, json_path: str, title: str, entries: Iterable[Entry], briefings: Sequence[Briefing]) -> Feed:
@@ -173,17 +181,19 @@ def _newest(briefing: Briefing) -> str:
     return max(day for day in days if day and len(day) == _DAY) + _MIDNIGHT
 
 
-def _change(step: Step, slug: str, briefing: Briefing | None, web: Web) -> Entry:
+def _change(
+    step: Step, slug: str, briefing: Briefing | None, web: Web, in_words: Callable[[Change], str], say: Words
+) -> Entry:
     """What a step changed of a briefing, or that it removed one."""
     changes = [change for change in step.changes if change.briefing == slug]
-    sentences = [change.sentence for change in changes]
+    sentences = [in_words(change) for change in changes]
+    known_by = step.revision or "\n".join(change.sentence for change in changes)
     page = addresses.briefing_page(slug, web.home) if briefing else addresses.HOME
-    count = len(sentences)
     title = briefing.title if briefing else changes[0].old or changes[0].new or slug
     return Entry(
-        id=_urn("/".join([web.address or web.title, slug, step.revision or "\n".join(sentences)])),
+        id=_urn("/".join([web.address or web.title, slug, known_by])),
         url=web.to(page) if web.address else None,
-        title=f"{one_line(title)}: {count} change{'' if count == 1 else 's'}",
+        title=f"{one_line(title)}: {say.counted('{count} change', '{count} changes', len(sentences))}",
         summary=sentences[0],
         text="\n".join(sentences),
         updated=step.when or (_newest(briefing) if briefing else ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from generator.exporting.diff.change import Change
 from generator.exporting.exports import Download, LateDownload
 from generator.exporting.history import Step
 from generator.exporting.interchange.annotations import annotations_jsonld
@@ -18,6 +19,7 @@ from generator.machine.memory import digest
 from generator.machine.timings import timed
 from generator.proving.briefing import Briefing
 from generator.showing.pages import Page
+from generator.showing.words import ENGLISH, Words
 
 BRIEFING_FILES: tuple[tuple[str, Callable[[Briefing, Web], bytes]], ...] = (
     ("data/{slug}.jsonld", data_jsonld),
@@ -39,9 +41,11 @@ def interchange_files(
     pages: Sequence[Page],
     web: Web,
     steps: Sequence[Step] | None = None,
+    in_words: Callable[[Change], str] = lambda change: change.sentence,
+    say: Words = ENGLISH,
 ) -> tuple[Download | LateDownload, ...]:
-    """Every interchange file of the site. `steps`: what changed, where that is to be told."""
-    return tuple(_files(briefings, pages, web, steps))
+    """Every interchange file of the site. `steps`: what changed, where that is to be told; `in_words` says a change."""
+    return tuple(_files(briefings, pages, web, steps, in_words, say))
 
 
 def _files(
@@ -49,6 +53,8 @@ def _files(
     pages: Sequence[Page],
     web: Web,
     steps: Sequence[Step] | None,
+    in_words: Callable[[Change], str],
+    say: Words,
 ) -> Iterator[Download | LateDownload]:
     for briefing in briefings:
         key = digest(briefing.made_of, repr(web)) if briefing.made_of else ""
@@ -56,7 +62,7 @@ def _files(
             yield LateDownload(path.format(slug=briefing.slug), partial(write, briefing, web), key)
     feeds = [briefings_feed(briefings, web, steps or ())]
     if steps is not None:
-        feeds.append(changes_feed(steps, briefings, web))
+        feeds.append(changes_feed(steps, briefings, web, in_words, say))
     for feed in feeds:
         yield Download(feed.path, atom(feed, web))
         yield Download(feed.json_path, json_feed(feed, web))
