@@ -620,7 +620,9 @@ class _Auditor:
             if quoted and _bare(_plain(quoted[1])) not in shown:
                 self._miss(file, f"“{_plain(quoted[1])}” is not a quotation of the page")
         seen = "".join(seen.split())
-        for words, times in Counter(re.findall(r"“([^“”]+)”", text)).items():
+        # Line by line: of marks inside words whose own are not printed, one may stand alone.
+        pairs = Counter(words for line in lines for words in re.findall(r"“([^“”]+)”", " ".join(_plain(line).split())))
+        for words, times in pairs.items():
             if seen.count("".join(words.split())) < times:
                 self._miss(file, f"“{words}” does not stand on the page, or not as often")
 
