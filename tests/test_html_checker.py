@@ -18,7 +18,7 @@ import pytest
 from generator.building.build import build
 from tests.builders import a_config, several_articles
 from tests.conftest import published
-from tests.hostile import write_project
+from tests.hostile import CHOSEN, write_project
 
 pytestmark = pytest.mark.slow
 
@@ -70,6 +70,6 @@ def test_pages_of_every_kind_are_valid(tmp_path: Path) -> None:
 
 def test_hostile_texts_are_valid(tmp_path: Path) -> None:
     """Whatever the texts hold, the pages around them are sound."""
-    write_project(tmp_path, hostile=True)
+    write_project(tmp_path, hostile=True, strings=CHOSEN)
     assert build(tmp_path).published
     assert findings(tmp_path / "site") == []

@@ -16,7 +16,7 @@ from generator.building.build import build
 from generator.cli import main
 from generator.publishing.site import zensical
 from tests.conftest import until
-from tests.hostile import write_project
+from tests.hostile import CHOSEN, write_project
 from tests.test_policy import LISTEN
 
 pytestmark = pytest.mark.slow
@@ -46,7 +46,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Pair:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     root = tmp_path_factory.mktemp("hostile")
-    write_project(root, hostile=True)
+    write_project(root, hostile=True, strings=CHOSEN)
     return both(root)
 
 
@@ -139,7 +139,7 @@ def test_pages_work_without_a_violation_of_their_policy(
 
 
 def test_what_zensical_objects_to_keeps_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_project(tmp_path, hostile=False)
+    write_project(tmp_path, hostile=False, strings=CHOSEN)
     assert build(tmp_path).published
     before = (tmp_path / "site/index.html").read_bytes()
     monkeypatch.setattr(zensical, "_adapted", lambda settings: {**settings, "docs_dir": "gone"})
