@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.building.build import check
-from generator.reading.content import load
+from generator.reading.content import did_you_mean, load, load_config
 from generator.reading.diagnostics import Diagnostic
 
 SEED = """A short headline
@@ -265,6 +265,13 @@ def test_an_id_may_have_a_comment_behind_it(project: Path) -> None:
     assert changed(project, ARTICLE, "speaker: jo-weaver", "speaker: jo-weaver  # guessed") == []
 
 
+@pytest.mark.parametrize("range", ["2024/2024-01-01", "2024/2024-01-15", "2024-05/2024-05-01", "2024-05-06/2024-05-06"])
+def test_a_year_and_a_month_begin_with_their_first_day(project: Path, range: str) -> None:
+    """What lies within begins no earlier."""
+    event = f"timeline:\n  - date: {range}\n    text: It went on.\n    evidence: [first/see]\nfigures:"
+    assert changed(project, BRIEFING, "figures:", event) == []
+
+
 def test_a_range_of_dates_runs_forwards(project: Path) -> None:
     """The end of a range is not before its beginning."""
     timeline = "timeline:\n  - date: 2024-05/2024-01\n    text: Rain.\n    evidence: [first/see]\nfigures:"
@@ -293,3 +300,107 @@ def test_wishes_that_contradict_each_other_are_an_error(project: Path) -> None:
     """One quotation cannot be the same utterance and another one."""
     second = "words: We shall see\n    same_as: [wait]\n    not_same_as: [wait]\n  - id: wait\n    speaker: jo-weaver\n    words: We shall"
     assert "contradicting-wishes" in codes(changed(project, ARTICLE, "words: We shall see", second))
+
+
+def test_the_settings_alone_are_read_or_nothing(project: Path) -> None:
+    """A preview asks for them before anything else."""
+    settings = load_config(project)
+    assert settings is not None
+    assert (settings.title, settings.home) == ("Small", "event")
+    (project / "site_config.yml").write_text("title: [")
+    assert load_config(project) is None
+    (project / "site_config.yml").unlink()
+    assert load_config(project) is None
+
+
+@pytest.mark.parametrize(("count", "hint"), [(1, "known: n00"), (12, "known: n00, n01"), (13, "")])
+def test_few_names_are_listed_and_many_are_not(count: int, hint: str) -> None:
+    """A hint of more than a dozen names is none."""
+    given = did_you_mean("qqqqqq", [f"n{number:02}" for number in range(count)])
+    assert given.startswith(hint)
+    assert bool(given) == bool(hint)
+
+
+@pytest.mark.parametrize(("letters", "found"), [(80, set()), (81, {"bad-name"})])
+def test_a_name_in_an_address_has_eighty_letters_at_most(project: Path, letters: int, found: set[str]) -> None:
+    """Folders of so many are welcome everywhere."""
+    article = project / ARTICLE
+    name = "x" * letters
+    article.rename(article.with_name(f"{name}.yml"))
+    told = changed(project, BRIEFING, "first/see", f"{name}/see")
+    assert codes(told) & {"bad-name"} == found
+
+
+def test_a_link_is_refused_even_where_it_stays_inside(project: Path) -> None:
+    """What one edit changes is one file."""
+    (project / "content/other.yml").write_text((project / ARTICLE).read_text())
+    (project / ARTICLE).unlink()
+    (project / ARTICLE).symlink_to(project / "content/other.yml")
+    assert "symlink" in codes(list(check(project)))
+
+
+def test_a_draft_may_lack_its_lede_and_its_statements_alone(project: Path) -> None:
+    """What is begun is not told of what every briefing must have; of everything else it is."""
+    begun = "title: An event\ndraft: true\nfigures:\n  - id: boats\n    what: Boats\n"
+    (project / BRIEFING).write_text(begun)
+    assert {found.message for found in check(project) if found.code == "missing-key"} == {"“date” is missing"}
+
+
+def test_a_part_that_is_wrong_takes_nothing_else_along(project: Path) -> None:
+    """A fault within the lede leaves the statements to be checked; a fault in one quotation leaves the next, on its line."""
+    found = changed(project, BRIEFING, "text: Someone spoke.", "text: ''")
+    found = changed(project, BRIEFING, "      - first/see", "      - first/saw")
+    assert {(each.code, each.place.line) for each in found if each.severity == "error"} >= {
+        ("empty", 4),
+        ("unknown-quotation", 9),
+    }
+    told = changed(
+        project,
+        ARTICLE,
+        "quotations:\n",
+        "quotations:\n  - id: other\n    speakr: jo-weaver\n    words: We shall see\n  - id: next\n    speaker: nobody\n    words: We shall see\n",
+    )
+    assert {(each.code, each.place.line) for each in told} >= {("unknown-key", 7), ("unknown-actor", 10)}
+
+
+def test_an_id_is_never_mended_where_something_may_have_it(project: Path) -> None:
+    """The id of an entry is for its author to choose; a reference to it is tidied."""
+    found = changed(project, ARTICLE, "id: see", "id: See_it")
+    told = [each for each in found if each.code == "bad-form"]
+    assert [(each.place.line, each.mend) for each in told] == [(6, None)]
+    assert told[0].message.endswith("has not the form of an id")
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("one", "“occurrence”: must be a whole number"),
+        ("0", "“occurrence”: must be 1 or more"),
+        ("[1]", "“occurrence”: "),
+    ],
+)
+def test_a_number_is_asked_for_in_plain_words(project: Path, value: str, message: str) -> None:
+    """No library's own words where ours are clearer."""
+    found = changed(
+        project,
+        ARTICLE,
+        "summary:\n",
+        f"exclude:\n  - kind: caption\n    first: A\n    occurrence: {value}\nsummary:\n",
+    )
+    assert [each.message[: len(message)] for each in found if each.place.line == 5] == [message]
+
+
+def test_a_name_that_is_too_long_is_told_how_long_it_may_be(project: Path) -> None:
+    """Where no words of ours fit, the library's say it."""
+    found = changed(project, ARTICLE, "id: see", f"id: {'x' * 81}")
+    assert any("80" in each.message and each.place.line == 6 for each in found)
+
+
+def test_a_file_of_another_shape_is_told_which_keys_it_has(project: Path) -> None:
+    """Keys, with commas between them."""
+    (project / "content/actors.yml").write_text("- id: jo-weaver\n")
+    hints = {each.hint for each in check(project) if each.code == "wrong-type"}
+    assert hints == {"keys: `actors:`"}
+    (project / BRIEFING).write_text("- title\n")
+    hints = {each.hint for each in check(project) if each.code == "wrong-type"}
+    assert "keys: `title:`, `date:`, `draft:`, `lede:`, `statements:`" in " ".join(sorted(hints))

@@ -133,6 +133,7 @@ def test_half_a_character_is_refused(tmp_path: Path, escape: str) -> None:
         ("https://example.org\\@evil.example/", "must be an http or https address"),
         ("https://example.org:99999999/", "has “99999999” for a port"),
         ("https://[::1/", ""),
+        (f"https://{'é' * 64}.org/", "is not written in plain letters"),
     ],
 )
 def test_an_address_that_leads_elsewhere_is_refused(tmp_path: Path, url: str, message: str) -> None:
@@ -156,7 +157,14 @@ def test_an_address_of_the_editors_own_has_no_steps_back(tmp_path: Path, key: st
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org", "http://127.0.0.1:8000/a'b/", "https://xn--e1afmkfd.example/пример/"]
+    "url",
+    [
+        "https://example.org",
+        "https://example.org:1/",
+        "https://example.org:65535/",
+        "http://127.0.0.1:8000/a'b/",
+        "https://xn--e1afmkfd.example/пример/",
+    ],
 )
 def test_an_honest_address_is_taken(tmp_path: Path, url: str) -> None:
     assert (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.reading.diagnostics import Place
-from generator.reading.yamlfile import Parsed, read_yaml
+from generator.reading.yamlfile import MAX_BYTES, Parsed, read_yaml
 from tests.yardstick import moments
 
 steady = settings(derandomize=True, max_examples=150)
@@ -144,6 +146,23 @@ def test_any_encoding_but_utf_8_is_refused_at_its_first_byte(
 ) -> None:
     """A byte order mark and the line ends of every system are welcome."""
     assert codes(source) == expected
+
+
+def test_a_file_is_known_by_the_digest_of_its_bytes() -> None:
+    """What is made of it is taken over while it has the same."""
+    source = b"\xef\xbb\xbfa: 1\r\n"
+    parsed, _ = read_yaml(source, "a.yml")
+    assert parsed is not None
+    assert parsed.sha256 == sha256(source).hexdigest()
+
+
+def test_a_file_that_is_too_large_is_named() -> None:
+    """Two million bytes are read, and not one more."""
+    largest = b"a: " + b"x" * (MAX_BYTES - 4) + b"\n"
+    assert read_yaml(largest, "a.yml")[1] == []
+    assert [(each.code, each.place.file) for each in read_yaml(largest + b"\n", "a.yml")[1]] == [
+        ("yaml-too-large", "a.yml")
+    ]
 
 
 def test_the_message_of_a_duplicate_names_the_first() -> None:

@@ -416,7 +416,7 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
         return error(place, "missing-key", f"“{field}” is missing", _describe_field(model, location))
     place = parsed.place(*location)
     if kind == "literal_error":
-        known = [str(value).strip("'") for value in re.findall(r"'([^']*)'", str(context.get("expected", "")))]
+        known = re.findall(r"'([^']*)'", context["expected"])
         message = f"“{given}” is not a possible {field}"
         return mendable(error(place, "unknown-value", message, did_you_mean(str(given), known)), str(given), known)
     if kind == "too_long":
@@ -439,15 +439,9 @@ def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> 
     if kind == "value_error":
         code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
         return error(place, code, f"{_name(location)}: {fault['msg'].removeprefix('Value error, ')}")
-    wanted = {
-        "string_type": "text",
-        "tuple_type": "a list",
-        "model_type": "a mapping",
-        "model_attributes_type": "a mapping",
-    }
-    kinds: dict[type, str] = {dict: "a mapping", list: "a list", str: "text"}
-    found = kinds.get(type(given), "something else")
+    wanted = {"string_type": "text", "tuple_type": "a list", "model_type": "a mapping"}
     if kind in wanted:
+        found = "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else "text"
         hint = "write “- ” before each entry" if kind == "tuple_type" else _describe_field(model, location)
         return error(place, "wrong-type", f"“{_name(location)}” must be {wanted[kind]}, not {found}", hint)
     must = {"bool_parsing": "must be `true` or `false`", "int_parsing": "must be a whole number"}.get(

@@ -102,7 +102,7 @@ def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagno
     if "':'" in str(problem.problem):  # noticed only on the line after the key
         mark = problem.context_mark or mark
     lines = text.split("\n")
-    place = _marked(file, lines, mark) if mark else Place(file)
+    place = _marked(file, lines, mark)
     message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
     if opened := _left_open(lines, place.line):
         row, column = opened
