@@ -286,7 +286,7 @@ def _names() -> Iterator[str]:
     yield from "CON PRN AUX NUL COM1 LPT1 CON.txt nul. ..  . ~ desktop.ini .git .htaccess index.html 404.html".split()
     yield from "__proto__ constructor prototype toString hasOwnProperty valueOf undefined null NaN None True False".split()
     yield from "__search __toc __drawer __palette_0 top q-no-change p-1-2 u-x s-0 main nav header footer id name length".split()
-    yield from "unnamed stated inferred: todo anonymous root admin localhost 127.0.0.1 ::1".split()
+    yield from "unnamed stated todo anonymous root admin localhost 127.0.0.1 ::1".split()
     for step in ("../", "..\\", "..%2f", "%2e%2e/", "....//", "/./", "..;/", "%c0%ae%c0%ae/"):
         yield step * 3 + "etc/passwd"
     yield "C:\\Windows\\x C:x \\\\?\\C:\\x //server/share file:///x ~/x $HOME/x %APPDATA%\\x"

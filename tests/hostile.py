@@ -152,7 +152,7 @@ class Writer:
         """The text of the next field: the word last, so that the hostile text begins the field."""
         token = f"Zq{len(self.texts):05}x"
         words = " ".join(strings).strip()
-        self.texts[token] = f"{before}{words} {token}"
+        self.texts[token] = before + f"{words} {token}".strip()
         return self.texts[token] if self.hostile else f"{before}{token}"
 
 

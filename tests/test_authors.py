@@ -92,3 +92,11 @@ def test_any_text_has_at_least_one_author_and_no_new_letters(byline: str) -> Non
 def test_what_is_too_long_for_a_byline_is_read_at_once() -> None:
     """And stays whole."""
     assert len(authors("; ,and " * 100_000)) == 1
+
+
+@pytest.mark.parametrize(
+    "byline", ["| a | b |", "&lt;b&gt;", "; x ;", ",=1+1", "nul.", "x\u2026 y;", "'; DROP TABLE x; --"]
+)
+def test_what_is_no_name_stays_as_it_is(byline: str) -> None:
+    """Not even a sign at its edge is lost."""
+    assert [author.name for author in authors(byline)] == [byline]

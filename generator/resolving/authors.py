@@ -82,7 +82,8 @@ def _names(text: str, language: str) -> Iterator[str]:
     """The names in a byline, or all of it where it cannot be divided with confidence."""
     begin = f"(?:by|reporting by|words by{f'|{_BY[language]}' if language in _BY else ''})"
     plain = re.sub(rf"\A{begin}[:\s]\s*", "", text, count=1, flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=\w{3})\.\Z", "", _CREDIT.sub("", plain)).strip(" ,;|") or text
+    whole = _CREDIT.sub("", plain).strip() or text
+    plain = re.sub(r"(?<=\w{3})\.\Z", "", whole).strip(" ,;|") or text
     between = f"(?:and|&{f'|{_AND[language]}' if language in _AND else ''})"
     pieces = re.split(rf"(\s*;\s*|\s*,?\s+{between}\s+|\s*,\s*)", plain, flags=re.IGNORECASE)
     found = [_without_place(pieces[0])]
@@ -100,7 +101,7 @@ def _names(text: str, language: str) -> Iterator[str]:
     if all(_is_corporate(name) or _is_person(name) for name in found) and not of_agencies:
         yield from found
     else:
-        yield plain
+        yield whole
 
 
 def _without_place(name: str) -> str:
