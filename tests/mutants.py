@@ -43,6 +43,7 @@ _ON_IMPORT = re.compile(r"^(def _marks\(\) -> str:)$", re.MULTILINE)
 def prepare(copy: Path, modules: list[str], tests: list[str]) -> None:
     """A fresh copy of the project, with the settings of mutmut at the end of its `pyproject.toml`."""
     copy.mkdir(parents=True, exist_ok=True)
+    (copy / "mutants/mutmut-stats.json").unlink(missing_ok=True)  # which tests reach which function: they change too
     for name in FILES:
         if (ROOT / name).is_dir():
             ignored = shutil.ignore_patterns("__pycache__", "node_modules", ".schema", "bench")

@@ -131,6 +131,13 @@ def test_what_ends_with_the_file_stands_on_a_line_that_it_has(source: str) -> No
     assert max(place.line for place in places) <= source.count("\n") + 1
 
 
+def test_nothing_but_the_start_of_a_document_is_empty_behind_it() -> None:
+    """Where the value would begin."""
+    parsed, _ = read_yaml(b"---", "a.yml")
+    assert parsed is not None
+    assert (parsed.data, parsed.place()) == (None, Place("a.yml", 1, 4))
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
