@@ -217,6 +217,12 @@ def test_a_project_may_lie_in_a_folder_whose_name_is_no_utf8(tmp_path: Path) -> 
     assert publish([a_page()], [], a_config(home=None), root, "2024-05-06", memory=memory) == []
 
 
+def test_a_project_may_be_the_folder_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert codes(Path(), a_page()) == []
+    assert (tmp_path / "site/index.html").is_file()
+
+
 def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     assert codes(tmp_path, a_page()) == []

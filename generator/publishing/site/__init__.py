@@ -63,6 +63,7 @@ def publish(
     pages, where MkDocs renders. With `part`, only that part of the site is made, of what `made_of` is a fingerprint.
     `ahead` is left what shows some pages before the others when the site is built again.
     """
+    root = root.absolute()  # MkDocs would take a relative one for another
     address = site_url or (str(config.url) if config.url else None)
     try:
         recover(root)
