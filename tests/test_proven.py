@@ -12,6 +12,8 @@ import pytest
 import generator.resolving.proven
 from generator.building.build import check, read
 from generator.machine.memory import Memory
+from generator.reading.content import LoadedBriefing
+from generator.reading.diagnostics import Diagnostic
 from generator.resolving.proven import Checked, one_by_one
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
@@ -101,6 +103,22 @@ def test_of_a_briefing_whose_files_stayed_not_even_the_yaml_is_read(
     shutil.rmtree(project / "content/briefings/event/.schema")  # is made again
     one_by_one(project, memory, with_forms=True)
     assert seen == ["second", "event"]
+
+
+def test_what_is_saved_while_it_is_read_is_not_remembered_as_what_was_there_before(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory, load, before = Memory(project), generator.resolving.proven.load_briefing, (project / BRIEFING).read_text()
+
+    def saved_meanwhile(root: Path, slug: str, memory: Memory) -> tuple[LoadedBriefing, list[Diagnostic]]:
+        (project / BRIEFING).write_text(before.replace("An event", "Another event"))
+        return load(root, slug, memory)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generator.resolving.proven, "load_briefing", saved_meanwhile)
+        assert one_by_one(project, memory, with_forms=False).briefings[0].title == "Another event"
+    (project / BRIEFING).write_text(before)
+    assert one_by_one(project, memory, with_forms=False).briefings[0].title == "An event"
 
 
 @pytest.mark.parametrize("name", ["content/briefings/second", "content/briefings", f"{SECOND}/articles/first.yml"])

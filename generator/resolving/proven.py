@@ -105,13 +105,14 @@ def _known(
     """The briefings without errors by their slugs. `around` is all other content, and has no errors."""
     found: dict[str, Proven] = {}
     for slug in slugs:
-        name, key = f"{MEMORY}/{slug}", _key(root, slug, around, memory)
-        proven = _remembered(memory, name, key, around) if key else None
+        name, files = f"{MEMORY}/{slug}", _files(root, slug, memory)
+        key = digest(_shared(around), repr(files))
+        proven = _remembered(memory, name, key, around) if files else None
         if proven is None or (with_forms and not forms.are_there(root, slug)):
             loaded, faults = load_briefing(root, slug, memory)
             if proven is None and not has_errors(faults):
                 proven = _proven(loaded, faults, actors, around)
-                if proven and key:
+                if proven and files and _are_of(files, loaded):
                     memory.remember(name, (key, proven))
             if proven and with_forms:
                 forms.write_briefing(root, loaded, around)
@@ -147,20 +148,26 @@ def _remembered(memory: Memory, name: str, key: str, around: Content) -> Proven 
     return proven if now == proven.seeds else None
 
 
-def _key(root: Path, slug: str, around: Content, memory: Memory) -> str | None:
-    """A fingerprint of all that a briefing is made of but its seeds; None where it cannot be told."""
-    folder = root / BRIEFINGS / slug
-    if folder.resolve() != root.resolve() / BRIEFINGS / slug:
+def _files(root: Path, slug: str, memory: Memory) -> dict[str, str] | None:
+    """The SHA-256 of each file in a briefing's folder, by its path in the project; None where it cannot be told."""
+    root, folder = root.resolve(), root / BRIEFINGS / slug
+    if folder.resolve() != root / BRIEFINGS / slug:
         return None
-    parts = [_shared(around), slug]
-    for path in files_below(folder, without=forms.FOLDER):
+    found = {}
+    for path in files_below(folder.resolve(), without=forms.FOLDER):
         try:
             if not stat.S_ISREG(path.lstat().st_mode):
                 return None
-            parts += [path.relative_to(folder).as_posix(), memory.of_file(path, "sha256", partial(_sha256, path))]
+            found[path.relative_to(root).as_posix()] = memory.of_file(path, "sha256", partial(_sha256, path))
         except OSError:
             return None
-    return digest(*parts)
+    return found
+
+
+def _are_of(files: Mapping[str, str], loaded: LoadedBriefing) -> bool:
+    """Whether what was loaded are these files: somebody may have saved one in between."""
+    every = [one.parsed for one in (loaded.briefing, *loaded.articles) if one]
+    return all(files.get(parsed.file) == parsed.sha256 for parsed in every)
 
 
 def _sha256(path: Path) -> str:
