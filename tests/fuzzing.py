@@ -20,7 +20,7 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.audit import audit
-from generator.building.build import build, read
+from generator.building.build import build, checked, read
 from generator.machine.memory import Memory
 from generator.proving.briefing import Article, Passage, Quotation
 from generator.reading.diagnostics import Diagnostic, has_errors
@@ -502,7 +502,10 @@ def assert_honest(root: Path, look_at_every: int = 60) -> bool:
     content, briefings, found = read(root)
     assert_placed(root, found)
     memory = Memory(root.with_name(f"{root.name}-remembered"))
-    assert read(root, memory=memory)[1:] == (briefings, found), "what is remembered of another mutant is taken for this"
+    again = checked(root, memory, with_forms=False)
+    assert (again.briefings, again.diagnostics) == (briefings, found), (
+        "what is remembered of another mutant is taken for this"
+    )
     if has_errors(found):
         return False
     loaded = {article.model.seed: article for one in content.briefings for article in one.articles}

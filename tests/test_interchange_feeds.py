@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from generator.exporting.diff import Change, ChangeKind
 from generator.exporting.diff.told import told
@@ -82,10 +82,19 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def is_mended_by_the_reader(text: str) -> bool:
+    """Whether feedparser takes a text for UTF-8 that somebody read as Latin-1, and shows what it thinks was meant."""
+    try:
+        return text.encode("iso-8859-1").decode("utf-8") != text
+    except UnicodeError:
+        return False
+
+
 @few
 @given(briefings())
 def test_atom_reads_back_as_it_is(briefing: Briefing) -> None:
     """Title, lede and address of each briefing, whatever characters they hold."""
+    assume(not any(map(is_mended_by_the_reader, (briefing.title, briefing.lede.text))))
     (entry,) = parsed(atom(briefings_feed([briefing], WEB), WEB)).entries
     assert entry.title == one_line(briefing.title)
     assert entry.summary == plain(briefing.lede.text)

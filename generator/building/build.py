@@ -17,7 +17,7 @@ from generator.machine.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.machine.memory import Memory, digest, tools
 from generator.reading.diagnostics import Diagnostic, Place, error, has_errors, note
 
-__all__ = ["Report", "Standing", "build", "check", "merge", "read"]
+__all__ = ["Report", "Standing", "build", "check", "checked", "merge", "read"]
 
 if TYPE_CHECKING:
     from generator.exporting.diff import Change
@@ -64,10 +64,14 @@ def read(
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
     """Everything that is to be said about a project's content. Nothing is written."""
-    return _checked(root, Memory(root, learns=False), with_forms=False).diagnostics
+    return checked(root, Memory(root, learns=False), with_forms=False).diagnostics
 
 
-def _checked(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
+def checked(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
+    """A project's verified briefings, of which the memory may know some, and every diagnostic.
+
+    `with_forms` brings the editors' schemas up to date.
+    """
     from generator.resolving.proven import one_by_one
     from generator.showing.words import unspoken
 
@@ -133,10 +137,10 @@ def _build(
     standing: Standing | None = None,
 ) -> Report:
     memory = standing.memory if standing else Memory(root)
-    checked = _checked(root, memory, with_forms=True)
+    found = checked(root, memory, with_forms=True)
     for kind in ("briefings", "search"):
-        memory.keep(kind, checked.slugs)
-    settings, briefings, diagnostics = checked.settings, checked.briefings, checked.diagnostics
+        memory.keep(kind, found.slugs)
+    settings, briefings, diagnostics = found.settings, found.briefings, found.diagnostics
     if has_errors(diagnostics) or settings is None:
         return Report(diagnostics, published=False)
     from generator.showing.render import template_fault

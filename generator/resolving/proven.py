@@ -19,6 +19,7 @@ from generator.proving.briefing import Actor, Briefing
 from generator.reading.content import BRIEFINGS, Content, Loaded, LoadedBriefing, load, load_around, load_briefing
 from generator.reading.diagnostics import Diagnostic, has_errors
 from generator.reading.models import SiteConfig
+from generator.reading.yamlfile import MAX_BYTES
 from generator.resolving import forms
 from generator.resolving.cast import actors_of
 from generator.resolving.lint import lint, lint_of, nobody_to_tell, unused_actors, used_actors
@@ -156,7 +157,8 @@ def _files(root: Path, slug: str, memory: Memory) -> dict[str, str] | None:
     found = {}
     for path in files_below(folder.resolve(), without=forms.FOLDER):
         try:
-            if not stat.S_ISREG(path.lstat().st_mode):
+            of = path.lstat()
+            if not stat.S_ISREG(of.st_mode) or of.st_size > MAX_BYTES:
                 return None
             found[path.relative_to(root).as_posix()] = memory.of_file(path, "sha256", partial(_sha256, path))
         except OSError:
