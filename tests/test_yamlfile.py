@@ -228,3 +228,11 @@ def test_any_bytes_can_be_read(source: bytes) -> None:
     parsed, diagnostics = read_yaml(source, "a.yml")
     assert parsed is not None or diagnostics
     assert all(found.place.line >= 1 and found.place.column >= 1 for found in diagnostics)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_item_without_a_value_at_the_end_is_told_where_the_file_ends_whatever_ends_its_lines(end: str) -> None:
+    """Line and column exist in the file as editors count them."""
+    parsed, _ = read_yaml(f"actors:{end}-".encode(), "a.yml")
+    assert parsed
+    assert parsed.place("actors", 0) == Place("a.yml", 2, 2)

@@ -23,6 +23,7 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BAD = re.compile(f"{UNWELCOME.pattern}|[\u2028\u2029]")  # the last two end a line of YAML, and of nothing else
+_LINE_END = re.compile(r"\r\n|\r|\n")
 MAX_BYTES = 2_000_000
 """Twenty thousand quotations have as much."""
 _MAX_FAULTS = 100
@@ -101,7 +102,7 @@ def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagno
     mark = problem.problem_mark or problem.context_mark
     if "':'" in str(problem.problem):  # noticed only on the line after the key
         mark = problem.context_mark or mark
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     place = _marked(file, lines, mark)
     message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
     if opened := _left_open(lines, place.line):
@@ -137,7 +138,7 @@ class _Builder:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = _LINE_END.split(text)
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.diagnostics: list[Diagnostic] = []
