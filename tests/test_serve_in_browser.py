@@ -113,6 +113,25 @@ def test_a_saved_change_is_shown_at_the_same_place(site: Preview, page: Any) -> 
     assert_is_as_loaded(page)
 
 
+def test_a_page_that_could_not_be_had_is_asked_for_again(site: Preview, page: Any) -> None:
+    """Lost answers cost a moment, not the change: of the page made ahead, and of the one that the build made."""
+    open_page(page, f"{site.url}event/first/")
+    page.wait_for_function("performance.getEntriesByName(location.href).length > 1")  # it knows how it was sent
+    lost: list[str] = []
+
+    def lose_two(route: Any) -> None:
+        if len(lost) == 2:
+            route.continue_()
+        else:
+            lost.append(route.request.url)
+            route.abort()
+
+    page.route("**/event/first/", lose_two)
+    site.replace(ARTICLE, "The minister waits.", "The minister waits, at last.")
+    page.wait_for_selector("text=The minister waits, at last.")
+    assert len(lost) == 2
+
+
 def test_a_change_of_the_frame_loads_the_page_again_at_the_same_place(site: Preview, page: Any) -> None:
     """As far down, and unfolded as it was."""
     open_page(page, f"{site.url}event/first/")

@@ -69,7 +69,8 @@ def _follow(
         teller.tell(report, time.perf_counter() - begun, stage.base)
         standing.memory.write()
         if is_first and report.published and not stale():
-            _built(root, standing)  # it changes nothing, and leaves standing what makes the next one quick
+            with stage.building():
+                _built(root, standing)  # it changes nothing, and leaves standing what makes the next one quick
 
 
 @dataclass

@@ -7,6 +7,7 @@
   const shown = JSON.parse(client.dataset.sent); // prints of the page, of its styles, of all other assets
   const PLACE = "briefing-serve-place";
   const MOST = 50; // errors shown
+  const PATIENCE = 10_000; // milliseconds: longer, no page of a preview takes
   client.remove(); // what stands in the page is now what the build wrote
 
   const folds = (within) => [...within.querySelectorAll("details")];
@@ -40,7 +41,7 @@
 
   // The page as the server sends it, without our script: its print and its document.
   async function sent() {
-    const answer = await fetch(location.pathname);
+    const answer = await fetch(location.pathname, { signal: AbortSignal.timeout(PATIENCE) });
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
     const ours = parsed.querySelector(`script[src="${CLIENT}"]`);
     ours.remove();
@@ -193,7 +194,7 @@
 
   async function hear(now) {
     if (now.assets !== shown.assets) reload();
-    else if (now.page !== shown.page) await change().catch(() => {}); // the server is gone: it tells again when it is back
+    else if (now.page !== shown.page) await change().catch(() => setTimeout(listen, 500)); // it could not be had: ask again how it is
     restyleAll(now.styles);
     complain(now.errors);
   }
