@@ -89,6 +89,25 @@ def test_the_home_page_is_light(tmp_path: Path) -> None:
     assert packed(["index.html", *styles, *scripts]) < 200_000
 
 
+CUT = """() => [...document.querySelectorAll("article *")].filter(one =>
+    getComputedStyle(one).overflow !== "visible" && one.checkVisibility() && !one.closest(".unseen, .scroll, svg") &&
+    (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)).map(one => one.className || one.tagName)"""
+"""What is not shown whole, but for what only screen readers say and what scrolls."""
+
+
+def test_paper_gives_whole_what_a_screen_cuts_for_a_glance(
+    browser: Any, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    home = serve(shipped(tmp_path))
+    with a_page(browser, viewport={"width": 700, "height": 900}) as page:
+        page.goto(home + SHIPPED["article"])
+        assert "jump" in page.evaluate(CUT)
+        page.emulate_media(media="print")
+        for address in SHIPPED.values():
+            page.goto(home + address)
+            assert page.evaluate(CUT) == [], address
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "fr", "uk"])
 def test_no_page_of_the_shipped_site_is_wider_than_a_small_phone(
