@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.language_server import LanguageServer
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
 SERVER = Path(__file__).parent / "editor/node_modules/.bin/yaml-language-server"
 ARTICLE = "content/briefings/replies-to-russia-2022/articles/no-change.yml"
