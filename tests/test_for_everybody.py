@@ -89,6 +89,23 @@ def test_the_home_page_is_light(tmp_path: Path) -> None:
     assert packed(["index.html", *styles, *scripts]) < 200_000
 
 
+def test_at_400_percent_a_passage_stays_on_the_screen_and_keys_read_to_its_end(
+    browser: Any, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    home = serve(shipped(tmp_path))
+    with a_page(browser, viewport={"width": 320, "height": 256}) as page:
+        page.goto(home)
+        page.keyboard.press("Tab")  # so that what has the focus shows it
+        page.locator("a.ref").nth(2).focus()
+        page.wait_for_selector("#peek .peek-source")
+        until(page, "document.querySelector('#peek').getBoundingClientRect().bottom <= innerHeight", seconds=5)
+        assert page.evaluate("document.querySelector('#peek').getBoundingClientRect().top") >= 0
+        for _ in range(20):
+            page.keyboard.press("PageDown")
+        end = "(one => one.scrollTop + one.clientHeight >= one.scrollHeight - 2)(document.querySelector('#peek'))"
+        until(page, end, seconds=5)
+
+
 CUT = """() => [...document.querySelectorAll("article *")].filter(one =>
     getComputedStyle(one).overflow !== "visible" && one.checkVisibility() && !one.closest(".unseen, .scroll, svg") &&
     (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)).map(one => one.className || one.tagName)"""

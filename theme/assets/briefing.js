@@ -106,13 +106,18 @@ function source(page, url) {
   return line;
 }
 
+// Below the link, or above where there it fits; where it fits nowhere, on the roomier side, as high as there is room.
 function place(link) {
+  peek.style.maxHeight = "";
   const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const size = peek.getBoundingClientRect();
   const room = document.documentElement.clientWidth - size.width - 8;
-  const below = at.bottom + 6 + size.height < innerHeight || at.top < size.height + 6;
+  const [above, under] = [at.top - 12, innerHeight - at.bottom - 12];
+  const below = size.height <= under || (size.height > above && under >= above);
+  const height = Math.min(size.height, Math.max(below ? under : above, 80));
+  peek.style.maxHeight = `${height}px`;
   peek.style.left = `${Math.max(8, Math.min(at.left, room)) + scrollX}px`;
-  peek.style.top = `${(below ? at.bottom + 6 : at.top - size.height - 6) + scrollY}px`;
+  peek.style.top = `${(below ? at.bottom + 6 : at.top - height - 6) + scrollY}px`;
 }
 
 function hidePeek() {
@@ -127,6 +132,12 @@ function isAtHand(element) {
 }
 
 if ("popover" in HTMLElement.prototype) {
+  addEventListener("keydown", (event) => {
+    const way = { PageDown: 1, PageUp: -1 }[event.key];
+    if (!shown || !way || peek.scrollHeight <= peek.clientHeight) return;
+    event.preventDefault(); // what is shown is read first
+    peek.scrollBy(0, way * peek.clientHeight * 0.8);
+  });
   addEventListener("pointerdown", (event) => {
     touched = event.pointerType !== "mouse";
     if (!isAtHand(event.target)) hidePeek();
