@@ -841,11 +841,11 @@ def _is_quotation(element: Element) -> bool:
 
 
 def _is_checked_elsewhere(element: Element) -> bool:
-    """Whether an element is no running text: a quotation, an excerpt, a comparison, a translation."""
+    """Whether an element is no running text: a quotation, an excerpt, a comparison, a translation, words of earlier versions."""
     return (
         _is_quotation(element)
         or element.tag in ("script", "style")
-        or any(element.has_class(name) for name in ("compared", "translation", "prose"))
+        or any(element.has_class(name) for name in ("compared", "translation", "prose", "last-change"))
     )
 
 
