@@ -78,6 +78,10 @@ def _picture(code: int) -> str:
     return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
 
 
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line in an editor, whoever saved the file."""
+
+
 def row_and_column(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of a place in a text, whatever ends its lines: `\\n`, `\\r\\n` or `\\r`."""
     returns = text.count("\r", 0, offset) - text.count("\r\n", 0, offset)

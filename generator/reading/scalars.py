@@ -14,11 +14,11 @@ from functools import cached_property
 
 import yaml
 
+from generator.prose.text import LINE_BREAK
 from generator.reading.yamlfile import MAX_DEPTH, events_of
 
 Span = tuple[int, int]
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*")
 _HEADER = re.compile(r"[|>](?P<chomping>[+-]?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 _ESCAPE = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<sign>[^\r\n]))")
@@ -51,7 +51,7 @@ class Scalar:
         None where the value's own characters are not known, or a line would have to be broken. The caller must read
         the result again: text that is fine in quotation marks may not be fine without.
         """
-        if self.spans is None or not new or _BREAK.search(new.strip("\n")):
+        if self.spans is None or not new or LINE_BREAK.search(new.strip("\n")):
             return None
         edits = []
         for kind, first, last, begin, finish in SequenceMatcher(None, self.value, new, autojunk=False).get_opcodes():
@@ -95,7 +95,7 @@ def _flow(scalar: Scalar) -> Iterator[tuple[str, Span]]:
         if style == '"' and (joined := _ESCAPED_BREAK.match(text, at, end)):
             at = joined.end()
         elif fold := _FOLD.match(text, at, end):
-            breaks = len(_BREAK.findall(fold[0]))
+            breaks = len(LINE_BREAK.findall(fold[0]))
             yield "\n" if breaks > 1 else " ", fold.span()
             yield from [("\n", (fold.end(), fold.end()))] * (breaks - 2)
             at = fold.end()
@@ -148,6 +148,6 @@ def _block(scalar: Scalar) -> Iterator[tuple[str, Span]]:
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Start, end and start of the next of each line of a span."""
     while start < end:
-        found = _BREAK.search(text, start, end)
+        found = LINE_BREAK.search(text, start, end)
         yield start, found.start() if found else end, found.end() if found else end
         start = found.end() if found else end

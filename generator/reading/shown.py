@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.prose.text import visible
+from generator.prose.text import LINE_BREAK, row_and_column, visible
 from generator.prose.typography import normal
 from generator.reading.diagnostics import Diagnostic, Severity
 from generator.reading.scalars import Scalar, scalars_of
@@ -48,7 +48,7 @@ def shown(diagnostics: Iterable[Diagnostic], read: Callable[[str], str | None], 
         file = found.place.file
         if file not in texts:
             text = (read(file) if file.endswith(".yml") else None) or ""
-            texts[file] = re.split(r"\r\n|\r|\n", text) if text else [], scalars_of(text, last[file])
+            texts[file] = LINE_BREAK.split(text) if text else [], scalars_of(text, last[file])
         parts.append("\n".join(_lines(found, *texts[file], max(width, _LEAST_WIDTH), _painter(colour))))
     return "\n".join(parts)
 
@@ -119,9 +119,8 @@ def _marks(found: Diagnostic, lines: list[str], scalars: dict[tuple[int, int], S
 def _mark(text: str, start: int, end: int) -> _Mark:
     """A span of a file as a span of the line that it begins on."""
     ends = [at for at in (text.find("\n", start, end), text.find("\r", start, end)) if at >= 0]
-    number = len(re.findall(r"\r\n|\r|\n", text[:start])) + 1
-    begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    return _Mark(number, start - begin, min(ends, default=end) - begin)
+    number, column = row_and_column(text, start)
+    return _Mark(number, column - 1, min(ends, default=end) - start + column - 1)
 
 
 def _differing(found: Diagnostic, scalar: Scalar) -> _Mark | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from generator.prose.text import UNWELCOME, describe, row_and_column
+from generator.prose.text import LINE_BREAK, UNWELCOME, describe, row_and_column
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.reading.encoding import decoded
 
@@ -23,7 +23,6 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BAD = re.compile(f"{UNWELCOME.pattern}|[\u2028\u2029]")  # the last two end a line of YAML, and of nothing else
-_LINE_END = re.compile(r"\r\n|\r|\n")
 MAX_BYTES = 2_000_000
 """Twenty thousand quotations have as much."""
 _MAX_FAULTS = 100
@@ -102,7 +101,7 @@ def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagno
     mark = problem.problem_mark or problem.context_mark
     if "':'" in str(problem.problem):  # noticed only on the line after the key
         mark = problem.context_mark or mark
-    lines = _LINE_END.split(text)
+    lines = LINE_BREAK.split(text)
     place = _marked(file, lines, mark)
     message = " ".join(str(part) for part in (problem.context, problem.problem) if part)
     if opened := _left_open(lines, place.line):
@@ -138,7 +137,7 @@ class _Builder:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.lines = _LINE_END.split(text)
+        self.lines = LINE_BREAK.split(text)
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.diagnostics: list[Diagnostic] = []
