@@ -6,13 +6,15 @@ import http.client
 import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from generator.building.serve.answers import EVENTS
-from tests.preview import PATIENCE, Preview, a_checkout, preview
+from tests.preview import PATIENCE, ROOT, Preview, a_checkout, preview
 from tests.test_content import ARTICLE
 
 pytestmark = pytest.mark.slow
@@ -39,6 +41,24 @@ def assert_all_is_over(stopped: Preview) -> None:
     assert (stopped.root / "site/sitemap.xml").is_file()
     with socket.create_server(("127.0.0.1", int(stopped.url.split(":")[2].strip("/")))):
         pass
+
+
+def test_a_signal_that_falls_into_a_module_being_loaded_ends_it_quietly_too(tmp_path: Path) -> None:
+    """Python runs the methods of data classes by `exec`, and remembers an interrupt that ended one."""
+    lines = (
+        "from pathlib import Path",
+        "import generator.building.serve as it",
+        "it._follow = lambda *_: exec('raise KeyboardInterrupt')",
+        "it.serve(Path.cwd(), 0, print, print)",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        capture_output=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "stopped\n", "")
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

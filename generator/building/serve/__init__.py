@@ -43,7 +43,9 @@ def serve(root: Path, port: int, say: Say, show: Show) -> None:
             with closing(changes(root)) as saves:
                 _follow(root, saves, stage, stopped, _Teller(say, show, server.port))
         except KeyboardInterrupt:
-            pass
+            # Python notes when an interrupt ends an `exec`, as in a module of data classes that is being loaded, and
+            # would end as if nobody had caught it; the next `exec` wipes that out.
+            exec("")
         finally:
             stage.close()
             server.shutdown()
