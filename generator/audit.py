@@ -7,8 +7,8 @@ to an actor, must be the one in the data; what the data say in an editor's words
 to; what running text sets in quotation marks must stand in a seed or be an editor's own in the data; every file beside
 the pages, and the linked data in their heads, must be there and give the same.
 
-What an editor wrote is proved to be the same everywhere, not to be true. Feeds, reference managers' files, scripts,
-pictures, and pages that end in other than .html are not read.
+What an editor wrote is proved to be the same everywhere, not to be true. What pages tell of earlier versions, feeds,
+reference managers' files, scripts, pictures, and pages that end in other than .html are not read.
 """
 
 from __future__ import annotations
@@ -438,7 +438,7 @@ class _Auditor:
 
     def _check_running_text(self, file: str, page: str, content: Element) -> None:
         """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
-        text = _folded(content.text_without(_is_checked_elsewhere))
+        text = _folded(content.text_without(_is_no_running_text))
         for own in self._own_with_marks if _QUOTED.search(text) else ():
             text = text.replace(own, " ")
         for found in _QUOTED.finditer(text):
@@ -840,7 +840,7 @@ def _is_quotation(element: Element) -> bool:
     )
 
 
-def _is_checked_elsewhere(element: Element) -> bool:
+def _is_no_running_text(element: Element) -> bool:
     """Whether an element is no running text: a quotation, an excerpt, a comparison, a translation, words of earlier versions."""
     return (
         _is_quotation(element)

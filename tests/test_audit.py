@@ -16,6 +16,7 @@ import pytest
 from generator.audit import audit, parsed
 from generator.building.build import build
 from tests.fuzzing import WHOLE, write
+from tests.test_history import commit, git
 
 pytestmark = pytest.mark.slow
 
@@ -448,6 +449,24 @@ def test_a_site_in_another_language_is_borne_out(tmp_path: Path, language: str) 
     config = (ROOT / "site_config.yml").read_text()
     (tmp_path / "site_config.yml").write_text(config.replace("language: en", f"language: {language}"))
     assert build(tmp_path).published
+    assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
+
+
+def test_what_a_page_tells_of_an_earlier_version_is_not_looked_for_in_the_seeds(tmp_path: Path) -> None:
+    """The foot of a page quotes what an editor wrote before."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(".schema"))
+    shutil.copy(ROOT / "site_config.yml", tmp_path)
+    file = tmp_path / f"content/briefings/{SLUG}/briefing.yml"
+    now = file.read_text()
+    file.write_text(now.replace("“destructive”", "“something that destroys”"))
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "First", "2024-01-01")
+    file.write_text(now)
+    commit(tmp_path, "Second", "2024-01-02")
+    assert build(tmp_path).published
+    told = parsed((tmp_path / "site/index.html").read_text()).text()
+    assert "something that destroys" in told
     assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
 
 
