@@ -379,7 +379,7 @@ class _Auditor:
                 self._check_head(file, page, "".join(element._pieces()))
             if _is_quotation(element):
                 self._check_shown(file, page, element)
-            elif element.tag == "ul" and element.has_class("passages"):
+            elif element.tag in ("ul", "ol") and (element.has_class("passages") or element.has_class("notes")):
                 self._check_evidence(file, element)
             elif element.has_class("compared"):
                 self._check_compared(file, page, element)
@@ -471,12 +471,24 @@ class _Auditor:
                 self._miss(file, f"“{words}” is not what the article has")
             if len({quotation["utterance"] for quotation in claimed}) > 1:
                 self._miss(file, f"“{words}” is credited to articles that do not have it")
+            self._check_wording(file, page, shown, words)
             self._check_name(file, shown, claimed[0])
             self._check_label(file, shown, claimed[0])
         elif not self._stands_in_credited_seed(words, targets):
             self._miss(file, f"“{words}” does not stand in the article it is credited to")
         else:
             self._check_cited(file, shown, words, targets)
+
+    def _check_wording(self, file: str, page: str, shown: Element, words: str) -> None:
+        """Each article that a list credits with words must print just these; who has others is named apart."""
+        wording = shown.parent
+        if wording is None or not wording.has_class("wording"):
+            return
+        for link in wording.elements():
+            others = any(around.has_class("otherwise") for around in link.ancestors())
+            quotation = self.quotations.get(_resolved(page, link.attributes.get("href", "")))
+            if quotation and not others and _characters(quotation["words"]) != _characters(words):
+                self._miss(file, f"“{words}” is credited to an article that has it in another wording")
 
     def _check_evidence(self, file: str, passages: Element) -> None:
         """Each line of evidence must show its words as somebody's, or a passage's."""
@@ -871,7 +883,12 @@ def _bare(words: str) -> str:
 
 def _letters(words: str) -> str:
     """What a comparison of two prints keeps of both: letters and digits, however they are capitalised."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).casefold()))
+    return _characters(words).casefold()
+
+
+def _characters(words: str) -> str:
+    """What prints of one wording share: letters and digits."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words)))
 
 
 def _speaker(quotation: dict[str, Any]) -> str | None:

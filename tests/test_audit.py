@@ -94,7 +94,14 @@ def a_changed_mark(site: Path, draw: random.Random) -> None:
 
 def a_changed_saying(site: Path, draw: random.Random) -> None:
     """A quotation on the home page has another word."""
-    _edit(site / "index.html", r'(class="saying[^>]*><blockquote[^>]*><p>)(\w+)', lambda m: m[1] + "Xyzzy", draw)
+    _edit(site / "index.html", r'(class="wording[^>]*><blockquote[^>]*><p>)(\w+)', lambda m: m[1] + "Xyzzy", draw)
+
+
+def a_credit_for_another_wording(site: Path, draw: random.Random) -> None:
+    """Words are credited to an article that has them in another wording."""
+    page = site / SLUG / "quotations/index.html"
+    pattern = r'(<div class="wording".*?)(<p class="credit">)(<a [^>]*>[^<]*</a>)(.*?</div>\n)(<div class="wording".*?<p class="credit">)(<a [^>]*>[^<]*</a>)'
+    _edit(page, pattern, lambda m: f"{m[1]}{m[2]}{m[3]}, {m[6]}{m[4]}{m[5]}{m[6]}", draw)
 
 
 def _data(site: Path, change: Callable[[dict, random.Random], None], draw: random.Random) -> None:  # type: ignore[type-arg]
@@ -426,7 +433,7 @@ CORRUPTIONS: list[Corruption] = [
     a_changed_head, another_speaker_in_the_head, another_claim_in_the_head, another_match_in_the_data,
     another_kind_in_the_data, another_match_on_the_page, another_label_on_the_page, an_invented_quotation,
     a_quotation_in_disguise, another_name_in_coverage, another_row_in_coverage, another_headline, another_stance,
-    another_sentence, a_page_gone,
+    another_sentence, a_page_gone, a_credit_for_another_wording,
 ]  # fmt: skip
 
 

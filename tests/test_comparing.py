@@ -25,6 +25,7 @@ from generator.showing.views.coverage import coverage_page, marks
 from generator.showing.views.evidence import Desk, desk, desks_of
 from generator.showing.views.geometry import BAND, GUTTER, PITCH, Mark, bars, grid
 from generator.showing.views.issue import issue_page
+from generator.showing.views.quotations import quotations_page
 from generator.showing.views.timeline import timeline_page
 from generator.showing.views.utterances import opening, utterances_page
 from tests.builders import a_briefing, a_config, a_quotation, an_actor, an_article, several_articles, stated
@@ -117,6 +118,15 @@ def test_prints_of_an_utterance_stand_below_the_longest_with_their_articles(at: 
 def test_an_article_that_names_nobody_is_not_made_to(at: Desk) -> None:
     (block,) = utterances_page(at).different
     assert [one.names_speaker for print in block.prints for one in print.printers] == [True, True, False]
+
+
+def test_a_list_credits_an_article_with_the_words_that_it_prints_and_no_others(at: Desk) -> None:
+    """The longest wording first; who names nobody is not said to."""
+    (saying, *_) = quotations_page(at).speakers[0].sayings
+    credited = [(one.words, [printing.source.number for printing in one.printings]) for one in saying.wordings]
+    assert credited == [("There really is no change,", [2]), ("There is no change,", [1, 3])]
+    assert [one.source.number for one in saying.others] == [1, 3]
+    assert [one.names_speaker for one in saying.others] == [True, False]
 
 
 def test_every_member_has_an_anchor_that_no_longer_print_moves(at: Desk) -> None:

@@ -433,6 +433,17 @@ def test_quotations_are_filtered_and_the_address_keeps_the_choice(page: Any, sit
     assert page.locator(".saying:visible").count() > 0
 
 
+def test_an_article_is_chosen_with_its_own_words_alone(page: Any, site: str) -> None:
+    """Where articles print an utterance differently, each is shown with what it prints."""
+    page.goto(site + "talks/quotations/")
+    credits = page.locator(".wording:visible .credit")
+    everybody = credits.all_inner_texts()
+    page.locator("select[name=article]").select_option("2")
+    chosen = credits.all_inner_texts()
+    assert 0 < len(chosen) < len(everybody)
+    assert all("Article 2" in credit for credit in chosen)
+
+
 def test_where_no_quotation_fits_the_page_says_so_and_shows_the_way_out(page: Any, site: str) -> None:
     page.goto(site + "talks/quotations/")
     everything = page.get_by_role("button", name="Show all")

@@ -224,11 +224,11 @@ def test_a_quotation_can_be_filtered_by_the_issues_that_it_bears_on() -> None:
 
 def test_a_copy_of_a_quotation_carries_its_credit() -> None:
     page = quotations_page(desk(a_briefing(), "talks"))
-    (saying, *_) = page.speakers[0].sayings
-    assert saying.credit == Credit(
+    (wording, *_) = page.speakers[0].sayings[0].wordings
+    assert wording.credit == Credit(
         "Jo Weaver", "Minister", "Door stays open, minister says", "The Gazette", "2022-01-26"
     )
-    assert saying.href == "../door/#q-no-change"
+    assert wording.href == "../door/#q-no-change"
 
 
 def test_a_briefing_that_is_not_home_has_a_page_of_its_own() -> None:

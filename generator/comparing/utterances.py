@@ -119,8 +119,13 @@ def prints_of(members: Iterable[Quotation]) -> dict[str, list[Quotation]]:
     """The different ways in which quotations are printed, typography and edge punctuation aside, and by which."""
     prints: dict[str, list[Quotation]] = {}
     for member in members:
-        prints.setdefault(normal(member.spoken).text.strip(_EDGES), []).append(member)
+        prints.setdefault(printed(member.spoken), []).append(member)
     return prints
+
+
+def printed(words: str) -> str:
+    """Words without what makes no other wording of them: their typography, and punctuation at the edges."""
+    return normal(words).text.strip(_EDGES)
 
 
 def free_key(key: str, taken: Collection[str]) -> str:

@@ -180,16 +180,19 @@ const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/
 function filterQuotations() {
   const form = document.querySelector("form.filters");
   if (!form) return;
-  const sayings = [...document.querySelectorAll(".saying[data-speaker]")];
-  const words = new Map(sayings.map((one) => [one, folded(one.querySelector("blockquote").textContent)]));
+  const wordings = [...document.querySelectorAll(".saying[data-speaker] > .wording")];
+  const words = new Map(wordings.map((one) => [one, folded(one.querySelector("blockquote").textContent)]));
   const fields = [...form.elements].filter((field) => field.name);
 
   const fits = (one, name, value) =>
-    name === "words" ? words.get(one).includes(folded(value)) : one.dataset[name].split(" ").includes(value);
+    name === "words" ? words.get(one).includes(folded(value)) : one.closest(`[data-${name}]`).dataset[name].split(" ").includes(value);
 
+  // Of an utterance those wordings are shown that fit: no article is shown with words that it does not print.
   function apply() {
     const wanted = fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value);
-    for (const one of sayings) one.hidden = !wanted.every(([name, value]) => fits(one, name, value));
+    for (const one of wordings) one.hidden = !wanted.every(([name, value]) => fits(one, name, value));
+    const sayings = [...document.querySelectorAll(".saying[data-speaker]")];
+    for (const one of sayings) one.hidden = !one.querySelector(".wording:not([hidden])");
     for (const speaker of document.querySelectorAll("section.speaker"))
       speaker.hidden = !speaker.querySelector(".saying:not([hidden])");
     const shown = sayings.filter((one) => !one.hidden).length;
@@ -233,7 +236,7 @@ onload(() => {
 addEventListener("click", async (event) => {
   const button = event.target.closest?.("button.copy");
   if (!button) return;
-  const one = button.closest(".saying, .card");
+  const one = button.closest(".wording, .card");
   const link = new URL(button.dataset.href, document.baseURI);
   await navigator.clipboard.writeText(`“${one.querySelector("blockquote").textContent.trim()}” (${button.dataset.credit}) ${link}`);
   const label = button.textContent;

@@ -32,7 +32,7 @@ def quotations_page(desk: Desk) -> QuotationsPage:
     briefing = desk.briefing
     own = addresses.quotations_page(briefing.slug)
     quoted = {issue for issues in desk.issues.values() for issue in issues}
-    kinds = {utterance.members[0].kind for utterance in briefing.utterances}
+    kinds = {quotation.kind for quotation in briefing.quotations}
     return QuotationsPage(
         trail=(Named(briefing.title, addresses.link(own, desk.page)),),
         utterances=len(briefing.utterances),

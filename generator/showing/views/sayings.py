@@ -1,4 +1,4 @@
-"""Utterances in a list: each once, in its longest wording, with every article that prints it; and by speaker."""
+"""Utterances in a list: each once, wording by wording, with the articles that print just these words; and by speaker."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.proving.briefing import QuotationKind, Translation, Utterance
+from generator.comparing.utterances import printed
+from generator.proving.briefing import Actor, Quotation, QuotationKind, Translation, Utterance
 from generator.showing import addresses
 from generator.showing.views.evidence import Credit, Desk, Named, Source
 
@@ -17,37 +18,52 @@ _KINDS = tuple(QuotationKind)
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """An article that prints an utterance."""
+    """An article that prints certain words."""
 
     source: Source
     href: Markup
     """To the quotation's card on the article's page."""
+    names_speaker: bool = True
+    """Or another article alone says whose words they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of an utterance and the articles that print just these, typography and the stops at the edges aside."""
+
+    words: str
+    """The first article's own characters."""
+    language: str
+    translation: Translation | None
+    """Of the first article that has one."""
+    kinds: tuple[QuotationKind, ...]
+    """What the words are quoted as, in the order of the articles."""
+    printings: tuple[Printing, ...]
+    href: Markup
+    """To the card of the first article."""
+    credit: Credit
+    """Of the first article."""
+    original: str | None
+    """The publisher's page at the words; None where its address is not known."""
+    edit: str | None
+    """To the line of the first article's YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An utterance in the list of its speaker, in its longest wording."""
+    """An utterance in the list of its speaker."""
 
     anchor: Markup
-    words: str
-    language: str
-    translation: Translation | None
-    kind: QuotationKind
-    printings: tuple[Printing, ...]
-    wordings: int
-    """In how many ways the articles print it."""
+    wordings: tuple[Wording, ...]
+    """The longest first, then in the order of the articles."""
+    others: tuple[Printing, ...]
+    """In all wordings but the first."""
+    variants: int
+    """In how many ways the articles print it, the editor's words in brackets aside."""
     compare: Markup | None
     """To all prints under each other; None where there is one only."""
-    href: Markup
-    """To the card of the longest wording."""
-    credit: Credit
-    """Of the longest wording."""
     issues: tuple[Markup, ...]
     """The ids of the issues on which the words bear a position out."""
-    original: str | None
-    """The publisher's page at the longest wording; None where its address is not known."""
-    edit: str | None
-    """To the line of the longest wording's YAML; None where no repository is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +107,40 @@ def sayings(utterances: Iterable[Utterance], desk: Desk, page: str) -> tuple[Say
 
 
 def _saying(utterance: Utterance, desk: Desk, page: str) -> Saying:
-    longest = utterance.members[0]
-    in_order = sorted(utterance.members, key=lambda member: desk.sources[member.article][0])
+    longest, *others = utterance.members
+    in_order = sorted(others, key=lambda member: desk.sources[member.article][0])
+    alike: dict[str, list[Quotation]] = defaultdict(list)
+    for member in (longest, *in_order):
+        alike[printed(member.words)].append(member)
+    wordings = tuple(_wording(members, utterance.speaker, desk, page) for members in alike.values())
     return Saying(
         anchor=addresses.quotation_anchor(f"{longest.article}--{longest.key}"),
-        words=longest.words,
-        language=longest.language,
-        translation=longest.translation,
-        kind=longest.kind,
-        printings=tuple(
-            Printing(desk.source(member.article, page), desk.quotation_href(member, page)) for member in in_order
-        ),
-        wordings=utterance.variants,
-        compare=desk.utterance_href(utterance, page) if len(utterance.members) > 1 else None,
-        href=desk.quotation_href(longest, page),
-        credit=desk.credit(longest),
+        wordings=wordings,
+        others=tuple(printing for wording in wordings[1:] for printing in wording.printings),
+        variants=utterance.variants,
+        compare=desk.utterance_href(utterance, page) if others else None,
         issues=tuple(addresses.checked(issue) for issue in desk.issues_of(utterance)),
-        original=desk.original_href(longest.article, longest.parts),
-        edit=desk.edit_href(longest.place),
+    )
+
+
+def _wording(members: list[Quotation], speaker: Actor | None, desk: Desk, page: str) -> Wording:
+    in_order = sorted(members, key=lambda member: desk.sources[member.article][0])
+    first = in_order[0]
+    return Wording(
+        words=first.words,
+        language=first.language,
+        translation=next((one.translation for one in in_order if one.translation), None),
+        kinds=tuple(dict.fromkeys(member.kind for member in in_order)),
+        printings=tuple(
+            Printing(
+                desk.source(member.article, page),
+                desk.quotation_href(member, page),
+                names_speaker=member.speaker is not None or speaker is None,
+            )
+            for member in in_order
+        ),
+        href=desk.quotation_href(first, page),
+        credit=desk.credit(first),
+        original=desk.original_href(first.article, first.parts),
+        edit=desk.edit_href(first.place),
     )
