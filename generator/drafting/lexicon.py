@@ -252,6 +252,7 @@ DEMONYMS = frozenset(
 
 CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
+    "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays "
     "Friday Saturday Sunday Christmas Easter Ramadan Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat "
     "Sun".split()
 )

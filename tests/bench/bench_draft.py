@@ -38,6 +38,7 @@ SPLITS = (
     "blind_h",
     "blind_i",
     "blind_j",
+    "blind_k",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

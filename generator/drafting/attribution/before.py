@@ -67,7 +67,9 @@ _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-
 _ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>[^;]*)$")
 _OWN_SUBJECT = re.compile(
     rf"(?:\b(?:that|which|whom)\s+(?!(?:is|was|has|had|have|are|were)\b)(?:[\w’'-]+\s+){{1,6}}?"
-    rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)){ADVERBS}$"
+    rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)"
+    rf"|,\san?\s(?:[a-z-]+\s){{1,2}}(?:he|she|they|(?:the|his|her|some|many)\s[a-z]+|[A-Z][\w’'-]+|[a-z-]+s)\s"
+    rf"|\bthat\s[A-Z][\w’' -]{{2,40}},[^,;]{{2,60}},\s){ADVERBS}$"
 )
 """A relative clause up to its verb, with or without `that`."""
 _IN_WORDS = re.compile(r"\bin\s+(?P<who>[^,;]{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?words,[^,;]*$")
@@ -76,7 +78,7 @@ _OWN_ACCOUNT = re.compile(
 )
 """`by her own account, “…”`."""
 _WHAT_CALLED = re.compile(
-    rf"\b[Ww]hat\s+(?P<who>[^,;:{QUOTE}]{{2,60}}?)\s+{ADVERBS}(?P<verb>{'|'.join(sorted(CALLING))})\s*$"
+    rf"\b[Ww]hat\s+(?P<who>[^,;:{QUOTE}]{{2,60}}?)\s+{ADVERBS}(?P<verb>{'|'.join(sorted(CALLING))})(?:[^,;:{QUOTE}]{{0,40}}\sas)?\s*$"
 )
 _WHAT_SAID = re.compile(
     rf"\b[Ww]hat (?P<who>[^,;:{QUOTE}]{{2,40}}?) (?:said|wrote|told \w+)\b[^.;:{QUOTE}]{{0,40}} (?:was|is)[,:]? $"
@@ -147,7 +149,12 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
 
 def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
     """`an inquiry that doctors have dismissed as “a sham”`, `a plan opponents call “mad”`: whose subject is its own."""
-    lacks_object = re.fullmatch(r"\s*(?:as)?(?:\s+(?:an?|the))?\s*", reading.masked[verb_end:stop]) is not None
+    lacks_object = (
+        re.fullmatch(
+            r"\s*(?:(?:in|on|to|at|during) [^,;]{2,40} )?(?:as)?(?:\s+(?:an?|the))?\s*", reading.masked[verb_end:stop]
+        )
+        is not None
+    )
     lead = reading.masked[frame.start : at]
     noun = re.search(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$", lead) is not None  # `vote for the bill`
     return verb in CALLING and lacks_object and not noun and _OWN_SUBJECT.search(lead) is not None
@@ -316,7 +323,7 @@ def _may_act(word: str, between: str) -> bool:
     """Whether a noun before what may be a noun too is its subject: people, and bodies where an object follows."""
     kind = "" if re.search(r"[’']s?$", word) else noun_kind(word)
     return kind in ("person", "group") or (
-        kind == "organisation" and bool(re.match(r"\s+(?:that|the|its?|it|them)\b", between))
+        kind == "organisation" and bool(re.match(r"\s+(?:(?:that|the|its?|it|them)\b|$)", between))
     )
 
 
@@ -395,6 +402,14 @@ def _noun_speech(reading: Reading, frame: Frame, stop: int) -> Clause | None:
             mention = next((each for each in reading.cast.before(end + 1, frame.start) if each.end == end), None)
             if mention is not None and mention.entity >= 0:
                 return Clause(of_mention(reading, mention), lead[owner.start() : noun.end()], 0.75, "named before it")
+            if mention is None and (
+                named := re.search(r"\b[Tt]he (?:[\w-]+ ){0,2}[\w-]+$", reading.masked[frame.start : end])
+            ):
+                subject = noun_phrase(reading, frame.start + named.start(), end)
+                if subject and subject.kind == "role":  # `the president’s remark that`
+                    return Clause(
+                        subject, reading.masked[subject.at : frame.start + noun.end()], 0.75, "named before it"
+                    )
             possessive = {"his": "he", "her": "she"}.get(owner[1].lower())
             if possessive:
                 return Clause(

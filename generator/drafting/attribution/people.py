@@ -31,6 +31,10 @@ _BESIDE = 1.0
 """What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
 _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
+_MARGIN = 2.0
+"""By how much the first must outdo the second, or a pronoun stays open; half of it suffices for whoever spoke last."""
+_SPOKE_LAST = 4.5
+"""What nobody is worth but who speaks in the sentence before, and is named in it or in the same paragraph."""
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
 
@@ -235,9 +239,7 @@ class People:
             return self._described(subject)
         if subject.head in _UNIQUE:
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
-        speaker, confidence, why = self._salient(
-            subject.at, frame, noun_gender(subject.head), subject.words, margin=1.0, own=False
-        )
+        speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
             or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
@@ -284,7 +286,12 @@ class People:
         """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
         start = max(0, subject.at - _FAR)
         pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){{0,5}}{re.escape(subject.head)}\b{_UNNAMED}"
-        places = list(re.finditer(pattern, self.masked[start : subject.at]))
+        told = {word for word in subject.words.lower().split()[1:] if noun_kind(word) != "person"}
+        places = [
+            found
+            for found in re.finditer(pattern, self.masked[start : subject.at])
+            if told <= set(found[0].lower().split())
+        ]
         if not places:
             return None
         return Subject("description", places[-1][0], start + places[-1].start(), head=subject.head)
@@ -352,9 +359,7 @@ class People:
     def _in_quote(self, offset: int) -> bool:
         return self.masked[offset : offset + 1] == QUOTE
 
-    def _salient(
-        self, at: int, frame: int, gender: Gender, words: str, margin: float = 0.6, *, own: bool = True
-    ) -> Found:
+    def _salient(self, at: int, frame: int, gender: Gender, words: str, *, own: bool = True) -> Found:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first.
 
         Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two.
@@ -433,7 +438,7 @@ class People:
                     credit(self.speaker(mention.entity), 2.0, 0)
                     if credits:
                         break
-        return self._first(credits, words, margin)
+        return self._first(credits, words)
 
     def _is_nobody(self, speaker: Speaker) -> bool:
         """Whether nothing tells that somebody is a person whom a name tells."""
@@ -445,7 +450,7 @@ class People:
             return noun_gender((POST.split(speaker.name)[0].split() or [""])[-1])
         return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
 
-    def _first(self, credits: dict[Speaker, dict[int, float]], words: str, margin: float) -> Found:
+    def _first(self, credits: dict[Speaker, dict[int, float]], words: str) -> Found:
         """The one with the most credit, unless another comes near."""
         scores = {
             speaker: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
@@ -456,6 +461,7 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score < 0.5 or score - second < margin * min(1.0, max(second, 0.3)) or self._is_nobody(best):
+        margin = (_MARGIN if score < _SPOKE_LAST else _MARGIN / 2) * min(1.0, max(second, 0.3))
+        if score < 0.5 or score - second < margin or self._is_nobody(best):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"

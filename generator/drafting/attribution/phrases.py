@@ -22,6 +22,11 @@ _DETERMINER = re.compile(
     r"(?:the|a|an|one|another|some|several|many|two|three|four|his|her|its|their|other|most|both|this|that|these|those)\b\s*",
     re.IGNORECASE,
 )
+MANY = re.compile(
+    r"(?:(?:[Aa]|[Tt]he|[Ss]everal|[Mm]any|[Ss]ome) )?(?:[a-z]+ )?(?:(?:[Tt]ens|[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions|[Cc]rowds?|"
+    r"[Gg]roups?|number|handful|couple|pair|majority|coalition|band|team|panel) of )+(?=[a-z])"
+)
+"""What only counts those who follow: `tens of thousands of protesters`."""
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
 _CONTACT = re.compile(
@@ -33,8 +38,9 @@ _WHOSE = re.compile(
 )
 """What a clause with `whose` says something of."""
 _CLAUSE = re.compile(r"\s(?:who|whom|whose|which)\s.*", re.DOTALL)
-_BEFORE_STYLES = frozenset("the a an his her their Right Most Very".split())
-"""What may stand before a role or a style: `the Right Rev Jane Doe`."""
+_BEFORE_STYLES = frozenset("the a an his her their late Right Most Very".split())
+"""What may stand before a name, a role or a style: `the Right Rev Jane Doe`, `the late Jane Doe`."""
+_OWNS = re.compile(r"['’]")
 _BYNAME = re.compile(r"[Tt]he (?:former|veteran|one-time|\w+-born) ")
 """What leads up to what somebody is called for a change: `the veteran Eurosceptic`."""
 _WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
@@ -215,7 +221,11 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
         (
             each
             for each in reading.cast.within(start, end)
-            if each.entity >= 0 and (reading.entity_kind(each.entity) == "person" or not tells_whose(reading, each))
+            if each.entity >= 0
+            and (
+                reading.entity_kind(each.entity) == "person"
+                or not (tells_whose(reading, each) or _OWNS.match(reading.masked, each.end))
+            )
         ),
         None,
     )
@@ -224,7 +234,9 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     lead = reading.masked[start : named.begins]
     if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
         return None
-    words = [word for word in lead.strip(" ,").split() if word not in _BEFORE_STYLES]
+    words = [
+        word for word in lead.strip(" ,").split() if word not in _BEFORE_STYLES and not word.endswith(("’s", "'s"))
+    ]
     return named if not words or (len(words) <= 5 and noun_kind(words[-1]) == "person") else None
 
 
@@ -241,6 +253,13 @@ def tells_whose(reading: Reading, mention: Mention) -> bool:
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
+    if counted := MANY.match(reading.masked, start, end):
+        inner = description(reading, counted.end(), end, head_end if head_end and head_end > counted.end() else None)
+        return (
+            Subject("description", reading.masked[start : counted.end()] + inner.words, start, head=inner.head)
+            if inner
+            else None
+        )
     words = re.sub(r"\s(?:to|of|for|that|as|in|on)$", "", _CLAUSE.sub("", reading.masked[start:end]).strip(" ,"))
     region = reading.masked[start : head_end or end].split()
     post = POST.search(words)

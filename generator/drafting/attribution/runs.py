@@ -10,10 +10,13 @@ from generator.prose.marks import Quoted, paragraphs
 
 _CUT = re.compile(r"\w [,.](?=\s|$)")
 _WHOLE = re.compile(r"\w[,.](?=\s|$)")
-_SPACE_BEFORE = re.compile(r" +(?=(?:[,.;:?!)\]%”»]+|n?['’](?:s|re|ve|ll|d|m|t)\b)(?:\s|$))")
-_SPACE_AFTER = re.compile(r"(?<=[(\[$£€“‘«]) +(?=\S)")
+_SPACE_BEFORE = re.compile(r" +(?=(?:[,.;:?!)\]%”»]+|-R[RSC]B-|n?['’](?:s|re|ve|ll|d|m|t)\b)(?:\s|$))")
+_SPACE_AFTER = re.compile(r"(?:(?<=[(\[$£€“‘«])|(?<=-L[RSC]B-)) +(?=\S)")
 _MARK = re.compile(r"(?:^|(?<=\s))(\"|``|''|'|`)(?=\s|$)", re.MULTILINE)
 _PAIR = re.compile(r"``|''(?!')")
+_BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
+"""How a treebank writes brackets."""
+_BRACKET = re.compile("|".join(_BRACKETS))
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Joined:
 
 def joined(text: str) -> Joined:
     """The text put together, where most signs stand alone; ``…'' in one sign; else the text itself."""
-    cut = len(_CUT.findall(text)) > len(_WHOLE.findall(text))
+    cut = _BRACKET.search(text) is not None or len(_CUT.findall(text)) > len(_WHOLE.findall(text))
     typeset = "``" in text
     if not cut and not typeset:
         return Joined(text, range(len(text) + 1))
@@ -40,6 +43,8 @@ def joined(text: str) -> Joined:
         for pair in _PAIR.finditer(text):
             signs[pair.start() : pair.end()] = ["“" if pair[0] == "``" else "”", ""]
     if cut:
+        for found in _BRACKET.finditer(text):
+            signs[found.start() : found.end()] = [_BRACKETS[found[0]], *[""] * (len(found[0]) - 1)]
         for start, end in _superfluous(text):
             signs[start:end] = [""] * (end - start)
         _place_all(text, signs)

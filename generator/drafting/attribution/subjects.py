@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.drafting.attribution.phrases import (
+    MANY,
     Subject,
     apposed,
     description,
@@ -128,6 +130,12 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         if named and reading.masked[named.end : named.end + 1] == ",":
             return of_mention(reading, named)  # `The Warden, Jane Doe,`, `The Bishop of Leeds, Jane Doe,`
         return of_mention(reading, each)
+    if counted := MANY.match(reading.masked, at, end):
+        inner = main_subject(reading, counted.end(), end)
+        described = inner is not None and inner.kind in ("description", "role")
+        return (
+            replace(inner, kind="description", words=counted[0] + inner.words, at=at) if inner and described else None
+        )
     words = re.match(
         r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
         rest,
@@ -235,7 +243,7 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
         piece += dash.end()
         break
     inner = reading.masked[piece : begin + len(lead)]
-    if _DETERMINED.match(inner) and not VERB.search(inner):
+    if _DETERMINED.match(inner) and not VERB.search(inner) and not leads_up(reading, begin, piece):
         for mention in reading.cast.within(begin, piece):
             begins = len(reading.masked[begin : mention.begins].split()) <= 2
             if begins and mention.entity >= 0 and reading.masked[mention.end : piece].strip() == ",":

@@ -201,6 +201,10 @@ def genders_of(
         untold = mention.entity >= 0 and table.kinds[mention.entity] in ("person", "name") and not votes[mention.entity]
         if untold and (found := _SAID_OF_SELF.match(text, mention.end)):
             votes[mention.entity]["m" if found["self"] in ("he", "his", "himself") else "f"] += 1
+    for index, form in enumerate(table.forms):
+        told = first_name_gender(form[0]) if table.kinds[index] == "person" and len(form) == 1 else ""
+        if told and not votes[index]:  # `her friend Jane`
+            votes[index][told] += 1
     return {index: _agreed(found) for index, found in votes.items() if found}
 
 
