@@ -208,6 +208,12 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("My own tutor, the late Ann Lee, told me it was “a farce and a fraud”.", "Ann Lee"),
         ("Her commander, Russia’s Bob Ray, said it was “a farce and a fraud”.", "Bob Ray"),
         ("Tens of thousands of protesters marched on Sunday, chanting “We go!”", "Tens of thousands of protesters"),
+        ("Ann Lee played a tape in which Bob Ray could be heard telling Tom Fox “it is a farce”.", "Bob Ray"),
+        ("A lifelong socialist, she replied that it was “a farce and a fraud”. Ann Lee left.", None),
+        ("One of them, a student named Bob Ray, said it was “a farce and a fraud”.", "Bob Ray"),
+        ("Tom Fox testified that Bob Ray gave him a note and said, “We go.”", None),
+        ("Ann Lee sang here. Years went by. Then it rained. It rained again. “We go,” she says.", "Ann Lee"),
+        ("Hospital bosses have accused them of “a farce and a fraud”.", "Hospital bosses"),
         ("Mr. Ray left. His granddaughter Megan stayed. “We go,” she said.", "Megan"),
         ("Bob Ray, the president, left. The president’s remark that “it is a farce” stays.", "Bob Ray"),
         ('" We go , " said Sen. Ann Lee -LRB- D. , Ohio -RRB- , who left .', "Ann Lee"),
@@ -227,7 +233,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ),
     ],
 )
-def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str) -> None:
+def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:
     """After, before, between; active, passive; by name, title or pronoun."""
     assert speakers(text) == [speaker]
 

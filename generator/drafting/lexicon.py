@@ -288,6 +288,7 @@ _REGULAR = (
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
     "interrupt mouth chant pose hiss mumble murmur sneer taunt fret coo purr splutter stutter gasp plead boom riff "
+    "groan giggle sniff howl rasp squeal whine yelp holler jest demur cackle refute recite "
     "rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
 )
 _CALLING = (

@@ -39,6 +39,7 @@ SPLITS = (
     "blind_i",
     "blind_j",
     "blind_k",
+    "blind_l",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -45,7 +45,8 @@ _UNIQUE = frozenset(
 )
 """Roles that only somebody has who is introduced with them."""
 _NAMELESS = frozenset(
-    "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist".split()
+    "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist "
+    "youngster boy girl lad child kid toddler pupil".split()
 )
 """Roles of people who often stay without a name."""
 _CALLED_SO = frozenset(
@@ -95,7 +96,9 @@ class Speaker:
 _STRANGE = -2
 _IS_NEW = 2.0
 """What it is worth to be brought in as `a man`: a pronoun may mean them, so it stays open unless another is nearer."""
-_SOMEBODY_NEW = re.compile(r"(?<!,)(?<!\bwas)(?<!\bis)(?<!\bas)(?<!\bbe)(?<!ame) an? ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_SOMEBODY_NEW = re.compile(
+    r"(?<!,)(?<!\bwas)(?<!\bis)(?<!\bas)(?<!\bbe)(?<!ame)(?<!\bof) an? ((?:[a-z-]+ ){0,3}[a-z-]+)"
+)
 """The index of one of whom a sentence is, without saying who."""
 _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year-old|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
@@ -180,7 +183,7 @@ class People:
         """Whom a subject stands for."""
         if subject.kind == "entity":
             if subject.entity < 0:
-                return None, 0.3, f"; two people are called {subject.words}"
+                return None, 0.3, f"; “{subject.words}” may mean either of two"
             return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
         if subject.kind == "pronoun":
             return self._pronoun(subject, frame)
@@ -297,18 +300,15 @@ class People:
         return Subject("description", places[-1][0], start + places[-1].start(), head=subject.head)
 
     def _body(self, subject: Subject, frame: int) -> Found | None:
-        """`the court`: the organisation whose name has that word; `the company`: the one that the text is about."""
+        """`the court`: the organisation whose name has that word; `the company`: the one that the sentence before is about."""
         for mention in self.cast.before(subject.at):
             entity = self.cast.entities[mention.entity]
             if mention.entity >= 0 and entity.kind == "organisation" and subject.head in entity.name.lower():
                 return self._named(mention.entity, 0.85, subject.words)
-        if subject.head in _FIRMS:
-            for number in range(frame, max(-1, frame - (3 if subject.head == "group" else 6)), -1):
-                entity_index = self.subjects[number].entity if number in self.subjects else -1
-                if noun_kind(self.reading.name_of(entity_index).lower()) == "group":
-                    continue  # `Machinists`
-                if self.reading.entity_kind(entity_index) in ("organisation", "name"):
-                    return self._named(entity_index, 0.75, subject.words)
+        beside = frame > 0 and self.prose.frames[frame - 1].paragraph == self.prose.frames[frame].paragraph
+        about = self.subjects[frame - 1].entity if beside and frame - 1 in self.subjects else -1
+        if subject.head in _FIRMS and self.reading.entity_kind(about) == "organisation":
+            return self._named(about, 0.75, subject.words)
         return None
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -438,7 +438,21 @@ class People:
                     credit(self.speaker(mention.entity), 2.0, 0)
                     if credits:
                         break
-        return self._first(credits, words)
+        found = self._first(credits, words)
+        only = self._only(at, gender) if found[0] is None and own else None
+        if only and not any(each.entity < 0 for each in credits):
+            return only, 0.72, f"; “{words}” is {only.name}, the only one so far"
+        return found
+
+    def _only(self, at: int, gender: Gender) -> Speaker | None:
+        """The one person named so far whom the pronoun fits, where that is told of them and of nobody else."""
+        people = {
+            each.entity
+            for each in self.cast.before(at)
+            if each.entity >= 0 and self.reading.entity_kind(each.entity) == "person" and not self._in_quote(each.start)
+        }
+        fitting = [each for each in map(self.speaker, sorted(people)) if self._gender(each) in (gender, "")]
+        return fitting[0] if len(fitting) == 1 and self._gender(fitting[0]) else None
 
     def _is_nobody(self, speaker: Speaker) -> bool:
         """Whether nothing tells that somebody is a person whom a name tells."""
@@ -461,7 +475,8 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        margin = (_MARGIN if score < _SPOKE_LAST else _MARGIN / 2) * min(1.0, max(second, 0.3))
+        lenient = score >= _SPOKE_LAST or (len(ranked) > 1 and self._is_nobody(ranked[1][0]))
+        margin = (_MARGIN / 2 if lenient else _MARGIN) * min(1.0, max(second, 0.3))
         if score < 0.5 or score - second < margin or self._is_nobody(best):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"

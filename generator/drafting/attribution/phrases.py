@@ -27,6 +27,7 @@ MANY = re.compile(
     r"[Gg]roups?|number|handful|couple|pair|majority|coalition|band|team|panel) of )+(?=[a-z])"
 )
 """What only counts those who follow: `tens of thousands of protesters`."""
+_ONE_OF_HIS = re.compile(r"[Oo]ne of (?:his|hers|theirs)\b")
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
 _CONTACT = re.compile(
@@ -231,7 +232,7 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     )
     if named is None or reading.entity_kind(named.entity) not in ("person", "name"):
         return None
-    lead = reading.masked[start : named.begins]
+    lead = re.sub(r" (?:named|called) $", " ", reading.masked[start : named.begins])
     if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
         return None
     words = [
@@ -253,6 +254,8 @@ def tells_whose(reading: Reading, mention: Mention) -> bool:
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
+    if _ONE_OF_HIS.match(reading.masked, start, end):
+        return None
     if counted := MANY.match(reading.masked, start, end):
         inner = description(reading, counted.end(), end, head_end if head_end and head_end > counted.end() else None)
         return (

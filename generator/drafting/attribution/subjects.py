@@ -40,6 +40,15 @@ _MADE_TO = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
 )
+_CALLED_FIRST = re.compile(r"(?:An?|Born|The (?:son|daughter)) [^;:“”\"\ue000]{2,100}?, (?=(?:he|she|they|it) )")
+"""What is said of somebody first: `A lifelong socialist, she`."""
+_PERCEIVED = re.compile(
+    r"\b(?:(?:can|could|may) be|was|were|is|are|been) (?:clearly )?(?:heard|overheard|seen|filmed|recorded|caught on \w+) $"
+)
+_COMPLEMENT = re.compile(
+    r"\b(?:said|says|testified|claimed|claims|alleged|recalled|heard|told [\w ]{2,20}) (?:that )?(?=(?:the|his|her|a|an|[A-Z][\w’'-]+) )| that "
+)
+"""What somebody says that another does."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could|Should|Would|Will) (?:the|it|he|she|they|his|her|this|that|a)\b"
@@ -66,6 +75,9 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         named = next(iter(reading.cast.within(start + among.end(), end)), None)
         if named is not None and named.begins == start + among.end():
             return of_mention(reading, named)
+    if (called := _CALLED_FIRST.match(text)) and not VERB.search(called[0]):
+        start += called.end()
+        text = text[called.end() :]
     if stated := _STATED.match(text):
         return noun_phrase(reading, start + stated.start("who"), start + stated.end("who"))
     offset = 0
@@ -277,11 +289,19 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
 
 
 def _of_both(reading: Reading, frame: Frame, end: int) -> Subject | None:
-    """Whose the second of two verbs is: `Price smiled and said`; but `a court heard that Price smiled and said`."""
+    """Whose the second of two verbs is: `Price smiled and said`; but `a court heard that Price smiled and said`.
+
+    `Doe testified that Price smiled and said` may mean either.
+    """
     main = main_subject(reading, frame.start, end)
-    that = reading.masked.rfind(" that ", frame.start, end)
-    inner = main_subject(reading, that + 6, end) if that >= 0 and main and main.kind == "description" else None
-    return inner if inner and inner.kind == "entity" else main
+    said = _COMPLEMENT.search(reading.masked, frame.start, end)
+    inner = main_subject(reading, said.end(), end) if said else None
+    if main is None or inner is None or inner.kind == "pronoun" or inner.at >= end - len(" and "):
+        return main
+    if main.kind == "description":
+        return inner if inner.kind == "entity" else main
+    either = Subject("entity", f"{main.words} … {inner.words}", main.at)
+    return main if main.kind == inner.kind == "entity" and main.entity == inner.entity else either
 
 
 def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: str) -> Subject | None:
@@ -327,6 +347,8 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
             return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
     if found := _MADE_TO.search(lead):  # `which prompted Price to say`
         return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+    if found := _PERCEIVED.search(lead):  # `in which he could be heard telling`
+        return subject_of_verb(reading, frame, frame.start + found.start())
     if found := _SAID_THAT.search(lead):  # `Price said he had texted her to say`
         inner = main_subject(reading, frame.start + found.end(), at)
         if inner is not None and inner.kind in ("pronoun", "entity"):

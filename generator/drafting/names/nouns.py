@@ -82,13 +82,22 @@ def noun_gender(word: str) -> Gender:
     return "m" if low in _MALE else "f" if low in _FEMALE else ""
 
 
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a noun may be the plural of."""
+    if word.endswith("ies"):
+        return word[:-3] + "y", word[:-1]
+    if word.endswith("es"):
+        return word[:-1], word[:-2]
+    return (word[:-1],) if word.endswith("s") else ()
+
+
 def noun_kind(word: str) -> Literal["person", "organisation", "document", "group", ""]:
     """What a common noun stands for; empty where it stands for nobody who could speak."""
     bare = re.sub(r"['’]s?$", "", word)
     low = bare.lower()
     if role_head(bare):
         return "person"
-    if low in GROUPS or (low.endswith("s") and (role_head(low[:-1]) or low[:-1] in BODIES)):
+    if low in GROUPS or any(role_head(each) or each in BODIES for each in _singulars(low)):
         return "group"
     tail = low.rsplit("-", 1)[-1]
     if tail in PAPERS:
