@@ -153,6 +153,10 @@ def test_forced_colours_lose_nothing(browser: Any, site: str, scheme: str) -> No
         assert page.locator("table.matrix .stance").first.evaluate(border) == "solid"
         page.goto(f"{site}talks/coverage/")
         assert page.locator("table.coverage td.shared a").first.evaluate(border) == "solid"
+        ground = "one => getComputedStyle(one, '::before').backgroundColor"
+        key = {name: page.locator(f".key .{name}").evaluate(ground) for name in ("shared", "only", "omitted")}
+        assert key["omitted"] == "rgba(0, 0, 0, 0)"  # hollow, as its mark in the pictures is
+        assert key["shared"] == key["only"] != key["omitted"]
         page.goto(f"{site}talks/door/")
         assert page.locator("mark").first.evaluate(border) == "solid"
 

@@ -403,6 +403,31 @@ def test_a_tap_shows_the_passage_and_a_second_tap_goes_there_and_back(browser: A
     context.close()
 
 
+def test_a_phones_back_closes_a_tapped_passage_and_stays_on_the_page(browser: Any, root_site: str) -> None:
+    """What Back closes on a phone is a close watcher; the browser of a desk only lets a script ask for it."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.add_init_script("""window.CloseWatcher = class extends CloseWatcher {
+        constructor() { super(); window.made = [...(window.made ?? []), this]; } };""")
+    page.goto(root_site)
+    ref = page.locator("#s-1 a.ref").first
+    for _ in range(2):
+        ref.tap()
+        peek(page).wait_for()
+        page.evaluate("made.at(-1).requestClose()")
+        until(page, "document.querySelector('#peek') === null")
+        assert page.url == root_site
+    ref.tap()
+    peek(page).wait_for()
+    page.locator("h1").first.tap()
+    until(page, "document.querySelector('#peek') === null")
+    closed = page.evaluate(
+        "new Promise(told => { made.at(-1).onclose = () => told(true); made.at(-1).requestClose(); setTimeout(told, 200, false) })"
+    )
+    assert not closed  # nothing is left for Back to close
+    context.close()
+
+
 def test_without_scripts_evidence_is_a_plain_link_and_no_control_is_dead(browser: Any, root_site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

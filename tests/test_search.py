@@ -12,7 +12,7 @@ import html5lib
 import pytest
 
 from generator.exporting.exports import Download
-from generator.exporting.search import KINDS, MOST, TOGETHER, Entry, entries_of, index_of, search_of, words_of
+from generator.exporting.search import BY, IN, KINDS, MOST, TOGETHER, Entry, entries_of, index_of, search_of, words_of
 from generator.machine.memory import Memory
 from generator.showing.views.evidence import desks_of
 from generator.showing.words import words
@@ -73,9 +73,28 @@ def test_a_quotation_is_found_by_its_words_its_speaker_and_its_outlet() -> None:
     assert row[1:3] == ["Jo Weaver", "There is no change,"]
 
 
-def test_what_several_articles_print_is_one_entry() -> None:
+def test_each_wording_is_an_entry_of_an_article_that_prints_it() -> None:
     briefing = several_articles()
-    assert len(entries("quotations", briefing)) == len(briefing.utterances) < len(briefing.quotations)
+    found = entries("quotations", briefing)
+    assert [(one.text, one.address.split("#")[0]) for one in found if one.speaker == "jo-weaver"] == [
+        ("There really is no change,", "talks/gate/"),
+        ("There is no change,", "talks/door/"),
+        ("small step", "talks/door/"),
+    ]
+    assert len(found) == sum(utterance.variants for utterance in briefing.utterances) < len(briefing.quotations)
+
+
+def test_entries_are_chosen_by_their_speaker_and_by_each_article_that_prints_them() -> None:
+    index = Index(index_of(entries("quotations", several_articles())))
+    texts = {
+        key: [row[2] for row in index.found(key)] for key in (f"{BY}jo-weaver", f"{IN}talks/roof/", f"{IN}talks/gate/")
+    }
+    assert texts == {
+        "=by/jo-weaver": ["There really is no change,", "There is no change,", "small step"],
+        "=in/talks/roof/": ["There is no change,"],
+        "=in/talks/gate/": ["There really is no change,"],
+    }
+    assert words_of("=by/jo-weaver =in/talks/roof/") == ["by", "jo", "weaver", "in", "talks", "roof"]
 
 
 def test_an_actor_is_found_once_by_the_aliases_too() -> None:

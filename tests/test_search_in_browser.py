@@ -154,6 +154,56 @@ def test_a_search_leads_to_the_quotation_with_the_keyboard_alone(visit: Visit, s
     assert visit.page.locator("dialog.search[open]").count() == 0
 
 
+def test_what_is_found_can_be_narrowed_to_a_kind_a_speaker_and_an_article(visit: Visit, seeds: str) -> None:
+    """An article is found with what it prints itself."""
+    visit.open(seeds)
+    everything = visit.search("diplomatic path")
+    page = visit.page
+    box = page.get_by_role("dialog")
+    box.get_by_label("Kind", exact=True).select_option("quotations")
+    until(page, "document.querySelectorAll('.search__results h2').length === 1")
+    found = page.locator(".search__list a")
+    assert 0 < found.count() < len(everything)
+    box.get_by_label("Article", exact=True).select_option("replies-to-russia-2022/no-change/")
+    until(page, "document.querySelectorAll('.search__list a').length === 1")
+    assert "sets out a diplomatic path forward, should Russia choose to use it." in found.inner_text()
+    box.get_by_label("Article", exact=True).select_option("")
+    page.get_by_role("searchbox").fill("russia")
+    box.get_by_label("Speaker", exact=True).select_option(label="Jens Stoltenberg")
+    until(page, "[...document.querySelectorAll('.search__title')].every(one => one.textContent === 'Jens Stoltenberg')")
+    assert found.count() > 0
+
+
+def test_a_search_stands_in_the_address_and_back_comes_back_to_it(visit: Visit, seeds: str) -> None:
+    sources = f"{seeds}replies-to-russia-2022/sources/"
+    visit.open(sources)
+    visit.search("russia")
+    page = visit.page
+    page.get_by_label("Speaker").select_option("jens-stoltenberg")
+    chosen = f"{sources}?search=russia&search-speaker=jens-stoltenberg"
+    page.wait_for_url(chosen)
+    until(page, "document.querySelectorAll('.search__results h2').length === 1")
+    shown = page.locator(".search__list a").all_inner_texts()
+    page.keyboard.press("Escape")
+    page.wait_for_url(sources)
+    page.goto(chosen)
+    again = f"document.querySelectorAll('dialog[open] .search__list a').length === {len(shown)}"
+    until(page, again)
+    assert page.locator(".search__list a").all_inner_texts() == shown
+    page.locator(".search__list a").first.click()
+    page.wait_for_url(re.compile("#q-"))
+    page.go_back()
+    until(page, again)
+    assert page.locator(".search__list a").all_inner_texts() == shown
+
+
+def test_an_address_with_a_search_for_nothing_known_says_so(visit: Visit, site: str) -> None:
+    visit.open(f"{site}?search=change&search-speaker=__proto__&search-kind=<b>&search-article=nowhere/")
+    until(visit.page, "document.querySelector('.search__status')?.textContent === 'Nothing has all of these words.'")
+    visit.page.get_by_role("dialog").get_by_label("Speaker").select_option("")
+    assert visit.page.locator("dialog b").count() == 0
+
+
 def test_enter_opens_the_first_that_is_found(visit: Visit, site: str) -> None:
     visit.open(site)
     visit.search("jo weaver")

@@ -1,7 +1,8 @@
 """What readers find when they search: an inverted index in small files, of which a search fetches the few it needs.
 
-`search/index.json` says how the rest lies, `search/words/` has for each word the numbers of the entries that hold it,
-and `search/found/` the entries themselves, each with the very place that it leads to. `theme/assets/search.js` reads
+`search/index.json` says how the rest lies, `search/words/` has for each word the numbers of the entries that hold it
+(and for each speaker and article those that are theirs), and `search/found/` the entries themselves, each with the very
+place that it leads to. `theme/assets/search.js` reads
 them, and folds what a reader types as `words_of` folds what is found here: the two change together.
 """
 
@@ -17,10 +18,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.comparing.utterances import printed
 from generator.exporting.exports import Download
 from generator.machine.memory import Memory, digest
 from generator.machine.timings import timed
-from generator.proving.briefing import Article, Briefing, Utterance
+from generator.proving.briefing import Article, Briefing, Quotation, Utterance
 from generator.reading.models import SiteConfig
 from generator.showing import addresses
 from generator.showing.views.evidence import Desk, desks_of, newest_first
@@ -36,6 +38,8 @@ MOST = 2000
 """Entries of each kind that are listed for a word; those of the newest briefings come first."""
 LONGEST = 40
 """Characters of a word that count."""
+BY, IN = "=by/", "=in/"
+"""What a speaker's id and an article's page are listed under among the words: nobody can type it as a word."""
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Written without spaces: each counts as a word."""
@@ -69,6 +73,10 @@ class Entry:
     """Of the text, where it is not the site's (BCP 47)."""
     also: str = ""
     """More words that it is found by, which are not shown."""
+    speaker: str = ""
+    """The id of whoever says the words; empty where nobody does."""
+    articles: tuple[str, ...] = ()
+    """The pages of the articles that print or bear it."""
 
 
 Found = tuple[str, list[str], str]
@@ -106,7 +114,9 @@ def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:
 
 
 def _with_words(entry: Entry) -> Found:
-    return entry.kind, _row(entry), " ".join(sorted(set(words_of(f"{entry.title} {entry.text} {entry.also}"))))
+    words = sorted(set(words_of(f"{entry.title} {entry.text} {entry.also}")))
+    chosen_by = [f"{BY}{entry.speaker}"] if entry.speaker else []
+    return entry.kind, _row(entry), " ".join([*words, *chosen_by, *(f"{IN}{page}" for page in entry.articles)])
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -128,31 +138,37 @@ def entries_of(desk: Desk, publish: Publish, say: Words = ENGLISH) -> Iterator[E
         page = addresses.article_page(briefing.slug, article.name)
         outlet, day = article.outlet.value or "", _day(article, say)
         about = article.summary[0].text if article.summary else ""
-        yield Entry("articles", page, article.title.text, about, _joined(outlet, day), also=outlet)
+        yield Entry("articles", page, article.title.text, about, _joined(outlet, day), also=outlet, articles=(page,))
         yield from _claims_of_article(article, page)
         credit = _joined(article.title.text, outlet, day)
         for text, anchor in published_runs(article, desk, publish):
-            yield Entry("excerpts", f"{page}#{anchor or 'excerpts'}", "", text, credit, article.language, outlet)
+            address = f"{page}#{anchor or 'excerpts'}"
+            yield Entry("excerpts", address, "", text, credit, article.language, outlet, articles=(page,))
     for utterance in briefing.utterances:
-        yield _quotation(utterance, desk, say)
+        yield from _quotations(utterance, desk, say)
     yield from _claims_of_briefing(desk, say)
 
 
-def _quotation(utterance: Utterance, desk: Desk, say: Words) -> Entry:
-    """Words as their longest print has them, found by the words of every print."""
-    shown, *others = utterance.members
-    article = desk.sources[shown.article][1]
-    outlet = article.outlet.value or ""
-    page = addresses.article_page(desk.briefing.slug, shown.article)
-    return Entry(
-        "quotations",
-        f"{page}#{addresses.quotation_anchor(shown.key)}",
-        shown.speaker.name if shown.speaker else "",
-        shown.words,
-        _joined(article.title.text, outlet, _day(article, say)),
-        article.language,
-        " ".join([*(one.words for one in others), *(shown.speaker.aliases if shown.speaker else ()), outlet]),
-    )
+def _quotations(utterance: Utterance, desk: Desk, say: Words) -> Iterator[Entry]:
+    """An utterance in each of its wordings, the longest first."""
+    wordings: dict[str, list[Quotation]] = defaultdict(list)
+    for member in utterance.members:
+        wordings[printed(member.words)].append(member)
+    for first, *others in wordings.values():
+        article = desk.sources[first.article][1]
+        speaker, outlet = first.speaker or utterance.speaker, article.outlet.value or ""
+        pages = [addresses.article_page(desk.briefing.slug, member.article) for member in (first, *others)]
+        yield Entry(
+            "quotations",
+            f"{pages[0]}#{addresses.quotation_anchor(first.key)}",
+            speaker.name if speaker else "",
+            first.words,
+            _joined(article.title.text, outlet, _day(article, say)),
+            article.language,
+            " ".join([*(one.words for one in others), *(speaker.aliases if speaker else ()), outlet]),
+            speaker.id if speaker else "",
+            tuple(dict.fromkeys(pages)),
+        )
 
 
 def _day(article: Article, say: Words) -> str:
@@ -166,10 +182,13 @@ def _joined(*parts: str) -> str:
 def _claims_of_article(article: Article, page: str) -> Iterator[Entry]:
     title = article.title.text
     for number, statement in enumerate(article.summary, 1):
-        yield Entry("claims", f"{page}#{addresses.statement_anchor(number)}", "", statement.text, title)
+        yield Entry(
+            "claims", f"{page}#{addresses.statement_anchor(number)}", "", statement.text, title, articles=(page,)
+        )
     for number, position in enumerate(article.positions, 1):
         about = f"{position.actor.name}: {position.issue.title} – {position.stance.label}"
-        yield Entry("claims", f"{page}#{addresses.position_anchor(number)}", about, position.summary, title)
+        address = f"{page}#{addresses.position_anchor(number)}"
+        yield Entry("claims", address, about, position.summary, title, articles=(page,))
 
 
 def _claims_of_briefing(desk: Desk, say: Words) -> Iterator[Entry]:
@@ -213,6 +232,8 @@ def _index(found: Iterable[Found], say: Words) -> tuple[Download, ...]:
     told = {
         "version": digest(*(file.key for file in files))[:16],
         "together": TOGETHER,
+        "by": BY,
+        "in": IN,
         "kinds": [list(one) for one in zip(KINDS, _names(say), counts, strict=True)],
         "firsts": firsts,
         "say": _said(say),
@@ -229,7 +250,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _row(entry: Entry) -> list[str]:
-    return [entry.address, entry.title, entry.text, entry.credit, entry.language]
+    row = [entry.address, entry.title, entry.text, entry.credit, entry.language]
+    return [*row, entry.speaker] if entry.speaker else row
 
 
 def _postings(entries: Sequence[Found]) -> Mapping[str, list[int]]:
@@ -304,6 +326,12 @@ def _said(say: Words) -> dict[str, str]:
         "nothing": say.text("Nothing has all of these words."),
         "none_of_many": say.text("None of the newest has all of these words."),
         "more": say.text("Show more"),
+        "kind": say.text("Kind"),
+        "every_kind": say.text("every kind"),
+        "speaker": say.text("Speaker"),
+        "every_speaker": say.text("everybody"),
+        "article": say.text("Article"),
+        "every_article": say.text("every article"),
         "close": say.text("Close"),
         "failed": say.text("The search could not be loaded."),
     }

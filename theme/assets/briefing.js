@@ -40,6 +40,7 @@ const articles = new Map();
 let shown = null; // the link whose passage is shown
 let waiting = 0;
 let touched = false;
+let watcher = null; // what lets a phone's Back close a passage that was tapped
 
 function articleOf(url) {
   if (url.pathname === location.pathname) return Promise.resolve(document);
@@ -78,6 +79,10 @@ async function showPeek(link) {
   link.setAttribute("aria-describedby", peek.id);
   peek.showPopover();
   place(link);
+  if (touched && "CloseWatcher" in window) {
+    watcher = new CloseWatcher();
+    watcher.onclose = () => ((watcher = null), hidePeek());
+  }
 }
 
 function sentences(marks) {
@@ -124,6 +129,8 @@ function hidePeek() {
   clearTimeout(waiting);
   shown?.removeAttribute("aria-describedby");
   shown = null;
+  watcher?.destroy();
+  watcher = null;
   peek.remove();
 }
 
@@ -271,6 +278,10 @@ async function openSearch() {
 
 addEventListener("click", (event) => {
   if (event.target.closest?.("button.masthead__search")) openSearch();
+});
+
+onload(() => {
+  if (new URL(location).searchParams.has("search")) openSearch(); // an address with a search was shared, or come back to
 });
 
 addEventListener("keydown", (event) => {

@@ -8,6 +8,7 @@ const ROUNDS = 2; // how often so many more are looked at where none of them has
 const SHARDS = 3; // files in which words are looked for that begin as the typed one does
 const SHORTEST = 3; // letters from which on a word is taken for the beginning of longer ones
 const EXCERPT = 280; // characters of a text that are shown
+const OFFERED = 6; // files of entries in which speakers and articles to choose from are looked for
 
 const IDEOGRAPHS = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
 const WORD = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`, "gu");
@@ -50,9 +51,8 @@ async function lookUp(word) {
     const cut = new Set(shard[""]);
     for (const [one, steps] of Object.entries(shard)) {
       if (!one || !fits(one, word)) continue;
-      let number = 0;
-      for (const step of steps) {
-        found.all.add((number += step));
+      for (const number of numbersOf(steps)) {
+        found.all.add(number);
         if (one === word) found.very.add(number);
       }
       found.isCut ||= cut.has(one);
@@ -61,16 +61,29 @@ async function lookUp(word) {
   return found;
 }
 
+// The entries of a speaker or an article, in the same form.
+async function pick(key) {
+  const at = index.firsts.findLastIndex((one) => one <= key);
+  const shard = at < 0 ? { "": [] } : await part(`words/${at}.json`);
+  const all = new Set(numbersOf(Object.hasOwn(shard, key) ? shard[key] : []));
+  return { all, very: all, isCut: shard[""].includes(key) };
+}
+
+function numbersOf(steps) {
+  let number = 0;
+  return steps.map((step) => (number += step));
+}
+
 // Kind after kind, the numbers of the entries that may hold all words, the best first. Of a word that stands in very many
 // entries the index lists only the newest: where there is a rarer one, that decides, and the text of the entry is read.
-async function search(words) {
-  const looked = await Promise.all([...new Set(words)].map(lookUp));
+async function search(words, keys = []) {
+  const looked = await Promise.all([...[...new Set(words)].map(lookUp), ...keys.map(pick)]);
   const whole = looked.filter((one) => !one.isCut);
-  const deciding = whole.length ? whole : looked;
+  const deciding = whole.length ? looked.filter((one) => !one.isCut || !one.word) : looked;
   const [shortest, ...others] = deciding.toSorted((one, other) => one.all.size - other.all.size);
   let numbers = [...shortest.all].filter((number) => others.every((one) => one.all.has(number)));
-  let doubtful = whole.length ? looked.filter((one) => one.isCut) : [];
-  if (!numbers.length && !whole.length) [numbers, doubtful] = [[...shortest.all], others];
+  let doubtful = whole.length ? looked.filter((one) => one.isCut && one.word) : [];
+  if (!numbers.length && !whole.length && !keys.length) [numbers, doubtful] = [[...shortest.all], others];
   const distance = (number) => looked.reduce((sum, one) => sum + !one.very.has(number), 0);
   const ranked = numbers.map((number) => [distance(number), number]).sort(([a, m], [b, n]) => a - b || m - n);
   let end = 0;
@@ -83,8 +96,8 @@ async function search(words) {
 
 async function entry(number) {
   const rows = await part(`found/${Math.floor(number / index.together)}.json`);
-  const [address, title, text, credit, language] = rows[number % index.together];
-  return { address, title, text, credit, language };
+  const [address, title, text, credit, language, speaker] = rows[number % index.together];
+  return { address, title, text, credit, language, speaker };
 }
 
 const holds = (one, words) => {
@@ -107,7 +120,7 @@ async function entriesOf(numbers, count, words, doubtful) {
 
 // --- The box ----------------------------------------------------------------------------------------------------
 
-let box, input, status, results;
+let box, input, facets, status, results;
 let asked = 0; // counts the searches: an answer that comes late is not shown
 
 const make = (name, properties = {}, ...children) => {
@@ -126,13 +139,14 @@ function build() {
   status = make("p", { className: "search__status", textContent: say.keys });
   status.setAttribute("role", "status");
   results = make("div", { className: "search__results" });
-  box = make("dialog", { className: "search" }, make("div", { className: "search__head" }, input, close), status, results);
+  facets = Object.fromEntries(["kind", "speaker", "article"].map((name) => [name, facet(say[name])]));
+  const choice = make("div", { className: "search__facets" }, ...Object.values(facets).map((one) => one.parentElement));
+  box = make("dialog", { className: "search" }, make("div", { className: "search__head" }, input, close), choice, status, results);
   box.setAttribute("aria-label", say.search);
   input.addEventListener("input", answer);
   box.addEventListener("keydown", walk);
-  box.addEventListener("click", (event) => {
-    if (event.target === box || event.target.closest("a")) box.close();
-  });
+  box.addEventListener("click", (event) => event.target === box && box.close());
+  box.addEventListener("close", () => remember({}));
   document.body.append(box);
 }
 
@@ -149,18 +163,77 @@ function walk(event) {
   }
 }
 
+// --- What is chosen: in the address, so that it can be shared and Back comes back to it ---------------------------
+
+const facet = (name) => {
+  const select = make("select", { onchange: answer, ariaLabel: name });
+  make("label", { textContent: `${name} ` }).append(select);
+  return select;
+};
+
+const nameOf = (name) => (name === "words" ? "search" : `search-${name}`);
+
+function remember(state) {
+  const url = new URL(location);
+  for (const name of ["words", ...Object.keys(facets)]) {
+    url.searchParams.delete(nameOf(name));
+    if (state[name]) url.searchParams.set(nameOf(name), state[name]);
+  }
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
+}
+
+function recall() {
+  const given = new URL(location).searchParams;
+  if (!given.has(nameOf("words"))) return false;
+  input.value = given.get(nameOf("words"));
+  for (const [name, select] of Object.entries(facets)) {
+    const value = given.get(nameOf(name)) ?? "";
+    offer(select, index.say[`every_${name}`], new Map(value ? [[value, value]] : []), value);
+  }
+  return true;
+}
+
+// A choice remains on offer when it leaves nothing to be found; with nothing to choose there is no field.
+function offer(select, everything, options, chosen = select.value) {
+  if (chosen && !options.has(chosen)) options.set(chosen, select.selectedOptions[0]?.textContent ?? chosen);
+  select.replaceChildren(new Option(everything, ""), ...[...options].map(([value, name]) => new Option(name, value)));
+  select.value = chosen;
+  select.parentElement.hidden = options.size < 2 && !chosen;
+}
+
+async function offerAll(kinds) {
+  const held = kinds.filter((kind) => kind.numbers.length);
+  const { numbers } = kinds.find((kind) => kind.kind === "quotations");
+  const fileOf = (number) => Math.floor(number / index.together);
+  const near = new Set([...new Set(numbers.map(fileOf))].slice(0, OFFERED));
+  const found = await Promise.all(numbers.filter((number) => near.has(fileOf(number))).map(entry));
+  const count = (number) => number.toLocaleString(document.documentElement.lang);
+  const { every_kind, every_speaker, every_article } = index.say;
+  offer(facets.kind, every_kind, new Map(held.map((kind) => [kind.kind, `${kind.name} (${count(kind.numbers.length)})`])));
+  offer(facets.speaker, every_speaker, byName(found.filter((one) => one.speaker).map((one) => [one.speaker, one.title])));
+  offer(facets.article, every_article, byName(found.map((one) => [one.address.split("#")[0], one.credit])));
+}
+
+const byName = (options) => new Map(options.toSorted(([, one], [, other]) => one.localeCompare(other, document.documentElement.lang)));
+
 async function answer() {
   const number = ++asked;
   const words = wordsOf(input.value);
+  const chosen = Object.fromEntries(Object.entries(facets).map(([name, select]) => [name, select.value]));
+  remember({ words: input.value, ...chosen });
   if (!words.length) {
     status.textContent = index.say.keys;
+    for (const select of Object.values(facets)) select.parentElement.hidden = true;
     results.replaceChildren();
     return;
   }
   try {
-    const found = await search(words);
-    const held = found.kinds.filter((kind) => kind.numbers.length);
+    const keys = [chosen.speaker && index.by + chosen.speaker, chosen.article && index.in + chosen.article].filter(Boolean);
+    const everything = await search(words);
+    const found = keys.length ? await search(words, keys) : everything;
+    const held = found.kinds.filter((kind) => kind.numbers.length && (!chosen.kind || kind.kind === chosen.kind));
     const sections = await Promise.all(held.map((kind) => section(kind, words, found.doubtful, held.length === 1 ? MORE : SHOWN)));
+    if (number === asked) await offerAll(everything.kinds);
     if (number !== asked) return;
     const shown = sections.filter((one) => one);
     const count = held.reduce((sum, kind) => sum + kind.numbers.length, 0);
@@ -228,5 +301,6 @@ export async function open(address) {
     build();
   }
   if (!box.open) box.showModal();
+  if (recall()) answer();
   input.select();
 }
