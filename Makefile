@@ -37,6 +37,9 @@ edits: .venv/ready-dev ## Edit a project at random hundreds of times and compare
 faults: .venv/ready-dev ## End builds at hundreds of moments and make the disk fail; takes long
 	FAULTS=200 $(BIN)/pytest --quiet tests/test_faults.py
 
+hostile: .venv/ready-dev ## Put each of a thousand hostile texts into every field by itself, or those of a JSON file: TEXTS=list.json
+	HOSTILE=$${TEXTS:-all} $(BIN)/pytest --quiet tests/test_hostile.py tests/test_hostile_in_browser.py
+
 fuzz: .venv/ready-dev ## Check ten thousand spoilt contents and ten thousand spoilt seeds; takes minutes
 	FUZZ=10000 $(BIN)/pytest --quiet --numprocesses 2 tests/test_fuzzing.py
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -117,19 +117,32 @@ UNICODE = (
 LONG = ("word" * 300, "<b>many</b> " * 100)
 CHOSEN = (*MARKUP, *LINKS, *MARKDOWN, *TEMPLATES, *TABLES, *SOURCES, *UNICODE, *LONG)
 SHARED = 40
-"""Texts of a family that share a field; `HOSTILE=all` gives each of them a field of its own, which takes minutes."""
+"""Texts of a family that share a field."""
+BATCH = 64
+"""Texts that share a project, where each has its fields for itself."""
+ASKED = os.environ.get("HOSTILE", "")
+"""`all`, or a JSON file with a list of texts: each of them goes through every field by itself. `make hostile`."""
 
 
-def _of_families() -> Iterator[str]:
-    for texts in families().values():
-        if os.environ.get("HOSTILE") == "all":
-            yield from texts
-        else:
-            yield from ("\n\n".join(texts[at : at + SHARED]) for at in range(0, len(texts), SHARED))
+def _by_themselves() -> tuple[str, ...]:
+    """The texts that `HOSTILE` asks for, without those that no file may hold."""
+    if ASKED == "all":
+        return (*CHOSEN, *chain.from_iterable(families().values()))
+    texts = json.loads(Path(ASKED).read_text("utf-8"))
+    return tuple(text for text in dict.fromkeys(texts) if text.strip() and not unwelcome_characters(text))
 
 
-STRINGS = (*CHOSEN, *_of_families())
+def _together() -> tuple[str, ...]:
+    families_together = (
+        "\n\n".join(texts[at : at + SHARED]) for texts in families().values() for at in range(0, len(texts), SHARED)
+    )
+    return (*CHOSEN, *families_together)
+
+
+STRINGS = _by_themselves() if ASKED else _together()
 """What every text field takes, and every page and file gives back as it is."""
+BATCHES = tuple(STRINGS[at : at + BATCH] for at in range(0, len(STRINGS), BATCH)) if ASKED else (STRINGS,)
+"""The texts of each project that is built."""
 
 CONTROLS = tuple(chr(code) for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
 """What no file may hold: see `test_hostile_input.py`."""
@@ -156,7 +169,7 @@ class Writer:
         return self.texts[token] if self.hostile else f"{before}{token}"
 
 
-def groups(strings: Sequence[str] = STRINGS) -> list[tuple[str, ...]]:
+def groups(strings: Sequence[str]) -> list[tuple[str, ...]]:
     """The texts that share a briefing."""
     numbered = groupby(enumerate(strings), key=lambda each: each[0] // TOGETHER)
     return [tuple(text for _, text in group) for _, group in numbered]
@@ -165,7 +178,7 @@ def groups(strings: Sequence[str] = STRINGS) -> list[tuple[str, ...]]:
 def write_project(root: Path, hostile: bool, strings: Sequence[str] = STRINGS) -> Writer:
     """A project with every one of the texts in every text field; the texts by the words that stand for them."""
     writer = Writer(hostile)
-    files: dict[str, Any] = {"site_config.yml": _site_config(writer)}
+    files: dict[str, Any] = {"site_config.yml": _site_config(writer, strings if ASKED else MARKUP[:12])}
     actors: list[dict[str, Any]] = []
     number = 0
     for index, together in enumerate(groups(strings)):
@@ -174,10 +187,10 @@ def write_project(root: Path, hostile: bool, strings: Sequence[str] = STRINGS) -
         actors += [_actor(writer, n, text) for n, text in zip(numbers, together, strict=True)]
         folder = f"content/briefings/event-{index}"
         lines = [(writer.text(_line(text)), writer.text(_unquoted(text))) for text in together]
-        for name in ("second", "first"):
-            seed = f"{index}-{name} {writer.text(_file_name(together[0]))}.txt"
-            headline = f"Headline {index} {name} {writer.text(_line(' '.join(together)))} ends"
-            gazette = f"The Gazette {writer.text(_line(together[-1]))} of Land"
+        for half, name in enumerate(("second", "first")):
+            seed = f"{index}-{name} {writer.text(_file_name(together[half::2] or together))}.txt"
+            headline = f"Headline {index} {name} {writer.text(*map(_line, together))} ends"
+            gazette = f"The Gazette {writer.text(*map(_line, together))} of Land"
             said = [_words(place, *line, name) for place, line in enumerate(lines)]
             files[f"seeds/{seed}"] = _seed(writer, headline, gazette, said, together)
             article = _article(writer, seed, headline, gazette, said, numbers, together)
@@ -192,7 +205,7 @@ def write_project(root: Path, hostile: bool, strings: Sequence[str] = STRINGS) -
 
 def _short(strings: Sequence[str]) -> list[str]:
     """Those that several fields together can take: what stands on every page of a briefing is read hundreds of times."""
-    return [text if len(text) < _SHORT else text[:_SHORT] for text in strings]
+    return [text[:_SHORT] for text in strings]
 
 
 def as_yaml(data: Any) -> str:
@@ -201,13 +214,14 @@ def as_yaml(data: Any) -> str:
     return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _site_config(writer: Writer) -> dict[str, Any]:
+def _site_config(writer: Writer, strings: Sequence[str]) -> dict[str, Any]:
+    """The settings, with texts that stand on every page."""
     return {
-        "title": writer.text(*MARKUP[:12]),
-        "description": writer.text(*MARKUP, *MARKDOWN, *UNICODE[:3]),
+        "title": writer.text(*strings),
+        "description": writer.text(*strings, *MARKUP, *MARKDOWN, *UNICODE[:3]),
         "repository": "https://forge.example/a'b(c)*d*/e;f",
         "home": "event-0",
-        "licence": {"name": writer.text(*MARKUP[:3]), "url": "https://licence.example/a'b(c)*d*/e;f"},
+        "licence": {"name": writer.text(*strings[:24]), "url": "https://licence.example/a'b(c)*d*/e;f"},
         "publish": "full",
     }
 
@@ -223,8 +237,11 @@ def _actor(writer: Writer, number: int, text: str) -> dict[str, Any]:
     }
 
 
-def _file_name(text: str) -> str:
-    return re.sub(r"[/\\\n\t]", "", text)[:60].strip(" .") or "x"
+def _file_name(strings: Sequence[str]) -> str:
+    """The beginnings of texts, as many bytes as a file's name can have."""
+    room = 200 // len(strings)
+    names = (re.sub(r"[/\\\n\t]", "", text).encode()[:room].decode(errors="ignore") for text in strings)
+    return " ".join(names).strip(" .") or "x"
 
 
 def _line(text: str) -> str:
@@ -296,17 +313,17 @@ def _article(
     stated = "first" in seed
     pairs = list(zip(range(len(said)), said, strings, strict=True))
 
-    def fact(value: str, text: str) -> dict[str, str]:
-        basis = {"words": gazette} if stated else {"basis": writer.text(text, before="inferred: ")}
+    def fact(value: str) -> dict[str, str]:
+        basis = {"words": gazette} if stated else {"basis": writer.text(*_short(strings), before="inferred: ")}
         return {"value": value, **basis}
 
     return {
         "seed": seed,
         "title": headline,
-        "outlet": fact(writer.text(*_short(strings)), strings[0]),
-        "byline": fact(writer.text(*_short(strings)), strings[-1]),
-        "date": fact("2022-01-26", strings[1 % len(strings)]),
-        "url": fact("https://gazette.example/a'b;c/?d=*e*&amp;f=(g)#i", strings[2 % len(strings)]),
+        "outlet": fact(writer.text(*_short(strings))),
+        "byline": fact(writer.text(*_short(strings))),
+        "date": fact("2022-01-26"),
+        "url": fact("https://gazette.example/a'b;c/?d=*e*&amp;f=(g)#i"),
         "exclude": [
             {
                 "kind": "caption",

@@ -26,7 +26,7 @@ from generator.audit import audit
 from generator.building.build import build
 from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.showing.pages import SNIPPET
-from tests.hostile import MARKUP, STRINGS, TOKEN, groups, leaves, write_project
+from tests.hostile import BATCHES, MARKUP, TOKEN, groups, leaves, write_project
 from tests.test_interchange_citations import READER
 
 pytestmark = pytest.mark.slow
@@ -48,18 +48,20 @@ class Pair:
     hostile: Path
     texts: dict[str, str]
     """The hostile text by its word."""
+    strings: tuple[str, ...]
+    """What was put into every field."""
 
 
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+@pytest.fixture(scope="module", params=BATCHES, ids=range(len(BATCHES)))
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
     root = tmp_path_factory.mktemp("hostile")
     writers = {}
     for name in ("plain", "hostile"):
-        writers[name] = write_project(root / name, hostile=name == "hostile")
+        writers[name] = write_project(root / name, hostile=name == "hostile", strings=request.param)
         report = build(root / name)
         assert [found.as_text() for found in report.diagnostics if found.severity == "error"] == []
         assert report.published
-    return Pair(root / "plain/site", root / "hostile/site", writers["hostile"].texts)
+    return Pair(root / "plain/site", root / "hostile/site", writers["hostile"].texts, request.param)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -178,12 +180,12 @@ def test_quotations_are_the_seeds_own_characters(pair: Pair) -> None:
     """The auditor, which knows nothing of the generator, finds every quotation of the hostile site in its seed."""
     found = audit(pair.hostile, pair.hostile.parent / "seeds")
     assert found.misses == ()
-    assert found.counts["quotations in the data"] == 2 * len(STRINGS)
+    assert found.counts["quotations in the data"] == 2 * len(pair.strings)
 
 
 def test_the_body_of_an_article_is_shown_as_it_is(pair: Pair) -> None:
     """With `publish: full`, every hostile paragraph of every seed stands on its article's page."""
-    for number, strings in enumerate(groups()):
+    for number, strings in enumerate(groups(pair.strings)):
         page = LexborHTMLParser((pair.hostile / f"event-{number}/first/index.html").read_text("utf-8"))
         shown = squeezed(page.css_first("article").text())
         assert [text for text in strings if squeezed(text) not in shown] == []

@@ -237,3 +237,12 @@ def test_a_page_of_many_sources_offers_each_of_them(briefing: Briefing) -> None:
         assert fields["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:dc"]
         assert "rft.date" not in fields
         assert ("rft.source" in fields) == (article.outlet.basis == "stated")
+
+
+def test_a_range_of_days_keeps_its_end_in_every_format() -> None:
+    """RIS has one date, and room behind it for more."""
+    days = "2022-01/2022-02-03"
+    briefing = a_briefing(articles=(an_article("door", date=stated(days)),))
+    assert b"DA  - 2022/01//2022-02-03\r\n" in ris(briefing)
+    assert f"date = {{{days}}}".encode() in bibtex(briefing)
+    assert json.loads(csl_json(briefing))[0]["issued"]["date-parts"] == [[2022, 1], [2022, 2, 3]]

@@ -126,13 +126,19 @@ def _ris(article: Article) -> Iterator[tuple[str, str]]:
         *(("AU", author.inverted) for author in _authors(article)),
         ("T2", article.outlet.value),
         ("PY", article.date.value and article.date.value[:4]),
-        ("DA", article.date.value and "/".join([*article.date.value.split("-"), "", ""][:3]) + "/"),
+        ("DA", article.date.value and _ris_date(article.date.value)),
         ("UR", article.url.value),
         ("LA", article.language),
         ("N1", note_of(article)),
     )
     yield from ((tag, one_line(value)) for tag, value in fields if value)
     yield "ER", ""
+
+
+def _ris_date(date: str) -> str:
+    """Year, month and day with slashes; then, as RIS has it, room for more: the end of a range."""
+    first, _, end = date.partition("/")
+    return "/".join([*first.split("-"), "", ""][:3]) + f"/{end}"
 
 
 def _csl(article: Article, slug: str) -> Json:

@@ -5,10 +5,13 @@ character, in the seed that the page credits; every offset in the data must cut 
 that bears something out must be marked, in an excerpt that is the seed's; every name beside a quotation, and every link
 to an actor, must be the one in the data; what the data say in an editor's words must stand on the page that it belongs
 to; what running text sets in quotation marks must stand in a seed or be an editor's own in the data; every file beside
-the pages, and the linked data in their heads, must be there and give the same.
+the pages, and the linked data in their heads, must be there and give the same. Feeds must give the briefings' own title,
+lede and statements; files and tags for reference managers the articles' own headline, outlet, date, address and notes,
+and as authors nobody whom the byline does not name.
 
-What an editor wrote is proved to be the same everywhere, not to be true. What pages tell of earlier versions, feeds,
-reference managers' files, scripts, pictures, and pages that end in other than .html are not read.
+What an editor wrote is proved to be the same everywhere, not to be true. Which words of a byline are the authors, and
+what pages and feeds tell of earlier versions, is not proved: of the two feeds of changes only that they say the same.
+Open Graph's tags, scripts, pictures, and pages that end in other than .html are not read.
 """
 
 from __future__ import annotations
@@ -21,17 +24,20 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
-from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+from generator.audit import beside
+from generator.audit.elements import Element, parsed
+
+T = TypeVar("T")
+
 _JOINT = re.compile(r"\s*(?:\[[^\[\]]*\]|”\s*“|\s)*\s*")
 """What may stand between two parts of a quotation: brackets of the editor's, or marks that close and open again."""
 
@@ -45,13 +51,16 @@ _TERM = 3
 
 _PASSAGE = {"text": str, "start": int, "end": int}
 _SAID = {"text": str}
+_FACT = {"value": (str, type(None)), "basis": str}
 _DATA = {
-    "briefing": {"slug": str},
+    "briefing": {"slug": str, "title": str, "date": str, "lede": _SAID},
     "articles": [
         {
             "name": str,
             "seed": str,
             "title": str,
+            "language": str,
+            "provenance": dict.fromkeys(("outlet", "byline", "date", "url"), _FACT),
             "summary": [_SAID],
             "key_actors": [{"actor": str, "role": str}],
         }
@@ -99,95 +108,6 @@ class Audit:
     misses: tuple[Miss, ...]
 
 
-@dataclass(slots=True)
-class Element:
-    """An element of a page, with its text in pieces."""
-
-    tag: str
-    attributes: dict[str, str]
-    parent: Element | None
-    children: list[Element | str] = field(default_factory=list)
-
-    def text(self) -> str:
-        """All text inside, white space folded."""
-        return " ".join("".join(self._pieces()).split())
-
-    def _inside(self) -> Iterator[Element | str]:
-        """Everything inside, in document order; without recursion, for pages nested deeper than Python's stack."""
-        ahead = self.children[::-1]
-        while ahead:
-            child = ahead.pop()
-            yield child
-            if isinstance(child, Element):
-                ahead.extend(reversed(child.children))
-
-    def _pieces(self) -> Iterator[str]:
-        return (child for child in self._inside() if isinstance(child, str))
-
-    def elements(self) -> Iterator[Element]:
-        """Every element inside, in document order."""
-        return (child for child in self._inside() if isinstance(child, Element))
-
-    def text_without(self, is_left_out: Callable[[Element], bool]) -> str:
-        """The text, without what stands in elements that are left out."""
-        kept, ahead = [], self.children[::-1]
-        while ahead:
-            child = ahead.pop()
-            if isinstance(child, str):
-                kept.append(child)
-            elif not is_left_out(child):
-                ahead.extend(reversed(child.children))
-        return "".join(kept)
-
-    def ancestors(self) -> Iterator[Element]:
-        """From the nearest outwards."""
-        at = self.parent
-        while at is not None:
-            yield at
-            at = at.parent
-
-    def root(self) -> Element:
-        """The outermost."""
-        return next((one for one in self.ancestors() if one.parent is None), self)
-
-    def has_class(self, name: str) -> bool:
-        """Whether the element bears a class."""
-        return name in self.attributes.get("class", "").split()
-
-
-class _Tree(HTMLParser):
-    """Builds elements; enough of HTML for pages that a checker has found well formed."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = self.at = Element("#root", {}, None)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, self.at)
-        self.at.children.append(element)
-        if tag not in _VOID:
-            self.at = element
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.at.children.append(Element(tag, {name: value or "" for name, value in attrs}, self.at))
-
-    def handle_endtag(self, tag: str) -> None:
-        for element in chain((self.at,), self.at.ancestors()):
-            if element.tag == tag and element.parent is not None:
-                self.at = element.parent
-                return
-
-    def handle_data(self, data: str) -> None:
-        self.at.children.append(data)
-
-
-def parsed(html: str) -> Element:
-    """The elements of a page, inside one that is none of them."""
-    tree = _Tree()
-    tree.feed(html)
-    return tree.root
-
-
 def audit(site: Path, seeds: Path) -> Audit:
     """Check a built site against the folder of its seeds. Raises FileNotFoundError where the site has no data."""
     auditor = _Auditor(site, {path.name: _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()})
@@ -196,6 +116,7 @@ def audit(site: Path, seeds: Path) -> Audit:
         raise FileNotFoundError(site / "data")
     for path in files:
         auditor.read_data(path)
+    auditor.read_feeds()
     for page in sorted(site.rglob("*.html")):
         auditor.read_page(page)
     auditor.read_files_beside()
@@ -235,6 +156,12 @@ class _Auditor:
     """The heading of each page of an article, an issue, an actor."""
     tables: dict[str, dict[str, list[dict[str, str]]]] = field(default_factory=dict)
     """What the tables of each briefing must say."""
+    articles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the data have of each article, by its page."""
+    feed: list[tuple[beside.Entry, str]] = field(default_factory=list)
+    """What the feeds must say of each briefing, and the newest day that it gives."""
+    title: str = ""
+    """The site's title, which every page bears."""
     labels: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     """What the pages call each way in which words agree with the article, and where."""
     seen: set[tuple[str, str]] = field(default_factory=set)
@@ -266,8 +193,10 @@ class _Auditor:
                 self._miss(file, f"there is no seed {article['seed']}")
             elif article.get("sha256", "") != hashlib.sha256(self.seeds[article["seed"]].encode()).hexdigest():
                 self._miss(file, f"the seed {article['seed']} is not the one that the site was built from")
+            self.articles[f"{slug}/{article['name']}/"] = article
         self._check_offsets(file, data, None)
         self._note_own(data)
+        self._note_for_feeds(data)
         utterance_of = {member: one["id"] for one in data["utterances"] for member in one["members"]}
         for quotation in data["quotations"]:
             self.counts["quotations in the data"] += 1
@@ -293,7 +222,7 @@ class _Auditor:
         """Keep the names, the texts, and what each page must show of them."""
         slug, shown = data["briefing"]["slug"], self.to_be_shown
         self.tables[slug] = _tables(data)
-        self.own |= {_folded(text) for text in _texts(data)}
+        self.own |= {_folded(text).removeprefix("inferred: ") for text in _texts(data)}
         for actor in data["actors"]:
             self.names.setdefault(actor["id"], set()).add(_folded(actor["name"]))
             shown.setdefault(f"actors/{actor['id']}/", []).extend(filter(None, [actor["role"]]))
@@ -318,6 +247,42 @@ class _Auditor:
         shown.setdefault(f"{slug}/timeline/", []).extend(events)
         shown.setdefault(f"{slug}/coverage/", []).extend(statements)
         shown.setdefault(f"{slug}/dossier/", []).extend((*events, *statements))
+
+    def _note_for_feeds(self, data: dict[str, Any]) -> None:
+        """Keep what the feeds must say of a briefing."""
+        briefing = data["briefing"]
+        days = [briefing["date"], *(article["provenance"]["date"]["value"] or "" for article in data["articles"])]
+        texts = [_folded(one["text"]) for one in (briefing["lede"], *data["statements"])]
+        entry = beside.Entry("", "", _folded(briefing["title"]), texts[0], " ".join(texts), briefing["date"], "")
+        self.feed.append((entry, max(day for day in days if len(day) == len("2022-01-26"))))
+
+    def read_feeds(self) -> None:
+        """Check the feed of briefings against the data, and that each feed says the same in both formats."""
+        in_json, in_atom = (self._read(file, reader) for file, reader in beside.FEEDS.items())
+        if in_json:
+            self.title = in_json.title
+            self.own |= {in_json.title, in_json.description}
+            self._check_feed("feed.json", in_json)
+        if in_atom and in_json != in_atom:
+            self._miss("feed.atom", "does not say what feed.json says")
+        if any((self.site / file).is_file() for file in beside.CHANGES):
+            in_json, in_atom = (self._read(file, reader) for file, reader in beside.CHANGES.items())
+            if in_json and in_atom and in_json != in_atom:
+                self._miss("changes.atom", "does not say what changes.json says")
+
+    def _check_feed(self, file: str, feed: beside.Feed) -> None:
+        """A feed must have an entry for each briefing, with the data's texts and days, and no other."""
+        self.counts["entries of feeds"] += len(feed.entries)
+        ahead = list(self.feed)
+        for entry in feed.entries:
+            known = replace(entry, id="", url="", published=entry.published[: len("2022-01-26")], updated="")
+            of = next(((wanted, day) for wanted, day in ahead if wanted == known and entry.updated >= day), None)
+            if of is None:
+                self._miss(file, f"the entry “{entry.title}” is not what the data say")
+            else:
+                ahead.remove(of)
+        for wanted, _ in ahead:
+            self._miss(file, f"lacks the briefing “{wanted.title}”")
 
     def _check_offsets(self, file: str, value: Any, seed: str | None) -> None:
         """Every `text` with `start` and `end` must be cut out of the seed that it, or what holds it, names."""
@@ -394,7 +359,12 @@ class _Auditor:
         for own in self.to_be_shown.pop(page, ()):
             if _folded(own) not in text:
                 self._miss(file, f"“{own}” of the data is not shown")
+        title = next((one.text() for one in root.elements() if one.tag == "title"), "")
+        if not title.endswith(self.title):
+            self._miss(file, f"bears the title “{title}”, without the site’s")
+        self._check_tags(file, page, root)
         if page in self.seed_of:
+            self._check_facts(file, self.articles[page], root)
             self._check_highlights(file, page, root)
         if path.with_suffix(".md").is_file() or _has_twin(root):
             self._check_twin(path.with_suffix(".md"), root, text)
@@ -419,7 +389,12 @@ class _Auditor:
     def _check_head(self, file: str, page: str, source: str) -> None:
         """Check the linked data in the head of a page."""
         try:
-            for target, text, speaker in _quoted_in_graph(json.loads(source)):
+            graph = json.loads(source)["@graph"]
+            for cited in beside.cited_in_graph(graph):
+                self._check_cited_as(
+                    file, [self.articles[page]] if page in self.articles else self.articles.values(), cited
+                )
+            for target, text, speaker in beside.in_graph(graph):
                 self._check_node(file, _resolved(page, target), text, speaker and _resolved(page, speaker)[0])
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             self._miss(file, "its linked data cannot be read")
@@ -435,6 +410,35 @@ class _Auditor:
             self._miss(file, f"“{text}” in the linked data is not quotation {quotation['id']}")
         elif (said := quotation.get("speaker")) and speaker and speaker != f"actors/{said.get('id')}/":
             self._miss(file, f"quotation {quotation['id']} is {speaker} ’s in the linked data")
+
+    def _check_tags(self, file: str, page: str, root: Element) -> None:
+        """What a page says to reference managers, in its head or beside a source, must be what an article states."""
+        tags: list[tuple[str, str]] = []
+        for element in root.elements():
+            if element.tag == "meta" and element.attributes.get("name", "").startswith("citation_"):
+                tags.append(
+                    (element.attributes["name"].removeprefix("citation_"), element.attributes.get("content", ""))
+                )
+            elif element.has_class("Z3988"):
+                self._check_cited_as(
+                    file, self.articles.values(), beside.in_context(element.attributes.get("title", ""))
+                )
+        if tags:
+            self._check_cited_as(file, [self.articles[page]] if page in self.articles else [], beside.in_tags(tags))
+
+    def _check_facts(self, file: str, article: dict[str, Any], root: Element) -> None:
+        """The page of an article must give its outlet, byline and address as the data do."""
+        card = next((one for one in root.elements() if one.tag == "dl" and one.has_class("identity")), root)
+        given = [_folded(one.text_without(lambda in_it: in_it.has_class("basis"))) for one in card.elements()]
+        for name in ("outlet", "byline", "url"):
+            value = article["provenance"][name]["value"]
+            if value and _folded(value) not in given:
+                self._miss(file, f"the {name} of the data, “{value}”, is not shown")
+
+    def _check_cited_as(self, file: str, articles: Iterable[dict[str, Any]], source: beside.Source) -> None:
+        self.counts["sources to cite"] += 1
+        if not any(next(_wrong_in(source, article, ("stated",)), None) is None for article in articles):
+            self._miss(file, f"tells programs of “{source.title}” what no article states")
 
     def _check_running_text(self, file: str, page: str, content: Element) -> None:
         """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
@@ -643,27 +647,48 @@ class _Auditor:
         for slug, tables in self.tables.items():
             for name, expected in tables.items():
                 self._check_table(f"data/{slug}/{name}.csv", expected)
-            for pattern, rows_of in _BESIDE.items():
+            for pattern, rows_of in beside.QUOTATIONS.items():
                 file = pattern.format(slug)
                 if (rows := self._rows(file, rows_of)) is not None:
                     self._check_beside(file, slug, rows)
+            if (self.site / f"data/{slug}.jsonld").is_file():
+                self._check_head(
+                    f"data/{slug}.jsonld", "data/", (self.site / f"data/{slug}.jsonld").read_text("utf-8", "replace")
+                )
+            for pattern, sources_of in beside.SOURCES.items():
+                self._check_sources(pattern.format(slug), slug, sources_of)
         parts = [path.relative_to(self.site).as_posix() for path in sorted(self.site.glob("search/found/*.json"))]
         if parts:
-            found = [row for file in parts for row in self._rows(file, _in_index) or ()]
+            found = [row for file in parts for row in self._rows(file, beside.in_index) or ()]
             self._check_found([row for row in found if "#q-" not in row[1]])
             self._check_beside("search/found/*.json", "", [row for row in found if "#q-" in row[1]])
 
-    def _rows(
-        self, file: str, rows_of: Callable[[str], Iterator[tuple[str, str]]]
-    ) -> list[tuple[str, str, str]] | None:
-        """The file, an address and words of each row of a file; None where it cannot be read, which is a miss."""
+    def _read(self, file: str, reader: Callable[[str], T]) -> T | None:
+        """What a file says; None where it cannot be read, which is a miss."""
         try:
-            return [(file, url, text) for url, text in rows_of((self.site / file).read_bytes().decode())]
+            return reader((self.site / file).read_bytes().decode())
         except FileNotFoundError:
             self._miss(file, "is lacking")
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error):
             self._miss(file, "cannot be read")
         return None
+
+    def _rows(self, file: str, rows_of: Callable[[str], Iterator[beside.Row]]) -> list[tuple[str, str, str]] | None:
+        """The file, an address and words of each row of a file; None where it cannot be read."""
+        return self._read(file, lambda text: [(file, url, words) for url, words in rows_of(text)])
+
+    def _check_sources(self, file: str, slug: str, sources_of: Callable[[str], Iterator[beside.Source]]) -> None:
+        """A file for reference managers must have the articles of a briefing, in their order."""
+        articles = [article for page, article in self.articles.items() if page.startswith(f"{slug}/")]
+        sources = self._read(file, lambda text: list(sources_of(text)))
+        if sources is None:
+            return
+        self.counts["sources to cite"] += len(sources)
+        if len(sources) != len(articles):
+            self._miss(file, f"has {len(sources)} sources, and the briefing {len(articles)} articles")
+        for source, article in zip(sources, articles, strict=False):
+            for wrong in _wrong_in(source, article, ("stated", "inferred")):
+                self._miss(file, wrong)
 
     def _check_table(self, file: str, expected: list[dict[str, str]]) -> None:
         """A table must have these rows and no other, whatever further columns say."""
@@ -741,46 +766,31 @@ def _of_parts(quotation: dict[str, Any]) -> str:
     return _bare(" ".join(part["text"] for part in quotation["parts"]))
 
 
-def _in_table(text: str) -> Iterator[tuple[str, str]]:
-    """Address and words of each row of a table."""
-    for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")):
-        yield row["url"], row["words"]
+def _wrong_in(source: beside.Source, article: dict[str, Any], bases: tuple[str, ...]) -> Iterator[str]:
+    """What a source to cite says otherwise than the data of its article, whose facts have one of some bases."""
+    facts = {name: fact for name, fact in article["provenance"].items() if fact["basis"].startswith(bases)}
+    of = {name: _folded(fact["value"] or "") for name, fact in facts.items()}
+    wanted = {
+        "title": _folded(article["title"]),
+        "outlet": of.get("outlet", ""),
+        "date": of.get("date", ""),
+        "url": of.get("url", "") or (source.url if "inferred" not in bases else ""),
+        "language": article["language"],
+    }
+    for name, value in wanted.items():
+        given = _folded(getattr(source, name))
+        if given.replace("/", "-") != value.replace("/", "-"):
+            yield f"gives “{given}” as the {name} of {article['name']}, and the data “{value}”"
+    named = Counter(chain.from_iterable(map(_words, source.authors)))
+    if named - Counter(_words(of.get("byline", ""))) or bool(of.get("byline")) != bool(source.authors):
+        yield f"gives “{' and '.join(source.authors)}” as the authors of {article['name']}"
+    inferred = [_folded(fact["basis"]) for fact in facts.values() if fact["value"] and fact["basis"] != "stated"]
+    if not re.fullmatch("; ".join(rf"\w+ {re.escape(basis)}" for basis in inferred), source.note):
+        yield f"says “{source.note}” of what is inferred of {article['name']}"
 
 
-def _in_linked_data(text: str) -> Iterator[tuple[str, str]]:
-    """Address and words of each quotation of a graph."""
-    for node in json.loads(text)["@graph"]:
-        if node["@type"] == "Quotation":
-            yield node["@id"], node["text"]
-
-
-def _in_annotations(text: str) -> Iterator[tuple[str, str]]:
-    """Address and words of each annotation."""
-    for item in json.loads(text)["first"]["items"]:
-        ahead, exact = [item["target"]], []
-        while ahead:
-            value = ahead.pop()
-            if isinstance(value, list):
-                ahead.extend(reversed(value))
-            elif isinstance(value, dict):
-                exact += [value["exact"]] if "exact" in value else []
-                ahead.extend(reversed(value.values()))
-        yield item["id"], " ".join(exact)
-
-
-def _in_index(text: str) -> Iterator[tuple[str, str]]:
-    """Address and words of each quotation and each excerpt that a search can find."""
-    for address, _, words, *_ in json.loads(text):
-        if re.search(r"#(?:[pq]-|excerpts$)", address):
-            yield address, words
-
-
-_BESIDE: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {
-    "data/{}/quotations.csv": _in_table,
-    "data/{}.jsonld": _in_linked_data,
-    "data/{}/annotations.jsonld": _in_annotations,
-}
-"""The files beside the pages of a briefing that give its quotations, and how they are read."""
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFC", name))
 
 
 def _tables(data: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
@@ -827,22 +837,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from _texts(inner)
-
-
-_NAMED_ELSEWHERE = ("WebPage", "WebSite")
-"""Nodes of linked data that bear a page's title."""
-
-
-def _quoted_in_graph(value: object) -> Iterator[tuple[str, str, str]]:
-    """Address, text and speaker of every node of linked data that says something."""
-    if isinstance(value, dict):
-        for key in ("text", "headline", "name") if value.get("@type") not in _NAMED_ELSEWHERE else ():
-            if key in value:
-                said_by = value.get("creator") if value.get("@type") == "Quotation" else None
-                yield value.get("@id", ""), value[key], said_by["@id"] if isinstance(said_by, dict) else ""
-    if isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _quoted_in_graph(inner)
 
 
 def _is_quotation(element: Element) -> bool:

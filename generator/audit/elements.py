@@ -1,0 +1,99 @@
+"""The elements of a page, read with nothing but Python's own parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import chain
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of a page, with its text in pieces."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: Element | None
+    children: list[Element | str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """All text inside, white space folded."""
+        return " ".join("".join(self._pieces()).split())
+
+    def _inside(self) -> Iterator[Element | str]:
+        """Everything inside, in document order; without recursion, for pages nested deeper than Python's stack."""
+        ahead = self.children[::-1]
+        while ahead:
+            child = ahead.pop()
+            yield child
+            if isinstance(child, Element):
+                ahead.extend(reversed(child.children))
+
+    def _pieces(self) -> Iterator[str]:
+        return (child for child in self._inside() if isinstance(child, str))
+
+    def elements(self) -> Iterator[Element]:
+        """Every element inside, in document order."""
+        return (child for child in self._inside() if isinstance(child, Element))
+
+    def text_without(self, is_left_out: Callable[[Element], bool]) -> str:
+        """The text, without what stands in elements that are left out."""
+        kept, ahead = [], self.children[::-1]
+        while ahead:
+            child = ahead.pop()
+            if isinstance(child, str):
+                kept.append(child)
+            elif not is_left_out(child):
+                ahead.extend(reversed(child.children))
+        return "".join(kept)
+
+    def ancestors(self) -> Iterator[Element]:
+        """From the nearest outwards."""
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def root(self) -> Element:
+        """The outermost."""
+        return next((one for one in self.ancestors() if one.parent is None), self)
+
+    def has_class(self, name: str) -> bool:
+        """Whether the element bears a class."""
+        return name in self.attributes.get("class", "").split()
+
+
+class _Tree(HTMLParser):
+    """Builds elements; enough of HTML for pages that a checker has found well formed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.at = Element("#root", {}, None)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.at)
+        self.at.children.append(element)
+        if tag not in _VOID:
+            self.at = element
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.at.children.append(Element(tag, {name: value or "" for name, value in attrs}, self.at))
+
+    def handle_endtag(self, tag: str) -> None:
+        for element in chain((self.at,), self.at.ancestors()):
+            if element.tag == tag and element.parent is not None:
+                self.at = element.parent
+                return
+
+    def handle_data(self, data: str) -> None:
+        self.at.children.append(data)
+
+
+def parsed(html: str) -> Element:
+    """The elements of a page, inside one that is none of them."""
+    tree = _Tree()
+    tree.feed(html)
+    return tree.root
