@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.machine.timings import counted, timed
@@ -26,13 +27,16 @@ _OPEN = re.compile(r"<(?!/|!doctype\b)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
-_NAMES = frozenset({"id", "href", "src", "rel", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 _REFERENCES = frozenset({"for", "aria-labelledby", "aria-describedby", "aria-controls"})
+_NAMES = frozenset({"id", "href", "src", "rel", *_REFERENCES})
+_QUOTED = re.compile(rf" ({'|'.join(sorted(_NAMES))})=\"([^\"]*)\"", re.IGNORECASE)
+"""The attributes that we look at, in a tag of our dialect."""
+_PLAIN = re.compile(r"(?P<up>(?:\.\./)*)(?P<path>(?:[\w-]+/)*)(?P<anchor>#[\w-]+)?", re.ASCII)
+"""A link to a page of the site in which nothing need be decoded: nearly all that our pages have."""
 _OUTSIDE = frozenset({"http", "https", "mailto"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What one element asks for."""
 
     element: str
@@ -86,7 +90,8 @@ def _elements(html: str) -> Elements:
 def _elements_of_part(part: str) -> Elements | None:
     """The elements of a part of a page; None where something in it may end in the next."""
     if (known := tokens(part)) is not None:
-        return tuple([(tag, found) for tag, text, _, _, _ in known if text and (found := _attributes(text))])
+        found = [(tag, pairs) for tag, text, _, _, _ in known if text and (pairs := _QUOTED.findall(text))]
+        return tuple([(tag, {name.lower(): unescape(value) for name, value in pairs}) for tag, pairs in found])
     return None if _OPEN.search(_TAG.sub("", part)) else _found(part)
 
 
@@ -178,6 +183,8 @@ def _leads_well(page: Facts, files: Set[str], ids: Mapping[str, str]) -> bool:
 
 def _lead(name: str, link: Link, base: str) -> str | None:
     """Where a link leads within the site, as `file#anchor`; empty where it rightly leads elsewhere; None where that takes a closer look."""
+    if plain := _PLAIN.fullmatch(link.value):
+        return _plain_lead(name, *plain.groups())
     address = urlsplit(link.value)
     if address.scheme or address.netloc:
         return None if any(_outside_fault(link, address)) else ""
@@ -185,6 +192,15 @@ def _lead(name: str, link: Link, base: str) -> str | None:
     if target is None or "#" in target:
         return None
     return f"{target}#{unquote(address.fragment)}" if address.fragment else target
+
+
+def _plain_lead(name: str, up: str, path: str, anchor: str | None) -> str | None:
+    """Where a plain link leads, as `_lead` gives it."""
+    rises, depth = up.count("/"), name.count("/")
+    if rises > depth:
+        return None
+    folder = f"{name.rsplit('/', rises + 1)[0]}/" if rises < depth else ""
+    return f"{folder}{path}index.html{anchor or ''}" if up or path else f"{name}{anchor or ''}"
 
 
 def _faults(

@@ -202,7 +202,7 @@ def _texts(
 @lru_cache(maxsize=64)
 def _marks(text: str) -> frozenset[int]:
     """A small mark of every run of a seed. Remembered, since seeds do not change."""
-    return frozenset(hash(run) for _, run in _placed_runs(normal(text).text))
+    return frozenset(map(hash, _runs([word for _, word in _placed_words(normal(text).text)])))
 
 
 @lru_cache(maxsize=8192)
@@ -218,10 +218,18 @@ def _own_runs(text: str) -> tuple[Run, ...]:
 
 
 def _placed_runs(text: str) -> Iterator[tuple[tuple[int, int], Run]]:
-    words = [(found.span(), word) for found in _WORD.finditer(text) if (word := found[0].strip(_EDGES).casefold())]
-    for first in range(len(words) - MOST_COPIED_WORDS):
-        run = words[first : first + MOST_COPIED_WORDS + 1]
-        yield (run[0][0][0], run[-1][0][1]), tuple(word for _, word in run)
+    placed = _placed_words(text)
+    ends = zip(placed, placed[MOST_COPIED_WORDS:], strict=False)
+    spans = ((first[0], last[1]) for (first, _), (last, _) in ends)
+    return zip(spans, _runs([word for _, word in placed]), strict=True)
+
+
+def _placed_words(text: str) -> list[tuple[tuple[int, int], str]]:
+    return [(found.span(), word) for found in _WORD.finditer(text) if (word := found[0].strip(_EDGES).casefold())]
+
+
+def _runs(words: Sequence[str]) -> Iterator[Run]:
+    return zip(*(words[first:] for first in range(MOST_COPIED_WORDS + 1)), strict=False)
 
 
 def _line(text: str, wanted: Run) -> int:
