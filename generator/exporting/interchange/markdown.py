@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
@@ -32,39 +33,69 @@ _POINTLESS = frozenset({"kicker", "permalink", "source-number"})
 """What means nothing away from the page: the kind of page, a link to itself, a number that a list repeats."""
 _CHANGES = {"del": ("{--", "--}"), "ins": ("{++", "++}")}
 """How CriticMarkup marks what was taken out and put in; nothing in it is Markdown, so it stands next to any sign."""
+_UNQUOTED = re.compile(r"[\s()<>\\]")
+"""What would end an address, or be taken for something else in it."""
 _HEADED = re.compile(r"#{1,6} ")
 _AT_START = re.compile(r"(?:[#+\-=:]|\d+(?=[.)]))")
 _CLOSING = re.compile(r"(?<!\\)#\Z")
 """What would be taken for the closing mark of a heading."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What an element's name and classes say of it: a page has many elements, and few kinds of them."""
+
+    classes: frozenset[str]
+    is_block: bool
+    is_left_out: bool
+    is_unseen: bool
+    """Only heard: a comma or the like for those who do not see how the page sets things apart, or words."""
+    is_dashed: bool
+    is_label: bool
+    is_apart: bool
+    is_said: bool
+
+
+@lru_cache(maxsize=2_000)
+def _kind(tag: str, named: str, is_hidden: bool) -> _Kind:
+    """`named` is the value of the element's `class`, as it is written."""
+    classes = frozenset(unescape(named).split())
+    return _Kind(
+        classes,
+        is_block=tag in _BLOCKS,
+        is_left_out=is_hidden or tag in _LEFT_OUT or not _POINTLESS.isdisjoint(classes),
+        is_unseen="unseen" in classes,
+        is_dashed=not _DASHED.isdisjoint(classes),
+        is_label=not _LABELS.isdisjoint(classes),
+        is_apart=tag in _APART,
+        is_said=tag == "q" or "said" in classes,
+    )
+
+
 class _Element:
     """An element; what is asked of it several times is found out once."""
 
-    __slots__ = ("_attributes", "_holds_blocks", "_text", "children", "classes", "source", "tag")
+    __slots__ = ("_holds_blocks", "_text", "children", "kind", "source", "tag")
 
-    def __init__(self, tag: str, source: str, classes: frozenset[str]) -> None:
+    def __init__(self, tag: str, source: str, kind: _Kind) -> None:
         self.tag = tag
         self.source = source
         """Its attributes, as they are written."""
-        self.classes = classes
+        self.kind = kind
         self.children: list[_Element | str] = []
-        self._attributes: dict[str, str] | None = None
         self._holds_blocks: bool | None = None
         self._text: str | None = None
 
-    @property
-    def attributes(self) -> dict[str, str]:
-        """The attributes by name."""
-        if self._attributes is None:
-            self._attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(self.source)}
-        return self._attributes
+    def attribute(self, name: str) -> str:
+        """The value of an attribute; empty where it has none."""
+        found = re.search(rf'\s{name}="([^"]*)"', self.source)
+        return unescape(found[1]) if found else ""
 
     @property
     def holds_blocks(self) -> bool:
         """Whether it is a block, or holds one."""
         if self._holds_blocks is None:
-            self._holds_blocks = self.tag in _BLOCKS or any(
+            self._holds_blocks = self.kind.is_block or any(
                 not isinstance(child, str) and child.holds_blocks for child in self.children
             )
         return self._holds_blocks
@@ -77,37 +108,28 @@ class _Element:
         return self._text
 
 
-@lru_cache(maxsize=1_000)
-def _classes(source: str) -> frozenset[str]:
-    """The classes that these attributes give."""
-    found = _CLASS.search(source)
-    return frozenset(unescape(found[1]).split()) if found else frozenset()
-
-
 @lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
     return unescape(text)
 
 
 _ANY_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+|<)")
-_ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
-_NONE, _FACT = frozenset[str](), frozenset({"fact"})
-_CLASS = re.compile(r'(?:^| )class="([^"]*)"')
+_CLASS = re.compile(r'\sclass="([^"]*)"')
 
 
 def _read(body: str) -> tuple[_Element, bool]:
     """The elements of a page of ours, and whether all its tags are closed in order; no value holds an angle bracket."""
     is_whole = True
-    root = _Element("main", "", _NONE)
+    root = _Element("main", "", _kind("main", "", False))
     still_open = [root]
     within = root
     known = tokens(body)
     for tag, source, slash, end, text in _loosely(body) if known is None else known:
         if tag:
-            classes = _classes(source) if "class=" in source else _NONE
-            if tag == "span" and not classes and "facts" in within.classes:  # a row of facts
-                classes = _FACT
-            element = _Element(tag, source, classes)
+            named = found[1] if "class=" in source and (found := _CLASS.search(source)) else ""
+            if tag == "span" and not named and "facts" in within.kind.classes:  # a row of facts
+                named = "fact"
+            element = _Element(tag, source, _kind(tag, named, ' aria-hidden="true"' in source))
             within.children.append(element)
             if not slash and tag not in VOID:
                 still_open.append(element)
@@ -182,25 +204,12 @@ def _begun(found: re.Match[str]) -> str:
 
 
 def _is_left_out(element: _Element) -> bool:
-    return (
-        element.tag in _LEFT_OUT
-        or ("aria-hidden" in element.source and element.attributes.get("aria-hidden") == "true")
-        or _is(element, _POINTLESS)
-        or _is_separator(element)
-    )
-
-
-def _is_separator(element: _Element) -> bool:
-    """A comma or the like that only those hear who do not see how the page sets things apart."""
-    return _has(element, "unseen") and not re.search(r"\w", element.text)
+    kind = element.kind
+    return kind.is_left_out or (kind.is_unseen and not re.search(r"\w", element.text))
 
 
 def _has(element: _Element, name: str) -> bool:
-    return name in element.classes
-
-
-def _is(element: _Element, names: frozenset[str]) -> bool:
-    return not names.isdisjoint(element.classes)
+    return name in element.kind.classes
 
 
 def _blocks(element: _Element) -> Iterator[str]:
@@ -241,7 +250,7 @@ def _block(element: _Element) -> Iterator[str]:
         yield from _definitions(element)
     elif _has(element, "evidence") and any(_within(element, "details")):
         # The numbers beside a claim lead where its passages, which follow, lead too.
-        without = _Element("div", "", _NONE)
+        without = _Element("div", "", element.kind)
         without.children = [one for one in element.children if not _is_refs(one)]
         yield from _blocks(without)
     else:
@@ -301,17 +310,8 @@ def _within(element: _Element, tag: str) -> Iterator[_Element]:
 
 def _line(children: Sequence[_Element | str]) -> str:
     """A run of text and inline elements on one line."""
-    if len(children) == 1 and isinstance(children[0], str):
-        return _line_of_text(children[0])
-    pieces = _joined(_pieces(children))
-    text = "".join(text if is_markup else escaped_inside(text) for text, is_markup in pieces)
+    text = _written(_pieces(children))
     return _AT_START.sub(_begun, text, count=1) if _AT_START.match(text) else text
-
-
-@lru_cache(maxsize=20_000)
-def _line_of_text(text: str) -> str:
-    line = escaped_inside(_spaced(text).strip(" "))
-    return _AT_START.sub(_begun, line, count=1) if _AT_START.match(line) else line
 
 
 def _spaced(text: str) -> str:
@@ -329,8 +329,10 @@ _Piece = tuple[str, bool]
 """Text, and whether it is Markdown of ours."""
 
 
-def _pieces(children: Iterable[_Element | str]) -> list[_Piece]:
+def _pieces(children: Sequence[_Element | str]) -> list[_Piece]:
     """The text and links of a run, with a sign between those that the page's styles set apart."""
+    if len(children) == 1 and isinstance(children[0], str):
+        return [(_spaced(children[0]), False)]
     seen = [one for one in children if isinstance(one, str) or not _is_left_out(one)]
     found: list[_Piece] = []
     begun = False
@@ -344,7 +346,7 @@ def _pieces(children: Iterable[_Element | str]) -> list[_Piece]:
             continue
         if at > 1 and isinstance(before, str) and before.isspace():
             before = seen[at - 2]
-        if begun and (_is(child, _DASHED) or child.tag in ("ul", "ol")) and child.text.strip():
+        if begun and (child.kind.is_dashed or child.tag in ("ul", "ol")) and child.text.strip():
             found.append((" – ", False))
         elif _are_apart(before, child):
             found.append((" · ", False))
@@ -352,7 +354,7 @@ def _pieces(children: Iterable[_Element | str]) -> list[_Piece]:
         if child.tag in ("br", "hr"):
             found.append((" ", False))
         elif child.tag == "img":
-            found.append((_spaced(child.attributes.get("alt", "")), False))
+            found.append((_spaced(child.attribute("alt")), False))
         else:
             found += _inline(child)
     return found
@@ -360,28 +362,40 @@ def _pieces(children: Iterable[_Element | str]) -> list[_Piece]:
 
 def _are_apart(one: _Element | str, other: _Element | str) -> bool:
     """Whether a reader sees two elements apart that stand side by side."""
-    if isinstance(one, str) or isinstance(other, str) or _is(one, _LABELS) or _is(other, _DASHED):
+    if isinstance(one, str) or isinstance(other, str) or one.kind.is_label or other.kind.is_dashed:
         return False
-    both = (one, other)
-    return all(each.tag in _APART and each.text.strip() for each in both) and any(
-        each.tag in ("a", "li") or each.classes for each in both
-    )
+    if not (one.kind.is_apart and other.kind.is_apart and one.text.strip() and other.text.strip()):
+        return False
+    return one.tag in ("a", "li") or other.tag in ("a", "li") or bool(one.kind.classes or other.kind.classes)
 
 
 def _inline(element: _Element) -> list[_Piece]:
+    kind = element.kind
     if element.tag in _CHANGES:
         opening, closing = _CHANGES[element.tag]
-        children = (one for one in element.children if isinstance(one, str) or not _has(one, "unseen"))
+        children = [one for one in element.children if isinstance(one, str) or not one.kind.is_unseen]
         return [(opening, True), *_joined(_pieces(children)), (closing, True)]
     inner = _pieces(element.children)
-    if element.tag == "q" or _has(element, "said"):
+    if kind.is_said:
         inner = [("“", False), *inner, ("”", False)]
-    if element.tag == "a" and element.attributes.get("href"):
-        text = "".join(text if is_markup else escaped_inside(text) for text, is_markup in _joined(inner))
-        inner = [(f"[{text}]({_destination(element.attributes['href'])})", True)] if text else []
-    elif element.tag in _BLOCKS or element.tag == "sup":
+    if element.tag == "a" and (href := element.attribute("href")):
+        text = _written(inner)
+        inner = [(f"[{text}]({_destination(href)})", True)] if text else []
+    elif kind.is_block or element.tag == "sup":
         inner = [(" ", False), *inner, (" ", False)]
-    return [*inner, (":", False)] if _is(element, _LABELS) else inner
+    return [*inner, (":", False)] if kind.is_label else inner
+
+
+def _written(pieces: Sequence[_Piece]) -> str:
+    if len(pieces) == 1:
+        return pieces[0][0] if pieces[0][1] else _as_one(pieces[0][0])
+    return "".join(text if is_markup else escaped_inside(text) for text, is_markup in _joined(pieces))
+
+
+@lru_cache(maxsize=20_000)
+def _as_one(text: str) -> str:
+    """A text that stands by itself."""
+    return escaped_inside(_spaced(text).strip(" "))
 
 
 def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
@@ -404,5 +418,5 @@ def _destination(href: str) -> str:
     """An address inside the parentheses of a link."""
     if href.startswith("#"):  # the twin has no anchors; the page, which lies in the same folder, has
         href = f"./{href}"
-    quoted = re.sub(r"[\s()<>\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), href)
+    quoted = _UNQUOTED.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), href)
     return quoted.replace("&", "&amp;")
