@@ -13,6 +13,7 @@ import pytest
 
 import generator.machine.hands
 from generator.machine.hands import HANDS, hands_for, shared_out
+from generator.machine.timings import stopwatch, timed
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="cannot copy processes here"
@@ -53,6 +54,13 @@ def elsewhere_only(fail: Callable[[], object]) -> Callable[[int], int]:
         return item
 
     return work
+
+
+def test_what_every_hand_worked_on_is_counted(three_hands: None) -> None:
+    read = timed("read", counts=True)(lambda: None)
+    with stopwatch() as watch:
+        shared_out(lambda _: read(), range(30))
+    assert watch.stages["read"].count == 30
 
 
 def test_what_a_hand_fails_to_do_is_done_here(three_hands: None) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import generator.machine.timings
 from generator.building.build import build
 from generator.cli import main
-from generator.machine.timings import STAGES, counted, stopwatch, timed
+from generator.machine.timings import STAGES, counted, stopwatch, timed, took_elsewhere
 from tests.test_content import FILES
 
 pytestmark = pytest.mark.slow
@@ -54,6 +54,19 @@ def test_a_stage_within_a_stage_counts_for_itself_alone(monkeypatch: pytest.Monk
     assert [watch.stages[name].count for name in ("verify", "derive")] == [2, 4]
     assert watch.stages["derive"].cpu_seconds == 6
     assert "in all      20.000 s    40.00 s of CPU" in watch.as_text()
+
+
+def test_what_another_process_spent_on_a_stage_is_not_that_of_the_stage_that_waited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    with stopwatch() as other:
+        timed("verify", counts=True)(lambda: clock.passes(3))()
+    with stopwatch() as watch:
+        timed("derive")(lambda: (took_elsewhere(other.stages), clock.passes(5)))()  # the wait has the other's CPU in it
+    assert [watch.stages[name].cpu_seconds for name in ("verify", "derive")] == [6, 4]
+    assert [watch.stages[name].seconds for name in ("verify", "derive")] == [0, 5]
+    assert watch.stages["verify"].count == 1
 
 
 def test_a_stage_that_fails_has_still_taken_its_time(monkeypatch: pytest.MonkeyPatch) -> None:

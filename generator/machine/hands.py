@@ -16,16 +16,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
 
+from generator.machine.timings import stopwatch, took_elsewhere
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 HANDS = "BRIEFING_HANDS"
 """The environment variable that says how many processes there may be; 1 turns sharing off."""
 _WORTH_IT = 60
-"""Items for each hand, below which starting it takes longer than it helps."""
+"""Items for each hand, below which starting it takes longer than it helps: items such as a page."""
 
 
-def hands_for(items: int) -> int:
+def hands_for(items: int, worth: int = _WORTH_IT) -> int:
     """How many processes so many items are worth."""
     asked = os.environ.get(HANDS, "")
     if not hasattr(os, "fork") or _threads() > 1 or sys.platform == "darwin":
@@ -33,7 +35,7 @@ def hands_for(items: int) -> int:
     if asked.isdecimal():
         return max(1, min(int(asked), items))
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, 8, items // _WORTH_IT))
+    return max(1, min(cores, 8, items // worth))
 
 
 def _threads() -> int:
@@ -44,12 +46,13 @@ def _threads() -> int:
         return threading.active_count()
 
 
-def shared_out(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
+def shared_out(work: Callable[[T], R], items: Sequence[T], worth: int = _WORTH_IT) -> list[R]:
     """What `work` makes of each item; it must be picklable, and what `work` changes in memory is lost.
 
-    What another process fails to do is done again by this one, which raises what there is to raise.
+    What another process fails to do is done again by this one, which raises what there is to raise. So many items are
+    `worth` a process.
     """
-    count = hands_for(len(items))
+    count = hands_for(len(items), worth)
     if count == 1:
         return [work(item) for item in items]
     shares = [items[number::count] for number in range(count)]
@@ -75,10 +78,12 @@ class _Hand:
 
     def received(self) -> list[R]:
         """What it made of its share, or of the first part of it where it failed."""
+        made: list[R]
         try:
-            made: list[R] = pickle.load(self.results)
+            made, stages = pickle.load(self.results)
         except (EOFError, OSError, pickle.UnpicklingError):
             return []
+        took_elsewhere(stages)
         return made
 
     def dismiss(self) -> None:
@@ -102,7 +107,9 @@ def _hired(work: Callable[[T], R], share: Iterable[T]) -> _Hand:
         os.close(reading)
         gc.freeze()  # what both hold stays in memory once
         with os.fdopen(writing, "wb") as results:
-            pickle.dump(_as_far_as_it_goes(work, share), results, pickle.HIGHEST_PROTOCOL)
+            with stopwatch() as watch:
+                made = _as_far_as_it_goes(work, share)
+            pickle.dump((made, watch.stages), results, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)

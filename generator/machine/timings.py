@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -115,6 +115,16 @@ def timed(stage: str, counts: bool = False) -> Callable[[Callable[P, R]], Callab
         return run
 
     return marked
+
+
+def took_elsewhere(stages: Mapping[str, Stage]) -> None:
+    """Another process, whose time becomes that of the stage at work when it ends, spent it on these stages."""
+    for watch in _watches[-1:]:
+        at_work = watch.stages[watch._running[-1]]
+        for name in STAGES:
+            at_work.cpu_seconds -= stages[name].cpu_seconds
+            watch.stages[name].cpu_seconds += stages[name].cpu_seconds
+            watch.stages[name].count += stages[name].count
 
 
 def counted(stage: str, things: int) -> None:

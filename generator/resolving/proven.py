@@ -13,6 +13,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, digest, files_below
 from generator.machine.timings import counted, timed
 from generator.proving.briefing import Actor, Briefing
@@ -27,6 +28,8 @@ from generator.resolving.resolve import resolve, resolved, unused_seeds
 
 MEMORY = "briefings"
 """The part of the memory that holds them."""
+_WORTH_IT = 6
+"""Briefings for each process: one takes a twentieth of a second or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +108,31 @@ def _known(
 ) -> dict[str, Proven]:
     """The briefings without errors by their slugs. `around` is all other content, and has no errors."""
     found: dict[str, Proven] = {}
+    keys: dict[str, str] = {}
+    files = {slug: _files(root, slug, memory) for slug in slugs}
     for slug in slugs:
-        name, files = f"{MEMORY}/{slug}", _files(root, slug, memory)
-        key = digest(_shared(around), repr(files))
-        proven = _remembered(memory, name, key, around) if files else None
-        if proven is None or (with_forms and not forms.are_there(root, slug)):
-            loaded, faults = load_briefing(root, slug, memory)
-            if proven is None and not has_errors(faults):
-                proven = _proven(loaded, faults, actors, around)
-                if proven and files and _are_of(files, loaded):
-                    memory.remember(name, (key, proven))
-            if proven and with_forms:
-                forms.write_briefing(root, loaded, around)
+        keys[slug] = digest(_shared(around), repr(files[slug]))
+        if files[slug] and (proven := _remembered(memory, f"{MEMORY}/{slug}", keys[slug], around)):
+            found[slug] = proven
+
+    def make(slug: str) -> tuple[Proven | None, bool]:
+        """What it comes to, and whether that may be remembered."""
+        known = found.get(slug)
+        loaded, faults = load_briefing(root, slug, memory)
+        proven = known or (None if has_errors(faults) else _proven(loaded, faults, actors, around))
+        if proven and with_forms:
+            forms.write_briefing(root, loaded, around)
+        of = files[slug]
+        return proven, known is None and bool(of) and _are_of(of or {}, loaded)
+
+    fresh = [slug for slug in slugs if slug not in found or (with_forms and not forms.are_there(root, slug))]
+    for slug, (proven, is_of_files) in zip(fresh, shared_out(make, fresh, _WORTH_IT), strict=True):
         if proven:
             found[slug] = proven
+            if is_of_files:
+                memory.remember(f"{MEMORY}/{slug}", (keys[slug], proven))
     counted("derive", len(found))
-    return found
+    return {slug: found[slug] for slug in slugs if slug in found}
 
 
 def _proven(
