@@ -24,6 +24,7 @@ BRIEFINGS = "briefings/"
 _HARMLESS = re.compile(r"[A-Za-z0-9/._#-]*")
 
 
+@lru_cache(maxsize=20_000)
 def checked(address: str) -> Markup:
     """The address itself, when every character of it may stand unescaped anywhere in a page."""
     if not _HARMLESS.fullmatch(address):

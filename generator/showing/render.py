@@ -10,6 +10,7 @@ from functools import cache, lru_cache, partial
 from html import escape, unescape
 from importlib import import_module
 from itertools import chain, zip_longest
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -183,7 +184,21 @@ def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environ
 
 
 class _Code(CodeGenerator):
-    """Templates as code, which makes each printed value inert and does not look at it a second time."""
+    """Templates as code, which makes each printed value inert and does not look at it a second time.
+
+    What is called is called as it is: nothing that our templates call wants to know where it is called from.
+    """
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("environment.finalize(")
