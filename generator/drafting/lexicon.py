@@ -36,7 +36,8 @@ MEN = frozenset(
     "volodymyr wade wallace walter warren wayne wesley wilfred will willem william willie winston wolfgang xavier yannick yasser "
     "yevgeny yitzhak youssef yuri yusuf zac zach zachary zoran bilal farid hakeem idris jamal jerzy kofi kwame lech mick moses "
     "narendra olaf pekka pranab rishi sadiq shahid tarique tenzin tomasz uwe vikram wojciech yoshihide zahid nico niko ollie "
-    "alfie humphrey ira walt dale hal sol bert len roy conrad alton chuck wayne lyle clyde floyd emmett otis rufus silas ezra caleb levi asher jonah micah gideon abel amos cyrus reginald cornelius percy basil clement ambrose lucien bastien thibault mathieu matthieu gilles yves alain didier olivier remy rémy lorenzo matteo alessandro davide stefano massimo silvano gianluca joão joao thiago tiago rafa nuno rui vasco zlatan goran dragan milorad slobodan ivica luka lukasz jakub zbigniew stanislaw bartosz ondrej vaclav jiri petr milos bohdan taras ostap vasyl mykola abdel abdulaziz abdulrahman saad faisal turki nasser hossein mahdi javad reza ashraf pervez nawaz asif bilawal sanjay ajay amit arun ashok deepak dinesh harsh hemant manish mukesh nitin prakash rahul rakesh rohit sandeep sanjeev shashi suresh vinay vishal hiroki kenji takeshi satoshi yuki kazuo shigeru akira daisuke makoto jin wei callum rory ewan euan hamish fergus declan cormac eamon seamus padraig donal niall ciaran gethin rhys dafydd huw".split()
+    "alfie humphrey ira walt dale hal sol bert len roy conrad alton chuck wayne lyle clyde floyd emmett otis rufus silas ezra caleb levi asher jonah micah gideon abel amos cyrus reginald cornelius percy basil clement ambrose lucien bastien thibault mathieu matthieu gilles yves alain didier olivier remy rémy lorenzo matteo alessandro davide stefano massimo silvano gianluca joão joao thiago tiago rafa nuno rui vasco zlatan goran dragan milorad slobodan ivica luka lukasz jakub zbigniew stanislaw bartosz ondrej vaclav jiri petr milos bohdan taras ostap vasyl mykola abdel abdulaziz abdulrahman saad faisal turki nasser hossein mahdi javad reza ashraf pervez nawaz asif bilawal sanjay ajay amit arun ashok deepak dinesh harsh hemant manish mukesh nitin prakash rahul rakesh rohit sandeep sanjeev shashi suresh vinay vishal hiroki kenji takeshi satoshi yuki kazuo shigeru akira daisuke makoto jin wei callum rory ewan euan hamish mason troy chip hunter carter tucker preston tanner buck butch dusty rusty skip moe manny carmine sal murray irv morty seymour "
+    "rich wyatt brooks cade chet fergus declan cormac eamon seamus padraig donal niall ciaran gethin rhys dafydd huw".split()
 )
 WOMEN = frozenset(
     "abigail ada adele adriana agnes aisha alana alexandra alexandria alice alicia alina alison allison alyssa amal amanda amber "
@@ -69,7 +70,14 @@ WOMEN = frozenset(
     "vivian viviane wanda wendy whitney wilma winifred xiomara yasmin yolanda yulia yvette yvonne zainab zara zoe ngozi roula "
     "niamh aoife orla grainne sorcha catriona morag elspeth eilidh bronwen carys angharad usha indira sonali deepika meera doreen nora ava denise hana milena marta hanna ingrid sunita priya jaya mei noor lotte tamsin darlene dolores ines bette philippa maeve ottoline teresa wanda angela sviatlana annika astrid birgit britt camille chiara elodie francoise françoise giulia ilaria ines jocelyne lucie ludmila lyudmila margarethe mathilde milica monika nadezhda olesya paola raquel rocio rosario rosalia sabrina simona soledad svitlana tatyana tetiana valeria valentina veronika ximena yelena yevgenia zuzana zsuzsa ayesha bushra fatou hina khadija leila mina nazanin nasrin parveen rukhsana sadia samira shabana shirin soraya tahira yasmeen zahra anjali aparna asha divya kavita lakshmi nandini neha pooja preeti radha rekha shreya sunita sushma akiko haruka keiko michiko naoko sakura yoko yumi jiwoo gertie hattie lottie mavis muriel nettie opal rosie sheryl tammy trudie wendi ebony shanice tanisha keisha latisha beyonce rihanna".split()
 )
-EITHER = (MEN & WOMEN) | frozenset("alex sam chris jordan taylor morgan casey jamie robin lee kim pat jean".split())
+EITHER = (MEN & WOMEN) | frozenset(
+    "alex sam chris jordan taylor morgan casey jamie robin lee kim pat jean ellis jan lindsey lindsay dana kelly stacey stacy "
+    "courtney shannon kerry tracy tracey jackie sandy lynn laurie shelby sydney sidney quinn frankie andrea nicola simone michele "
+    "sasha nikita jody jodie dominique vinnie mel gale leslie lesley stevie bobbie billie charlie jo jessie terry marion beverly "
+    "vivian meredith aubrey avery riley reese peyton payton hayden parker skyler rowan blake brett ashley kit dakota drew "
+    "eden emerson finley harley jules kai kendall lane logan loren marley monroe paris phoenix sage shea tatum toni ariel angel "
+    "kiran jyoti manpreet harpreet gurpreet wei ming yu hyun jun whitney hilary alexis zane carey".split()
+)
 """First names that tell no gender."""
 
 NOBLE = {
@@ -122,7 +130,8 @@ OFFICES = REALMS | frozenset(
     "brother sister wife husband widow widower uncle aunt cousin friend colleague boss employee worker driver pilot student "
     "pupil shopkeeper publican landlord tenant volunteer curator historian biologist ecologist climatologist epidemiologist "
     "virologist astronomer physicist chemist geologist psychologist economist sociologist journalist reporter editor columnist "
-    "producer filmmaker striker midfielder defender goalkeeper forward quarterback pitcher batsman bowler winger "
+    "producer filmmaker striker midfielder defender goalkeeper forward quarterback pitcher batsman bowler winger shortstop hooker prop flanker wing full-back "
+    "fly-half scrum-half centre-back linebacker cornerback slugger rookie seamer spinner all-rounder wicketkeeper playmaker outfielder "
     "champion trainer jockey skipper referee umpire bishop archbishop cardinal priest vicar pastor rabbi imam pope king queen prince princess "
     "treasurer undersecretary coordinator consultant specialist expert investigator firefighter paramedic officer banker trader "
     "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
@@ -193,7 +202,7 @@ ORGANISATION_WORDS = frozenset(
     "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
     "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
     "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
-    "Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
+    "Storm Hurricane Typhoon Cyclone Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
 )
 """Words that tell the name of an organisation."""
 
@@ -289,15 +298,16 @@ _REGULAR = (
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
     "interrupt mouth chant pose hiss mumble murmur sneer taunt fret coo purr splutter stutter gasp plead boom riff "
     "groan giggle sniff howl rasp squeal whine yelp holler jest demur cackle refute recite "
-    "rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
+    "beg rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
 )
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
     "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
-    "paint portray trash bill refer compare liken".split()
+    "paint portray trash bill refer compare liken defend".split()
 )
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+    "radio": "radioed", "text": "texted", "telephone": "telephoned", "cable": "cabled",
     "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "think thinks thought thinking",
     "read": "reads read reading", "sing": "sings sang sung singing", "shoot back": "shoots&back shot&back",
     "go on": "goes&on went&on going&on", "put it": "puts&it put&it", "chime in": "chimes&in chimed&in",
@@ -310,17 +320,16 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+_DOUBLING = frozenset(
+    "admit submit quip rap brag chat slam dub grin nod shrug refer snap sob beg regret rebut concur demur hum sum".split()
+)
+"""Verbs whose last letter is written twice before an ending."""
+
+
 def _inflected(verb: str) -> set[str]:
     stem = verb[:-1] if verb.endswith("e") else verb
-    doubled = (
-        verb + verb[-1]
-        if verb in ("admit", "submit", "quip", "rap", "brag", "chat", "slam", "dub", "grin", "nod", "shrug")
-        else "referr"
-        if verb == "refer"
-        else ""
-    )
-    if doubled:
-        return {verb, f"{verb}s", f"{doubled}ed", f"{doubled}ing"}
+    if verb in _DOUBLING:
+        return {verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"}
     if verb[-1] == "y" and verb[-2] not in "aeiou":
         return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
     if verb.endswith(("s", "sh", "ch", "x")):

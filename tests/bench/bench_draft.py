@@ -40,6 +40,7 @@ SPLITS = (
     "blind_j",
     "blind_k",
     "blind_l",
+    "blind_m",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -151,7 +151,7 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
             ):
                 after = rest[verb.end() :]
                 if re.match(
-                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,30}[.,]",
+                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|an?|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,30}[.,]",
                     after,
                 ) and not BE.search(lead):
                     lean = AUXILIARY.search(lead)

@@ -35,6 +35,10 @@ _LETTER = re.compile(r"[^\W_]")
 _ABSOLUTE = re.compile(r"\bwith (?:[\w’'.-]+ ){1,5}$")
 """`with engineers warning it could be “…”`: a clause with a subject of its own."""
 _MODAL = re.compile(r"\b(?:will|would|could|can|may|might|should|must|shall|to|not) (?:\w+ly )?$")
+_SAID_WOULD = re.compile(
+    r"\b(?:said|says|added|insisted)(?: that)? (?:he|she|they|it|the \w+|[A-Z]\w+) (?:would|will) $"
+)
+"""What one who speaks says that somebody will say."""
 _OTHERS_CLAIM = re.compile(
     r"\s+(?:\w+ )?(?:suggestions?|claims?|allegations?|accusations?|reports?|criticisms?|charges?|speculation|rumou?rs?|idea|"
     r"notion) (?:that|of|it|he|she|they|the)\b(?!.*\bas\b)"
@@ -52,7 +56,7 @@ _REACTING = frozenset("respond answer repeat continue react promise protest appe
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
 """What is done to somebody who is then `told by Price to “go”`."""
 _NAME_OF_THING = re.compile(
-    r"\b(?:known|listed) as\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
+    r"\b(?:known|listed|translated|rendered) as\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
 )
 """What leads up to what something is called by everybody."""
 _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
@@ -243,7 +247,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$", lead
     ):
         return None
-    if _MODAL.search(lead) and verb in _REACTING:
+    if _MODAL.search(lead) and (verb in _REACTING or _SAID_WOULD.search(lead)):
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
     absolute = _ABSOLUTE.search(lead) is not None and verb.endswith("ing")
@@ -439,6 +443,8 @@ def is_called(reading: Reading, part: Quoted) -> bool:
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
     if _NAME_OF_THING.search(lead):
         return True
+    if reading.text[part.end - 1 : part.end] in (",", "!", "?") and VERB.match(reading.masked, part.end + 2):
+        return False  # `“Mission Accomplished,” said the banner`
     last = re.search(r"([a-z]+) $", lead)
     return last is not None and not VERB.fullmatch(last[1]) and not _PRESENTED.search(lead) and is_title(reading, part)
 

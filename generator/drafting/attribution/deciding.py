@@ -138,7 +138,8 @@ class _Reader:
         earlier = self.prose.frames[number - 1]
         same = earlier.paragraph == frame.paragraph
         if (said := self.said.get(number - 1)) is not None:
-            if said.speaker is None or (not same and self._asks(said.parts[-1])):
+            aside = said.reason.startswith("named right before it")  # `what one union called “…”`
+            if said.speaker is None or (not same and (aside or self._asks(said.parts[-1]) or self._asks(group[-1]))):
                 return None
             confidence = min(said.confidence, 0.93 if same else 0.84)
             return Attribution(

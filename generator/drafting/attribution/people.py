@@ -50,7 +50,7 @@ _NAMELESS = frozenset(
 )
 """Roles of people who often stay without a name."""
 _CALLED_SO = frozenset(
-    "striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler sprinter swimmer golfer boxer "
+    "striker midfielder defender goalkeeper winger shortstop hooker prop wing fly-half forward quarterback pitcher batsman bowler sprinter swimmer golfer boxer "
     "star singer actor actress rapper comedian presenter playwright novelist poet author artist painter sculptor composer "
     "teenager pensioner billionaire millionaire tycoon veteran widow widower grandmother grandfather".split()
 )
@@ -70,6 +70,8 @@ _A_PAPER = re.compile(
 """What is written or recorded, with what leads to it."""
 _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
+_KIN = re.compile(r"my \w+$", re.IGNORECASE)
+"""Whom the writer never names."""
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
 
@@ -170,9 +172,9 @@ class People:
             if found and found.entity < 0 and _OWN.match(subject.words):
                 found = None
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
-                found = (
-                    None if _EPITHET.match(subject.words) else Speaker(subject.head, "person", _STRANGE)
-                )  # `her father`
+                told = bool(noun_gender(subject.head)) and _KIN.match(subject.words)
+                stranger = Speaker(subject.words if told else subject.head, "person", -1 if told else _STRANGE)
+                found = None if _EPITHET.match(subject.words) else stranger  # `her father`, `a soldier`
             tail = self.masked[subject.at + len(subject.words) : frame.end]
             speaks = bool(speaking or _SPEAKS_NEXT.match(tail))
             if speaks and subject.kind == "entity":
@@ -213,7 +215,7 @@ class People:
         kind = noun_kind(subject.head)
         words = re.sub(r"^(?:the|an?)\s+", "", subject.words, flags=re.IGNORECASE)
         own = re.match(r"(?:his|her|their|its|our)\s+", words, re.IGNORECASE)
-        nobody = re.match(r"(?:this|that|these|those|other|which)\b", words, re.IGNORECASE)
+        nobody = re.match(r"(?:this|that|these|those|other|which)\b", words, re.IGNORECASE) and kind != "person"
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
         elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
@@ -241,6 +243,11 @@ class People:
         if not people:
             return self._described(subject)
         if subject.head in _UNIQUE:
+            only = self._only(subject.at, noun_gender(subject.head))
+            if only and not self._has_a_role(only.entity, subject.at):
+                return only, 0.72, f"; “{subject.words}” is {only.name}"
+            if _capitals(subject.words) and not self._held(subject.head):
+                return self._described(subject)
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         if speaker is not None and (
@@ -249,6 +256,11 @@ class People:
         ):
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
+
+    def _held(self, head: str) -> bool:
+        """Whether the text says of anybody that they have this role."""
+        same = {head}.union(*(group for group in SAME_OFFICE if head in group))
+        return any(self.cast.roles_of.get(each) for each in same)
 
     def _has_a_role(self, entity: int, at: int) -> bool:
         """Whether somebody is known by a role of their own: then another role is somebody else's."""
@@ -421,11 +433,12 @@ class People:
                     credit(self.resolve(subject, frame)[0], _OWN_SUBJECT, number)
                 elif (
                     subject is not None
-                    and subject.kind == "description"
+                    and subject.kind in ("description", "role")
                     and noun_kind(subject.head) == "person"
                     and acted
                 ):
-                    credit(self._described(subject)[0], _OWN_SUBJECT, number)  # `A woman said she`
+                    who = self.resolve(subject, frame)[0] or Speaker(subject.head, "person", _STRANGE)
+                    credit(who, _OWN_SUBJECT, number)  # `A woman said she`, `The mayor said he`
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
                 if about.entity < 0 and not near:
@@ -440,7 +453,8 @@ class People:
                         break
         found = self._first(credits, words)
         only = self._only(at, gender) if found[0] is None and own else None
-        if only and not any(each.entity < 0 for each in credits):
+        beside = {each for each, points in credits.items() if frame - max(points) <= 1}
+        if only and not any(each.entity < 0 for each in credits) and not any(map(self._is_nobody, beside)):
             return only, 0.72, f"; “{words}” is {only.name}, the only one so far"
         return found
 
@@ -451,8 +465,10 @@ class People:
             for each in self.cast.before(at)
             if each.entity >= 0 and self.reading.entity_kind(each.entity) == "person" and not self._in_quote(each.start)
         }
-        fitting = [each for each in map(self.speaker, sorted(people)) if self._gender(each) in (gender, "")]
-        return fitting[0] if len(fitting) == 1 and self._gender(fitting[0]) else None
+        fitting = [
+            each for each in map(self.speaker, sorted(people)) if not gender or self._gender(each) in (gender, "")
+        ]
+        return fitting[0] if len(fitting) == 1 and (not gender or self._gender(fitting[0])) else None
 
     def _is_nobody(self, speaker: Speaker) -> bool:
         """Whether nothing tells that somebody is a person whom a name tells."""

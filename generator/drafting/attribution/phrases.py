@@ -70,19 +70,13 @@ class Subject:
     """The noun of a role or description; empty where it is not known to speak."""
 
 
-_BEFORE_ROLES = frozenset(
-    "losing winning leading outgoing incoming acting managing presiding retiring sitting visiting founding ruling "
-    "prosecuting investigating attending defending reigning commanding".split()
-)
-"""Participles that are adjectives before a role: `losing captain`."""
-
-
 def leads_up(reading: Reading, start: int, end: int) -> bool:
     """Whether a span begins with what only leads up to a clause: `In Leeds`, `Speaking to`; but `Beijing` is a name."""
     found = PREPOSITION.match(reading.masked, start, end)
     if (
         found
-        and found[0].strip().lower() in _BEFORE_ROLES
+        and found[0].endswith("ing")
+        and not VERB.search(found[0].lower())
         and re.match(r" (?:\w+ )?(?!the\b|an?\b)\w+", reading.masked[found.end() : end])
     ):
         noun = re.findall(r"[\w-]+", reading.masked[found.end() : end])[:2]
@@ -277,6 +271,11 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
         return Subject("description", words, start, head="official")
     while len(region) > 2 and not noun_kind(region[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", region[-1]):
         region = region[:-1]
+    if not noun_kind(region[-1]):  # `detectives investigating the death`
+        doing = next(
+            (n for n, word in enumerate(region[1:], 1) if word.endswith("ing") and noun_kind(region[n - 1])), 0
+        )
+        region = region[:doing] or region
     noun = re.sub(r"[’']s$", "", region[-1].strip(",."))
     head, kind = noun.lower(), noun_kind(noun)
     if not kind:

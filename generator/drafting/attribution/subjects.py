@@ -209,6 +209,10 @@ def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | 
     gap = reading.masked[owner_end : own.begins] if own else ""
     if own and re.fullmatch(r"[’']s? ", gap):
         return of_mention(reading, own)
+    if gap.count(",") == 1 and not VERB.search(gap):
+        comma = owner_end + gap.index(",")
+        if noun_kind(reading.masked[:comma].split()[-1]) and (named := apposed(reading, comma, end)):
+            return of_mention(reading, named)  # `Price’s brother, the actor Jane Doe,`
     plain = re.fullmatch(r"[’']s? (?:[a-z][\w-]* ){1,4}", gap) and not any(
         VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith("ed") for word in gap.split()[1:]
     )
@@ -420,7 +424,9 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         subject = main_subject(reading, *first)
     if subject is None and len(pieces) > 2:  # `Earlier in the week, Price, a farmer, said`
         return _enclosed(reading, pieces[1][0], end)
-    if subject and subject.kind in ("role", "description") and len(pieces) > 1:
+    titled = subject and subject.kind == "entity" and reading.entity_kind(subject.entity) != "person"
+    called = titled and reading.masked[first[0] : first[1]].strip().startswith(("The ", "the "))
+    if subject and (subject.kind in ("role", "description") or called) and len(pieces) > 1:
         start, stop = pieces[1]
         if named := apposed(reading, start - 1, stop):
             return of_mention(reading, named)

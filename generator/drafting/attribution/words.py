@@ -24,10 +24,11 @@ CONJUNCTION = re.compile(
     r"\b(?:and|or|but|yet|so|that|when|while|whilst|as|because|if|although|though|where|whereas|after|before|since|whether|how|why|"
     r"what|until|than|unless|once|which|whom)\b"
 )
+_TIMES = "week|weekend|month|year|day|night|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|time|term|century"
 LEADING = re.compile(
     r"\s*(?:[,;—–-]\s*)?(?:(?:and|but|or|yet|so|meanwhile|however|then|also|later|still|earlier|yesterday|today|tomorrow|instead|"
     r"(?:the|that|this|a|one|two|three|four|five|\d+) (?:\w+ ){0,2}(?:day|week|month|year|morning|night|evening|afternoon|hour|minute)s?(?: (?:later|earlier|before|after|ago))?(?=,)|"
-    r"afterwards|finally|separately|additionally|moreover|in addition|on \w+day|last \w+|this \w+|one \w+ (?:later|ago)|(?-i:[a-z]+ly\b|[A-Z][a-z]+ly(?=,))|nevertheless|nonetheless|"
+    rf"afterwards|finally|separately|additionally|moreover|in addition|on \w+day|(?:last|this) (?:{_TIMES}|\w+day)|one \w+ (?:later|ago)|(?-i:[a-z]+ly\b|[A-Z][a-z]+ly(?=,))|nevertheless|nonetheless|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\s,]*)+",
     re.IGNORECASE,
 )
