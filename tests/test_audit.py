@@ -464,6 +464,16 @@ def another_title_in_both_feeds(site: Path, draw: random.Random) -> None:
         path.write_text(path.read_text().replace("Word for Word", "More or Less"))
 
 
+def another_speaker_in_the_search(site: Path, draw: random.Random) -> None:
+    """A quotation that a search finds bears another name."""
+    rows = {path: json.loads(path.read_text()) for path in sorted(site.glob("search/found/*.json"))}
+    path, number = draw.choice(
+        [(path, n) for path in rows for n, row in enumerate(rows[path]) if "#q-" in row[0] and row[1]]
+    )
+    rows[path][number][1] = "Jane Doe"
+    path.write_text(json.dumps(rows[path]))
+
+
 BESIDE = {
     "a word of the feed in JSON": _swapped("feed.json", r'"(?:summary|content_text)": ".*?(\w+)'),
     "the title of a briefing in the feed in JSON": _swapped("feed.json", r'"title": "The (\w+) and'),
@@ -500,6 +510,7 @@ BESIDE = {
     "a word of the linked data": _in_file("data/*.jsonld"),
     "a word of an annotation": _in_file("data/*/annotations.jsonld"),
     "a word of the search": _in_file("search/found/*.json"),
+    "another speaker in the search": another_speaker_in_the_search,
     "a row gone": a_row_gone,
     "a twin gone": _gone("**/*.md"),
     "a table gone": _gone("data/*/*.csv"),

@@ -659,9 +659,12 @@ class _Auditor:
                 self._check_sources(pattern.format(slug), slug, sources_of)
         parts = [path.relative_to(self.site).as_posix() for path in sorted(self.site.glob("search/found/*.json"))]
         if parts:
-            found = [row for file in parts for row in self._rows(file, beside.in_index) or ()]
-            self._check_found([row for row in found if "#q-" not in row[1]])
-            self._check_beside("search/found/*.json", "", [row for row in found if "#q-" in row[1]])
+            quotations = []
+            for file in parts:
+                entries = self._read(file, lambda text: list(beside.in_index(text))) or []
+                self._check_found(file, entries)
+                quotations += [(file, address, text) for address, _, text, _ in entries if "#q-" in address]
+            self._check_beside("search/found/*.json", "", quotations)
 
     def _read(self, file: str, reader: Callable[[str], T]) -> T | None:
         """What a file says; None where it cannot be read, which is a miss."""
@@ -710,12 +713,30 @@ class _Auditor:
         for row in given - wanted:
             self._miss(file, f"the row “{', '.join(row)}” is not of the data")
 
-    def _check_found(self, rows: list[tuple[str, str, str]]) -> None:
-        """Check that the excerpts that a search finds stand in their seeds."""
-        for file, url, text in rows:
-            seed = self.seeds.get(self.seed_of.get(url.partition("#")[0], ""), "")
-            if "".join(text.split()) not in "".join(seed.split()):
-                self._miss(file, f"the excerpt “{text}” does not stand in the article")
+    def _check_found(self, file: str, entries: list[tuple[str, str, str, str]]) -> None:
+        """An entry of the search must give a quotation's speaker, else words of a seed or of the data; and its article."""
+        for address, title, text, credit in entries:
+            self.counts["entries of the search"] += 1
+            page, _, anchor = address.partition("#")
+            headline = _folded(self.articles[page]["title"]) if page in self.articles else ""
+            if not any(_folded(said).startswith(headline) for said in (title, credit)):
+                self._miss(file, f"{address} is said to be of “{credit or title}”")
+            if quotation := self.quotations.get((page, anchor)):
+                alike = self.utterances[f"{page.split('/')[0]}/utterances/", f"u-{quotation['utterance']}"]
+                if _folded(title) not in {_folded(_speaker(one) or "") for one in alike}:
+                    self._miss(file, f"quotation {quotation['id']} is said to be {title or 'nobody'}’s")
+            elif re.match(r"p-|excerpts$", anchor):
+                if "".join(text.split()) not in "".join(self.seeds.get(self.seed_of.get(page, ""), "").split()):
+                    self._miss(file, f"the excerpt “{text}” does not stand in the article")
+            elif (
+                not self.own.issuperset(filter(None, map(_folded, text.split(" · ")))) and _folded(text) not in self.own
+            ):
+                self._miss(file, f"“{text}” stands for {address}, and is not of the data")
+            elif anchor.startswith("pos-") and not any(
+                title == "{actor_name}: {issue_title} – {stance_label}".format_map(row) and row["summary"] == text
+                for row in self.tables.get(page.split("/")[0], {}).get("positions", ())
+            ):
+                self._miss(file, f"“{title}” stands for {address}, and is no position of the data")
 
     def _check_beside(self, file: str, slug: str, rows: list[tuple[str, str, str]]) -> None:
         """Check the quotations of one briefing, or, in the index of a search, one for each utterance of all."""

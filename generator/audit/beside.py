@@ -47,11 +47,10 @@ def in_annotations(text: str) -> Iterator[Row]:
         yield item["id"], " ".join(exact)
 
 
-def in_index(text: str) -> Iterator[Row]:
-    """Address and words of each quotation and each excerpt that a search can find."""
-    for address, _, words, *_ in json.loads(text):
-        if re.search(r"#(?:[pq]-|excerpts$)", address):
-            yield address, words
+def in_index(text: str) -> Iterator[tuple[str, str, str, str]]:
+    """Address, title, text and credit of each entry that a search can find."""
+    for address, title, words, credit, *_ in json.loads(text):
+        yield address, title, words, credit
 
 
 QUOTATIONS: dict[str, Callable[[str], Iterator[Row]]] = {
