@@ -33,6 +33,7 @@ def quotations(text: str) -> list[str]:
         ("‹Nous allons›, dit-il.", ["Nous allons"]),
         ("「我們走」他說。『不』", ["我們走", "不"]),
         ("“We go,“ he said. “We win,“ he added.", ["We go,", "We win,"]),
+        ("“We met Malcolm X“ he said. “We win“ he added.", ["We met Malcolm X", "We win"]),
         ('He said:"We go." Prose.', ["We go."]),
         ('("We go") and ["We win"] and—"Yes"—so', ["We go", "We win", "Yes"]),
     ],
@@ -62,12 +63,26 @@ def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) ->
         ("’We go,’ he said.", ["We go,"]),
         ("He said ’we go’.", ["we go"]),
         ("’90s kids’ own", []),
+        ("’We go to the boys’ club", []),
+        ("It was late in the '90s then.", []),
+        ("He said that it had been a long, long day for all of us here, and 'twas it' he", ["twas it"]),
         ("'Twas the night,' he said.", ["Twas the night,"]),
         ("'twas it' he", ["twas it"]),
         ("'Tis' it", []),
         ("'Twas a long night for all of us who were there in the old town hall then, he said to the boys' club'", []),
         ("He told us: 'goes on and on.\n\n'Second,' he said.", ["goes on and on.", "Second,"]),
+        ("'Twas a long night for all of us who were there in the old town hall with Malcolm X'", []),
         ("He told us 'goes on and on.\n\n'Second,' he said.", ["Second,"]),
+        ("He told Malcolm X 'goes on and on.\n\n'Second,' he said.", ["Second,"]),
+        ("He told us: 'goes on and on.\n\n'I do,' he said.", ["goes on and on.", "I do,"]),
+        ("He told us: 'goes on and on.\n\n'Bouts of rain,' he said.", ["goes on and on.", "Bouts of rain,"]),
+        ("He told us: 'goes on and on.\n\n'Cause he could.", []),
+        ("He told us: 'goes on and on.\n\n'Twas late.", []),
+        ("He told us: 'goes on and on.\n\n' he said.", []),
+        (
+            "He told us: 'goes on and on, and we can't\n\n'Second,' he said.",
+            ["goes on and on, and we can't", "Second,"],
+        ),
     ],
 )
 def test_an_apostrophe_is_told_from_a_single_mark(text: str, inside: list[str]) -> None:
@@ -91,6 +106,8 @@ def test_an_apostrophe_is_told_from_a_single_mark(text: str, inside: list[str]) 
         "L’état, c’est l’affaire d’aujourd’hui.",
         "It ′is′ so, and ´that´ too.",
         "’’ he said",
+        'He met Malcolm X"Yes and left.',
+        'We will fight,"',
     ],
 )
 def test_apostrophes_inches_and_strays_quote_nothing(text: str) -> None:
@@ -113,6 +130,8 @@ def test_apostrophes_inches_and_strays_quote_nothing(text: str) -> None:
         ('"A 5" is" x "y"', ['A 5" is', "y"]),
         ('"He has 12" (“so”)," she said.', ["He has 12", "so"]),
         ('"No 5" x," said "y".', ['No 5" x,', "y"]),
+        ('"We want a 12" pipe", he said.', ['We want a 12" pipe']),
+        ('"It is 12" wide…" he said.', ['It is 12" wide…']),
     ],
 )
 def test_inches_inside_marks_close_nothing(text: str, inside: list[str]) -> None:
@@ -153,9 +172,42 @@ def test_a_missing_closing_mark_reaches_to_the_end_of_its_paragraph_and_no_furth
     assert not any(span.continues for span in quoted(text))
 
 
-def test_a_mark_left_open_ends_where_the_next_one_opens() -> None:
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“We go, he said. “And win,” he said.", ["We go, he said.", "And win,"]),
+        ('"We go, he said. "And win," he said.', ["We go, he said.", "And win,"]),
+        ('"We go, he said. “And win,” he said.', ["We go, he said.", "And win,"]),
+        ("“We go, he said—“and win,” he said.", ["We go, he said—", "and win,"]),
+    ],
+)
+def test_a_mark_left_open_ends_where_the_next_one_opens(text: str, inside: list[str]) -> None:
     """Within a paragraph the next opening mark shows that the quotation before it is over."""
-    assert quotations("“We go, he said. “And win,” he said.") == ["We go, he said.", "And win,"]
+    assert quotations(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "outer"),
+    [
+        ("“He told me ‘stop it,” she said of the boys’ club.", "He told me ‘stop it,"),
+        ("“He read «Le Monde here,” she said. Prose.", "He read «Le Monde here,"),
+    ],
+)
+def test_a_mark_closes_its_own_pair_whatever_is_left_open_inside(text: str, outer: str) -> None:
+    """The outlet forgot the inner mark; the outer quotation ends where it ends."""
+    assert quotations(text) == [outer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘We go,’ he said.\n\n‘We win,’ she said.",
+        "“We go, he said.\n\n(“We win,” she said.)",
+    ],
+)
+def test_what_is_closed_or_begins_inside_its_paragraph_continues_nothing(text: str) -> None:
+    """Two speakers in two paragraphs are never taken for one."""
+    assert [span.continues for span in quoted(text)] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +218,8 @@ def test_a_mark_left_open_ends_where_the_next_one_opens() -> None:
         ("One\rgoes on.\r\rTwo.", ["One\rgoes on.", "Two."]),
         ("A wrapped\nparagraph.", ["A wrapped\nparagraph."]),
         (f"One {'long ' * 40}line.\nTwo.\nThree.", [f"One {'long ' * 40}line.", "Two.", "Three."]),
+        (f"{'a' * 120}\nTwo.", [f"{'a' * 120}\nTwo."]),
+        (f"{'a' * 121}\nTwo.", ["a" * 121, "Two."]),
         ("\n \n", []),
     ],
 )
@@ -201,6 +255,7 @@ def test_a_quotation_runs_across_lines_where_each_sentence_has_one(opening: str,
 
 def test_flowing_text_has_no_line_breaks_inside_paragraphs() -> None:
     """What is wrapped reads on, and every offset stays what it was."""
+    assert flowing("\n\n“We go,”\nhe said.") == "\n\n“We go,” he said."
     assert flowing("“We go,”\nhe said.\n\nProse.\r\n") == "“We go,” he said.\n\nProse.\r\n".replace("\r\n", "  ")
 
 

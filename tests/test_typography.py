@@ -79,6 +79,36 @@ def test_what_differs_in_more_than_typography_is_not_the_same(one: str, other: s
     assert normal(one).text != normal(other).text
 
 
+@pytest.mark.parametrize(
+    ("printed", "found", "place"),
+    [
+        ("zero \u200bwidth\u200b here", "width", "width"),
+        ("zero w\u200bidth here", "width", "w\u200bidth"),
+        ("They surren\u00ad\nder now", "surrender", "surren\u00ad\nder"),
+        ("They surren\u00ad\nder now", "now", "now"),
+        ("a non-\nnegotiable end", "end", "end"),
+        ("the ﬁne oﬃce", "ne", "ne"),
+        ("the ﬁne oﬃce", "oﬃce", "oﬃce"),
+        ("the ﬁne oﬃce", "ffi", "ﬃ"),
+        ("the ﬁne oﬃce", "f", "ﬁ"),
+        ("cafe\u0301\u00df au lait", "café", "cafe\u0301"),
+        ("cafe\u0301\u00df au lait", "ß", "ß"),
+        ("cafe\u0301\u00df au lait", "lait", "lait"),
+        ("\u212bngström", "ngström", "ngström"),
+        ("one  --  two", "—", "  --  "),
+        ("one  --  two", "two", "two"),
+        ("so . . . it is", "it", "it"),
+        ("\u00ad\nthe ﬁne cafe\u0301 ... is", "is", "is"),
+    ],
+)
+def test_what_is_found_is_cut_out_of_the_original(printed: str, found: str, place: str) -> None:
+    """Of a sign that stands for several, or for part of one, the whole; of what has no width beside it, nothing."""
+    form = normal(printed)
+    start = form.text.index(normal(found).text)
+    first, last = form.original(start, start + len(normal(found).text))
+    assert printed[first:last] == place
+
+
 @steady
 @given(st.text())
 def test_every_place_of_the_normal_form_has_a_place_in_the_original(text: str) -> None:

@@ -217,6 +217,39 @@ def test_punctuation_is_neither_added_nor_swapped(words: str) -> None:
     assert found(words, MINISTER).status == "error"
 
 
+@pytest.mark.parametrize("words", ["‘We go,’", "‘We go,", "We go,’", "We go"])
+def test_a_mark_of_the_outlet_s_may_be_copied_along(words: str) -> None:
+    """Both, one or none: what is shown stands between them."""
+    verdict = found(words, "‘We go,’ he said. Prose.")
+    assert (verdict.status, *parts_of(verdict)) == ("ok", words.strip("‘’"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("We go home”—", "run beyond the quotation marks"),
+        ("it “a step", "run beyond the quotation marks"),
+        ("it “a", "run beyond the quotation marks"),
+        ("called it", "are the reporter's own prose"),
+    ],
+)
+def test_what_runs_beyond_the_marks_is_told_from_prose(words: str, message: str) -> None:
+    """Be it by one word or one dash, at either end."""
+    verdict = found(words, "“We go home”—so he said, and called it “a step”.")
+    assert verdict.code == "quotation-outside-marks"
+    assert message in verdict.message
+
+
+def test_a_cut_inside_the_first_word_of_a_seed_is_seen() -> None:
+    """Nothing stands before it that could tell."""
+    source = Source("a.txt", "AXA spoke of peace")
+    assert [verify_passage(words, source).status for words in ("AXA spoke", "XA spoke", "A spoke")] == [
+        "ok",
+        "error",
+        "error",
+    ]
+
+
 @pytest.mark.parametrize("words", ["", " ", "…", "[…]", "[not]", "“”", "’", "—", "[a] […] [b]", "\u200b"])
 def test_no_words_prove_nothing(words: str) -> None:
     """Marks, dots and brackets alone are refused as empty."""
@@ -290,6 +323,30 @@ def test_words_in_parts_are_found_behind_what_is_not_the_body() -> None:
     assert found("a […] crowd", source).match is None
 
 
+def test_a_mark_left_open_in_a_caption_opens_nothing_in_the_body() -> None:
+    """Nor does what is not the body stand between two utterances: several such places change nothing."""
+    text = "A heading: “first words”\n\nBy Ann Doe\n\nPhoto: “a crowd\n\n“It is very late,” he said. “We go.”"
+    source = zoned(text, heading="A heading: “first words”", byline="By Ann Doe", caption="Photo: “a crowd")
+    assert shown(found("It […] late", source)) == "It […] late"
+
+
+def test_what_touches_a_zone_is_not_in_it() -> None:
+    """In scripts without spaces, and where a program lost them, the body begins right behind an advertisement."""
+    source = zoned("Click here!We spoke of peace.Photo", advertisement="Click here!", caption="Photo")
+    assert verify_passage("We spoke of peace.", source).status == "ok"
+    assert verify_passage("here!We", source).code == "passage-outside-body"
+
+
+def test_a_headline_is_named_before_what_is_no_article() -> None:
+    """Words in both are a warning, as they are in a headline alone."""
+    source = zoned(
+        "Advertisement: We go home\n\nWe go home, says Ober.",
+        other="Advertisement: We go home",
+        title="We go home, says Ober.",
+    )
+    assert found("We go home", source).code == "quotation-in-headline"
+
+
 @pytest.mark.parametrize("kind", ["byline", "registration", "advertisement", "footer", "other"])
 def test_what_is_not_the_article_proves_nothing(kind: str) -> None:
     """Even in quotation marks, text that is not the article's is an error."""
@@ -313,6 +370,13 @@ def test_a_context_that_does_not_hold_the_words_is_an_error(context: str) -> Non
     """A context that is not found, or stands elsewhere, decides nothing."""
     text = "“Yes we can,” he said.\n\n“Yes we can,” she said."
     assert found("Yes we can", text, context=context).code == "context-not-found"
+    assert found("Yes […] can", text, context=context).code == "context-not-found"
+    message = (
+        "the words do not stand inside the context"
+        if context == "she said"
+        else "the context does not stand in the article"
+    )
+    assert found("Yes we can", text, context=context).message == message
 
 
 def test_a_hundred_places_are_not_all_listed() -> None:
@@ -394,6 +458,7 @@ def test_nothing_is_turned_round_by_what_is_left_out_or_put_in(words: str, code:
     ("text", "words"),
     [
         ("“care and hope,” he said", "hope[less]"),
+        ("“hope” he said", "hope[less]"),
         ("“care and hope,” he said", "care and hope[less]"),
         ("“it is possible,” he said", "it is [im]possible"),
         ("“it is possible,” he said", "it is [never] possible"),
@@ -423,6 +488,10 @@ def test_a_negation_cannot_be_glued_on(text: str, words: str) -> None:
         ("We can hardly accept the terms", "We can […] accept the terms", "elision-drops-negation"),
         ("We go without any of them", "We go […] any of them", "elision-drops-negation"),
         ("They didnt want any of it", "They […] want any of it", "elision-drops-negation"),
+        ("I do not want peace in our time", "[…] want […] our time", "elision-drops-negation"),
+        ("We do not go. I want peace in our time", "[…] want peace in our time", "verified"),
+        ("I want peace in our time at once. We do not go", "I want peace in our time […]", "verified"),
+        ("We do not know ... whatever comes, we stay", "... whatever comes, we stay", "verified"),
         ("We want peace now", "We [no longer] want peace now", "insertion-adds-negation"),
         ("We want peace now", "We [hardly] want peace now", "insertion-adds-negation"),
         ("We want peace now", "[Not that] we want peace now", "quotation-not-found"),
@@ -461,6 +530,10 @@ COUNTED = (
         ("one two [x] […] five six", "one two [x] […] five six", ["three, and four"], ["[x]"]),
         ("one [a] [b] two", "one [a] [b] two", [], ["[a]", "[b]"]),
         ("three, and four[teen] five", "three, and four[teen] five", [], ["-[teen]"]),
+        ("counted one [T]wo three", "counted one two three", [], []),
+        ("We counted o[n]e two", None, [], []),
+        ("[and][so] We counted one", "We counted one", [], ["[and]", "[so]"]),
+        ("counted one two […] [or] […] four five", None, [], []),
     ],
 )  # fmt: skip
 def test_parts_joints_and_what_is_left_out_are_told_apart(
@@ -475,6 +548,29 @@ def test_parts_joints_and_what_is_left_out_are_told_apart(
     assert shown(Verdict(match)) == printed
     assert ([each.text for each in match.dropped], list(match.inserted)) == (dropped, inserted)
     assert (match.zone, match.utterance) == ("body", 0)
+
+
+@pytest.mark.parametrize(("words", "inserted"), [("Plan [1-]B is", "[1-]-"), ("Plan B[1] is", "-[1]")])
+def test_an_insertion_is_glued_to_a_word_of_one_letter_too(words: str, inserted: str) -> None:
+    """Nothing is put between the two."""
+    verdict = found(words, "“Plan B is ready,” he said.")
+    assert shown(verdict) == words
+    assert verdict.match is not None
+    assert verdict.match.inserted == (inserted,)
+
+
+def test_words_in_parts_are_found_between_marks_that_keep_a_space() -> None:
+    """The French put one behind « and before »."""
+    text = "« Nous allons très loin », dit-il. « Nous allons y aller », dit-elle."
+    assert shown(found("Nous […] loin", text)) == "Nous […] loin"
+    assert shown(found("[Oui,] Nous […] y aller", text)) == "Nous […] y aller"
+
+
+def test_a_full_stop_before_a_new_paragraph_is_the_speaker_s() -> None:
+    """The comma before "he said" is the outlet's; the end of a sentence is not."""
+    text = "“It is late.\n\n“We go,” he said, “and soon.”"
+    assert parts_of(found("It is late. We go and soon", text)) == ["It is late.", "We go,", "and soon"]
+    assert found("It is late We go", text).status == "error"
 
 
 def test_words_in_parts_are_asked_for_and_told_by_context_too() -> None:
@@ -552,6 +648,42 @@ def test_the_shortest_elision_is_meant() -> None:
     verdict = found("we go […] home", "“Yes we go and we go slowly home,” he said.")
     assert verdict.match is not None
     assert [passage.text for passage in verdict.match.dropped] == ["slowly"]
+    for text, words, dropped in (
+        ("“We go and we go slowly home, and so we go on,” he said.", "we go […] home", ["slowly"]),
+        (
+            "“Here we go, you see, to a far home, and we all go right home,” he said.",
+            "we […] go […] home",
+            ["all", "right"],
+        ),
+        ("“我我很好,” he said.", "我 […] 好", ["很"]),
+    ):
+        match = found(words, text).match
+        assert match is not None
+        assert [passage.text for passage in match.dropped] == dropped
+    twice = found("we […] home", "“Now we go home, then we go home,” he said.").match
+    assert twice is not None
+    assert twice.parts[0].start == 5, "of equally short ones the first"
+
+
+def test_a_quotation_has_up_to_forty_brackets() -> None:
+    """More are no quotation, and would take long to look for."""
+    said = " ".join(f"w{n}" for n in range(60))
+    words = [" ".join(f"w{n} [x]" for n in range(count)) + f" w{count}" for count in (40, 41)]
+    assert [found(each, f"“{said},” he said.").code for each in words] == ["verified", "quotation-not-found"]
+
+
+def test_of_up_to_four_bare_ellipses_each_may_be_the_outlet_s_own() -> None:
+    """Of more, all are the editor's."""
+    text = "“One ... two three four five six seven eight nine ten eleven,” he said."
+    assert shown(found("One … two … four … six … eight", text)) == "One ... two […] four […] six […] eight"
+    assert (
+        shown(found("One … two … four … six … eight … ten", text)) == "One […] two […] four […] six […] eight […] ten"
+    )
+
+
+def test_a_word_of_letters_that_look_latin_is_no_look_alike_among_its_own() -> None:
+    """A Russian quotation in two parts has nothing Latin in it."""
+    assert found("Вот рука, и вот нога", "“Вот рука,” he said, “и вот нога.”").status == "ok"
 
 
 def test_the_worst_finding_gives_the_verdict_its_code() -> None:
@@ -593,6 +725,13 @@ def test_words_are_looked_for_in_all_seeds() -> None:
     """The best place is taken, and the others that have the words are named."""
     one, two = Source("one", "Prose we go home."), Source("two", "“we go home”")
     assert verify_anywhere("we go home", [one, two], others=[one, two]).match is not None
+    assert verify_anywhere("we go home", [two], others=[one]).elsewhere == (), "prose is no quotation"
+    assert (
+        verify_anywhere(
+            "we go home", [Source("four", "“We go home,” he said. “we go home”")], speaker=("Ober",)
+        ).findings
+        == ()
+    ), "nobody asked who says it"
     assert verify_anywhere("we go", [two, one], others=[two]).elsewhere == ()
     assert verify_anywhere("we stay here", [one, two]).match is None
     three = Source("three", "“we go home”")
@@ -857,6 +996,8 @@ VERDICTS: list[tuple[str, str | None]] = [
     ("small step", "called the reply a “small step” for the talks"),
     ("small step", "a “small step"),
     ("small step", "small step"),
+    ("There is no change, there will be no change", "nothing of the kind"),
+    ("There is no change […] There are areas", None),
     ("small step” for the talks", None),
     ("reply a “small", None),
     ("small step", None),

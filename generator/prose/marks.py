@@ -132,7 +132,7 @@ def quoted(text: str) -> list[Quoted]:
     places = paragraphs(text)
     for number, (start, end) in enumerate(places, 1):
         following = places[number][0] if number < len(places) else len(text)
-        paragraph = _Paragraph(text, start, end, _begins_single(text[following : following + 5]))
+        paragraph = _Paragraph(text, start, end, _begins_single(text, following))
         spans = _nested(text, sorted(_in_paragraph(paragraph), key=attrgetter("start")))
         opens_at_once = bool(spans) and not text[start : spans[0].start - 1].strip()
         if open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark):
@@ -146,7 +146,7 @@ def quoted(text: str) -> list[Quoted]:
 def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
     """Mark what stands inside another pair; an unclosed span ends where the next one of its paragraph opens."""
     result: list[Quoted] = []
-    reach = -1
+    reach = 0
     for index, span in enumerate(spans):
         if not span.closed:
             later = (
@@ -213,9 +213,9 @@ def _first_from(places: Sequence[int], offset: int) -> int | None:
     return places[index] if index < len(places) else None
 
 
-def _begins_single(text: str) -> bool:
+def _begins_single(text: str, at: int) -> bool:
     """Whether a paragraph opens with a single mark, as a quotation of several paragraphs does in British papers."""
-    return text[:1] in ("'", "‘") and text[1:2].isalnum() and not _ELIDED_START.match(text, 1)
+    return text[at : at + 1] in ("'", "‘") and text[at + 1 : at + 2].isalnum() and not _ELIDED_START.match(text, at + 1)
 
 
 def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
@@ -233,14 +233,12 @@ def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
             opened = stack[level][1]
             del stack[level:]
             yield Quoted(opened, at, closed=True)
-        elif _opens(stack, paragraph, at, mark, before, after):
+        elif _opens(paragraph, at, mark, before, after):
             stack.append((mark, at + 1))
             del stack[:-_DEEPEST]
-    opened = next((opened for mark, opened in stack if mark in _DOUBLE), -1)
-    if opened < 0 and paragraph.goes_on:
-        opened = next((opened for _, opened in stack), -1)
-    if opened >= 0:
-        yield Quoted(opened, end, closed=False)
+    left = [opened for mark, opened in stack if mark in _DOUBLE] or [at for _, at in stack if paragraph.goes_on]
+    if left:
+        yield Quoted(left[0], end, closed=False)
 
 
 def _closes(
@@ -276,14 +274,12 @@ def _single_closes(paragraph: _Paragraph, at: int, before: str, after: str) -> b
     return later is None or (opener is not None and opener < later)
 
 
-def _opens(
-    stack: Sequence[tuple[str, int]], paragraph: _Paragraph, at: int, mark: str, before: str, after: str
-) -> bool:
+def _opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -> bool:
     """Whether a mark opens a quotation; the ones left are apostrophes, primes and strays."""
     if mark in "«‹" and (before.isspace() or _edge(before)):
         return True  # the French put a space after it
     if mark == '"' and before in ":," and after.isupper():
-        return not any(opener in _DOUBLE for opener, _ in stack)  # a missing space
+        return True  # a missing space
     if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/" or mark in "“„«‹‘‚「『"):
         return False
     if mark in _OPENING:
@@ -301,11 +297,11 @@ def _single_opens(paragraph: _Paragraph, at: int, mark: str, before: str, after:
         return False
     closer = _first_from(paragraph.closing, at + 2)
     elided = _ELIDED_START.match(paragraph.text, at + 1)
-    if elided is None and mark != "’":
+    if elided is None and mark == "’":
+        return _first_from(paragraph.certainly_closing, at + 1) is not None
+    if elided is None:
         return closer is not None or (paragraph.goes_on and paragraph.leads_up_to(at))
-    if mark == "’":
-        return elided is None and _first_from(paragraph.certainly_closing, at + 1) is not None
-    if elided is None or closer is None or closer <= elided.end():
+    if mark == "’" or closer is None or closer <= elided.end():
         return False
     last = paragraph.text[closer - 1]
     return last in ".,!?…" or (last != "s" and closer - at <= 60)

@@ -75,7 +75,7 @@ def visible(text: str) -> str:
 
 
 def _picture(code: int) -> str:
-    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
+    return chr(0x2400 + code) if code < 0x7F else "␡" if code == 0x7F else "�"
 
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -84,9 +84,9 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 def row_and_column(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of a place in a text, whatever ends its lines: `\\n`, `\\r\\n` or `\\r`."""
-    returns = text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
-    begun = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
-    return text.count("\n", 0, offset) + returns + 1, offset - begun
+    before = text[:offset]
+    breaks = before.count("\n") + before.count("\r") - before.count("\r\n")
+    return breaks + 1, offset - max(before.rfind("\n"), before.rfind("\r"))
 
 
 def describe(character: str) -> str:

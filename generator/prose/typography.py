@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 SINGLE_MARKS = "'‘’‚‛′ʼ`´‹›"
@@ -49,16 +49,21 @@ class _Stage:
     input_starts: tuple[int, ...]
     input_ends: tuple[int, ...]
 
-    def back(self, offset: int, *, end: bool) -> int:
-        """The input offset of a result offset; inside a replacement, its start or (`end`) its end."""
-        index = bisect_right(self.starts, offset - 1 if end else offset) - 1
+    def begin_of(self, offset: int) -> int:
+        """The input offset at which what stands at a result offset begins; of a replacement, the whole."""
+        index = bisect_right(self.starts, offset) - 1
         if index < 0:
             return offset
-        if end and self.starts[index] < offset <= self.ends[index]:
-            return self.input_ends[index]
-        if not end and self.starts[index] <= offset < self.ends[index]:
+        if offset < self.ends[index]:
             return self.input_starts[index]
         return offset - self.ends[index] + self.input_ends[index]
+
+    def end_of(self, offset: int) -> int:
+        """The input offset at which what stands before a result offset ends; of a replacement, the whole."""
+        index = bisect_left(self.starts, offset) - 1
+        if index < 0:
+            return offset
+        return max(offset - self.ends[index], 0) + self.input_ends[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,21 @@ class Normal:
     _stages: tuple[_Stage, ...]
     """In the order in which they were applied."""
 
+    def begin_of(self, offset: int) -> int:
+        """Where what stands at an offset begins in the original text."""
+        for stage in reversed(self._stages):
+            offset = stage.begin_of(offset)
+        return offset
+
+    def end_of(self, offset: int) -> int:
+        """Where what stands before an offset ends in the original text."""
+        for stage in reversed(self._stages):
+            offset = stage.end_of(offset)
+        return offset
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of the original text that `text[start:end]` (not empty) stands for."""
-        for stage in reversed(self._stages):
-            start, end = stage.back(start, end=False), stage.back(end, end=True)
-        return start, end
+        return self.begin_of(start), self.end_of(end)
 
 
 def normal(text: str) -> Normal:

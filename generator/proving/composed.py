@@ -49,9 +49,8 @@ def composed(needle: str, source: Source) -> tuple[list[Match], bool]:
     for segments in _readings(needle) if needle.count("[") <= _INSERTIONS else ():
         patterns = [_pattern(segment) for segment in segments]
         if found := [match for run in source.runs for match in _in_run(run, patterns)]:
-            return found, False
-        if len(segments) > 1:
-            crosses = crosses or all(any(p.stands_in(run.text) for run in source.runs) for p in patterns)
+            return found, crosses
+        crosses = crosses or all(any(p.stands_in(run.text) for run in source.runs) for p in patterns)
     return [], crosses
 
 

@@ -6,7 +6,7 @@ Offsets are code points of the seed unless a name says that they are of the norm
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -118,24 +118,20 @@ class Source:
         """The passage of a span, without white space at its edges."""
         cut = self.text[start:end]
         words = cut.strip()
-        start += cut.find(words)
+        start += len(cut) - len(cut.lstrip())
         return Passage(self.seed, start, start + len(words), words)
 
     def spoken(self, utterance: int, start: int, end: int) -> tuple[Passage, ...]:
         """What of a span stands inside the marks of an utterance."""
         cuts = ((max(start, span.start), min(end, span.end)) for span in self.utterances[utterance])
-        return tuple(
-            self.passage(first, last) for first, last in cuts if first < last and self.text[first:last].strip()
-        )
+        return tuple(self.passage(first, last) for first, last in cuts if self.text[first:last].strip())
 
     def occurrences(self, needle: str) -> Iterator[tuple[int, int]]:
         """Every place of the normal form that has the needle, not cut inside a word. Spans of the normal form."""
-        text = self.normal.text
-        start = text.find(needle) if needle else -1
-        while start >= 0:
+        text, start = self.normal.text, -1
+        while needle and (start := text.find(needle, start + 1)) >= 0:
             if is_whole(text, start, start + len(needle)):
                 yield start, start + len(needle)
-            start = text.find(needle, start + 1)
 
 
 @dataclass(frozen=True)
@@ -166,20 +162,17 @@ def _runs(source: Source) -> Iterator[Run]:
         for span in group:
             if text:
                 text += " " if span.continues else GAP
-            start, end = _in_normal(source, span.start, span.end)
-            piece = source.normal.text[start:end]
+            start = _in_normal(source, span.start)
+            piece = source.normal.text[start : _in_normal(source, span.end)]
             start += len(piece) - len(piece.lstrip())
             pieces.append((len(text), start))
             text += piece.strip()
         yield Run(number, text, tuple(pieces), source)
 
 
-def _in_normal(source: Source, start: int, end: int) -> tuple[int, int]:
-    """The span of the normal form that stands for a span of the seed, by bisection: the way back is monotonic."""
-    length = len(source.normal.text)
-    first = bisect_right(range(length), start - 1, key=lambda n: source.normal.original(n, n + 1)[0])
-    last = bisect_right(range(length), end - 1, key=lambda n: source.normal.original(n, n + 1)[0])
-    return first, last
+def _in_normal(source: Source, offset: int) -> int:
+    """Where a place of the seed stands in the normal form, by bisection: the way back is monotonic."""
+    return bisect_left(range(len(source.normal.text)), offset, key=source.normal.begin_of)
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -188,14 +181,12 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _inside_word(text: str, offset: int) -> bool:
-    if not 0 < offset < len(text) or text[offset - 1] in ' "' or text[offset] in ' "':
-        return False
-    if text[offset] in ",.;:!?" and text[offset + 1 : offset + 2] in ("", " ", '"'):
-        return False
-    low, high = max(0, offset - _LONGEST_WORD), offset + _LONGEST_WORD
-    start, end = text.rfind(" ", low, offset) + 1 or low, text.find(" ", offset, high)
-    chunk = text[start : end if end >= 0 else high]
-    return any(word.start() < offset - start < word.end() for word in WORD.finditer(chunk))
+    """Whether the first word that reaches over a place, read from the last space before it, begins before it."""
+    if text[offset - 1 : offset] in ' "' or text[offset : offset + 1] in ' "':
+        return False  # what is said below, sooner
+    low = max(0, offset - _LONGEST_WORD)
+    words = WORD.finditer(text, max(low, text.rfind(" ", low, offset)), offset + _LONGEST_WORD)
+    return next((word.start() < offset for word in words if word.end() > offset), False)
 
 
 def line_of(text: str, offset: int) -> int:

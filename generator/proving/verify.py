@@ -41,6 +41,7 @@ _KIND_WORDS = {
 }
 _WRAPPING = ' "[]…'
 _PLACES_NAMED = 5
+_BEST_FIRST = ("ok", "warning", "error")
 
 
 @timed("verify", counts=True)
@@ -73,12 +74,12 @@ def verify_quotation(
     if speaker and (contradiction := _contradicted(verdict.match, source, speaker)):
         findings.append(contradiction)
     findings += _deceptive(verdict.match)
-    return replace(verdict, findings=worst_first(findings)) if findings else verdict
+    return replace(verdict, findings=worst_first(findings))
 
 
 def _is_single_word(match: Match) -> bool:
-    text = " ".join(part.text for part in match.parts)
-    return text.count(" ") < 3 and len(words_of(normal(text).text)) == 1
+    words = (word for part in match.parts for word in WORD.finditer(normal(part.text).text))
+    return len(list(itertools.islice(words, 2))) == 1
 
 
 def _deceptive(match: Match) -> Iterable[Finding]:
@@ -141,17 +142,17 @@ def verify_anywhere(
 
     With `confirm`, it is said as well where nobody beside the words confirms that they are the speaker's.
     """
-    rank = {"ok": 0, "warning": 1, "error": 2}
     verdicts = [(verify_quotation(words, source, speaker=speaker), source) for source in sources]
     best, source = min(
-        verdicts, key=lambda each: (rank[each[0].status], -(each[0].nearest.likeness if each[0].nearest else 0))
+        verdicts,
+        key=lambda each: (_BEST_FIRST.index(each[0].status), -(each[0].nearest.likeness if each[0].nearest else 0)),
     )
     if best.match is None:
-        return verify_quotation(words, source, speaker=speaker, others=others)
+        return verify_quotation(words, source, others=others)
     found = (_find_quotation(words, other, None) for other in others if other.seed != best.match.parts[0].seed)
     elsewhere = tuple(each.match.parts[0] for each in found if each.match and each.status != "error")
-    findings = (*best.findings, *_unconfirmed(best, source, speaker)) if confirm and speaker else best.findings
-    return replace(best, elsewhere=elsewhere, findings=findings)
+    unconfirmed = _unconfirmed(best.match, source, speaker) if confirm and speaker else ()
+    return replace(best, elsewhere=elsewhere, findings=(*best.findings, *unconfirmed))
 
 
 def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> tuple[int, int] | None:
@@ -167,7 +168,7 @@ def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> t
 def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
     typed = normal(words).text.strip()
     needle = _trim(typed)
-    if not WORD.search(BRACKETS.sub("", needle) if "[" in needle else needle):
+    if not WORD.search(BRACKETS.sub("", needle)):
         return Verdict(None, (error("quotation-empty", "there are no words to find"),))
     for text in dict.fromkeys((typed, needle)):
         places = [_literal_match(words, source, start, end) for start, end in source.occurrences(text)]
@@ -182,12 +183,11 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
     if crosses:
         message, hint = "the elision joins words of different utterances", "make a quotation of each"
         return Verdict(None, (error("elision-across-utterances", message, hint),))
-    headline = [place for place in places if place.zone in HEADLINE_KINDS | CAPTION_KINDS]
     prose = [place for place in places if place.zone == "body"]
     if prose:
         return _outside_marks(prose, source)
     if places:
-        place = (headline or places)[0]
+        place = next((place for place in places if place.zone in HEADLINE_KINDS | CAPTION_KINDS), places[0])
         return Verdict(place, (_outside_body(place, source, "quotation"),))
     return Verdict(None, (error("quotation-not-found", "these words do not stand in the article"),))
 
@@ -200,11 +200,11 @@ def _edges_checked(verdict: Verdict, typed: str, source: Source) -> Verdict:
     dropped = []
     if re.match(r"\"?\s*(?:\[…\]|…)", typed) and (begun := source.span_at(first.start)):
         dropped.append(re.split(r"[.!?]\s", source.text[begun[1].start : first.start])[-1])
-    if re.search(r"\[…\]\s*\"?$", typed) and (ended := source.span_at(last.end - 1)):
+    if re.search(r"\[…\]\s*\"?$", typed) and (ended := source.span_at(last.start)):
         dropped.append(re.split(r"(?<=[.!?])\s", source.text[last.end : ended[1].end])[0])
     found = [of_elision(text.strip()) for text in dropped if WORD.search(text)]
     telling = [finding for finding in found if finding.severity is not Severity.NOTE]
-    return replace(verdict, findings=worst_first((*verdict.findings, *telling))) if telling else verdict
+    return replace(verdict, findings=worst_first((*verdict.findings, *telling)))
 
 
 def _trim(needle: str) -> str:
@@ -213,7 +213,7 @@ def _trim(needle: str) -> str:
         needle = re.sub(r"^(?:\[…\]|…|[\s\"])+", "", needle)
     if needle[-1:] in _WRAPPING:
         needle = re.sub(r"(?:\[…\]|[\s\"])+$", "", needle)
-    if len(needle) > 1 and needle[0] == needle[-1] == "'":
+    if needle[:1] == needle[-1:] == "'":
         needle = needle[1:-1].strip()
     return needle
 
@@ -318,11 +318,11 @@ def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Findi
     return warning("speaker-contradicted", message, "check who says this")
 
 
-def _unconfirmed(verdict: Verdict, source: Source, speaker: Sequence[str]) -> Iterable[Finding]:
+def _unconfirmed(match: Match, source: Source, speaker: Sequence[str]) -> Iterable[Finding]:
     """A note where the inquit beside the words, if there is any, names nobody."""
-    if verdict.match is None or verdict.match.utterance < 0:
+    if match.utterance < 0:
         return
-    found = source.inquit(verdict.match.utterance)
+    found = source.inquit(match.utterance)
     if found is None:
         yield note("speaker-unconfirmed", f"nobody beside the words confirms that {speaker[0]} said this")
     elif not contradicts(found, speaker) and not confirms(found, speaker):

@@ -236,7 +236,7 @@ def _line(text: str, wanted: Run) -> int:
     """The line of a seed on which a run begins; 0 where it does not stand there."""
     form = normal(text)
     start = next((start for (start, _), run in _placed_runs(form.text) if run == wanted), None)
-    return line_of(text, form.original(start, start + 1)[0]) if start is not None else 0
+    return line_of(text, form.begin_of(start)) if start is not None else 0
 
 
 def _finished(loaded: LoadedBriefing) -> Iterator[Loaded[ArticleFile]]:
