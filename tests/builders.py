@@ -103,7 +103,7 @@ def a_position(stance: Stance = FOR, **other: Any) -> Position:
 
 
 def a_reading(words: str = "an estimated 100,000 troops", value: str = "100000", article: str = "door") -> Reading:
-    return Reading("troops", article, a_passage(words), value, "troops", "estimated", PLACE)
+    return Reading("troops", article, a_passage(words), value, "troops", "estimated")
 
 
 def stated(value: str, words: str | None = None) -> Provenance:
@@ -130,7 +130,7 @@ def an_article(name: str = "door", text: str = TEXT, **other: Any) -> Article:
         "summary": (
             a_statement("The reply concedes nothing.", evidence("the reply made no concessions", article=name)),
         ),
-        "key_actors": (KeyActor(an_actor(), "Minister", (evidence("Minister", article=name),), PLACE),),
+        "key_actors": (KeyActor(an_actor(), "Minister", (evidence("Minister", article=name),)),),
         "quotations": (
             no_change,
             a_quotation("small step", key="small-step", article=name, kind=QuotationKind.FRAGMENT),
@@ -157,7 +157,6 @@ def a_briefing(slug: str = "talks", **other: Any) -> Briefing:
         "figures": (Figure("troops", "Troops at the border", readings, True),),
         "articles": articles,
         "actors": (an_actor(), an_actor("land", "Land", "state", None)),
-        "place": PLACE,
     }
     quotations = [quotation for article in articles for quotation in article.quotations]
     return Briefing(**{**known, "utterances": utterances_of(quotations)[0], **other})
@@ -196,9 +195,7 @@ def a_rain() -> Evidence:
 def a_gate() -> Article:
     """An article that contradicts the first, with an address."""
     close = Evidence("gate", (a_passage("would close the door", GATE_TEXT, "001_b.txt"),), None)
-    reading = Reading(
-        "troops", "gate", a_passage("90,000 troops", GATE_TEXT, "001_b.txt"), "90000", "troops", "", PLACE
-    )
+    reading = Reading("troops", "gate", a_passage("90,000 troops", GATE_TEXT, "001_b.txt"), "90000", "troops", "")
     said = a_passage("There really is no change,", GATE_TEXT, "001_b.txt")
     return an_article(
         "gate",
@@ -208,7 +205,7 @@ def a_gate() -> Article:
         url=Provenance("https://gate.example/a-b", "inferred: named in another article", None),
         exclusions=(),
         summary=(a_statement("The minister wants the door closed.", close),),
-        key_actors=(KeyActor(an_actor(), "The minister", (), PLACE),),
+        key_actors=(KeyActor(an_actor(), "The minister", ()),),
         quotations=(a_quotation(article="gate", seed="001_b.txt", parts=(said,), joints=()),),
         positions=(a_position(AGAINST, article="gate", summary="Would close it at night.", evidence=(close,)),),
         readings=(reading,),

@@ -118,6 +118,10 @@ CONTENT: dict[str, Any] = {
             },
             {"date": "2024-05-05", "text": "The reply is given.", "evidence": ["door/areas"]},
         ],
+        "corrections": [
+            {"date": "2024-05-07", "text": "The name of the spokesman was misspelt.", "article": "roof"},
+            {"date": "2024-05-08", "text": "The talks began a day earlier than stated."},
+        ],
     },
     "content/briefings/talks/articles/door.yml": {
         "seed": "000_door.txt",

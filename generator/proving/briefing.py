@@ -159,7 +159,6 @@ class KeyActor:
     actor: Actor
     role: str
     evidence: tuple[Evidence, ...]
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,6 @@ class Reading:
     """What it counts, `$`, `%` or `year`; empty where nothing says so."""
     qualifier: str
     """`estimated`, `at least`, `up to`, `in`, `after`, ...; empty where the article gives none."""
-    place: Place
     upper: str = ""
     """Of a range (`between 100 and 200`), its upper end; empty otherwise."""
 
@@ -299,7 +297,6 @@ class Briefing:
     articles: tuple[Article, ...]
     actors: tuple[Actor, ...]
     """The actors that this briefing mentions, in the order of `content/actors.yml`."""
-    place: Place
     utterances: tuple[Utterance, ...] = ()
     """Every quotation belongs to exactly one."""
     corrections: tuple[Correction, ...] = ()

@@ -174,7 +174,6 @@ class _Resolver:
             self._figures(articles),
             articles,
             self._mentioned(articles),
-            head.place(),
             utterances,
             tuple(self._corrections(head)),
         )
@@ -304,8 +303,8 @@ class _Resolver:
                 self.diagnostics.append(error(place, "duplicate-id", f"the figure “{figure.id}” stands here twice"))
             self.figures[figure.id] = figure.what
 
-    def _others(self, article: Prepared) -> Iterable[Source]:
-        return (other.source for other in self.articles.values() if other is not article)
+    def _sources(self) -> Iterable[Source]:
+        return (article.source for article in self.articles.values())
 
     # Quotations
 
@@ -313,15 +312,14 @@ class _Resolver:
         loaded = article.loaded
         taken = {entry.id for entry in loaded.model.quotations or () if entry.id}
         for index, entry in enumerate(loaded.model.quotations or ()):
-            speaker = None
-            if entry.speaker != UNNAMED:
-                speaker = self._actor(entry.speaker, loaded.place("quotations", index, "speaker"))
+            speaker_place = loaded.place("quotations", index, "speaker")
+            speaker = None if entry.speaker == UNNAMED else self._actor(entry.speaker, speaker_place)
             verdict = verify_quotation(
                 entry.words,
                 article.source,
                 context=entry.context,
                 speaker=(speaker.name, *speaker.aliases) if speaker else (),
-                others=self._others(article),
+                others=self._sources(),
                 explain=self.explained < _EXPLAINED,
             )
             again = partial(verify_quotation, source=article.source, context=entry.context)
@@ -329,7 +327,7 @@ class _Resolver:
                 self._accepted(verdict, entry, loaded, index),
                 loaded.place("quotations", index, "words"),
                 mended_words(entry.words, verdict, again, entry.accept),
-                loaded.place("quotations", index, "speaker"),
+                speaker_place,
             )
             key = entry.id or free_key(slug(entry.words), taken)
             taken.add(key)
@@ -432,9 +430,8 @@ class _Resolver:
             return None
         source = self.articles[name].source
         assert entry.words is not None
-        others = self._others(self.articles[name])
         explain = self.explained < _EXPLAINED
-        verdict = verify_passage(entry.words, source, context=entry.context, others=others, explain=explain)
+        verdict = verify_passage(entry.words, source, context=entry.context, others=self._sources(), explain=explain)
         again = partial(verify_passage, source=source, context=entry.context)
         self._report(verdict, loaded.place(*path, "words"), mended_words(entry.words, verdict, again))
         return Evidence(name, verdict.match.parts, None) if verdict.match else None
@@ -532,7 +529,7 @@ class _Resolver:
                     error(loaded.place("actors", index, "role"), "role-without-evidence", message, hint)
                 )
             if actor:
-                yield KeyActor(actor, entry.role, evidence, place)
+                yield KeyActor(actor, entry.role, evidence)
 
     def _positions(self, name: str, article: Prepared) -> Iterable[Position]:
         loaded = article.loaded
@@ -571,7 +568,7 @@ class _Resolver:
                 entry.words,
                 article.source,
                 context=entry.context,
-                others=self._others(article),
+                others=self._sources(),
                 explain=self.explained < _EXPLAINED,
             )
             again = partial(verify_passage, source=article.source, context=entry.context)
@@ -602,7 +599,6 @@ class _Resolver:
             plain(number.value),
             entry.unit or number.unit,
             entry.qualifier if entry.qualifier is not None else number.qualifier,
-            loaded.place("figures", index),
             plain(number.upper) if number.upper is not None else "",
         )
 

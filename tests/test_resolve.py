@@ -1,0 +1,147 @@
+"""What becomes of a whole project: every id is what it names, every passage is where it stands.
+
+What is wrong with one is said in `test_messages.py`, fault by fault; here, what comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.exporting.exports import downloads_of
+from generator.proving.briefing import Briefing
+from generator.reading.content import load
+from generator.reading.diagnostics import Diagnostic
+from generator.resolving.resolve import resolve
+from tests.fuzzing import WHOLE, write
+from tests.test_messages import FILES, ROWS
+
+Resolved = tuple[tuple[Briefing, ...], list[Diagnostic]]
+
+
+def resolved(root: Path, *changes: tuple[str, str, str]) -> Resolved:
+    """The project in which nothing is wrong after some changes: in a file, what stands there, what instead."""
+    tree = dict(WHOLE)
+    for file, old, new in changes:
+        text = tree[FILES[file]].decode()
+        assert old in text
+        tree[FILES[file]] = text.replace(old, new, 1).encode()
+    write(tree, root)
+    return resolve(load(root)[0])
+
+
+def test_a_whole_project_is_what_its_files_say(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    """Something of every key, as other programs read it."""
+    (briefing,), _ = resolved(tmp_path)
+    golden("talks.json", downloads_of([briefing])[0].content.decode())
+    dropped = {each.key: [part.text for part in each.dropped] for each in briefing.quotations if each.dropped}
+    assert dropped == {"door-is-open": ["remains\nopen,"]}
+
+
+def test_what_is_shown_leads_back_to_its_line(tmp_path: Path) -> None:
+    """From the page that shows it an editor gets to the very entry."""
+    (briefing,), _ = resolved(tmp_path)
+    articles = briefing.articles
+    said = [briefing.lede, *briefing.statements, *(one for each in articles for one in each.summary)]
+    told = [(each.text, each.place) for each in (*said, *briefing.timeline)]
+    told += [(f"- id: {each.key}", each.place) for each in briefing.quotations if each.key != "not-one"]
+    told += [(f"- actor: {each.actor.id}", each.place) for each in briefing.positions]
+    told += [(f"seed: {each.seed.name}", each.place) for each in articles]
+    for text, place in told:
+        assert text in (tmp_path / place.file).read_text().splitlines()[place.line - 1]
+
+
+@pytest.mark.parametrize("name", ["../000_door.txt", "a/b", "a\\b", ".", "..", "000_dor.txt", "''"])
+def test_an_article_without_its_seed_takes_no_other_along(name: str, tmp_path: Path) -> None:
+    """The next article is looked at all the same."""
+    _, found = resolved(tmp_path, ("door", "seed: 000_door.txt", f"seed: {name}"), ("roof", "words: Now", "words: New"))
+    codes = [each.code for each in found if each.place.file == FILES["door"] and each.severity == "error"]
+    assert codes == {"000_dor.txt": ["unknown-seed"], "''": []}.get(name, ["seed-outside"])  # an empty one was reported
+    assert ("quotation-not-found", FILES["roof"]) in {(each.code, each.place.file) for each in found}
+
+
+def together() -> list[dict[str, tuple[str, str, str]]]:
+    """The rows of `test_messages.py` about what is resolved, in as few projects as can hold them side by side."""
+    rows = dict(ROWS[: [name for name, _ in ROWS].index("what is missing")])
+    projects: list[dict[str, tuple[str, str, str]]] = []
+    trees: list[dict[str, bytes]] = []
+    for name, changes in rows.items():
+        if name in FORM or any(file in ("DOOR", "ROOF") or len(old) > 500 for file, old, _ in changes):
+            continue
+        fits = (all(old.encode() in tree[FILES[file]] for file, old, _ in changes) for tree in trees)
+        index = next((number for number, one in enumerate(fits) if one), len(trees))
+        if index == len(trees):
+            projects.append({})
+            trees.append(dict(WHOLE))
+        for number, (file, old, new) in enumerate(changes):
+            projects[index][f"{name} {number}"] = (file, old, new)
+            trees[index][FILES[file]] = trees[index][FILES[file]].replace(old.encode(), new.encode(), 1)
+    return projects
+
+
+FORM = [name for name, _ in ROWS if name.startswith(("a key that", "a value that", "a kind of", "an occurrence that"))]
+"""What keeps a part of a file from being read at all."""
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_many_faults_at_once_are_all_told(number: int, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    """Each on its line: none hides another, and none takes anything else along."""
+    briefings, found = resolved(tmp_path, *together()[number].values())
+    assert briefings == (), "what has an error is not published"
+    golden(f"faults-{number}.txt", "\n".join(each.as_text() for each in found) + "\n")
+
+
+def test_only_the_first_hundred_faults_are_explained(tmp_path: Path) -> None:
+    """Looking for the nearest passage takes long; that the words are not there is said of all."""
+    entries = "".join(f"- speaker: unnamed\n  words: there will be {n} changes\n" for n in range(101))
+    _, found = resolved(tmp_path, ("roof", "- id: verrons", f"{entries}- id: verrons"))
+    missing = [each for each in found if each.code == "quotation-not-found"]
+    assert [bool(each.difference) for each in missing] == [True] * 100 + [False]
+
+
+@pytest.mark.parametrize(
+    ("site", "original", "translation", "codes"),
+    [
+        ("en", "fr", "", []),
+        ("en", "en-GB", "", ["translation-same-language"]),
+        ("fr", "fr", "", ["translation-same-language"]),
+        ("fr", "fr", "language: en", []),
+        ("en", "fr", "language: fr-CA", ["translation-same-language"]),
+        ("en", "FR", "language: fr", ["translation-same-language"]),
+    ],
+)
+def test_a_translation_is_in_the_site_s_language_unless_it_says_another(
+    tmp_path: Path, site: str, original: str, translation: str, codes: list[str]
+) -> None:
+    """The language counts, not its region."""
+    briefings, found = resolved(
+        tmp_path,
+        ("site", "language: en", f"language: {site}"),
+        ("roof", "  language: fr\n", f"  language: {original}\n"),
+        ("roof", "    language: en\n", f"    {translation}\n" if translation else ""),
+    )
+    assert [each.code for each in found if each.code.startswith("translation")] == codes
+    [told] = [each.translation.language for each in briefings[0].quotations if each.translation]
+    assert told == (translation.removeprefix("language: ") or site)
+
+
+@pytest.mark.parametrize(("words", "agree"), [("45,000 troops", True), ("60,000 troops", False)])
+def test_a_number_inside_a_range_agrees_with_it(tmp_path: Path, words: str, agree: bool) -> None:
+    """A range is read with both its ends."""
+    (briefing,), _ = resolved(
+        tmp_path,
+        ("door", "- figure: troops\n  words: an estimated 100,000 troops\n  value: '100000'\n  unit: troops\n  qualifier: estimated\n", ""),
+        ("ROOF", "at least\n90,000 troops", words),
+        ("roof", "words: at least 90,000 troops", f"words: {words}"),
+        ("briefing", "words: at least 90,000 troops stood ready", f"words: {words}"),
+    )  # fmt: skip
+    assert [figure.agree for figure in briefing.figures] == [agree]
+
+
+def test_a_qualifier_is_the_editor_s_where_there_is_one(tmp_path: Path) -> None:
+    """As typed, though the words spell it otherwise."""
+    (briefing,), found = resolved(tmp_path, ("door", "qualifier: estimated", "qualifier: Estimated"))
+    assert [each.qualifier for each in briefing.figures[0].readings] == ["Estimated", "between", "at least"]
+    assert not any(each.code.startswith("figure") for each in found)
