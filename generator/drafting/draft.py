@@ -202,7 +202,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
         if not count or not (entry or _worth(entity.kind, name, count, people) or name in speakers):
             continue
         kind = entry.kind if entry else speakers.get(name) or _actor_kind(entity.kind)
-        roles = [role.text for role in people.roles if role.entity == index]
+        roles = [role.text for role in people.roles if role.entity == index and role.text]
         if name in found:
             roles = [*found[name].roles, *roles]
             count += found[name].mentions

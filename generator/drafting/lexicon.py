@@ -144,6 +144,17 @@ OFFICES = REALMS | frozenset(
 """Nouns that say what a person is."""
 
 CALLINGS = frozenset(
+    "observer mourner worshipper diner drinker punter bookseller well-wisher cabdriver barber hairdresser barmaid bouncer caretaker "
+    "nanny babysitter coalminer docker stevedore lumberjack cowboy shepherd realtor auctioneer jeweller jeweler tailor cobbler "
+    "greengrocer vendor hawker peddler merchant canvasser trainee registrar bursar headmistress schoolmaster schoolteacher scholar "
+    "chaplain deacon abbot cleric mufti ayatollah guru navigator jailer parolee litigant paralegal actuary adjuster financier "
+    "benefactor cellist trumpeter soprano tenor baritone ballerina clown juggler showrunner impresario stylist illustrator "
+    "animator blacksmith plasterer surveyor lodger squatter citizen taxpayer voter elector constituent retiree centenarian orphan "
+    "expatriate whistle-blower lad bloke chap newborn sibling twin stepsister grandchild descendant bride groom bridesmaid hostess "
+    "gravedigger newsreader podcaster halfback infielder goalie netminder hurdler marathoner snowboarder skater heavyweight caddie "
+    "supremo commandant gunner sniper paratrooper conscript draftee guerrilla warlord bomber shooter mugger looter rioter vandal "
+    "fraudster swindler smuggler trafficker addict alcoholic eyewitness passerby passer-by backpacker mountaineer explorer diver "
+    "surfer lifeguard poacher birdwatcher consul assessor parliamentarian "
     "agent nephew niece medic trooper guard marine cop hunter lecturer broker supervisor staffer councilor monarch emperor "
     "sheikh preacher missionary nun monk advocate mediator player catcher anchor painter client listener commenter cook waiter "
     "waitress bartender barista grocer cashier janitor cleaner builder welder logger fisher gardener landscaper counselor "
@@ -390,6 +401,12 @@ SAME_OFFICE = tuple(
     )
 )  # fmt: skip
 """Offices that name one person in turn: the judge is Mr Justice Lee."""
+SHORT_TITLES = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain",
+    "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "det": "detective", "insp": "inspector", "supt": "superintendent",
+    "prof": "professor", "cllr": "councillor", "rev": "pastor", "dr": "doctor",
+}  # fmt: skip
+"""What titles are short for."""
 SPOKEN_NOUNS = (
     "announcement statement comment comments remark remarks claim claims assertion warning promise pledge vow words message "
     "description characterisation characterization insistence suggestion argument complaint call demand admission declaration "

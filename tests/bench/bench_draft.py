@@ -41,6 +41,7 @@ SPLITS = (
     "blind_k",
     "blind_l",
     "blind_m",
+    "blind_n",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

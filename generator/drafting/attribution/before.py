@@ -343,6 +343,8 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
     outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where)\b[^,]*,", " ", between)
     if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
         return False
+    if verb in CALLING and re.search(r"\b(?:because|because of|for being|after)\s*$", outside):
+        return False
     if verb in CALLING:
         outside = re.sub(r",?\s+as\s*$", " ", outside)
     cut = re.search(

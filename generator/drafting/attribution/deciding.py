@@ -10,7 +10,7 @@ from generator.drafting.attribution.after import clause_after, clause_at_end
 from generator.drafting.attribution.before import clause_before, clause_inside, is_called, is_title
 from generator.drafting.attribution.clauses import Clause, is_personal
 from generator.drafting.attribution.german import german_clause, is_german
-from generator.drafting.attribution.people import SURE, About, People, Speaker
+from generator.drafting.attribution.people import STRANGE, SURE, About, People, Speaker
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.runs import joined
 from generator.drafting.attribution.softly import softened, turns
@@ -105,7 +105,7 @@ class _Reader:
             return False
         self.people.note_subject(number)
         about = self.people.subjects[number]
-        named = about.speaker is not None and about.speaker.kind == "person"
+        named = about.speaker is not None and about.speaker.kind == "person" and about.entity != STRANGE
         return about.speaks and named and about.speaker != attribution.speaker
 
     def _attributed(self, group: tuple[Quoted, ...], number: int) -> Attribution:

@@ -60,7 +60,7 @@ _FAR = 3000
 _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
 _FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
-_SPEAKS_NEXT = re.compile(rf"(?:,[^;:{QUOTE}]{{2,80}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
+_SPEAKS_NEXT = re.compile(rf"(?:[^,;:{QUOTE}]{{0,60}},[^;:{QUOTE}]{{2,90}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
 _ACTS = re.compile(
     r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
 )
@@ -95,13 +95,13 @@ class Speaker:
     """The index in the cast; -1 where no name is given."""
 
 
-_STRANGE = -2
+STRANGE = -2
+"""The index of one of whom a sentence is, without saying who."""
 _IS_NEW = 2.0
 """What it is worth to be brought in as `a man`: a pronoun may mean them, so it stays open unless another is nearer."""
 _SOMEBODY_NEW = re.compile(
     r"(?<!,)(?<!\bwas)(?<!\bis)(?<!\bas)(?<!\bbe)(?<!ame)(?<!\bof) an? ((?:[a-z-]+ ){0,3}[a-z-]+)"
 )
-"""The index of one of whom a sentence is, without saying who."""
 _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year-old|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
@@ -173,7 +173,7 @@ class People:
                 found = None
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
                 told = bool(noun_gender(subject.head)) and _KIN.match(subject.words)
-                stranger = Speaker(subject.words if told else subject.head, "person", -1 if told else _STRANGE)
+                stranger = Speaker(subject.words if told else subject.head, "person", -1 if told else STRANGE)
                 found = None if _EPITHET.match(subject.words) else stranger  # `her father`, `a soldier`
             tail = self.masked[subject.at + len(subject.words) : frame.end]
             speaks = bool(speaking or _SPEAKS_NEXT.match(tail))
@@ -416,7 +416,7 @@ class People:
             for each in _SOMEBODY_NEW.finditer(self.masked, span.start, min(span.end, at)) if distance else ():
                 noun = next((word for word in each[1].split() if noun_kind(word) == "person"), "")
                 if noun and not self.cast.within(each.end(), each.end() + 30):
-                    credit(Speaker(noun, "person", _STRANGE), _IS_NEW * _FADING[distance], number)
+                    credit(Speaker(noun, "person", STRANGE), _IS_NEW * _FADING[distance], number)
             if number == frame:
                 subject = main_subject(self.reading, span.start, min(span.end, at))
                 acted = (
@@ -437,7 +437,7 @@ class People:
                     and noun_kind(subject.head) == "person"
                     and acted
                 ):
-                    who = self.resolve(subject, frame)[0] or Speaker(subject.head, "person", _STRANGE)
+                    who = self.resolve(subject, frame)[0] or Speaker(subject.head, "person", STRANGE)
                     credit(who, _OWN_SUBJECT, number)  # `A woman said she`, `The mayor said he`
             elif about := self.subjects.get(number):
                 near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
@@ -472,7 +472,7 @@ class People:
 
     def _is_nobody(self, speaker: Speaker) -> bool:
         """Whether nothing tells that somebody is a person whom a name tells."""
-        return speaker.entity == _STRANGE or (speaker.kind == "" and speaker.entity not in self.speaking)
+        return speaker.entity == STRANGE or (speaker.kind == "" and speaker.entity not in self.speaking)
 
     def _gender(self, speaker: Speaker) -> Gender:
         """What a name, a title, a role or a pronoun has told."""

@@ -27,7 +27,11 @@ MANY = re.compile(
     r"[Gg]roups?|number|handful|couple|pair|majority|coalition|band|team|panel) of )+(?=[a-z])"
 )
 """What only counts those who follow: `tens of thousands of protesters`."""
-_ONE_OF_HIS = re.compile(r"[Oo]ne of (?:his|hers|theirs)\b")
+_NOBODY = re.compile(r"(?:[Oo]ne of (?:his|hers|theirs)|[Nn]o one|[Nn]obody|[Nn]either|[Nn]one)\b")
+_FINITE = re.compile(
+    r"\s(?:was|were|is|are|has|had|will|would|did|does|went|came|took|got|became|began)\s(?!.*\bwho\b)"
+)
+"""The verb of a clause, which is no phrase."""
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
 _CONTACT = re.compile(
@@ -77,7 +81,7 @@ def leads_up(reading: Reading, start: int, end: int) -> bool:
         found
         and found[0].endswith("ing")
         and not VERB.search(found[0].lower())
-        and re.match(r" (?:\w+ )?(?!the\b|an?\b)\w+", reading.masked[found.end() : end])
+        and re.match(r" (?!(?:the|an?|his|her|their|its)\b)", reading.masked[found.end() : end])
     ):
         noun = re.findall(r"[\w-]+", reading.masked[found.end() : end])[:2]
         if any(noun_kind(word) == "person" for word in noun):
@@ -248,7 +252,7 @@ def tells_whose(reading: Reading, mention: Mention) -> bool:
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
-    if _ONE_OF_HIS.match(reading.masked, start, end):
+    if _NOBODY.match(reading.masked, start, end) or _FINITE.search(reading.masked[start:end]):
         return None
     if counted := MANY.match(reading.masked, start, end):
         inner = description(reading, counted.end(), end, head_end if head_end and head_end > counted.end() else None)

@@ -22,7 +22,7 @@ from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import noun_kind
 
-_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the )?")
+_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the |named |called )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
@@ -49,6 +49,11 @@ _COMPLEMENT = re.compile(
     r"\b(?:said|says|testified|claimed|claims|alleged|recalled|heard|told [\w ]{2,20}) (?:that )?(?=(?:the|his|her|a|an|[A-Z][\w’'-]+) )| that "
 )
 """What somebody says that another does."""
+_THAT_ACTS = re.compile(r",?\s*that (?:\w+ly )?(?:[a-z]+(?:ed|s)|said|told|wrote|read)\b")
+_KEEPS = re.compile(r"\b(?:kept|keeps|started|began) $")
+"""What leads to a participle of the same subject: `kept saying`."""
+_ONLY_ASIDE = re.compile(r"\s*(?:and|but|then), [a-z]+ing [^,;]*,")
+_WHO_DOES = re.compile(rf", who [^,;:{QUOTE}]{{2,120}} (?:and|then|but) $")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could|Should|Would|Will) (?:the|it|he|she|they|his|her|this|that|a)\b"
@@ -251,6 +256,8 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
         return None
     bare = lead.rstrip()
     if bare.endswith((",", "—", "–")) or re.search(r"\s[-–—]$", bare):
+        if _ONLY_ASIDE.fullmatch(bare):  # `Price called it “…” and, addressing Doe, said`
+            return _of_both(reading, frame, begin)
         return _enclosed(reading, begin, begin + len(bare))
     piece = begin
     for comma in re.finditer(r",\s", lead):
@@ -297,6 +304,9 @@ def _of_both(reading: Reading, frame: Frame, end: int) -> Subject | None:
 
     `Doe testified that Price smiled and said` may mean either.
     """
+    who = _WHO_DOES.search(reading.masked, frame.start, end)
+    if who and who.end() == end:  # `Price gave it to Doe, who smiled and said`
+        return _antecedent(reading, frame.start, who.start(), "who")
     main = main_subject(reading, frame.start, end)
     said = _COMPLEMENT.search(reading.masked, frame.start, end)
     inner = main_subject(reading, said.end(), end) if said else None
@@ -351,6 +361,8 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
             return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
     if found := _MADE_TO.search(lead):  # `which prompted Price to say`
         return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+    if found := _KEEPS.search(lead):
+        return subject_of_verb(reading, frame, frame.start + found.start())
     if found := _PERCEIVED.search(lead):  # `in which he could be heard telling`
         return subject_of_verb(reading, frame, frame.start + found.start())
     if found := _SAID_THAT.search(lead):  # `Price said he had texted her to say`
@@ -364,6 +376,12 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
     """The person that `who` stands for: `Jane Doe, 45, who said`."""
     pieces = reading.masked[begin:end].split(",")
     mentions = [each for each in reading.cast.within(begin, end) if each.entity >= 0]
+    if relative == "that":
+        nouns = list(re.finditer(r"\b(?:an?|the|his|her) (?=(?:[\w’'-]+ ){0,2}[\w’'-]+ ?$)", reading.masked[begin:end]))
+        acts = _THAT_ACTS.match(reading.masked, end)
+        head = reading.masked[begin:end].split()[-1:]
+        if nouns and acts and noun_kind(head[0]):  # `Price is suing over an article that called`
+            return description(reading, begin + nouns[-1].start(), end)
     if relative == "which":
         if (
             mentions

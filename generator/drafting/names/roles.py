@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SPEECH
+from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SHORT_TITLES, SPEECH
 from generator.drafting.names.capitals import Name
 from generator.drafting.names.entities import Table, before_a_role
 from generator.drafting.names.mentions import Gender, Kind, Mention, Role
@@ -180,6 +180,15 @@ def _first_head(role: str) -> str:
     if not words or len(words) > 7:
         return ""
     return office(words)
+
+
+def roles_of_titles(names: Sequence[Name], mentions: Sequence[Mention]) -> Iterator[Role]:
+    """What short titles tell: Gov. Jane Doe is the governor. They have no text of their own."""
+    for name, mention in zip(names, mentions, strict=True):
+        for title in name.titles:
+            head = SHORT_TITLES.get(title.lower().rstrip("."), "")
+            if head and mention.entity >= 0:
+                yield Role(mention.entity, "", head, mention.start, adjacent=True)
 
 
 def genders_of(
