@@ -187,7 +187,7 @@ PAPERS = frozenset(
     "press-release release study paper survey review notice sign poster banner leaflet editorial article manifesto text "
     "contract agreement guidance briefing advert advertisement website post tweet petition motion plaque prospectus summary "
     "diary transcript brochure warrant placard pamphlet blog column headline caption inscription voicemail recording "
-    "greeting handbook manual book video dossier guidebook obituary".split()
+    "greeting homepage webpage sticker flyer handbook manual book video dossier guidebook obituary".split()
 )
 """Nouns that say what a document is."""
 

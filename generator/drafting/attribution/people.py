@@ -13,7 +13,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import DEMONYMS, OFFICES, PAPERS, SAME_OFFICE
+from generator.drafting.lexicon import DEMONYMS, OFFICES, ONE_OF, PAPERS, SAME_OFFICE
 from generator.drafting.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
@@ -38,6 +38,8 @@ _SPOKE_LAST = 4.5
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
 
+_UNKNOWN = 0.52
+"""How surely a noun that is not known to speak does: enough only for an inquit right behind the words."""
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
     "director prosecutor ambassador coroner "
@@ -222,7 +224,8 @@ class People:
             words = words[own.end() :]  # `its chief executive`
         elif nobody or (own and kind not in ("person", "group")):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
-        return Speaker(words, kind), 0.9 if kind else 0.8, f" as “{subject.words}”"
+        speaks = kind or subject.head in ONE_OF or self.reading.german  # whose nouns are not listed
+        return Speaker(words, kind), 0.9 if speaks else _UNKNOWN, f" as “{subject.words}”"
 
     def _role(self, subject: Subject, frame: int) -> Found:
         """`the secretary`: the person last named with that title; else the one whom all is about."""
