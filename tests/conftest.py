@@ -59,14 +59,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 Publisher = Callable[..., Path]
 
 
-def published(root: Path, briefings: Any = None, config: SiteConfig | None = None, site_url: str | None = None) -> Path:
+def published(root: Path, briefings: Any = None, config: SiteConfig | None = None) -> Path:
     """A site built in `root` from some briefings; its folder."""
     config = config or a_config()
     briefings = briefings if briefings is not None else (a_briefing(),)
     say = words(config.language)
     pages = [render(page, say=say) for page in pages_of(briefings, config, say=say)]
     downloads = (*downloads_of(briefings), *search_of(briefings, config, say))
-    faults = publish(pages, downloads, config, root, "2022-01-26", site_url)
+    faults = publish(pages, downloads, config, root, "2022-01-26")
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

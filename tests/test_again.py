@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 import generator.building.build
 import generator.showing.theme
+from generator.building.again import Given
 from generator.building.build import Report, build
 from tests.test_content import ARTICLE, FILES
 
@@ -42,9 +44,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     done: list[Path] = []
     real = generator.building.build._build
 
-    def noted(root: Path, site_url: str | None, since: str | None) -> Report:
+    def noted(root: Path, given: Given, since: str | None) -> Report:
         done.append(root)
-        return real(root, site_url, since)
+        return real(root, given, since)
 
     monkeypatch.setattr(generator.building.build, "_build", noted)
     return done
@@ -149,13 +151,32 @@ def test_links_among_the_inputs_are_never_trusted(project: Path, builds: list[Pa
     assert builds == [project, project]
 
 
+@pytest.mark.parametrize(
+    ("config", "place"),
+    [
+        ("", "https://forge.example/fork/issues/new"),
+        ("repository: https://forge.example/we\n", "https://forge.example/we/issues/new"),
+        ("contact: https://we.example/contact\n", "https://we.example/contact"),
+    ],
+)
+def test_a_repository_that_is_given_is_where_mistakes_go_if_the_configuration_names_no_place(
+    project: Path, builds: list[Path], config: str, place: str
+) -> None:
+    """So that a fork's readers can report mistakes without an edit; and the next build without it is another."""
+    appended("site_config.yml", config)(project)
+    for given in ("https://forge.example/fork", "https://forge.example/fork", None):
+        assert build(project, repository=given).published
+        assert (place in unescape((project / "site/index.html").read_text())) == bool(config or given)
+    assert len(builds) == 2
+
+
 def test_an_edit_during_the_build_is_built_next_time(
     project: Path, builds: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noted = generator.building.build._build
 
-    def edited(root: Path, site_url: str | None, since: str | None) -> Report:
-        report = noted(root, site_url, since)
+    def edited(root: Path, given: Given, since: str | None) -> Report:
+        report = noted(root, given, since)
         if len(builds) == 1:
             appended(ARTICLE)(root)
         return report
@@ -173,10 +194,10 @@ def test_an_edit_taken_back_during_the_build_is_built_next_time(
     """What the build read in between is not what lies there at its beginning and its end."""
     noted, before = generator.building.build._build, (project / ARTICLE).read_bytes()
 
-    def edited(root: Path, site_url: str | None, since: str | None) -> Report:
+    def edited(root: Path, given: Given, since: str | None) -> Report:
         if len(builds) == 0:
             appended(ARTICLE)(root)
-        report = noted(root, site_url, since)
+        report = noted(root, given, since)
         (root / ARTICLE).write_bytes(before)
         return report
 

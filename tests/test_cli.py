@@ -46,6 +46,12 @@ def test_what_cannot_be_the_address_of_a_site_is_wrong_usage(address: str) -> No
     assert (result.exit_code, "--site-url" in result.output) == (2, True)
 
 
+@pytest.mark.parametrize("address", ["https://e.org/../x", "ftp://e.org/we/talks", "we/talks"])
+def test_what_cannot_be_the_address_of_a_repository_is_wrong_usage(address: str) -> None:
+    result = briefing("build", "--repository", address)
+    assert (result.exit_code, "--repository" in result.output) == (2, True)
+
+
 def test_the_readme_names_every_command() -> None:
     """A command that nobody can find is not there."""
     readme = (ROOT / "README.md").read_text()

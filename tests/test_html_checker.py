@@ -64,8 +64,8 @@ def test_the_real_site_is_valid(tmp_path: Path) -> None:
 
 def test_pages_of_every_kind_are_valid(tmp_path: Path) -> None:
     """Articles that contradict each other, a repository, a sub-path."""
-    config = a_config(repository="https://forge.example/we/talks")
-    assert findings(published(tmp_path, (several_articles(),), config, "https://example.org/repo/")) == []
+    config = a_config(repository="https://forge.example/we/talks", url="https://example.org/repo/")
+    assert findings(published(tmp_path, (several_articles(),), config)) == []
 
 
 def test_hostile_texts_are_valid(tmp_path: Path) -> None:

@@ -256,11 +256,11 @@ def test_every_id_leads_to_a_page_and_an_anchor_of_the_site(tmp_path: Path, addr
 
 
 def published_with_data(root: Path, address: str | None) -> Path:
-    config, found = a_config(), (several_articles(),)
-    web, pages = web_of(config, address), pages_of(found, config)
+    config, found = a_config(url=address), (several_articles(),)
+    web, pages = web_of(config), pages_of(found, config)
     rendered = [render(page) for page in pages]
     files = (*downloads_of(found), *interchange_files(found, pages, web, ()))
-    faults = publish(rendered, files, config, root, "2022-01-26", address, heads(pages, found, web, with_changes=True))
+    faults = publish(rendered, files, config, root, "2022-01-26", heads(pages, found, web, with_changes=True))
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

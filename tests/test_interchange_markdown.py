@@ -143,11 +143,11 @@ def test_the_guide_names_every_file_of_a_briefing() -> None:
 
 
 def published(root: Path, site_url: str | None) -> Path:
-    config, found = a_config(), (a_briefing(),)
-    web, pages = web_of(config, site_url), pages_of(found, config)
+    config, found = a_config(url=site_url), (a_briefing(),)
+    web, pages = web_of(config), pages_of(found, config)
     rendered = [render(page) for page in pages]
     files = (*downloads_of(found), *interchange_files(found, pages, web, ()))
-    faults = publish(rendered, files, config, root, "2022-01-26", site_url, heads(pages, found, web, with_changes=True))
+    faults = publish(rendered, files, config, root, "2022-01-26", heads(pages, found, web, with_changes=True))
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

@@ -53,7 +53,8 @@ def root_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
 @pytest.fixture(scope="module")
 def sub_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """The site under a sub-path, as a project's GitHub Pages are."""
-    site = published(tmp_path_factory.mktemp("sub"), BRIEFINGS, CONFIG, site_url="https://example.org/repo/")
+    config = CONFIG.model_copy(update={"url": "https://example.org/repo/"})
+    site = published(tmp_path_factory.mktemp("sub"), BRIEFINGS, config)
     served = tmp_path_factory.mktemp("served")
     shutil.copytree(site, served / "repo")
     return f"{serve(served)}repo/"

@@ -35,7 +35,7 @@ INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 @pytest.fixture(scope="module", params=[None, "https://example.org/repo/"], ids=["root", "sub-path"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("site"), (several_articles(),), a_config(), request.param)
+    return published(tmp_path_factory.mktemp("site"), (several_articles(),), a_config(url=request.param))
 
 
 def policy_of(html: str) -> dict[str, list[str]]:

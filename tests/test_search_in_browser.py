@@ -228,7 +228,7 @@ def test_a_slash_in_a_field_is_a_slash(visit: Visit, site: str) -> None:
 def test_the_search_works_below_a_sub_path_and_where_there_is_no_page(
     visit: Visit, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:
-    built = published(tmp_path, (several_articles(),), a_config(), site_url="https://example.org/repo/")
+    built = published(tmp_path, (several_articles(),), a_config(url="https://example.org/repo/"))
     shutil.copytree(built, tmp_path / "served/repo")
     root = serve(tmp_path / "served")
     visit.page.goto(f"{root}repo/no/such/page")

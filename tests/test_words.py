@@ -181,7 +181,7 @@ def test_a_catalogue_that_cannot_be_read_says_which(tmp_path: Path, content: str
 def test_the_other_forms_of_a_page_are_named_in_its_language(language: str, twin: str) -> None:
     say, config = words(language), a_config(language=language)
     pages = pages_of((several_articles(),), config, say=say)
-    head = heads(pages, (several_articles(),), web_of(config, None), True, say=say)["index.md"]()
+    head = heads(pages, (several_articles(),), web_of(config), True, say=say)["index.md"]()
     names = re.findall(r'type="[^"]+" href="[^"]+" title="([^"]+)"', head)
     assert len(names) == 6
     assert names[0] == twin

@@ -8,12 +8,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.exporting.repository import MOST, NoSuchVersion, commits, is_shallow
 from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, digest, digest_of_folder, files_below
 from generator.reading.diagnostics import Diagnostic
 from generator.showing import theme
+
+if TYPE_CHECKING:
+    from generator.reading.models import SiteConfig
 
 INPUTS = ("site_config.yml", "content", "seeds", "theme")
 OUTPUTS = ("site", "build/docs", "build/overrides", "build/mkdocs.yml")
@@ -61,11 +65,27 @@ def remember(root: Path, memory: Memory, inputs: str | None, report: Report) -> 
             memory.remember(_NAME, Done(inputs, outputs_of(root), report))
 
 
-def inputs_of(root: Path, site_url: str | None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a build is told beside the files of its project."""
+
+    site_url: str | None = None
+    """Stands for the configuration's `url`."""
+    repository: str | None = None
+    """Stands for the configuration's `repository` where it names neither that nor a `contact`."""
+
+    def completing(self, config: SiteConfig) -> SiteConfig:
+        """The configuration with what is given."""
+        names_a_place = config.repository or config.contact
+        given = {"url": self.site_url, "repository": None if names_a_place else self.repository}
+        return config.model_copy(update={name: value for name, value in given.items() if value})
+
+
+def inputs_of(root: Path, given: Given) -> str | None:
     """A fingerprint of all that a build of this project reads, but for this program; None where that cannot be told."""
     try:
         own = [digest_of_folder(root / name, without=_FORMS) for name in INPUTS]
-        return digest(*own, digest_of_folder(theme.THEME), repr(site_url), _history(root))
+        return digest(*own, digest_of_folder(theme.THEME), repr(given), _history(root))
     except OSError:
         return None
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.building import again
-from generator.building.again import Report
+from generator.building.again import Given, Report
 from generator.machine.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.machine.memory import Memory, digest, tools
 from generator.reading.diagnostics import Diagnostic, Place, error, has_errors, note
@@ -86,32 +86,35 @@ def build(
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
     *,
+    repository: str | None = None,
     standing: Standing | None = None,
 ) -> Report:
     """Check a project and publish it to `site/`; with an error anywhere, nothing is written.
 
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
     data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
+    `site_url` and `repository` are what the site's configuration says, or would where it does not.
     With `part`, `site/` is only that part of the site; `merge` puts the parts together. With `standing`, nobody asks whether
     anything has changed at all: the caller knows.
     """
+    given = Given(site_url, repository)
     is_usual = not standing and since is None and renderer == "mkdocs" and part is None
     try:
         with alone(root):
-            return _once_more(root, site_url) if is_usual else _build(root, site_url, since, renderer, part, standing)
+            return _once_more(root, given) if is_usual else _build(root, given, since, renderer, part, standing)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
 
 
-def _once_more(root: Path, site_url: str | None) -> Report:
+def _once_more(root: Path, given: Given) -> Report:
     """A build, unless it would do what the last one did and all of that lies there untouched."""
     memory = Memory(root)
-    inputs = again.inputs_of(root, site_url)
+    inputs = again.inputs_of(root, given)
     if inputs and (done := again.untouched(root, memory, inputs)):
         return done
     saves = again.saves_of(root)
-    report = _build(root, site_url, None)
-    if report.published and saves and (saves, inputs) == (again.saves_of(root), again.inputs_of(root, site_url)):
+    report = _build(root, given, None)
+    if report.published and saves and (saves, inputs) == (again.saves_of(root), again.inputs_of(root, given)):
         again.remember(root, memory, inputs, report)  # else it was edited meanwhile, or edited and taken back
     return report
 
@@ -130,7 +133,7 @@ def merge(root: Path, folders: Sequence[Path]) -> Report:
 
 def _build(
     root: Path,
-    site_url: str | None,
+    given: Given,
     since: str | None,
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
@@ -146,7 +149,7 @@ def _build(
     from generator.showing.render import template_fault
 
     try:
-        faults, pages = _publish(settings, briefings, root, site_url, since, memory, renderer, part, standing)
+        faults, pages = _publish(settings, briefings, root, given, since, memory, renderer, part, standing)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -158,7 +161,7 @@ def _publish(
     settings: Loaded[SiteConfig],
     briefings: Sequence[Briefing],
     root: Path,
-    site_url: str | None,
+    given: Given,
     since: str | None,
     memory: Memory,
     renderer: Renderer,
@@ -179,12 +182,12 @@ def _publish(
     from generator.showing.render import LatePage
     from generator.showing.words import words
 
-    config = settings.model
+    config = given.completing(settings.model)
     past = history(root, since) if since or config.history else None
     told = past.steps if past else None
     say = words(config.language, root)
     pages = pages_of(briefings, config, _last_changes(told or ()), say)
-    web = web_of(config, site_url or config.url)
+    web = web_of(config)
     cards = cards_of(briefings, config, say) if web.address else {}
     around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
     head_of = heads(pages, briefings, web, told is not None, cards, say)
@@ -192,14 +195,14 @@ def _publish(
     newest = _newest(briefings)
     ahead = standing.ahead if standing else None
     if ahead:
-        ahead.begin(late, head_of, config, root, site_url, newest)
+        ahead.begin(late, head_of, config, root, newest)
     files = (
         *interchange_files(briefings, pages, web, told, partial(_in_words, root=root, say=say), say),
         *pictures(cards),
     )
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
-    made_of = digest(again.inputs_of(root, site_url) or "", tools(), repr(since)) if part else ""
-    faults = publish(late, downloads, config, root, newest, site_url, head_of, memory, renderer, part, made_of, ahead)
+    made_of = digest(again.inputs_of(root, given) or "", tools(), repr(since)) if part else ""
+    faults = publish(late, downloads, config, root, newest, head_of, memory, renderer, part, made_of, ahead)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

@@ -29,12 +29,13 @@ def _part(context: click.Context, parameter: click.Parameter, value: str | None)
     return Part(number, of)
 
 
-def _site_url(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """An address that can stand before that of every page."""
-    from generator.reading.models import site_url
+def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An address as the site's configuration allows it."""
+    from generator.reading.models import own_url, site_url
 
     try:
-        return site_url(value) if value else value
+        fits = site_url if parameter.name == "site_url" else own_url
+        return fits(value) if value else value
     except ValueError as problem:
         raise click.BadParameter(str(problem)) from None
 
@@ -42,7 +43,12 @@ def _site_url(context: click.Context, parameter: click.Parameter, value: str | N
 @click.command(epilog="Example: briefing build --site-url https://example.org/briefings/")
 @PROJECT
 @click.option(
-    "--site-url", callback=_site_url, help="Where the site will be published; overrides `url` of site_config.yml."
+    "--site-url", callback=_address, help="Where the site will be published; overrides `url` of site_config.yml."
+)
+@click.option(
+    "--repository",
+    callback=_address,
+    help="Where the content is edited, if site_config.yml names no place for mistakes.",
 )
 @click.option("--since", metavar="VERSION", help="Tell what changed since this git revision or data file.")
 @click.option(
@@ -57,6 +63,7 @@ def _site_url(context: click.Context, parameter: click.Parameter, value: str | N
 def build(
     root: Path,
     site_url: str | None,
+    repository: str | None,
     since: str | None,
     renderer: Literal["mkdocs", "zensical"],
     part: Part | None,
@@ -83,7 +90,7 @@ def build(
             raise click.UsageError(reason)
     try:
         with stopwatch() as watch:
-            report = build_site(root, site_url=site_url, since=since, renderer=renderer, part=part)
+            report = build_site(root, site_url, since, renderer, part, repository=repository)
     except NoSuchVersion as problem:
         raise click.UsageError(str(problem)) from None
     print_text(root, report.diagnostics)

@@ -51,7 +51,7 @@ def _http_url(text: str) -> str:
     return text
 
 
-def _own_url(text: str) -> str:
+def own_url(text: str) -> str:
     """Refuse what an editor, and no article, gives as an address, and what leads elsewhere than it reads."""
     from urllib.parse import unquote, urlsplit
 
@@ -62,7 +62,7 @@ def _own_url(text: str) -> str:
 
 def site_url(text: str) -> str:
     """Refuse what cannot stand before the address of every page. Raises ValueError."""
-    _own_url(text)
+    own_url(text)
     if wrong := re.search(r"[?#]", text):
         raise ValueError(f"holds “{wrong[0]}”; the address of a site ends with its path")
     return text
@@ -104,7 +104,7 @@ IsoDate = Annotated[
 ]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
 HttpUrl = Annotated[Text, AfterValidator(_http_url)]
-OwnUrl = Annotated[Text, AfterValidator(_own_url)]
+OwnUrl = Annotated[Text, AfterValidator(own_url)]
 SiteUrl = Annotated[Text, AfterValidator(site_url)]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language as BCP 47 names it, such as `en`, `pt-BR` or `zh-Hant`."""
@@ -495,7 +495,8 @@ class SiteConfig(Curated):
     url: SiteUrl | None = None
     """Where the site is published, with its sub-path; `--site-url` overrides it."""
     repository: OwnUrl | None = None
-    """The repository's address, shown in the footer."""
+    """The repository's address: where the content is edited and mistakes are reported; `--repository` gives it where
+    neither this nor `contact` does."""
     contact: OwnUrl | None = None
     """A page on which readers can report mistakes, where no repository is given."""
     licence: Licence | None = None

@@ -33,12 +33,12 @@ class Web:
         return f"{self.address}{addresses.checked(target)}{addresses.checked(f'#{anchor}' if anchor else '')}"
 
 
-def web_of(config: SiteConfig, address: str | None) -> Web:
-    """The site of this configuration, published at this address."""
+def web_of(config: SiteConfig) -> Web:
+    """The site of this configuration."""
     return Web(
         title=config.title,
         description=config.description,
-        address=f"{address.rstrip('/')}/" if address else None,
+        address=f"{config.url.rstrip('/')}/" if config.url else None,
         home=config.home,
         language=config.language,
         with_context=config.publish != "none",

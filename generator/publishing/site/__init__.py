@@ -47,7 +47,6 @@ def publish(
     config: SiteConfig,
     root: Path,
     newest: str,
-    site_url: str | None = None,
     heads: Mapping[str, Callable[[], str]] | None = None,
     memory: Memory | None = None,
     renderer: Renderer = "mkdocs",
@@ -58,13 +57,12 @@ def publish(
     """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
-    gives the same bytes. `site_url` overrides the configuration's address. `heads` gives, by the source of a page, what
-    gives what its head holds for programs. What the last build made of the same, as the memory tells, is taken over; of
-    pages, where MkDocs renders. With `part`, only that part of the site is made, of what `made_of` is a fingerprint.
-    `ahead` is left what shows some pages before the others when the site is built again.
+    gives the same bytes. `heads` gives, by the source of a page, what gives what its head holds for programs. What the
+    last build made of the same, as the memory tells, is taken over; of pages, where MkDocs renders. With `part`, only that
+    part of the site is made, of what `made_of` is a fingerprint. `ahead` is left what shows some pages before the others
+    when the site is built again.
     """
     root = root.absolute()  # MkDocs would take a relative one for another
-    address = site_url or (str(config.url) if config.url else None)
     try:
         recover(root)
         if refused := refusals(root):
@@ -75,14 +73,14 @@ def publish(
             heads = {source: head for source, head in (heads or {}).items() if source in own}
         compiled = Compiled(memory) if memory else None
         environment(themes(root), words(config.language, root)).bytecode_cache = compiled
-        write_sources(pages, heads or {}, downloads, config, root / "build", address, memory)
+        write_sources(pages, heads or {}, downloads, config, root / "build", memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
             found = _render(
-                root / "build/mkdocs.yml", new, base_path(address), newest, kept, renderer, own, compiled, ahead
+                root / "build/mkdocs.yml", new, base_path(config.url), newest, kept, renderer, own, compiled, ahead
             )
             if part:
-                parts.label(new, parts.Label(part.number, part.of, made_of, base_path(address)))
+                parts.label(new, parts.Label(part.number, part.of, made_of, base_path(config.url)))
             if not has_errors(found):
                 swap(root)
                 kept.files.remember()

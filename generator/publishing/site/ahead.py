@@ -38,13 +38,11 @@ class Ahead:
         heads: Heads,
         config: SiteConfig,
         root: Path,
-        site_url: str | None,
         newest: str,
     ) -> None:
         """Show what is looked at, where it can be made already. What is wrong with it, the build says."""
-        address = site_url or (str(config.url) if config.url else None)
         press, before = self._press, self._made_of
-        self._press, self._made_of = None, _made_of(pages, config, root, address, newest)
+        self._press, self._made_of = None, _made_of(pages, config, root, newest)
         if press and before and before == self._made_of:
             try:
                 found = {**_pages(press, pages, heads, self.wanted()), **_styles(root)}
@@ -82,13 +80,11 @@ def _styles(root: Path) -> dict[str, bytes]:
     return {name: text for name, text in sheets.items() if (root / "site" / name).read_bytes() != text}
 
 
-def _made_of(
-    pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path, address: str | None, newest: str
-) -> str:
+def _made_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path, newest: str) -> str:
     """A fingerprint of all that a page's HTML is made of but its Markdown; empty where that cannot be told."""
     if "nav" in config.mkdocs:  # which may show other pages' titles
         return ""
-    settings = settings_of(pages, config, root, address)
+    settings = settings_of(pages, config, root)
     try:
         return digest(repr(settings), *(digest_of_folder(theme / "overrides") for theme in themes(root)), newest)
     except OSError:

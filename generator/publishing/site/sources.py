@@ -42,7 +42,6 @@ def write_sources(
     downloads: Sequence[Download | LateDownload],
     config: SiteConfig,
     build: Path,
-    address: str | None,
     memory: Memory | None = None,
 ) -> None:
     """Everything that MkDocs reads: `build/docs`, `build/overrides` and `build/mkdocs.yml`.
@@ -84,18 +83,16 @@ def write_sources(
         _lay(theme / "overrides", build / "overrides")
         _lay(theme / "assets", docs / "assets")
     write_file(docs / "assets/colours.css", _colours(config).encode())
-    settings = settings_of(pages, config, build.parent, address)
+    settings = settings_of(pages, config, build.parent)
     (build / "mkdocs.yml").unlink(missing_ok=True)  # a link would lead elsewhere
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
 
 
-def settings_of(
-    pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path, address: str | None
-) -> dict[str, Any]:
+def settings_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path) -> dict[str, Any]:
     """What `mkdocs.yml` will say in a project's folder."""
     say, styles = words(config.language, root), [theme / _OWN_STYLES for theme in themes(root)]
     has_styles = any(path.is_file() and not path.is_symlink() for path in styles)
-    return mkdocs_settings(pages, config, address, say, has_styles=has_styles)
+    return mkdocs_settings(pages, config, say, has_styles=has_styles)
 
 
 def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
@@ -151,7 +148,6 @@ def _colours(config: SiteConfig) -> str:
 def mkdocs_settings(
     pages: Sequence[RenderedPage | LatePage],
     config: SiteConfig,
-    address: str | None,
     say: Words,
     *,
     has_styles: bool = False,
@@ -163,7 +159,7 @@ def mkdocs_settings(
     settings: dict[str, Any] = {
         "site_name": config.title,
         "site_description": config.description,
-        **({"site_url": f"{address.rstrip('/')}/"} if address else {}),
+        **({"site_url": f"{config.url.rstrip('/')}/"} if config.url else {}),
         "docs_dir": "docs",
         "use_directory_urls": True,
         "strict": True,
@@ -188,7 +184,7 @@ def mkdocs_settings(
     settings = _merged(settings, config.mkdocs)
     theme, extra = settings["theme"], settings["extra"]
     if isinstance(theme, dict) and isinstance(extra, dict):  # else MkDocs says what it objects to
-        extra["policies"] = policies(_ways_to_the_root(pages, address), theme.get("features") or ())
+        extra["policies"] = policies(_ways_to_the_root(pages, config.url), theme.get("features") or ())
     return settings
 
 
