@@ -127,7 +127,7 @@ def _introduced(name: str, text: str, never_behind: str, no_name: str, titles: s
 # ---------------------------------------------------------------------------------------------------------------------
 # German: every noun has a capital, the verb often comes first
 
-_SAYS_DE = (
+SAYS_DE = (
     "antwortet|antwortete|appelliert|appellierte|argumentiert|argumentierte|behauptet|behauptete|bekräftigt|bekräftigte|"
     "bemängelt|bemängelte|berichtet|berichtete|bestätigt|bestätigte|beteuert|beteuerte|betont|betonte|droht|drohte|"
     "entgegnet|entgegnete|ergänzt|ergänzte|erinnert|erinnerte|erklärt|erklärte|erläutert|erläuterte|erwidert|erwiderte|"
@@ -136,7 +136,9 @@ _SAYS_DE = (
     "teilt|teilte|twittert|twitterte|unterstreicht|unterstrich|urteilt|urteilte|verspricht|versprach|versichert|"
     "versicherte|warnt|warnte|wiederholt|wiederholte"
 )
-_CALLS_DE = "nannte|nennt|bezeichnete|bezeichnet|sprach|spricht|verurteilte|beschrieb|beschreibt"
+"""Verbs with which one person says something."""
+CALLS_DE = "nannte|nennt|bezeichnete|bezeichnet|sprach|spricht|verurteilte|beschrieb|beschreibt"
+"""Verbs with which one person calls something by a name."""
 _SAID_DE = "gesagt|erklärt|betont|gewarnt|gefordert|geschrieben|versichert|angekündigt|mitgeteilt|geantwortet"
 _TITLE_DE = re.compile(
     r"(?:.*(?:minister|kanzler|präsident|chef|sprecher|sekretär|botschafter|kommissar|general|oberst|bürgermeister|"
@@ -184,27 +186,27 @@ def _german(phrase: str, text: str, is_source: bool) -> str:
 
 _GERMAN = _Speech(
     behind=(
-        re.compile(rf"{_EDGE}(?:{_SAYS_DE})\s+(?P<subject>\S.*)"),
+        re.compile(rf"{_EDGE}(?:{SAYS_DE})\s+(?P<subject>\S.*)"),
         re.compile(rf"{_EDGE}(?:hatte|hat|habe)\s+(?P<subject>\S[^,.;:!?]*?)\s(?:[^,.;:!?]*\s)?(?:{_SAID_DE})\b"),
         re.compile(rf"{_EDGE}(?P<source>so|laut)\s+(?P<subject>\S.*)"),
     ),
     ahead=(
-        re.compile(rf"^{_EDGE}(?:{_SAYS_DE})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
+        re.compile(rf"^{_EDGE}(?:{SAYS_DE})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
         re.compile(
-            rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{_SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
+            rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
         ),
         re.compile(
-            rf"^\W*(?:Am|Im|In|Zu|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{_SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
+            rf"^\W*(?:Am|Im|In|Zu|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
         ),
-        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{_SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
-        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{_CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
+        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
+        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
         re.compile(
             r"^\W*(?P<source>Laut|Nach (?:Angaben|Worten|Ansicht|Einschätzung|Darstellung) von)\s+(?P<subject>[^,;:.!?]{2,60}?)\s+(?:ist|sei|war|wird|habe|hat|handelt|gibt)\b[^,;:.!?]{0,40}$"
         ),
         re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}}):\s*$"),
     ),
     no_subject=re.compile(
-        rf"\b(?:{_SAYS_DE}|{_CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
+        rf"\b(?:{SAYS_DE}|{CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
     ),
     person=_german,
 )

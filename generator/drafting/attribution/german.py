@@ -12,6 +12,7 @@ from generator.drafting.attribution.clauses import Clause
 from generator.drafting.attribution.phrases import Subject, of_mention
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.frames import QUOTE, Frame
+from generator.prose.inquits import CALLS_DE, SAYS_DE
 from generator.prose.marks import Quoted
 
 _COMMON = frozenset(
@@ -27,13 +28,11 @@ _FEWEST = 2
 _OF_A_FAMILY = re.compile(r"\b[Vv]on(?: und zu| d(?:er|em|en))? (?=[^\W\d_a-z])")
 """What is part of a name in any language."""
 _SAYING = (
-    "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|betonten|meinte|meint|klagte|klagt|warnte|warnt|warnten|"
-    "forderte|fordert|forderten|kritisierte|kritisiert|schrieb|schreibt|schrieben|berichtete|berichtet|versicherte|versichert|"
-    "lobte|lobt|fragte|fragt|antwortete|antwortet|ergänzte|ergänzt|mahnte|mahnt|bekräftigte|bekräftigt|twitterte|rief|ruft|"
-    "räumte|räumt|kündigte|kündigt|teilte|teilt|fügte|fügt|erzählte|erzählt|erinnerte|erinnert|stellte|stellt|behauptete|behauptet|"
-    "bestätigte|bestätigt|urteilte|urteilt|sprach|spricht|findet|fand|glaubt|glaubte|hofft|hoffte|entgegnete|erwiderte|gab|gibt"
+    f"{SAYS_DE}|sagten|sagen|erklärten|betonten|warnten|forderten|schrieben|stellte|stellt|sprach|spricht|findet|fand|glaubt|"
+    "glaubte|hofft|hoffte|gab|gibt"
 )
-_CALLING = "nannte|nennt|nannten|bezeichnete|bezeichnet|bezeichneten|kritisierte|kritisiert|lobte|lobt|sprach|spricht|sprachen|verurteilte|beschrieb|beschreibt"
+"""Those of several people too, and what means speech only beside a quotation."""
+_CALLING = f"{CALLS_DE}|nannten|bezeichneten|sprachen|kritisierte|kritisiert|lobte|lobt"
 _SAYS_AFTER = re.compile(rf"[“”»«\"’'‹›]?[\s,–—-]*(?:so|{_SAYING})\s+(?=\S)")
 _ACCORDING = re.compile(
     r"(?:\b[Ll]aut|\b[Nn]ach (?:Angaben|Worten|Ansicht|Einschätzung|Darstellung)(?: von)?|\b[Ss]o)\s+(?=[A-ZÄÖÜdsie])"
