@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.exporting.repository import MOST, NoSuchVersion, commits, is_shallow
 from generator.machine.hands import shared_out
-from generator.machine.memory import Memory, digest, digest_of_folder, files_below
+from generator.machine.memory import Memory, digest, digest_of_folder, files_below, names_below
 from generator.reading.diagnostics import Diagnostic
 from generator.showing import theme
 
@@ -109,13 +112,16 @@ def _history(root: Path) -> str:
 
 def outputs_of(root: Path) -> dict[str, str]:
     """The fingerprint of each file of the site and of what it was rendered from. Raises OSError."""
-    paths = [path for name in OUTPUTS for path in files_below(root / name)]
-    found = shared_out(_fingerprint, paths)
-    return {path.relative_to(root).as_posix(): one for path, one in zip(paths, found, strict=True)}
+    names = [posixpath.normpath(f"{name}/{one}") for name in OUTPUTS for one in names_below(root / name)]
+    found = shared_out(partial(_fingerprint, str(root)), names)
+    return dict(zip(names, found, strict=True))
 
 
-def _fingerprint(path: Path) -> str:
+def _fingerprint(root: str, name: str) -> str:
     """What the file is, holds and who may read it."""
-    mode = path.lstat().st_mode
-    content = sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(mode) else ""
-    return f"{mode:o} {content}"
+    path = os.path.join(root, name)
+    mode = os.lstat(path).st_mode
+    if not stat.S_ISREG(mode):
+        return f"{mode:o} "
+    with open(path, "rb", buffering=0) as file:
+        return f"{mode:o} {sha256(file.read()).hexdigest()}"

@@ -195,22 +195,29 @@ def digest_of_folder(folder: Path, without: str = "") -> str:
     Raises OSError, also for a link, since what it leads to may change elsewhere, and for a pipe, which may never end.
     """
     parts: list[str | bytes] = []
-    for path in files_below(folder, without):
+    for name in names_below(folder, without):
+        path = folder / name
         if not stat.S_ISREG(path.lstat().st_mode):
             raise OSError(f"{path} is no file of its own")
-        parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+        parts += [name, path.read_bytes()]
     return digest(*parts)
 
 
 def files_below(folder: Path, without: str = "") -> list[Path]:
     """Every file below a folder, in order, and every link, which is not followed; or the file itself."""
+    return [folder / name for name in names_below(folder, without)]
+
+
+def names_below(folder: Path, without: str = "") -> list[str]:
+    """The same by their paths in the folder; that of the file itself is `.`."""
     if folder.is_symlink() or not folder.is_dir():
-        return [folder] if folder.is_symlink() or folder.exists() else []
+        return ["."] if folder.is_symlink() or folder.exists() else []
     found = []
     for within, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != without)
         links = [name for name in folders if os.path.islink(os.path.join(within, name))]
-        found += [Path(within) / name for name in sorted([*names, *links])]
+        below = os.path.join(within, "")[len(os.path.join(folder, "")) :].replace(os.sep, "/")
+        found += [below + name for name in sorted([*names, *links])]
     return found
 
 

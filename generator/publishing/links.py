@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from generator.machine.memory import names_below
 from generator.machine.timings import counted, timed
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.showing.dialect import tokens
@@ -166,7 +167,7 @@ def check_links(site: Path, base: str = "/", known: Mapping[str, Facts] | None =
     def html_of(name: str) -> str:
         return (site / name).read_text("utf-8")
 
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(names_below(site))
     counted("publish", len(files))
     facts = dict(known or {})
     facts |= {name: facts_of(name, html_of(name), base) for name in files - facts.keys() if name.endswith(".html")}

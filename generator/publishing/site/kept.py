@@ -51,7 +51,7 @@ class Kept(Generic[T]):
             return None
         if self._new != self._old:
             for path in thing.files:
-                _link(self._old / path, self._new / path)
+                _link(f"{self._old}/{path}", f"{self._new}/{path}")
         self._now[name] = thing
         return thing.made
 
@@ -66,11 +66,13 @@ class Kept(Generic[T]):
         return thing.files if thing is not None and thing.made == made else None
 
     def _is_untouched(self, path: str, fingerprint: str) -> bool:
-        file = self._old / path
+        file = f"{self._old}/{path}"
         try:
-            mode = file.lstat().st_mode
-            is_as_made = stat.S_ISREG(mode) and (self._new == self._old or stat.S_IMODE(mode) == 0o644)
-            return is_as_made and fingerprint_of(file.read_bytes()) == fingerprint
+            mode = os.lstat(file).st_mode
+            if not stat.S_ISREG(mode) or (self._new != self._old and stat.S_IMODE(mode) != 0o644):
+                return False
+            with open(file, "rb", buffering=0) as held:
+                return fingerprint_of(held.read()) == fingerprint
         except OSError:
             return False
 
@@ -89,9 +91,9 @@ def fingerprint_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     """Give a file one more name, or copy it where the file system knows no such thing. Nobody ever writes into it."""
-    new.parent.mkdir(parents=True, exist_ok=True)
+    os.makedirs(os.path.dirname(new), exist_ok=True)
     try:
         os.link(old, new)
     except OSError:

@@ -18,7 +18,7 @@ import yaml
 
 from generator.exporting.exports import Download, LateDownload
 from generator.machine.hands import shared_out
-from generator.machine.memory import Memory, files_below
+from generator.machine.memory import Memory, names_below
 from generator.machine.timings import counted, timed
 from generator.prose.text import direction
 from generator.publishing.policy import policies
@@ -51,7 +51,7 @@ def write_sources(
     docs = build / "docs"
     shutil.rmtree(build / "overrides", ignore_errors=True)
     kept = Kept[str](memory, "sources", docs, docs)
-    there = {path.relative_to(docs).as_posix() for path in files_below(docs)}
+    there = set(names_below(docs))
     keys = {**{page.source: page.key for page in pages}, **{one.path: one.key for one in downloads}}
     stay = {path for path, key in keys.items() if key and path in there and kept.taken(path, key) is not None}
     known = {page.source for page in pages if page.source not in stay and page.source in there}
@@ -102,15 +102,13 @@ def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
 
 def _clear(folder: Path, stay: Set[str]) -> None:
     """Delete everything below a folder but the files that stay, by their paths in it."""
-    for within, folders, names in os.walk(folder, topdown=False):
-        here = Path(within)
-        links = [name for name in folders if (here / name).is_symlink()]
-        for path in (here / name for name in (*names, *links)):
-            if path.relative_to(folder).as_posix() not in stay:
-                with suppress(OSError):
-                    path.unlink()
+    for name in names_below(folder):
+        if name not in stay:
+            with suppress(OSError):
+                (folder / name).unlink()
+    for within, _, _ in os.walk(folder, topdown=False):
         with suppress(OSError):  # a folder with something in it stays
-            here.rmdir()
+            os.rmdir(within)
 
 
 def _lay(folder: Path, over: Path) -> None:
