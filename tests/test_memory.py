@@ -153,18 +153,15 @@ def test_nothing_is_deleted_through_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "elsewhere/a").exists()
 
 
-def test_the_same_is_made_once(tmp_path: Path) -> None:
-    """Under one name and key; what does not last is made each time."""
-    made: list[str] = []
-
-    def make() -> str:
-        made.append("made")
-        return "value"
-
-    assert [Memory(tmp_path).once("a", key, make) for key in ("1", "1", "2", "1")] == ["value"] * 4
-    assert len(made) == 3
-    assert [Memory(tmp_path).once("b", "1", make, lambda _: False) for _ in range(2)] == ["value"] * 2
-    assert len(made) == 5
+def test_what_is_known_is_known_by_what_it_was_made_of(tmp_path: Path) -> None:
+    Memory(tmp_path).remember("a", ("1", "value"))
+    assert [Memory(tmp_path).known(name, key) for name, key in (("a", "1"), ("a", "2"), ("b", "1"))] == [
+        "value",
+        None,
+        None,
+    ]
+    Memory(tmp_path).remember("a", "1")
+    assert Memory(tmp_path).known("a", "1") is None
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 
 from generator.comparing.utterances import printed
 from generator.exporting.exports import Download
+from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, digest
 from generator.machine.timings import timed
 from generator.proving.briefing import Article, Briefing, Quotation, Utterance
@@ -82,6 +83,9 @@ class Entry:
 Found = tuple[str, list[str], str]
 """An entry's kind, its row in the index, and its words with spaces between them."""
 
+_WORTH_IT = 15
+"""Briefings for each process: to look for the words of one takes a fiftieth of a second."""
+
 KINDS = ("actors", "briefings", "issues", "articles", "quotations", "claims", "excerpts")
 """In the order in which they are shown."""
 
@@ -99,14 +103,17 @@ def search_of(
     What the memory holds of a briefing is not looked for again; `around` is a fingerprint of all that it is made of but
     the content, or empty where that is not known.
     """
-    found: list[Found] = []
-    for desk in desks_of(newest_first(briefings), config.home):
-        look = partial(_found, desk, config.publish, say)
-        if memory and around and desk.made_of:
-            found += memory.once(f"search/{desk.briefing.slug}", digest(around, desk.made_of), look)
-        else:
-            found += look()
-    return _index(found, say)
+    desks = desks_of(newest_first(briefings), config.home)
+    keys = {desk.briefing.slug: digest(around, desk.made_of) for desk in desks if around and desk.made_of}
+    found = {slug: known for slug, key in keys.items() if memory and (known := memory.known(f"search/{slug}", key))}
+    fresh = [desk for desk in desks if desk.briefing.slug not in found]
+    look = partial(_found, publish=config.publish, say=say)
+    for desk, entries in zip(fresh, shared_out(look, fresh, _WORTH_IT), strict=True):
+        slug = desk.briefing.slug
+        found[slug] = entries
+        if memory and slug in keys:
+            memory.remember(f"search/{slug}", (keys[slug], entries))
+    return _index((entry for desk in desks for entry in found[desk.briefing.slug]), say)
 
 
 def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:

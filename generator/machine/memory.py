@@ -87,19 +87,13 @@ class Memory:
             fresh.write_bytes(_seal(secret, name, content) + content)
             fresh.replace(path)
 
-    def once(self, name: str, key: str, make: Callable[[], T], lasts: Callable[[T], bool] = lambda _: True) -> T:
-        """What `make` makes; recalled where it was made before under this name and key, and if it `lasts`.
+    def known(self, name: str, key: str) -> Any:
+        """What was remembered under this name as the second of a pair, the first of which was this key; else None.
 
         The key must stand for everything that it is made of.
         """
         held = self.recall(name)
-        if isinstance(held, tuple) and held[0] == key:
-            known: T = held[1]
-            return known
-        made = make()
-        if lasts(made):
-            self.remember(name, (key, made))
-        return made
+        return held[1] if isinstance(held, tuple) and held[0] == key else None
 
     def of_file(self, path: Path, kind: str, make: Callable[[], T]) -> T:
         """What `make` makes of a file; where the memory stays, what it made before of the same file, unless it was saved."""

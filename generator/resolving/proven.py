@@ -153,10 +153,9 @@ def _proven(
 
 
 def _remembered(memory: Memory, name: str, key: str, around: Content) -> Proven | None:
-    held = memory.recall(name)
-    if not isinstance(held, tuple) or held[0] != key:
+    proven: Proven | None = memory.known(name, key)
+    if proven is None:
         return None
-    proven: Proven = held[1]
     now = {seed: around.seeds[seed].sha256 for seed in proven.seeds if seed in around.seeds}
     return proven if now == proven.seeds else None
 

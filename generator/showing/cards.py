@@ -93,6 +93,7 @@ def picture(card: Card) -> bytes:
     return file.getvalue()
 
 
+@lru_cache(maxsize=200)
 def _width(text: str, font: Any) -> float:
     """As it is drawn: the sum of the advances is a little less."""
     return float(font.getbbox(text)[2])

@@ -131,8 +131,11 @@ def with_head(page: str, lines: str) -> str:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file, and the folders it lies in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _colours(config: SiteConfig) -> str:
