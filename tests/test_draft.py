@@ -233,6 +233,12 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Bob Ray is suing Tom Fox over an article that called him “a farce and a fraud”.", "article"),
         ("Ann Lee heard it and, addressing her rival, said: “We go.”", "Ann Lee"),
         ("No one had said it was “a farce and a fraud”.", None),
+        (
+            "It grew, according to the agency, whose spokeswoman, Ann Lee, described it as “a farce and a fraud”.",
+            None,
+        ),
+        ("An expert called by Fox, psychologist Ann Lee, came. She called it “a farce and a fraud”.", "Ann Lee"),
+        ("Tom Fox dashed the government’s hopes of “a farce and a fraud”.", None),
         ("Mr. Ray left. His granddaughter Megan stayed. “We go,” she said.", "Megan"),
         ("Bob Ray, the president, left. The president’s remark that “it is a farce” stays.", "Bob Ray"),
         ('" We go , " said Sen. Ann Lee -LRB- D. , Ohio -RRB- , who left .', "Ann Lee"),

@@ -42,6 +42,7 @@ SPLITS = (
     "blind_l",
     "blind_m",
     "blind_n",
+    "blind_o",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -68,7 +68,7 @@ _HOLDING = frozenset(
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
-_ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>[^;]*)$")
+_ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>(?! who)[^;]*)$")
 _OWN_SUBJECT = re.compile(
     rf"(?:\b(?:that|which|whom)\s+(?!(?:is|was|has|had|have|are|were)\b)(?:[\w’'-]+\s+){{1,6}}?"
     rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)"
@@ -237,6 +237,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
         if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
+    if verb in WEAK and re.search(r"[’']s $", lead):
+        return None  # `the government’s hopes`
     if verb.endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
         return None  # `the questioning`
     if verb.startswith(("compar", "liken")) and not _LIKENING.match(between):

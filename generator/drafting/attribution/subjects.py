@@ -178,6 +178,10 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                 gap = reading.masked[at + found.end() : named.begins]
                 if reading.entity_kind(named.entity) in ("person", "name") and _APPOSITION.fullmatch(gap):
                     return of_mention(reading, named)
+            comma = reading.masked.find(",", at + found.end(), min(end, at + found.end() + 60))
+            named = apposed(reading, comma, end) if comma > 0 else None
+            if named and " by " in reading.masked[at + found.end() : comma] and reading.masked[named.end] == ",":
+                return of_mention(reading, named)  # `An expert called by the defence, psychologist Jane Doe,`
             return description(reading, at, at + found.end())
     return None
 
