@@ -24,7 +24,7 @@ GROUPS = {
     "marks": ("marks typography text", "marks typography text verify translations"),
     "yaml": ("yamlfile", "yamlfile messages"),
     "content": ("content models", "content messages received deception"),
-    "resolving": ("resolve", "resolve"),
+    "resolving": ("resolve", "resolve content received messages"),
 }
 """Modules, and the few files whose tests are to notice: those that need moments."""
 TOO_LONG = "makes_it_slow test_any_ nothing_raises bomb nothing_ever huge cut_off_anywhere".split()
@@ -82,7 +82,7 @@ def report(groups: Iterable[str]) -> int:
             print(f"{module}: {dict(counts)}")
         for name, lines in _differences(COPIES / group, survivors(group)).items():
             print("\n        ".join((f"    {name}", *lines)))
-    tried = everything["survived"] + everything["killed"]
+    tried = everything.total() - everything["not tried"]
     share = everything["survived"] / max(1, tried)
     print(f"{tried} mutants, {everything['survived']} survived: {share:.1%}; tests/mutants.md says why")
     return int(share > SURVIVORS_ALLOWED or not tried)
@@ -93,13 +93,13 @@ def states(group: str, module: str) -> dict[str, str]:
     tried: dict[str, int | None] = {}
     for meta in (COPIES / group / "mutants/generator").glob(f"*/{module}.py.meta"):
         tried |= json.loads(meta.read_text("utf-8"))["exit_code_by_key"]
-    return {name: _STATES.get(code, "killed") for name, code in tried.items()}
+    return {name: _STATES.get(code, "timed out") for name, code in tried.items()}
 
 
-def survivors(group: str) -> list[str]:
-    """The mutants that no test noticed."""
+def survivors(group: str, *others: str) -> list[str]:
+    """The mutants that no test noticed, and those in other states."""
     found = (item for module in GROUPS[group][0].split() for item in states(group, module).items())
-    return [name for name, state in found if state == "survived"]
+    return [name for name, state in found if state in ("survived", *others)]
 
 
 def _differences(copy: Path, names: list[str]) -> dict[str, list[str]]:
@@ -114,7 +114,7 @@ def _differences(copy: Path, names: list[str]) -> dict[str, list[str]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="which; all where none is named")
-    parser.add_argument("--survivors", action="store_true", help="try again only what survived last time")
+    parser.add_argument("--survivors", action="store_true", help="try again what was not killed last time")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many at once")
     parser.add_argument("--only-report", action="store_true", help="show again what the last run found")
     given = parser.parse_args()
@@ -123,7 +123,7 @@ def main() -> int:
         modules, tests = (names.split() for names in GROUPS[group])
         prepare(COPIES / group, modules, tests)
         command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(given.processes)]
-        again = survivors(group) if given.survivors else []
+        again = survivors(group, "timed out", "not tried") if given.survivors else []
         subprocess.run([*command, *again], cwd=COPIES / group, check=False)
     return report(groups)
 

@@ -127,6 +127,14 @@ def test_a_translation_is_in_the_site_s_language_unless_it_says_another(
     assert told == (translation.removeprefix("language: ") or site)
 
 
+def test_without_settings_a_translation_is_english(tmp_path: Path) -> None:
+    """What else is said of the settings that are gone, the reading of the content says."""
+    resolved(tmp_path, ("roof", "    language: en\n", ""))
+    (tmp_path / "site_config.yml").unlink()
+    (briefing,), _ = resolve(load(tmp_path)[0])
+    assert [each.translation.language for each in briefing.quotations if each.translation] == ["en"]
+
+
 @pytest.mark.parametrize(("words", "agree"), [("45,000 troops", True), ("60,000 troops", False)])
 def test_a_number_inside_a_range_agrees_with_it(tmp_path: Path, words: str, agree: bool) -> None:
     """A range is read with both its ends."""

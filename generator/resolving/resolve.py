@@ -336,7 +336,7 @@ class _Resolver:
                 message = f"the quotation “{key}” stands here twice, first on line {article.quotations[key].place.line}"
                 self.diagnostics.append(error(place, "duplicate-id", message))
                 continue
-            if verdict.match and verdict.status != "error":
+            if verdict.match:
                 place = loaded.place("quotations", index)
                 article.quotations[key] = self._quotation(key, article, entry, speaker, verdict, place)
         _warn_of_repeats(article, self.diagnostics)
@@ -378,7 +378,7 @@ class _Resolver:
         """The verdict without the warnings that the editor accepts; accepting what is not there is said."""
         codes = {finding.code for finding in verdict.findings}
         for number, code in enumerate(entry.accept):
-            if code not in codes:
+            if verdict.match and code not in codes:
                 place = loaded.place("quotations", index, "accept", number)
                 message = f"there is no “{code}” to accept here"
                 self.diagnostics.append(warning(place, "overrules-nothing", message, "delete it"))
@@ -506,8 +506,7 @@ class _Resolver:
         if span is None:
             place = article.loaded.place(key, "words")
             self.diagnostics.append(error(place, "passage-not-found", "these words do not stand in the seed"))
-            return Provenance(fact.value, "stated", None)
-        return Provenance(fact.value, "stated", article.source.passage(*span))
+        return Provenance(fact.value, "stated", article.source.passage(*span) if span else None)
 
     def _key_actors(self, name: str, article: Prepared) -> Iterable[KeyActor]:
         loaded = article.loaded
