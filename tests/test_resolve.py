@@ -42,7 +42,8 @@ def test_a_whole_project_is_what_its_files_say(tmp_path: Path, golden: Callable[
 
 def test_what_is_shown_leads_back_to_its_line(tmp_path: Path) -> None:
     """From the page that shows it an editor gets to the very entry."""
-    (briefing,), _ = resolved(tmp_path)
+    entry = "- actor: max-ober\n  issue: open-door\n  stance: keep\n  summary: Waits.\n  evidence:\n  - verrons\n"
+    (briefing,), _ = resolved(tmp_path, ("roof", "figures:\n", f"{entry}figures:\n"))
     articles = briefing.articles
     said = [briefing.lede, *briefing.statements, *(one for each in articles for one in each.summary)]
     told = [(each.text, each.place) for each in (*said, *briefing.timeline)]
@@ -93,11 +94,19 @@ def test_many_faults_at_once_are_all_told(number: int, tmp_path: Path, golden: C
     golden(f"faults-{number}.txt", "\n".join(each.as_text() for each in found) + "\n")
 
 
-def test_only_the_first_hundred_faults_are_explained(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "entry"),
+    [
+        ("- id: verrons", "- speaker: unnamed\n  words: there will be {} changes\n"),
+        ("  - up-to-them\nquotations", "  - words: there will be {} changes\n"),
+        ("- figure: troops", "- figure: troops\n  words: there will be {} changes\n"),
+    ],
+)
+def test_only_the_first_hundred_faults_are_explained(before: str, entry: str, tmp_path: Path) -> None:
     """Looking for the nearest passage takes long; that the words are not there is said of all."""
-    entries = "".join(f"- speaker: unnamed\n  words: there will be {n} changes\n" for n in range(101))
-    _, found = resolved(tmp_path, ("roof", "- id: verrons", f"{entries}- id: verrons"))
-    missing = [each for each in found if each.code == "quotation-not-found"]
+    entries = "".join(entry.format(n) for n in range(101))
+    _, found = resolved(tmp_path, ("roof", before, entries + before))
+    missing = [each for each in found if each.code.endswith("-not-found")]
     assert [bool(each.difference) for each in missing] == [True] * 100 + [False]
 
 

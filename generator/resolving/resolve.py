@@ -415,7 +415,7 @@ class _Resolver:
         if entry.quotation is not None:
             return self._quoted_evidence(entry.quotation, loaded.place(*path, "quotation"), article)
         name = entry.article or article
-        place = loaded.place(*path, "article") if entry.article else loaded.place(*path)
+        place = loaded.place(*path, "article")
         if name is None:
             hint = f"known: {', '.join(sorted(self.articles))}"
             self.diagnostics.append(
