@@ -240,7 +240,7 @@ def _actor(writer: Writer, number: int, text: str) -> dict[str, Any]:
 def _file_name(strings: Sequence[str]) -> str:
     """The beginnings of texts, as many bytes as a file's name can have."""
     room = 200 // len(strings)
-    names = (re.sub(r"[/\\\n\t]", "", text).encode()[:room].decode(errors="ignore") for text in strings)
+    names = (re.sub(r"[/\\]", "", _line(text)).encode()[:room].decode(errors="ignore") for text in strings)
     return " ".join(names).strip(" .") or "x"
 
 

@@ -80,6 +80,19 @@ def test_python_m_generator_is_the_same_command() -> None:
     assert [each for each in json.loads(result.stdout) if each["severity"] == "error"] == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder that somebody is in can be deleted there")
+def test_a_folder_that_was_deleted_is_said_to_be(tmp_path: Path) -> None:
+    """Whoever stands in it is told, in one sentence."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    program = f"import os, runpy; os.rmdir({str(gone)!r}); runpy.run_module('generator', run_name='__main__')"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    result = subprocess.run(
+        [sys.executable, "-c", program, "check"], cwd=gone, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, "has been deleted" in result.stderr) == (2, True)
+
+
 def test_verify_says_where_words_stand() -> None:
     """Seed, offsets and the seed's own characters, as JSON."""
     result = briefing("verify", "Right now the document is with them", "--format", "json")

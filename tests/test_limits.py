@@ -6,6 +6,9 @@ Nothing here measures time: a limit that does not hold makes its test hang or ru
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -168,6 +171,12 @@ def test_another_encoding_is_named(project: Path, text: str, codec: str, name: s
     assert found == dict.fromkeys((ACTORS, "seeds/b.txt"), f"the file is not UTF-8; it looks like {name}")
 
 
+def test_a_seed_that_cannot_be_read_is_not_said_to_be_missing(project: Path) -> None:
+    """It is there: one error, of the seed, and no name of another to be taken for it."""
+    (project / SEED_FILE).write_bytes("une réponse à tout, déjà".encode("latin-1"))
+    assert [(code, file) for code, file, _ in errors(project)] == [("not-utf-8", SEED_FILE)]
+
+
 @pytest.mark.parametrize("data", [b"\x80\x81\x82" * 9, bytes(range(128, 256)), b"\x89PNG\r\n\x1a\n\0\0\0\r\xff"])
 def test_what_is_no_text_at_all_is_not_given_a_name(data: bytes) -> None:
     """A picture is not “UTF-16”."""
@@ -272,9 +281,20 @@ def as_link_inside(path: Path) -> None:
     path.symlink_to("elsewhere")
 
 
+def as_link_to_nothing(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere")
+
+
+def as_file(path: Path) -> None:
+    path.write_text("x", "utf-8")
+
+
 def gone(path: Path) -> None:
     path.unlink()
 
+
+FOLDERS = ("content/briefings", "content/briefings/event", "content/briefings/event/articles")
 
 NO_FILE = [
     (as_folder, "unreadable-file", "seed-not-a-file"),
@@ -311,6 +331,32 @@ def test_what_may_not_be_read_is_named(project: Path, file: str) -> None:
     assert ("seed-unreadable" if file == SEED_FILE else "unreadable-file", file, 1) in errors(project)
 
 
+@pytest.mark.parametrize("mode", [0o000, 0o111, 0o444], ids=oct)
+@pytest.mark.parametrize("folder", ["seeds", "content", *FOLDERS])
+def test_a_folder_that_may_not_be_read_is_an_error(project: Path, folder: str, mode: int) -> None:
+    """One sentence, with its name; nothing is published without what lies in it. Also where tests are root's."""
+    (project / folder).chmod(mode)
+    with_rights = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    if os.geteuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("root may read everything")
+    for command in ("check", "build"):
+        words = [sys.executable, "-m", "generator", command, "--project", str(project)]
+        root = Path(__file__).parents[1]
+        ended = subprocess.run(
+            [*with_rights, *words] if os.geteuid() == 0 else words,
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == 1
+        assert "Traceback" not in ended.stderr
+        assert folder in ended.stdout
+        assert "may not be read" in ended.stdout or "Permission denied" in ended.stdout
+    (project / folder).chmod(0o755)
+    assert not (project / "site").exists()
+
+
 def test_what_cannot_be_read_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that gives an error, whoever asks."""
 
@@ -337,10 +383,24 @@ def test_a_folder_that_leads_out_of_the_project_is_refused(
 
 
 @pytest.mark.parametrize("folder", ["seeds", "content", "content/briefings", "content/briefings/event/articles"])
-def test_a_file_where_a_folder_should_be_is_an_error(project: Path, folder: str) -> None:
+@pytest.mark.parametrize("fault", [as_pipe, as_loop, as_link_to_nothing, as_file])
+def test_what_is_no_folder_where_one_should_be_is_an_error(
+    project: Path, folder: str, fault: Callable[[Path], None]
+) -> None:
+    """No build waits for a pipe, or publishes a site without what lay in the folder."""
     (project / folder).rename(project / "moved")
-    (project / folder).write_text("x", "utf-8")
+    (project / folder).touch()
+    fault(project / folder)
+    assert not build(project).published
     assert errors(project)
+
+
+def test_a_briefing_that_is_a_link_to_nothing_is_an_error(project: Path) -> None:
+    """A site without it would else be published in silence. A file between the briefings stands in nobody's way."""
+    (project / "content/briefings/README.md").touch()
+    assert errors(project) == []
+    (project / "content/briefings/later").symlink_to("nowhere")
+    assert errors(project) == [("symlink", "content/briefings/later", 1)]
 
 
 NAMES = [

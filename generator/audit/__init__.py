@@ -443,8 +443,7 @@ class _Auditor:
     def _check_running_text(self, file: str, page: str, content: Element) -> None:
         """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
         text = _folded(content.text_without(_is_no_running_text))
-        for own in self._own_with_marks if _QUOTED.search(text) else ():
-            text = text.replace(own, " ")
+        text = self._without_own(text) if _QUOTED.search(text) else text
         for found in _QUOTED.finditer(text):
             self.counts["words in quotation marks in running text"] += 1
             words = found[1].strip().removesuffix("…").strip()
@@ -636,11 +635,17 @@ class _Auditor:
             if quoted and _bare(_plain(quoted[1])) not in shown:
                 self._miss(file, f"“{_plain(quoted[1])}” is not a quotation of the page")
         seen = "".join(seen.split())
-        # Line by line: of marks inside words whose own are not printed, one may stand alone.
-        pairs = Counter(words for line in lines for words in re.findall(r"“([^“”]+)”", " ".join(_plain(line).split())))
-        for words, times in pairs.items():
-            if seen.count("".join(words.split())) < times:
-                self._miss(file, f"“{words}” does not stand on the page, or not as often")
+        whole = [" ".join(_plain(line).split()) for line in lines]
+        if _rarer_in(seen, _in_pairs(whole)):  # an editor's own words may hold marks that pair with others
+            whole = [self._without_own(line) if re.search("[“”]", line) else line for line in whole]
+        for words in _rarer_in(seen, _in_pairs(whole)):
+            self._miss(file, f"“{words}” does not stand on the page, or not as often")
+
+    def _without_own(self, text: str) -> str:
+        """The text without those texts of the data that hold quotation marks themselves."""
+        for own in self._own_with_marks:
+            text = text.replace(own, " ")
+        return text
 
     def read_files_beside(self) -> None:
         """Check what other files give: tables, linked data, annotations, the index of the search."""
@@ -885,6 +890,16 @@ def _has_twin(root: Element) -> bool:
 def _plain(markdown: str) -> str:
     """Markdown's text, without the escapes."""
     return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown))
+
+
+def _in_pairs(lines: Iterable[str]) -> Counter[str]:
+    """What stands between quotation marks, line by line: of marks inside words whose own are not printed, one may stand alone."""
+    return Counter(words.strip() for line in lines for words in re.findall(r"“([^“”]+)”", line))
+
+
+def _rarer_in(seen: str, pairs: Counter[str]) -> list[str]:
+    """What a text, without its white space, has less often."""
+    return [words for words, times in pairs.items() if words and seen.count("".join(words.split())) < times]
 
 
 def _folded(words: str) -> str:

@@ -104,6 +104,9 @@ def build(
             return _once_more(root, given) if is_usual else _build(root, given, since, renderer, part, standing)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
+    except OSError as problem:  # a theme or a folder of ours that may not be read, a disk that fails
+        what = f"the site could not be built: {problem}"
+        return Report((error(Place("site"), "cannot-write", what, "the old site is as it was"),), published=False)
 
 
 def _once_more(root: Path, given: Given) -> Report:

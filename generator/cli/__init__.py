@@ -7,6 +7,7 @@ runs, so that `--help` is quick.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Any
 
@@ -43,6 +44,10 @@ class _Commands(click.Group):
 def main(context: click.Context) -> None:
     """Turns news articles and curated YAML into a website on which every quotation is proven."""
     gc.set_threshold(100_000, 50, 100)  # what is read stays until the end: looking for garbage costs a fifth of a build
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise click.UsageError("the folder that you are in has been deleted; change to another") from None
     if not colourful():
         context.color = False
     for stream in (sys.stdout, sys.stderr):

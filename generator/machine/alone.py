@@ -51,7 +51,7 @@ def _open(root: Path) -> int | None:
     """What is locked: the project's folder of content; where folders cannot be, a file that stands for it."""
     try:
         if sys.platform != "win32":
-            return os.open(root / "content", os.O_RDONLY | os.O_CLOEXEC)
+            return os.open(root / "content", os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)  # a pipe would wait for ever
         else:  # noqa: RET505  # so that the type checker sees what belongs to which system
             name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
             return os.open(Path(tempfile.gettempdir()) / f"briefing-{name}.lock", os.O_RDWR | os.O_CREAT)

@@ -77,10 +77,12 @@ class Memory:
     def _write(self, name: str, value: object) -> None:
         secret = _secret()
         path = self.folder / name
-        if not self._learns or secret is None or any(one.is_symlink() for one in self._folders(path)):
+        if not self._learns or secret is None:
             return
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
+            if any(one.is_symlink() for one in self._folders(path)):
+                return
             path.parent.mkdir(parents=True, exist_ok=True)
             fresh = path.with_name(f"{path.name}.new")
             fresh.unlink(missing_ok=True)  # a link would lead elsewhere

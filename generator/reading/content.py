@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
@@ -26,7 +26,7 @@ from generator.prose.deception import hidden_characters, look_alikes
 from generator.prose.text import DEVICES
 from generator.reading.diagnostics import Diagnostic, Mend, Place, error, note, warning
 from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
-from generator.reading.seeds import Seed, read_seeds
+from generator.reading.seeds import Seed, is_closed, read_seeds
 from generator.reading.yamlfile import MAX_BYTES, Parsed, read_yaml, too_large
 
 CONFIG = "site_config.yml"
@@ -86,6 +86,8 @@ class Content:
     actors: Loaded[ActorsFile] | None
     briefings: tuple[LoadedBriefing, ...]
     seeds: dict[str, Seed]
+    refused: frozenset[str] = frozenset()
+    """The names of the files in `seeds/` that cannot be read as seeds, which has been reported."""
 
 
 def load(
@@ -120,11 +122,14 @@ def load_briefing(root: Path, slug: str, memory: Memory | None = None) -> tuple[
 
 def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
     seeds, diagnostics = read_seeds(files.root, files.memory)
+    refused = frozenset(PurePosixPath(found.place.file).name for found in diagnostics)
     config = _load(files, CONFIG, SiteConfig, diagnostics)
     actors = _load(files, ACTORS, ActorsFile, diagnostics)
     folder = files.root / BRIEFINGS
-    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    if not slugs:
+    is_open = os.path.isdir(folder) and not is_closed(folder)
+    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if is_open else []
+    diagnostics += (faults := list(_no_folders(folder)))
+    if not slugs and not faults:
         diagnostics.append(
             note(Place(BRIEFINGS), "no-briefing", "there is no briefing yet", "make one with `briefing new briefing`")
         )
@@ -134,7 +139,21 @@ def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
             diagnostics.append(error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it"))
     if config and config.model.home and config.model.home not in slugs:
         diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
-    return Content(config, actors, (), seeds), slugs, diagnostics
+    return Content(config, actors, (), seeds, refused), slugs, diagnostics
+
+
+def _no_folders(folder: Path) -> Iterator[Diagnostic]:
+    """What stands where briefings should, and is none: a site without them would be published in silence."""
+    if is_closed(folder) or is_closed(folder.parent):
+        yield error(Place(BRIEFINGS), "content-folder", "this folder may not be read", "check its rights")
+    elif folder.is_dir():
+        for path in sorted(folder.iterdir()):
+            if path.is_symlink() and not path.is_dir():
+                place, hint = Place(f"{BRIEFINGS}/{path.name}"), "copy the briefing here, or delete the link"
+                yield error(place, "symlink", "this link leads to no briefing", hint)
+    elif os.path.lexists(folder):
+        hint = "make it a folder, and move the briefings into it"
+        yield error(Place(BRIEFINGS), "content-folder", "this must be a folder of its own, and is none", hint)
 
 
 def _all_ids(content: Content) -> set[str]:
@@ -221,6 +240,10 @@ def _load_briefing(files: _Files, slug: str, diagnostics: list[Diagnostic]) -> L
     root = files.root
     folder = f"{BRIEFINGS}/{slug}"
     _check_slug(Place(folder), slug, diagnostics)
+    for inner in (folder, f"{folder}/articles"):
+        if is_closed(root / inner):
+            diagnostics.append(error(Place(inner), "content-folder", "this folder may not be read", "check its rights"))
+            return LoadedBriefing(slug, None, (), frozenset())
     briefing = _load(files, f"{folder}/briefing.yml", BriefingFile, diagnostics)
     paths = sorted((root / folder / "articles").glob("*.yml"))
     for path in sorted((root / folder).rglob("*.yaml")):
@@ -266,14 +289,14 @@ def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagno
 @timed("validate", counts=True)
 def _loaded(files: _Files, file: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
     path = files.root / file
-    if path.is_symlink() or not path.resolve().is_relative_to(files.root.resolve()):
-        diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))
-        return None
-    if path.exists() and not path.is_file():
-        message = "this must be a text file, and is none"
-        diagnostics.append(error(Place(file), "unreadable-file", message, "make a file of this name"))
-        return None
     try:
+        if path.is_symlink() or not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(files.root)):
+            diagnostics.append(error(Place(file), "symlink", "a content file must not be a link", "copy the file here"))
+            return None
+        if path.exists() and not path.is_file():
+            message = "this must be a text file, and is none"
+            diagnostics.append(error(Place(file), "unreadable-file", message, "make a file of this name"))
+            return None
         if file not in files.instead and path.stat().st_size > MAX_BYTES:
             diagnostics.append(too_large(file))
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,6 +41,8 @@ def read_seeds(root: Path, memory: Memory | None = None) -> tuple[dict[str, Seed
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         message = "this must be a folder of its own, and no link"
         return seeds, [error(Place(FOLDER), "seeds-folder", message, "make it a folder, and copy the articles into it")]
+    if is_closed(folder):
+        return seeds, [error(Place(FOLDER), "seeds-folder", "this folder may not be read", "check its rights")]
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
@@ -52,16 +55,24 @@ def read_seeds(root: Path, memory: Memory | None = None) -> tuple[dict[str, Seed
     return seeds, diagnostics
 
 
+def is_closed(folder: Path) -> bool:
+    """Whether a folder is there, and whoever builds may not look into it."""
+    return os.path.isdir(folder) and not os.access(
+        folder, os.R_OK | os.X_OK
+    )  # Path.is_dir would fail inside a closed one
+
+
 @timed("read", counts=True)
 def _read(path: Path, name: str) -> Seed | Diagnostic:
     place = Place(name)
     if UNWELCOME.search(path.name) or not _TAB_OR_END.isdisjoint(path.name):
         return error(place, "bad-name", "the file's name holds characters that nobody can type", "rename it")
-    if path.is_symlink():
-        return error(place, "seed-symlink", "a seed must be a file of its own, not a link", "copy the article here")
-    if not path.is_file():
-        return error(place, "seed-not-a-file", "a seed must be a text file, and this is none", "move it out of seeds/")
     try:
+        if path.is_symlink():
+            return error(place, "seed-symlink", "a seed must be a file of its own, not a link", "copy the article here")
+        if not path.is_file():
+            message = "a seed must be a text file, and this is none"
+            return error(place, "seed-not-a-file", message, "move it out of seeds/")
         if path.stat().st_size > _MAX_BYTES:
             return error(
                 place, "seed-too-large", f"the seed has more than {_MAX_BYTES:,} bytes", "split it into articles"

@@ -7,6 +7,7 @@ offered the names that the project has, each with what it stands for; the check 
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -134,7 +135,7 @@ def _written(root: Path, found: Iterable[tuple[str, str]]) -> list[str]:
     changed = []
     for name, text in found:
         path = root / name
-        if path.parent.resolve().is_relative_to(root.resolve()) and _changed(path, text):
+        if Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)) and _changed(path, text):
             (path.parent / ".gitignore").write_text(_IGNORE, encoding="utf-8")
             changed.append(name)
     return changed

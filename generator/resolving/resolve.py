@@ -243,6 +243,8 @@ class _Resolver:
                     error(place, "seed-outside", "a seed is a file in seeds/", "give its file name alone")
                 )
                 continue
+            if name in self.content.refused:
+                continue
             if name not in self.content.seeds:
                 found = unknown(place, "seed", name, self.content.seeds)
                 if moved := moved_seed(loaded, self.content):
