@@ -145,6 +145,9 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a kind of exclusion that nobody knows", [("door", "kind: byline", "kind: by-line")]),
     # Wishes
     ("a wish that overrules nothing", [("roof", "not_same_as: []", "not_same_as:\n  - door/no-change")]),
+    ("a wish of a quotation without an id", [("door", "words: not one", "words: not one\n  not_same_as:\n  - small-step")]),
+    ("a wish for a quotation that is not there", [("roof", "not_same_as: []", "not_same_as:\n  - door/zzz")]),
+    ("a wish for what two articles print alike", [("ROOF", "«Nous", "“There are areas where, based on reciprocity, we can talk,” Weaver said. «Nous"), ("roof", "- id: verrons", "- speaker: jo-weaver\n  words: There are areas where, based on reciprocity, we can talk\n  same_as:\n  - door/areas\n- id: verrons")]),
     ("a wish for what is one already", [("door", "same_as: []", "same_as:\n  - door-is-open\n- speaker: jo-weaver\n  words: NATO’s door is open, remains open\n  same_as:\n  - door-is-open")]),
     ("wishes that contradict each other", [("roof", "not_same_as: []", "not_same_as:\n  - door/no-change\n  same_as:\n  - door/no-change")]),
     ("wishes of three that contradict each other", [("door", "same_as: []", "same_as:\n  - areas"), ("door", "id: areas\n", "id: areas\n  same_as:\n  - uphold\n"), ("door", "id: uphold\n", "id: uphold\n  not_same_as:\n  - no-change\n")]),
@@ -169,6 +172,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a draft with one thing to do", [("roof", "todo: []", "draft: true\ntodo:\n- curate")]),
     ("a draft without anything to do", [("roof", "todo: []", "draft: yes")]),
     ("something left to do", [("roof", "todo: []", "todo:\n- curate it")]),
+    ("a draft in a draft of a briefing", [("roof", "todo: []", "draft: true"), ("briefing", "title: The talks begin", "title: The talks begin\ndraft: true")]),
     ("a draft that rests on its own words", [("roof", "todo: []", "draft: true"), ("roof", "  - up-to-them\nquotations", "  - words: troops stood ready\nquotations")]),
     ("a draft of a briefing", [("briefing", "title: The talks begin", "title: The talks begin\ndraft: true")]),
     ("a draft of a briefing without its parts", [("briefing", WHOLE[FILES["briefing"]].decode(), "title: To come\ndate: 2024-05-07\ndraft: true\n")]),

@@ -36,6 +36,7 @@ def test_a_whole_project_is_what_its_files_say(tmp_path: Path, golden: Callable[
     """Something of every key, as other programs read it."""
     (briefing,), _ = resolved(tmp_path)
     golden("talks.json", downloads_of([briefing])[0].content.decode())
+    assert [each.is_contradiction for each in (briefing.lede, *briefing.statements)] == [False, True, False]
     dropped = {each.key: [part.text for part in each.dropped] for each in briefing.quotations if each.dropped}
     assert dropped == {"door-is-open": ["remains\nopen,"]}
 
@@ -43,7 +44,12 @@ def test_a_whole_project_is_what_its_files_say(tmp_path: Path, golden: Callable[
 def test_what_is_shown_leads_back_to_its_line(tmp_path: Path) -> None:
     """From the page that shows it an editor gets to the very entry."""
     entry = "- actor: max-ober\n  issue: open-door\n  stance: keep\n  summary: Waits.\n  evidence:\n  - verrons\n"
-    (briefing,), _ = resolved(tmp_path, ("roof", "figures:\n", f"{entry}figures:\n"))
+    text, evidence = "text: Nothing changes.\n", "evidence:\n  - door/no-change\n  - roof/no-change\n"
+    (briefing,), _ = resolved(
+        tmp_path,
+        ("roof", "figures:\n", f"{entry}figures:\n"),
+        ("briefing", f"- {text}  {evidence}", f"- {evidence}  {text}"),
+    )
     articles = briefing.articles
     said = [briefing.lede, *briefing.statements, *(one for each in articles for one in each.summary)]
     told = [(each.text, each.place) for each in (*said, *briefing.timeline)]

@@ -457,7 +457,7 @@ class _Resolver:
         if key not in quotations:
             ids = quotations.keys() | self.articles[name].loaded.ids
             if key not in ids:
-                here = [] if article is None else ids
+                here = ids if name == article else []
                 self.diagnostics.append(
                     unknown(place, "quotation", reference, [*here, *(f"{name}/{id}" for id in ids)])
                 )
