@@ -25,7 +25,7 @@ check: .venv/ready ## Check the content without building
 	@$(BIN)/briefing check
 
 test: lint ## Lint, then run every test, the browser's last
-	$(BIN)/pytest --quiet --numprocesses auto -m "not browser"
+	$(BIN)/pytest --quiet --numprocesses auto --dist worksteal -m "not browser"
 	$(BIN)/pytest --quiet -m browser
 
 unit: .venv/ready-dev ## Run the tests that take moments, for every edit
