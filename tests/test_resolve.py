@@ -13,7 +13,7 @@ import pytest
 from generator.exporting.exports import downloads_of
 from generator.proving.briefing import Briefing
 from generator.reading.content import load
-from generator.reading.diagnostics import Diagnostic
+from generator.reading.diagnostics import Diagnostic, Mend
 from generator.resolving.resolve import resolve
 from tests.fuzzing import WHOLE, write
 from tests.test_messages import FILES, ROWS
@@ -58,6 +58,23 @@ def test_what_is_shown_leads_back_to_its_line(tmp_path: Path) -> None:
     told += [(f"seed: {each.seed.name}", each.place) for each in articles]
     for text, place in told:
         assert text in (tmp_path / place.file).read_text().splitlines()[place.line - 1]
+
+
+def test_an_article_whose_seed_cannot_be_read_takes_no_other_along(tmp_path: Path) -> None:
+    """Of the seed itself that was said; the next article is looked at all the same."""
+    resolved(tmp_path, ("roof", "words: Now", "words: New"))
+    (tmp_path / FILES["DOOR"]).write_bytes("Schluß\n".encode("utf-16"))
+    _, found = resolve(load(tmp_path)[0])
+    assert ("quotation-not-found", FILES["roof"]) in {(each.code, each.place.file) for each in found}
+
+
+def test_a_misspelt_article_is_mended_in_front_of_its_quotation(tmp_path: Path) -> None:
+    """What stands behind it stays."""
+    tree = {name.replace("roof.yml", "old-town-roof.yml"): content for name, content in WHOLE.items()}
+    head = tree[FILES["briefing"]].replace(b"roof/no-change", b"old-twon-roof/no-change")
+    write({**tree, FILES["briefing"]: head.replace(b"article: roof", b"article: old-town-roof")}, tmp_path)
+    [found] = [each for each in resolve(load(tmp_path)[0])[1] if each.severity == "error"]
+    assert found.mend == Mend("old-twon-roof/no-change", "old-town-roof/no-change")
 
 
 @pytest.mark.parametrize("name", ["../000_door.txt", "a/b", "a\\b", ".", "..", "000_dor.txt", "''"])
