@@ -106,6 +106,23 @@ def test_at_400_percent_a_passage_stays_on_the_screen_and_keys_read_to_its_end(
         until(page, end, seconds=5)
 
 
+@pytest.mark.slow
+def test_in_the_midst_of_the_matrix_its_issues_and_its_actors_stay_in_sight(
+    browser: Any, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    home = serve(shipped(tmp_path))
+    with a_page(browser, viewport={"width": 900, "height": 400}) as page:
+        page.goto(home)
+        page.evaluate(UNFOLD)
+        scrolled = "Object.assign(document.querySelector('.matrix-scroll'), {scrollTop: 300, scrollLeft: 200})"
+        page.evaluate(f"{scrolled}.scrollIntoView({{behavior: 'instant', block: 'end'}})")
+        places = page.evaluate("""() => { const top = one => one.getBoundingClientRect();
+            const [box, head, actor] = [".matrix-scroll", ".matrix thead th:nth-child(2)", ".matrix tbody th"].map(one => top(document.querySelector(one)));
+            return [head.top - box.top, actor.left - box.left, document.querySelector(".matrix-scroll").scrollTop] }""")
+        assert places[:2] == [0, 0]
+        assert places[2] > 100
+
+
 CUT = """() => [...document.querySelectorAll("article *")].filter(one =>
     getComputedStyle(one).overflow !== "visible" && one.checkVisibility() && !one.closest(".unseen, .scroll, svg") &&
     (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)).map(one => one.className || one.tagName)"""
@@ -127,7 +144,7 @@ def test_paper_gives_whole_what_a_screen_cuts_for_a_glance(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "fr", "uk"])
-def test_no_page_of_the_shipped_site_is_wider_than_a_small_phone(
+def test_no_page_of_the_shipped_site_shuts_out_a_small_phone(
     browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
 ) -> None:
     """320 pixels, which is also a window of 1280 at 400 %: every type of page in every language of the interface."""
@@ -138,6 +155,7 @@ def test_no_page_of_the_shipped_site_is_wider_than_a_small_phone(
             assert page.locator("html").get_attribute("lang") == language
             page.evaluate(UNFOLD)
             assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+            assert objections(page) == [], address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

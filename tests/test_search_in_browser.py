@@ -197,6 +197,23 @@ def test_a_search_stands_in_the_address_and_back_comes_back_to_it(visit: Visit, 
     assert page.locator(".search__list a").all_inner_texts() == shown
 
 
+def test_a_search_that_was_closed_is_there_again_when_it_is_opened(visit: Visit, seeds: str) -> None:
+    """Its address, too. Without words nothing is chosen any more."""
+    visit.open(seeds)
+    found, page = visit.search("russia"), visit.page
+    page.get_by_label("Speaker").select_option("jens-stoltenberg")
+    until(page, "document.querySelectorAll('.search__results h2').length === 1")
+    kinds = page.get_by_label("Kind").locator("option").all_inner_texts()
+    assert len(kinds) == 2  # every kind, and the quotations that are left
+    page.keyboard.press("Escape")
+    page.wait_for_url(seeds)
+    page.keyboard.press("/")
+    page.wait_for_url(f"{seeds}?search=russia&search-speaker=jens-stoltenberg")
+    page.get_by_role("searchbox").fill("")
+    page.wait_for_url(seeds)
+    assert visit.search("russia") == found
+
+
 def test_an_address_with_a_search_for_nothing_known_says_so(visit: Visit, site: str) -> None:
     visit.open(f"{site}?search=change&search-speaker=__proto__&search-kind=<b>&search-article=nowhere/")
     until(visit.page, "document.querySelector('.search__status')?.textContent === 'Nothing has all of these words.'")

@@ -171,7 +171,7 @@ def _quotations(utterance: Utterance, desk: Desk, say: Words) -> Iterator[Entry]
             speaker.name if speaker else "",
             first.words,
             _joined(article.title.text, outlet, _day(article, say)),
-            article.language,
+            first.language,
             " ".join([*(one.words for one in others), *(speaker.aliases if speaker else ()), outlet]),
             speaker.id if speaker else "",
             tuple(dict.fromkeys(pages)),

@@ -181,7 +181,8 @@ if ("popover" in HTMLElement.prototype) {
 
 // --- Quotations, filtered and copied ----------------------------------------------------------------------------
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+const folded = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”"]/g, "").replace(/\s+/g, " ").trim().toLowerCase();
 
 // The state stands in the address, so that a choice of quotations can be shared.
 function filterQuotations() {

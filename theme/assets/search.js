@@ -201,17 +201,18 @@ function offer(select, everything, options, chosen = select.value) {
   select.parentElement.hidden = options.size < 2 && !chosen;
 }
 
-async function offerAll(kinds) {
-  const held = kinds.filter((kind) => kind.numbers.length);
-  const { numbers } = kinds.find((kind) => kind.kind === "quotations");
+// Kinds among what is found; speakers and articles among all that has the words, so that another can be chosen.
+async function offerAll(found, everything) {
+  const held = found.filter((kind) => kind.numbers.length);
+  const { numbers } = everything.find((kind) => kind.kind === "quotations");
   const fileOf = (number) => Math.floor(number / index.together);
   const near = new Set([...new Set(numbers.map(fileOf))].slice(0, OFFERED));
-  const found = await Promise.all(numbers.filter((number) => near.has(fileOf(number))).map(entry));
+  const said = await Promise.all(numbers.filter((number) => near.has(fileOf(number))).map(entry));
   const count = (number) => number.toLocaleString(document.documentElement.lang);
   const { every_kind, every_speaker, every_article } = index.say;
   offer(facets.kind, every_kind, new Map(held.map((kind) => [kind.kind, `${kind.name} (${count(kind.numbers.length)})`])));
-  offer(facets.speaker, every_speaker, byName(found.filter((one) => one.speaker).map((one) => [one.speaker, one.title])));
-  offer(facets.article, every_article, byName(found.map((one) => [one.address.split("#")[0], one.credit])));
+  offer(facets.speaker, every_speaker, byName(said.filter((one) => one.speaker).map((one) => [one.speaker, one.title])));
+  offer(facets.article, every_article, byName(said.map((one) => [one.address.split("#")[0], one.credit])));
 }
 
 const byName = (options) => new Map(options.toSorted(([, one], [, other]) => one.localeCompare(other, document.documentElement.lang)));
@@ -220,10 +221,10 @@ async function answer() {
   const number = ++asked;
   const words = wordsOf(input.value);
   const chosen = Object.fromEntries(Object.entries(facets).map(([name, select]) => [name, select.value]));
-  remember({ words: input.value, ...chosen });
+  remember(words.length ? { words: input.value, ...chosen } : {});
   if (!words.length) {
     status.textContent = index.say.keys;
-    for (const select of Object.values(facets)) select.parentElement.hidden = true;
+    for (const [name, select] of Object.entries(facets)) offer(select, index.say[`every_${name}`], new Map(), "");
     results.replaceChildren();
     return;
   }
@@ -233,7 +234,7 @@ async function answer() {
     const found = keys.length ? await search(words, keys) : everything;
     const held = found.kinds.filter((kind) => kind.numbers.length && (!chosen.kind || kind.kind === chosen.kind));
     const sections = await Promise.all(held.map((kind) => section(kind, words, found.doubtful, held.length === 1 ? MORE : SHOWN)));
-    if (number === asked) await offerAll(everything.kinds);
+    if (number === asked) await offerAll(found.kinds, everything.kinds);
     if (number !== asked) return;
     const shown = sections.filter((one) => one);
     const count = held.reduce((sum, kind) => sum + kind.numbers.length, 0);
@@ -265,9 +266,9 @@ async function section(kind, words, doubtful, count) {
 
 function item(one, words, kind) {
   const link = make("a", { href: new URL(one.address, new URL("../", folder)).href });
-  if (one.title) link.append(make("span", { className: "search__title" }, ...marked(one.title, words)));
-  if (one.text) link.append(make(kind === "quotations" ? "q" : "span", { className: "search__text", lang: one.language }, ...marked(cut(one.text, words), words)));
-  if (one.credit) link.append(make("span", { className: "search__credit", textContent: one.credit }));
+  if (one.title) link.append(make("span", { className: "search__title", dir: "auto" }, ...marked(one.title, words)));
+  if (one.text) link.append(make(kind === "quotations" ? "q" : "span", { className: "search__text", lang: one.language, dir: "auto" }, ...marked(cut(one.text, words), words)));
+  if (one.credit) link.append(make("span", { className: "search__credit", dir: "auto", textContent: one.credit }));
   return make("li", {}, link);
 }
 
@@ -301,6 +302,6 @@ export async function open(address) {
     build();
   }
   if (!box.open) box.showModal();
-  if (recall()) answer();
+  if (recall() || input.value) answer();
   input.select();
 }

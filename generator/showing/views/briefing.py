@@ -148,7 +148,9 @@ class BriefingPage:
     heard_once: tuple[Heard, ...]
     """The first speakers of a single saying, then words credited to nobody by name; none where others are enough."""
     heard_more: tuple[Heard, ...]
-    """All other speakers."""
+    """All others."""
+    more_speakers: int
+    """Those among them who have a name."""
     compared: int
     """Utterances that are printed more than once."""
     figures: tuple[FigureBlock, ...]
@@ -180,6 +182,7 @@ def briefing_page(desk: Desk) -> BriefingPage:
     heard = [_heard(speaker, desk) for speaker in speakers(desk, own)]
     several = [one for one in heard if not _is_heard_once(one)][:_SPEAKERS]
     once = [one for one in heard if _is_heard_once(one)][: _SPEAKERS - len(several)]
+    rest = tuple(one for one in heard if one not in several and one not in once)
     return BriefingPage(
         title=briefing.title,
         scope=scope(briefing),
@@ -198,7 +201,8 @@ def briefing_page(desk: Desk) -> BriefingPage:
         matrix=_matrix(known, desk),
         heard=tuple(several),
         heard_once=tuple(once),
-        heard_more=tuple(one for one in heard if one not in several and one not in once),
+        heard_more=rest,
+        more_speakers=sum(one.speaker.speaker is not None for one in rest),
         compared=sum(1 for utterance in briefing.utterances if len(utterance.members) > 1),
         figures=compared,
         lone_figures=tuple(figure for figure in figures if figure not in compared),

@@ -38,6 +38,8 @@ class Named:
 class Source:
     """An article as it is referred to: by its number in the briefing, and its outlet where that is stated."""
 
+    name: Markup
+    """Of its file: what stays when another article is put before it."""
     number: int
     outlet: str | None
     """None: not stated in the source."""
@@ -154,7 +156,7 @@ class Desk:
         """An article as `page` refers to it."""
         number, found = self.sources[article]
         href = addresses.link(page, addresses.article_page(self.briefing.slug, article))
-        return Source(number, found.outlet.value, found.title.text, href, found.language)
+        return Source(addresses.checked(article), number, found.outlet.value, found.title.text, href, found.language)
 
     def passage_href(self, article: str, passage: Passage, page: str) -> Markup:
         """The link from `page` to the marked words."""
