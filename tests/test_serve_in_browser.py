@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -195,6 +196,25 @@ def test_styles_change_in_place(site: Preview, page: Any) -> None:
     page.wait_for_function(f"{colour} === '{first}'")
     assert not was_reloaded(page)
     assert page.evaluate("document.querySelectorAll('link[href*=\"briefing.css\"]').length") == 1
+
+
+def test_a_style_whose_answer_is_lost_is_asked_for_again(site: Preview, page: Any) -> None:
+    open_page(page, f"{site.url}event/first/")
+    lost: list[str] = []
+
+    def lose_the_first(route: Any) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route.request.url)
+            route.abort()
+
+    page.route(re.compile(r"assets/briefing\.css\?"), lose_the_first)
+    with (site.root / "theme/assets/briefing.css").open("a") as style:
+        style.write("\nh1 { color: rgb(4, 5, 6) !important }\n")
+    page.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)'")
+    assert lost
+    assert not was_reloaded(page)
 
 
 def test_only_pages_that_changed_are_loaded_again(site: Preview, page: Any) -> None:

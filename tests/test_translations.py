@@ -338,3 +338,14 @@ def test_no_page_scrolls_sideways_and_axe_finds_nothing(reader: tuple[Any, str],
     shown.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     until(shown, "document.documentElement.scrollWidth <= 390", seconds=5)
     assert objections(shown) == []
+
+
+@pytest.mark.browser
+def test_words_are_found_by_their_translation_and_told_in_their_own_language(reader: tuple[Any, str]) -> None:
+    """By the filter and by the search."""
+    shown, home = reader
+    shown.goto(f"{home}event/quotations/?words=close+the+door+to+anyone")
+    assert shown.locator(".saying:visible blockquote").evaluate_all("all => all.map(one => one.lang)") == ["ar"]
+    shown.goto(f"{home}?search=good+morning+to+all")
+    until(shown, "document.querySelectorAll('.search__text').length > 0")
+    assert shown.locator("q.search__text").first.get_attribute("lang") == "he"

@@ -165,6 +165,7 @@ def _quotations(utterance: Utterance, desk: Desk, say: Words) -> Iterator[Entry]
         article = desk.sources[first.article][1]
         speaker, outlet = first.speaker or utterance.speaker, article.outlet.value or ""
         pages = [addresses.article_page(desk.briefing.slug, member.article) for member in (first, *others)]
+        translated = [member.translation.text for member in (first, *others) if member.translation]
         yield Entry(
             "quotations",
             f"{pages[0]}#{addresses.quotation_anchor(first.key)}",
@@ -172,7 +173,7 @@ def _quotations(utterance: Utterance, desk: Desk, say: Words) -> Iterator[Entry]
             first.words,
             _joined(article.title.text, outlet, _day(article, say)),
             first.language,
-            " ".join([*(one.words for one in others), *(speaker.aliases if speaker else ()), outlet]),
+            " ".join([*(one.words for one in others), *translated, *(speaker.aliases if speaker else ()), outlet]),
             speaker.id if speaker else "",
             tuple(dict.fromkeys(pages)),
         )

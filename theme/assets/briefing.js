@@ -189,7 +189,7 @@ function filterQuotations() {
   const form = document.querySelector("form.filters");
   if (!form) return;
   const wordings = [...document.querySelectorAll(".saying[data-speaker] > .wording")];
-  const words = new Map(wordings.map((one) => [one, folded(one.querySelector("blockquote").textContent)]));
+  const words = new Map(wordings.map((one) => [one, folded([...one.querySelectorAll("blockquote, .translation > :first-child")].map((text) => text.textContent).join(" "))]));
   const fields = [...form.elements].filter((field) => field.name);
 
   const fits = (one, name, value) =>

@@ -115,7 +115,12 @@
     const fresh = link.cloneNode();
     fresh.href = `${address}?${print}`;
     fresh.onload = () => link.remove();
-    fresh.onerror = () => fresh.remove();
+    fresh.onerror = () => {
+      if (!fresh.isConnected) return; // overtaken
+      fresh.remove();
+      delete shown.styles[address]; // it could not be had: ask again how it is
+      setTimeout(listen, 500);
+    };
     link.after(fresh);
   }
 
