@@ -74,6 +74,7 @@ def said() -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_diagnostic_is_explained_with_its_severity_and_cure() -> None:
     """A code that nobody can look up is half a message; one that nothing says is a false promise."""
     known = said()

@@ -123,6 +123,7 @@ def test_what_cannot_be_taken_is_told_in_a_line(site: dict[str, Any], given: Ans
     assert "\n" not in told
 
 
+@pytest.mark.slow
 def test_a_server_that_says_nothing_is_not_waited_for(site: dict[str, Any]) -> None:
     """Nor is one that dribbles a byte at a time, whether in its head or its body."""
 

@@ -21,6 +21,7 @@ def sparse(path: Path, size: int) -> None:
         stream.truncate(size)
 
 
+@pytest.mark.slow
 def test_a_site_of_ours_is_taken(tmp_path: Path) -> None:
     assert refusals(published(tmp_path)) == []
 

@@ -331,6 +331,7 @@ def test_what_may_not_be_read_is_named(project: Path, file: str) -> None:
     assert ("seed-unreadable" if file == SEED_FILE else "unreadable-file", file, 1) in errors(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [0o000, 0o111, 0o444], ids=oct)
 @pytest.mark.parametrize("folder", ["seeds", "content", *FOLDERS])
 def test_a_folder_that_may_not_be_read_is_an_error(project: Path, folder: str, mode: int) -> None:

@@ -41,6 +41,7 @@ def test_without_a_browser_the_reason_and_the_way_out_are_said(tmp_path: Path, m
         print_dossier(tmp_path, "talks", tmp_path / "talks.pdf")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", ["exit 3", "echo no display >&2; exit 1", "true"])
 def test_a_browser_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     browser = tmp_path / "chromium"

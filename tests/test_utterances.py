@@ -194,6 +194,7 @@ QUOTED = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300)
 @given(QUOTED)
 def test_any_quotations_can_be_grouped(sayings: list[Saying]) -> None:
