@@ -34,7 +34,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from generator.audit import beside
-from generator.audit.elements import Element, parsed
+from generator.audit.elements import Element, folded, parsed
 
 T = TypeVar("T")
 
@@ -212,7 +212,7 @@ class _Auditor:
                 self.cited[quotation["seed"], first].add(_bare(quotation["words"]))
                 if speaker := _speaker(quotation):
                     cited = (page, first, _bare(quotation["words"]))
-                    self.speakers.setdefault(cited, set()).add(_folded(speaker))
+                    self.speakers.setdefault(cited, set()).add(folded(speaker))
             if not self._is_made_of(quotation["words"], quotation):
                 self._miss(file, f"the words of quotation {quotation['id']} are not its parts")
             if utterance_of.get(quotation["id"]) != quotation["utterance"]:
@@ -222,9 +222,9 @@ class _Auditor:
         """Keep the names, the texts, and what each page must show of them."""
         slug, shown = data["briefing"]["slug"], self.to_be_shown
         self.tables[slug] = _tables(data)
-        self.own |= {_folded(text).removeprefix("inferred: ") for text in _texts(data)}
+        self.own |= {folded(text).removeprefix("inferred: ") for text in _texts(data)}
         for actor in data["actors"]:
-            self.names.setdefault(actor["id"], set()).add(_folded(actor["name"]))
+            self.names.setdefault(actor["id"], set()).add(folded(actor["name"]))
             shown.setdefault(f"actors/{actor['id']}/", []).extend(filter(None, [actor["role"]]))
             self.headings[f"actors/{actor['id']}/"] = actor["name"]
         for article in data["articles"]:
@@ -252,8 +252,8 @@ class _Auditor:
         """Keep what the feeds must say of a briefing."""
         briefing = data["briefing"]
         days = [briefing["date"], *(article["provenance"]["date"]["value"] or "" for article in data["articles"])]
-        texts = [_folded(one["text"]) for one in (briefing["lede"], *data["statements"])]
-        entry = beside.Entry("", "", _folded(briefing["title"]), texts[0], " ".join(texts), briefing["date"], "")
+        texts = [folded(one["text"]) for one in (briefing["lede"], *data["statements"])]
+        entry = beside.Entry("", "", folded(briefing["title"]), texts[0], " ".join(texts), briefing["date"], "")
         self.feed.append((entry, max(day for day in days if len(day) == len("2022-01-26"))))
 
     def read_feeds(self) -> None:
@@ -341,7 +341,7 @@ class _Auditor:
             if element.tag == "a":
                 self._check_link(file, page, element)
             elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
-                self._check_head(file, page, "".join(element._pieces()))
+                self._check_head(file, page, element.source())
             if _is_quotation(element):
                 self._check_shown(file, page, element)
             elif element.tag in ("ul", "ol") and (element.has_class("passages") or element.has_class("notes")):
@@ -354,10 +354,10 @@ class _Auditor:
         self._check_running_text(file, page, content)
         text = content.text()
         heading = next((one.text().rstrip("¶ ") for one in content.elements() if one.tag == "h1"), "")
-        if _folded(self.headings.get(page, heading)) != heading:
+        if folded(self.headings.get(page, heading)) != heading:
             self._miss(file, f"bears the heading “{heading}”")
         for own in self.to_be_shown.pop(page, ()):
-            if _folded(own) not in text:
+            if folded(own) not in text:
                 self._miss(file, f"“{own}” of the data is not shown")
         title = next((one.text() for one in root.elements() if one.tag == "title"), "")
         if not title.endswith(self.title):
@@ -404,7 +404,7 @@ class _Auditor:
         self.counts["texts in linked data"] += 1
         quotation = self.quotations.get(target)
         if quotation is None:
-            if _folded(text) not in self.own:
+            if folded(text) not in self.own:
                 self._miss(file, f"“{text}” in the linked data is nobody’s")
         elif _bare(text) != _bare(quotation["words"]):
             self._miss(file, f"“{text}” in the linked data is not quotation {quotation['id']}")
@@ -429,10 +429,10 @@ class _Auditor:
     def _check_facts(self, file: str, article: dict[str, Any], root: Element) -> None:
         """The page of an article must give its outlet, byline and address as the data do."""
         card = next((one for one in root.elements() if one.tag == "dl" and one.has_class("identity")), root)
-        given = [_folded(one.text_without(lambda in_it: in_it.has_class("basis"))) for one in card.elements()]
+        given = [folded(one.text_without(lambda in_it: in_it.has_class("basis"))) for one in card.elements()]
         for name in ("outlet", "byline", "url"):
             value = article["provenance"][name]["value"]
-            if value and _folded(value) not in given:
+            if value and folded(value) not in given:
                 self._miss(file, f"the {name} of the data, “{value}”, is not shown")
 
     def _check_cited_as(self, file: str, articles: Iterable[dict[str, Any]], source: beside.Source) -> None:
@@ -442,7 +442,7 @@ class _Auditor:
 
     def _check_running_text(self, file: str, page: str, content: Element) -> None:
         """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
-        text = _folded(content.text_without(_is_no_running_text))
+        text = folded(content.text_without(_is_no_running_text))
         text = self._without_own(text) if _QUOTED.search(text) else text
         for found in _QUOTED.finditer(text):
             self.counts["words in quotation marks in running text"] += 1
@@ -459,7 +459,7 @@ class _Auditor:
     @cached_property
     def _written(self) -> str:
         """Everything that stands in a seed or in the data."""
-        return "\n".join((*map(_folded, self.seeds.values()), *self.own))
+        return "\n".join((*map(folded, self.seeds.values()), *self.own))
 
     def _check_shown(self, file: str, page: str, shown: Element) -> None:
         """Check one quotation on a page: its words, the article it is credited to, the name beside it."""
@@ -559,7 +559,7 @@ class _Auditor:
         speaker = _speaker(quotation)
         if speaker is None:
             return
-        speaker = _folded(speaker)
+        speaker = folded(speaker)
         name = _name_beside(shown)
         around = next((one for one in shown.ancestors() if one.tag in ("figure", "li")), None)
         if name is not None and name != speaker:
@@ -567,7 +567,7 @@ class _Auditor:
         elif name is None and around is not None and around.tag == "figure":
             self._miss(file, f"quotation {quotation['id']} is shown without its speaker, {speaker}")
         for copied in around.elements() if around is not None and shown.tag == "blockquote" else ():
-            if "data-credit" in copied.attributes and not _folded(copied.attributes["data-credit"]).startswith(speaker):
+            if "data-credit" in copied.attributes and not folded(copied.attributes["data-credit"]).startswith(speaker):
                 self._miss(file, f"quotation {quotation['id']} is copied as another's than {speaker}'s")
         if shown.tag == "blockquote" and file.startswith("actors/"):
             top = next((one.text() for one in shown.root().elements() if one.tag == "h1"), "")
@@ -594,7 +594,7 @@ class _Auditor:
             if element.tag == "mark":
                 for name in element.attributes.get("data-passages", "").split():
                     between = "" if paragraph.get(name) is element.parent else "\n"
-                    marked[name] = marked.get(name, "") + between + "".join(element._pieces())
+                    marked[name] = marked.get(name, "") + between + element.source()
                     paragraph[name] = element.parent
         name_of_seed = self.seed_of[page]
         seed = "".join(self.seeds.get(name_of_seed, "").split())
@@ -723,19 +723,17 @@ class _Auditor:
         for address, title, text, credit in entries:
             self.counts["entries of the search"] += 1
             page, _, anchor = address.partition("#")
-            headline = _folded(self.articles[page]["title"]) if page in self.articles else ""
-            if not any(_folded(said).startswith(headline) for said in (title, credit)):
+            headline = folded(self.articles[page]["title"]) if page in self.articles else ""
+            if not any(folded(said).startswith(headline) for said in (title, credit)):
                 self._miss(file, f"{address} is said to be of “{credit or title}”")
             if quotation := self.quotations.get((page, anchor)):
                 alike = self.utterances[f"{page.split('/')[0]}/utterances/", f"u-{quotation['utterance']}"]
-                if _folded(title) not in {_folded(_speaker(one) or "") for one in alike}:
+                if folded(title) not in {folded(_speaker(one) or "") for one in alike}:
                     self._miss(file, f"quotation {quotation['id']} is said to be {title or 'nobody'}’s")
             elif re.match(r"p-|excerpts$", anchor):
                 if "".join(text.split()) not in "".join(self.seeds.get(self.seed_of.get(page, ""), "").split()):
                     self._miss(file, f"the excerpt “{text}” does not stand in the article")
-            elif (
-                not self.own.issuperset(filter(None, map(_folded, text.split(" · ")))) and _folded(text) not in self.own
-            ):
+            elif not self.own.issuperset(filter(None, map(folded, text.split(" · ")))) and folded(text) not in self.own:
                 self._miss(file, f"“{text}” stands for {address}, and is not of the data")
             elif anchor.startswith("pos-") and not any(
                 title == "{actor_name}: {issue_title} – {stance_label}".format_map(row) and row["summary"] == text
@@ -795,22 +793,22 @@ def _of_parts(quotation: dict[str, Any]) -> str:
 def _wrong_in(source: beside.Source, article: dict[str, Any], bases: tuple[str, ...]) -> Iterator[str]:
     """What a source to cite says otherwise than the data of its article, whose facts have one of some bases."""
     facts = {name: fact for name, fact in article["provenance"].items() if fact["basis"].startswith(bases)}
-    of = {name: _folded(fact["value"] or "") for name, fact in facts.items()}
+    of = {name: folded(fact["value"] or "") for name, fact in facts.items()}
     wanted = {
-        "title": _folded(article["title"]),
+        "title": folded(article["title"]),
         "outlet": of.get("outlet", ""),
         "date": of.get("date", ""),
         "url": of.get("url", "") or (source.url if "inferred" not in bases else ""),
         "language": article["language"],
     }
     for name, value in wanted.items():
-        given = _folded(getattr(source, name))
+        given = folded(getattr(source, name))
         if given.replace("/", "-") != value.replace("/", "-"):
             yield f"gives “{given}” as the {name} of {article['name']}, and the data “{value}”"
     named = Counter(chain.from_iterable(map(_words, source.authors)))
     if named - Counter(_words(of.get("byline", ""))) or bool(of.get("byline")) != bool(source.authors):
         yield f"gives “{' and '.join(source.authors)}” as the authors of {article['name']}"
-    inferred = [_folded(fact["basis"]) for fact in facts.values() if fact["value"] and fact["basis"] != "stated"]
+    inferred = [folded(fact["basis"]) for fact in facts.values() if fact["value"] and fact["basis"] != "stated"]
     if not re.fullmatch("; ".join(rf"\w+ {re.escape(basis)}" for basis in inferred), source.note):
         yield f"says “{source.note}” of what is inferred of {article['name']}"
 
@@ -900,10 +898,6 @@ def _in_pairs(lines: Iterable[str]) -> Counter[str]:
 def _rarer_in(seen: str, pairs: Counter[str]) -> list[str]:
     """What a text, without its white space, has less often."""
     return [words for words, times in pairs.items() if words and seen.count("".join(words.split())) < times]
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _bare(words: str) -> str:

@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
+from generator.audit.elements import folded
+
 Row = tuple[str, str]
 """An address and the words that a file gives for it."""
 
@@ -261,8 +263,8 @@ def in_json_feed(text: str) -> Feed:
     """A JSON Feed."""
     feed = json.loads(text)
     keys = ("id", "url", "title", "summary", "content_text", "date_published", "date_modified")
-    entries = tuple(Entry(*(_folded(one.get(key)) for key in keys)) for one in feed["items"])
-    return Feed(_folded(feed["title"]), _folded(feed.get("description")), entries)
+    entries = tuple(Entry(*(folded(one.get(key) or "") for key in keys)) for one in feed["items"])
+    return Feed(folded(feed["title"]), folded(feed.get("description") or ""), entries)
 
 
 def in_atom(text: str) -> Feed:
@@ -276,10 +278,10 @@ def in_atom(text: str) -> Feed:
     def of(entry: ElementTree.Element) -> Entry:
         link = entry.find(f"{ns}link")
         tags = ("id", "title", "summary", "content", "published", "updated")
-        name, title, summary, content, published, updated = (_folded(entry.findtext(ns + tag)) for tag in tags)
+        name, title, summary, content, published, updated = (folded(entry.findtext(ns + tag) or "") for tag in tags)
         return Entry(name, "" if link is None else link.get("href", ""), title, summary, content, published, updated)
 
-    title, description = _folded(feed.findtext(f"{ns}title")), _folded(feed.findtext(f"{ns}subtitle"))
+    title, description = folded(feed.findtext(f"{ns}title") or ""), folded(feed.findtext(f"{ns}subtitle") or "")
     return Feed(title, description, tuple(map(of, feed.iter(f"{ns}entry"))))
 
 
@@ -287,7 +289,3 @@ FEEDS: dict[str, Callable[[str], Feed]] = {"feed.json": in_json_feed, "feed.atom
 """The feed of briefings, in both its formats."""
 CHANGES: dict[str, Callable[[str], Feed]] = {"changes.json": in_json_feed, "changes.atom": in_atom}
 """The feed of what changed, which a site without a history lacks."""
-
-
-def _folded(text: str | None) -> str:
-    return " ".join((text or "").split())

@@ -21,7 +21,11 @@ class Element:
 
     def text(self) -> str:
         """All text inside, white space folded."""
-        return " ".join("".join(self._pieces()).split())
+        return folded(self.source())
+
+    def source(self) -> str:
+        """All text inside, as it is written."""
+        return "".join(child for child in self._inside() if isinstance(child, str))
 
     def _inside(self) -> Iterator[Element | str]:
         """Everything inside, in document order; without recursion, for pages nested deeper than Python's stack."""
@@ -31,9 +35,6 @@ class Element:
             yield child
             if isinstance(child, Element):
                 ahead.extend(reversed(child.children))
-
-    def _pieces(self) -> Iterator[str]:
-        return (child for child in self._inside() if isinstance(child, str))
 
     def elements(self) -> Iterator[Element]:
         """Every element inside, in document order."""
@@ -90,6 +91,11 @@ class _Tree(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.at.children.append(data)
+
+
+def folded(text: str) -> str:
+    """The text with single spaces for its white space."""
+    return " ".join(text.split())
 
 
 def parsed(html: str) -> Element:

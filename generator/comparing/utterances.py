@@ -117,15 +117,19 @@ def utterances_of(
 
 def prints_of(members: Iterable[Quotation]) -> dict[str, list[Quotation]]:
     """The different ways in which quotations are printed, typography and edge punctuation aside, and by which."""
-    prints: dict[str, list[Quotation]] = {}
-    for member in members:
-        prints.setdefault(printed(member.spoken), []).append(member)
-    return prints
+    return _by_print((member, member.spoken) for member in members)
 
 
-def printed(words: str) -> str:
-    """Words without what makes no other wording of them: their typography, and punctuation at the edges."""
-    return normal(words).text.strip(_EDGES)
+def wordings_of(members: Iterable[Quotation]) -> list[list[Quotation]]:
+    """The same as a reader sees them: the editor's words in brackets make another wording. In the order of the members."""
+    return list(_by_print((member, member.words) for member in members).values())
+
+
+def _by_print(members: Iterable[tuple[Quotation, str]]) -> dict[str, list[Quotation]]:
+    alike: dict[str, list[Quotation]] = {}
+    for member, words in members:
+        alike.setdefault(normal(words).text.strip(_EDGES), []).append(member)
+    return alike
 
 
 def free_key(key: str, taken: Collection[str]) -> str:

@@ -2,8 +2,8 @@
 
 `search/index.json` says how the rest lies, `search/words/` has for each word the numbers of the entries that hold it
 (and for each speaker and article those that are theirs), and `search/found/` the entries themselves, each with the very
-place that it leads to. `theme/assets/search.js` reads
-them, and folds what a reader types as `words_of` folds what is found here: the two change together.
+place that it leads to. `theme/assets/search.js` reads them, and folds what a reader types as `words_of` folds what is
+found here: the two change together.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.comparing.utterances import printed
+from generator.comparing.utterances import wordings_of
 from generator.exporting.exports import Download
 from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, digest
 from generator.machine.timings import timed
-from generator.proving.briefing import Article, Briefing, Quotation, Utterance
+from generator.proving.briefing import Article, Briefing, Utterance
 from generator.reading.models import SiteConfig
 from generator.showing import addresses
 from generator.showing.views.evidence import Desk, desks_of, newest_first
@@ -112,7 +112,7 @@ def search_of(
         slug = desk.briefing.slug
         found[slug] = entries
         if memory and slug in keys:
-            memory.remember(f"search/{slug}", (keys[slug], entries))
+            memory.know(f"search/{slug}", keys[slug], entries)
     return _index((entry for desk in desks for entry in found[desk.briefing.slug]), say)
 
 
@@ -158,10 +158,7 @@ def entries_of(desk: Desk, publish: Publish, say: Words = ENGLISH) -> Iterator[E
 
 def _quotations(utterance: Utterance, desk: Desk, say: Words) -> Iterator[Entry]:
     """An utterance in each of its wordings, the longest first."""
-    wordings: dict[str, list[Quotation]] = defaultdict(list)
-    for member in utterance.members:
-        wordings[printed(member.words)].append(member)
-    for first, *others in wordings.values():
+    for first, *others in wordings_of(utterance.members):
         article = desk.sources[first.article][1]
         speaker, outlet = first.speaker or utterance.speaker, article.outlet.value or ""
         pages = [addresses.article_page(desk.briefing.slug, member.article) for member in (first, *others)]

@@ -89,11 +89,12 @@ class Memory:
             fresh.write_bytes(_seal(secret, name, content) + content)
             fresh.replace(path)
 
-    def known(self, name: str, key: str) -> Any:
-        """What was remembered under this name as the second of a pair, the first of which was this key; else None.
+    def know(self, name: str, key: str, value: object) -> None:
+        """Keep a value for `known`. The key must stand for everything that it is made of."""
+        self.remember(name, (key, value))
 
-        The key must stand for everything that it is made of.
-        """
+    def known(self, name: str, key: str) -> Any:
+        """What `know` was given last under this name, if with this key; else None."""
         held = self.recall(name)
         return held[1] if isinstance(held, tuple) and held[0] == key else None
 

@@ -242,7 +242,7 @@ class Utterance:
     id: str
     speaker: Actor | None
     members: tuple[Quotation, ...]
-    """The longest first; the others in the order of the briefing."""
+    """The longest first, those of one length in the order of the briefing."""
     variants: int
     """In how many different ways the members are printed, typography and edge punctuation aside."""
 

@@ -52,7 +52,10 @@ def _http_url(text: str) -> str:
 
 
 def own_url(text: str) -> str:
-    """Refuse what an editor, and no article, gives as an address, and what leads elsewhere than it reads."""
+    """Refuse what an editor, and no article, gives as an address, and what leads elsewhere than it reads.
+
+    Raises ValueError.
+    """
     from urllib.parse import unquote, urlsplit
 
     if any(unquote(step) in (".", "..") for step in urlsplit(_http_url(text)).path.split("/")):

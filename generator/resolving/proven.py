@@ -130,7 +130,7 @@ def _known(
         if proven:
             found[slug] = proven
             if is_of_files:
-                memory.remember(f"{MEMORY}/{slug}", (keys[slug], proven))
+                memory.know(f"{MEMORY}/{slug}", keys[slug], proven)
     counted("derive", len(found))
     return {slug: found[slug] for slug in slugs if slug in found}
 

@@ -188,6 +188,7 @@ const folded = (text) =>
 function filterQuotations() {
   const form = document.querySelector("form.filters");
   if (!form) return;
+  const sayings = [...document.querySelectorAll(".saying[data-speaker]")];
   const wordings = [...document.querySelectorAll(".saying[data-speaker] > .wording")];
   const words = new Map(wordings.map((one) => [one, folded([...one.querySelectorAll("blockquote, .translation > :first-child")].map((text) => text.textContent).join(" "))]));
   const fields = [...form.elements].filter((field) => field.name);
@@ -199,7 +200,6 @@ function filterQuotations() {
   function apply() {
     const wanted = fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value);
     for (const one of wordings) one.hidden = !wanted.every(([name, value]) => fits(one, name, value));
-    const sayings = [...document.querySelectorAll(".saying[data-speaker]")];
     for (const one of sayings) one.hidden = !one.querySelector(".wording:not([hidden])");
     for (const speaker of document.querySelectorAll("section.speaker"))
       speaker.hidden = !speaker.querySelector(".saying:not([hidden])");

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.comparing.utterances import printed
+from generator.comparing.utterances import wordings_of
 from generator.proving.briefing import Actor, Quotation, QuotationKind, Translation, Utterance
 from generator.showing import addresses
 from generator.showing.views.evidence import Credit, Desk, Named, Source
@@ -109,10 +109,7 @@ def sayings(utterances: Iterable[Utterance], desk: Desk, page: str) -> tuple[Say
 def _saying(utterance: Utterance, desk: Desk, page: str) -> Saying:
     longest, *others = utterance.members
     in_order = sorted(others, key=lambda member: desk.sources[member.article][0])
-    alike: dict[str, list[Quotation]] = defaultdict(list)
-    for member in (longest, *in_order):
-        alike[printed(member.words)].append(member)
-    wordings = tuple(_wording(members, utterance.speaker, desk, page) for members in alike.values())
+    wordings = tuple(_wording(members, utterance.speaker, desk, page) for members in wordings_of((longest, *in_order)))
     return Saying(
         anchor=addresses.quotation_anchor(f"{longest.article}--{longest.key}"),
         wordings=wordings,
