@@ -214,6 +214,19 @@ def test_a_search_that_was_closed_is_there_again_when_it_is_opened(visit: Visit,
     assert visit.search("russia") == found
 
 
+def test_on_a_low_screen_what_is_found_has_the_room(visit: Visit, seeds: str) -> None:
+    """320 by 256 pixels are a window of 1280 by 1024 at 400 %: the fields to narrow by stand in one row."""
+    visit.page.set_viewport_size({"width": 320, "height": 256})
+    visit.open(seeds)
+    assert visit.search("diplomacy")
+    fields = [field.bounding_box() for field in visit.page.locator(".search__facets select").all()]
+    assert len(fields) == 3 and len({field["y"] for field in fields}) == 1
+    assert all(field["height"] >= 24 and field["x"] + field["width"] <= 320 for field in fields)
+    first = visit.page.locator(".search__list a").first.bounding_box()
+    assert first["y"] + 40 <= 256
+    assert objections(visit.page) == []
+
+
 def test_an_address_with_a_search_for_nothing_known_says_so(visit: Visit, site: str) -> None:
     visit.open(f"{site}?search=change&search-speaker=__proto__&search-kind=<b>&search-article=nowhere/")
     until(visit.page, "document.querySelector('.search__status')?.textContent === 'Nothing has all of these words.'")
