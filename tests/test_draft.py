@@ -425,11 +425,14 @@ def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: 
         ("This isn’t about one company.", []),
         ("Leeds won 7-0, after 3–1 in May.", []),
         ("He is the 58-year-old author of a 58-page report.", []),
+        ("It was agreed on 12 May 2021, not on May 3, 2020.", []),
         ("About 12 companies fled.", [("12 companies", "12", "companies", "about")]),
+        ("Some 2,000 people fled.", [("2,000 people", "2000", "people", "some")]),
+        ("At least 40 was the count.", [("40", "40", None, "at least")]),
     ],
 )
 def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]]) -> None:
-    """Vague words, scores, pages and ages are left out."""
+    """Vague words, scores, pages, ages and days are left out."""
     found = draft("figures.txt", text).figures
     assert [(each.words.text, each.value, each.unit, each.qualifier) for each in found] == figures
 
@@ -482,6 +485,21 @@ def test_what_is_not_the_article_is_left_out(line: str, kind: str) -> None:
         f"The headline of it all\n\nThe first sentence of the body stands here.\n\n{line}\n\nThe last sentence of it.\n"
     )
     assert [(each.kind, text[each.start : each.end]) for each in excluded(text)] == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KYIV, Ukraine (AP) —",
+        "WASHINGTON, Jan. 26 —",
+        "HARWICK, 3 March 2024 —",
+        "PARIS, March 3, 2024 (Reuters) -",
+        "NEW DELHI 12 May –",
+    ],
+)
+def test_a_dateline_is_left_out_and_its_sentence_stays(line: str) -> None:
+    text = f"The headline of it all\n\n{line} Crews walked off the job on Sunday.\n\nMay left. March went on.\n"
+    assert [(each.kind, text[each.start : each.end]) for each in excluded(text)] == [("other", line)]
 
 
 def test_prose_stays_in_the_body() -> None:

@@ -220,7 +220,8 @@ def test_on_a_low_screen_what_is_found_has_the_room(visit: Visit, seeds: str) ->
     visit.open(seeds)
     assert visit.search("diplomacy")
     fields = [field.bounding_box() for field in visit.page.locator(".search__facets select").all()]
-    assert len(fields) == 3 and len({field["y"] for field in fields}) == 1
+    assert len(fields) == 3
+    assert len({field["y"] for field in fields}) == 1
     assert all(field["height"] >= 24 and field["x"] + field["width"] <= 320 for field in fields)
     first = visit.page.locator(".search__list a").first.bounding_box()
     assert first["y"] + 40 <= 256

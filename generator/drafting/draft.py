@@ -27,7 +27,10 @@ from generator.resolving.zones import Excluded, dates, excluded, title_of
 ActorKind = Literal["person", "organisation", "state", "document", "group"]
 
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
-_COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?[^\W\d_][\w’'-]*s)\b")
+_COUNTED = re.compile(
+    r"(?:\s|-)(?!(?:was|has|is|as)\b)"
+    r"((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?(?:[^\W\d_][\w’'-]*s|people|men|women|children|police|personnel|staff))\b"
+)
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
 _SCORE_BEFORE = re.compile(r"\d[-–]$")
@@ -223,8 +226,9 @@ def _actor_kind(kind: str) -> ActorKind:
 
 
 def _figures(text: str, body: str, *, german: bool) -> Iterable[DraftFigure]:
+    dated = [(start, end) for start, end, _ in dates(body)]
     for number in numbers(body, "de" if german else "en"):
-        if _trivial(body, number):
+        if _trivial(body, number) or any(start <= number.start < end for start, end in dated):
             continue
         counted = (_COUNTED_IN_GERMAN if german else _COUNTED).match(body, number.end)
         unit = number.unit or (re.sub(r"\s+", " ", counted[1]) if counted and "\n" not in counted[1] else "")

@@ -65,7 +65,7 @@ _FOOTER = re.compile(
     r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
 )
 _DATELINE = re.compile(
-    rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,\s+(?:{_MONTHS})\.?\s+\d{{1,2}})?(?:,\s+\d{{4}})?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
+    rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,?\s+(?:(?:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS})\b\.?))?(?:,?\s+\d{{4}})?,?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
 )
 _PLACE = re.compile(
     rf"{_DATELINE.pattern}|^(?P<agency>\([A-Z]{{2,8}}\)\s?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
