@@ -108,7 +108,7 @@ _HONORIFICS = (
     "congressman congresswoman councillor councilman councilwoman councilmember alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
-    "taoiseach tánaiste tanaiste alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
+    "taoiseach tánaiste tanaiste comrade alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
 )
 TITLES = frozenset(_HONORIFICS.split())
 """Words that stand before a name without being part of it."""

@@ -43,6 +43,8 @@ SPLITS = (
     "blind_m",
     "blind_n",
     "blind_o",
+    "blind_p",
+    "blind_q",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

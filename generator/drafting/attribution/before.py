@@ -241,7 +241,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return None  # `the government’s hopes`
     if verb.endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
         return None  # `the questioning`
-    if verb.startswith(("compar", "liken")) and not _LIKENING.match(between):
+    likened = _LIKENING.match(between) or (between.strip() == "to" and _OWN_SUBJECT.search(lead))
+    if verb.startswith(("compar", "liken")) and not likened:
         return None
     if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
         return None  # `, also described as “…”`

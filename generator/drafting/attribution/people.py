@@ -32,9 +32,7 @@ _BESIDE = 1.0
 _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
 _MARGIN = 2.0
-"""By how much the first must outdo the second, or a pronoun stays open; half of it suffices for whoever spoke last."""
-_SPOKE_LAST = 4.5
-"""What nobody is worth but who speaks in the sentence before, and is named in it or in the same paragraph."""
+"""By how much the first must outdo the second, or a pronoun stays open."""
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
 
@@ -59,6 +57,10 @@ _CALLED_SO = frozenset(
 """Roles by which somebody with another role is called for a change."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
+_TITLED = re.compile(r"(?!(?:An?|One|Another) )[A-Z][\w’'-]*(?: [\w’'-]+){1,3}")
+"""A role that needs no article: `UN chief`."""
+_NEXT_LINES = 600
+"""Who is only described stands by name within this, if at all: `Iceland’s president said … President Jane Doe`."""
 _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
 _FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
@@ -195,7 +197,7 @@ class People:
             return self._epithet(subject, frame)
         if subject.kind == "role":
             return self._role(subject, frame)
-        return self._described(subject)
+        return self._titled(subject) or self._described(subject)
 
     def speaker(self, entity: int) -> Speaker:
         """An entity of the cast as one who speaks."""
@@ -212,6 +214,20 @@ class People:
         """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         return speaker, confidence * 0.85, why
+
+    def _titled(self, subject: Subject) -> Found | None:
+        """`UN chief`, `Iceland’s president`: who has been named with this very role, or soon will be."""
+        if not _capitals(subject.words) or not _TITLED.fullmatch(subject.words):
+            return None
+        bound = self._bound(subject)
+        entity = bound.entity if bound else self._soon(subject)
+        return self._named(entity, 0.9, subject.words) if entity >= 0 else None
+
+    def _soon(self, subject: Subject) -> int:
+        """The one person who is named with this role a few sentences further on; -1 where there is none."""
+        roles = self.cast.roles_of.get(subject.head, ())
+        found = {role.entity for role in roles if subject.at < role.start < subject.at + _NEXT_LINES}
+        return found.pop() if len(found) == 1 and subject.head in _UNIQUE else -1
 
     def _described(self, subject: Subject) -> Found:
         kind = noun_kind(subject.head)
@@ -251,6 +267,8 @@ class People:
                 return only, 0.72, f"; “{subject.words}” is {only.name}"
             if _capitals(subject.words) and not self._held(subject.head):
                 return self._described(subject)
+            if (soon := self._soon(subject)) >= 0:
+                return self._named(soon, 0.8, subject.words)
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         if speaker is not None and (
@@ -494,8 +512,6 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        lenient = score >= _SPOKE_LAST or (len(ranked) > 1 and self._is_nobody(ranked[1][0]))
-        margin = (_MARGIN / 2 if lenient else _MARGIN) * min(1.0, max(second, 0.3))
-        if score < 0.5 or score - second < margin or self._is_nobody(best):
+        if score - second < _MARGIN or self._is_nobody(best):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
-        return best, 0.92 if score - second > 1.0 else 0.75, f"; “{words}” is {best.name}"
+        return best, 0.92, f"; “{words}” is {best.name}"

@@ -10,7 +10,7 @@ VERBS = "|".join(sorted(map(re.escape, SPEECH - {"according to"}), key=len, reve
 VERB = re.compile(rf"\b(?:{VERBS})\b")
 SAYINGS = "|".join(sorted(map(re.escape, SAYING), key=len, reverse=True))
 ADVERBS = (
-    r"(?:(?:has|have|had|also|then|later|earlier|once|again|repeatedly|recently|reportedly|himself|herself|itself|themselves|just|now|still|even|once more|in turn|"
+    r"(?:(?:has|have|had|also|then|later|earlier|once|twice|again|repeatedly|recently|reportedly|himself|herself|itself|themselves|just|now|still|even|once more|in turn|"
     r"further|first|since|simply|often|always|never|already|only|famously|did|does|would|will|can|could|might|may|is|was|are|were|be|has been|likes? to|liked to|"
     r"had been|been|went on to|goes on to|continued to|continues to|appeared to|seemed to|used to|tried to|sought to|took to \w+ to|wanted to|declined to|"
     r"(?:is|was|are|were) (?:said|reported|reputed|thought|believed|alleged|rumou?red|understood|heard) to(?: have)?|"

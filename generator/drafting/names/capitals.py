@@ -65,6 +65,8 @@ _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 """`D-New York`"""
 _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
+_ROLES = (OFFICES & TITLES) - REALMS - {"general", "justice"} | {"mp"}
+"""What ends no name, but says what somebody is."""
 _ACTS = re.compile(
     r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
     r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
@@ -259,7 +261,7 @@ def _named(
         run = run[1:]
     while len(run) > 1 and _is_date(text, run, len(run) - 1):
         run = run[:-1]
-    if not run or (len(run) == 1 and run[0][0] == "I"):
+    if not run or (len(run) == 1 and re.split("['’]", run[0][0])[0] == "I"):  # also `I’d`
         return
     begins = run[0][1]
     words = [word for word, _, _ in run]
@@ -305,6 +307,8 @@ def _named(
     elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
         rest, titles = run, []
     own = tuple(word for word, _, _ in rest)
+    if len(own) > 1 and own[-1].lower() in _ROLES and not is_given(own[0]):
+        return  # `NLC President, Jane Doe`
     yield Name(
         rest[0][1],
         rest[-1][2],

@@ -30,7 +30,7 @@ _MUCH_MORE = 4
 """Of two who share a name, the one named so many times as often is meant where no name in the paragraph tells."""
 _NEAR = 30
 """So many names before a short one tell whose it is."""
-_AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)))")
+_AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
 
 def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]]:

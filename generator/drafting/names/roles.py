@@ -23,6 +23,8 @@ _IS = re.compile(
 _LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|that|and)\s")
 """Where what follows a role's head begins."""
 _TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
+_STYLED = re.compile(r", (?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Alhaji|Alhaja|Hajia|Chief|Comrade)\.? $")
+"""How somebody is styled between a role and a name: `the minister, Alhaji Idris Bello`."""
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which|that|when|where|as|to (?=[a-z]))\b.*")
 _VERBAL = re.compile(
     r"[a-z]+(?:ed|ing)|met|saw|beat|took|gave|got|won|led|held|kept|lost|sent|became|broke|chose|drew|fell|felt|hit|knew|paid|sold|"
@@ -131,6 +133,7 @@ def _role_before(text: str, mention: Mention) -> Role | None:
         if not re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead)
         else lead[-25:]
     ).rpartition("\n")[2]
+    lead = _STYLED.sub(", ", lead)
     words = lead.rstrip(" ,").split(" ")
     comma = lead.rstrip(" ").endswith(",")
     best = -1
