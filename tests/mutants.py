@@ -24,7 +24,7 @@ GROUPS = {
     "marks": ("marks typography text", "marks typography text verify translations"),
     "yaml": ("yamlfile", "yamlfile messages"),
     "content": ("content models", "content messages received deception"),
-    "resolving": ("resolve", "resolve content received messages"),
+    "resolving": ("resolve readings wishes", "resolve content received messages"),
 }
 """Modules, and the few files whose tests are to notice: those that need moments."""
 TOO_LONG = "makes_it_slow test_any_ nothing_raises bomb nothing_ever huge cut_off_anywhere".split()

@@ -12,7 +12,7 @@ ROOMS = {
     "reading": "diagnostics encoding seeds yamlfile scalars shown github models content",
     "proving": "briefing nearest source verdict composed verify",
     "comparing": "figures utterances compared variants coverage",
-    "resolving": "zones authors coins cast prepared mending forms reference resolve lint proven",
+    "resolving": "zones authors coins cast prepared readings wishes mending forms reference resolve lint proven",
     "drafting": "lexicon names frames attribution draft webpage fetch adding",
     "editing": "starting entries todo proofread",
     "showing": "addresses theme words views pages compiled dialect render cards",

@@ -8,26 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import partial
 
-from generator.comparing.figures import (
-    QUALIFIERS,
-    YEAR,
-    Number,
-    Surroundings,
-    agree,
-    bears_out,
-    is_qualifier,
-    left_out,
-    numbers,
-    plain,
-    surroundings,
-)
-from generator.comparing.utterances import free_key, utterances_of
+from generator.comparing.utterances import free_key
 from generator.machine.timings import timed
 from generator.prose.text import slug
-from generator.prose.typography import normal
 from generator.proving.briefing import (
     Actor,
     Article,
@@ -59,7 +44,6 @@ from generator.reading.models import (
     BriefingFile,
     EvidenceEntry,
     QuotationEntry,
-    ReadingEntry,
     StatedFact,
     StatementEntry,
 )
@@ -67,9 +51,9 @@ from generator.reading.seeds import Seed
 from generator.resolving.cast import actors_of
 from generator.resolving.mending import mended_words, moved_seed, without_doubtful
 from generator.resolving.prepared import Prepared, body_words, own_words, quotation_kind
+from generator.resolving.readings import agreement, reading_of
+from generator.resolving.wishes import Wishes, joined
 
-Wishes = dict[tuple[int, int], Place]
-"""What the editor joins or keeps apart: pairs of quotations by their numbers, and where the YAML says so."""
 Head = Loaded[BriefingFile] | Loaded[ArticleFile]
 Resolved = tuple[Briefing | None, Sequence[Diagnostic]]
 """A briefing without errors, if it is to be published, and what is to be said of its files."""
@@ -200,34 +184,9 @@ class _Resolver:
                         key = entry.id or (keys[number] if len(keys) == len(entries) else "")
                         if evidence and evidence.quotation and f"{name}/{key}" in index:
                             wishes[kind][index[f"{name}/{key}"], index[evidence.quotation.id]] = place
-        same, apart = wishes["same_as"], wishes["not_same_as"]
-        self._contradicting(quotations, same, apart)
-        utterances, needless = utterances_of(quotations, same.keys(), apart.keys())
-        group_of = {member.id: utterance for utterance in utterances for member in utterance.members}
-        for one, other in same.keys() - needless.same:
-            is_said = (one, other) in apart or (other, one) in apart
-            if group_of[quotations[one].id] is not group_of[quotations[other].id] and not is_said:
-                message = "this cannot be: another wish keeps the two apart"
-                self.diagnostics.append(error(same[one, other], "contradicting-wishes", message))
-        for kind, pairs, state in (
-            ("same_as", needless.same, "one utterance"),
-            ("not_same_as", needless.apart, "apart"),
-        ):
-            for pair in pairs:
-                message = f"the two are {state} without this; it overrules nothing"
-                self.diagnostics.append(warning(wishes[kind][pair], "overrules-nothing", message, f"delete `{kind}`"))
+        utterances, found = joined(quotations, wishes["same_as"], wishes["not_same_as"])
+        self.diagnostics += found
         return utterances
-
-    def _contradicting(self, quotations: Sequence[Quotation], same: Wishes, apart: Wishes) -> None:
-        """Say where two wishes contradict each other, or one joins the words of two named speakers."""
-        for (one, other), place in same.items():
-            if (one, other) in apart or (other, one) in apart:
-                message = "`same_as` and `not_same_as` contradict each other"
-                self.diagnostics.append(error(place, "contradicting-wishes", message, "delete one of them"))
-            speakers = {each.name for each in (quotations[one].speaker, quotations[other].speaker) if each}
-            if len(speakers) > 1:
-                message = f"this joins the words of {' and '.join(sorted(speakers))}"
-                self.diagnostics.append(warning(place, "two-speakers", message, "one utterance has one speaker"))
 
     # Before anything can be verified: the articles' texts and the briefing's vocabulary
 
@@ -494,7 +453,7 @@ class _Resolver:
             tuple(self._key_actors(name, article)),
             tuple(quotations),
             tuple(self._positions(name, article)),
-            tuple(self._readings(name, article)),
+            tuple(self._readings(article)),
             loaded.place(),
         )
 
@@ -558,7 +517,7 @@ class _Resolver:
 
     # Figures
 
-    def _readings(self, name: str, article: Prepared) -> Iterable[Reading]:
+    def _readings(self, article: Prepared) -> Iterable[Reading]:
         loaded = article.loaded
         for index, entry in enumerate(loaded.model.figures or ()):
             if entry.figure not in self.figures and self.loaded.briefing:
@@ -576,104 +535,22 @@ class _Resolver:
             place = loaded.place("figures", index, "words")
             self._report(verdict, place, mended_words(entry.words, verdict, again))
             if verdict.match:
-                passage = verdict.match.parts[0]
-                if reading := self._reading(entry, name, passage, article, index):
+                reading = reading_of(entry, verdict.match.parts[0], article, index, self.diagnostics)
+                if reading:
                     yield reading
 
-    def _reading(
-        self, entry: ReadingEntry, name: str, passage: Passage, article: Prepared, index: int
-    ) -> Reading | None:
-        loaded = article.loaded
-        number = self._number_meant(entry, passage, loaded, index)
-        if number is None:
-            return None
-        around = surroundings(article.seed.text, passage.start, passage.end)
-        self._check_qualifier(entry, number, passage, around, loaded, index)
-        if entry.unit and not _is_borne_out(entry.unit, number, around.text):
-            message = f"neither the words nor what stands around them say “{entry.unit}”"
-            hint = "leave out `unit:`, or use the article's words for what the number counts"
-            self.diagnostics.append(error(loaded.place("figures", index, "unit"), "figure-unit", message, hint))
-        return Reading(
-            entry.figure,
-            name,
-            passage,
-            plain(number.value),
-            entry.unit or number.unit,
-            entry.qualifier if entry.qualifier is not None else number.qualifier,
-            plain(number.upper) if number.upper is not None else "",
-        )
-
-    def _number_meant(
-        self, entry: ReadingEntry, passage: Passage, loaded: Loaded[ArticleFile], index: int
-    ) -> Number | None:
-        """The one number in the words, or the one that `value` names."""
-        place = loaded.place("figures", index, "words" if entry.value is None else "value")
-        found = numbers(passage.text, loaded.model.language)
-        if entry.value is not None:
-            found = [number for number in found if Decimal(entry.value) in (number.value, number.upper)]
-        if not found:
-            message = f"“{passage.text}” does not hold " + (f"the number {entry.value}" if entry.value else "a number")
-            self.diagnostics.append(error(place, "figure-value", message))
-            return None
-        if len({(number.value, number.upper) for number in found}) > 1:
-            values = ", ".join(plain(number.value) for number in found)
-            self.diagnostics.append(error(place, "figure-value", f"which number is meant: {values}?", "add `value:`"))
-            return None
-        return found[0]
-
-    def _check_qualifier(
-        self,
-        entry: ReadingEntry,
-        number: Number,
-        passage: Passage,
-        around: Surroundings,
-        loaded: Loaded[ArticleFile],
-        index: int,
-    ) -> None:
-        """A qualifier must stand in the words, and the article's own must not be left out."""
-        place = loaded.place("figures", index, "qualifier")
-        if entry.qualifier and normal(entry.qualifier).text.casefold() not in normal(passage.text).text.casefold():
-            self.diagnostics.append(error(place, "figure-qualifier", f"the words do not say “{entry.qualifier}”"))
-        elif entry.qualifier and not is_qualifier(entry.qualifier):
-            message, hint = f"“{entry.qualifier}” is no qualifier", did_you_mean(entry.qualifier, QUALIFIERS)
-            self.diagnostics.append(error(place, "figure-qualifier", message, hint))
-        at = around.start + number.start
-        printed = next(
-            (each for each in numbers(around.text, loaded.model.language) if each.start <= at < each.end), number
-        )
-        given = entry.qualifier if entry.qualifier is not None else number.qualifier
-        place = loaded.place("figures", index, "words")
-        if (printed.value, printed.upper) != (number.value, number.upper):
-            whole = around.text[printed.start : printed.end]
-            message, hint = f"the article's number is “{whole}”", "take the whole number into the words"
-            self.diagnostics.append(warning(place, "figure-cut", message, hint))
-        elif dropped := left_out(printed.qualifier, given):
-            message, hint = f"the article says “{dropped}” of this number", "take the qualifier into the words"
-            self.diagnostics.append(warning(place, "figure-qualifier-dropped", message, hint))
-
     def _figures(self, articles: Sequence[Article]) -> tuple[Figure, ...]:
-        figures = []
-        for id, what in self.figures.items():
-            readings = tuple(reading for article in articles for reading in article.readings if reading.figure == id)
-            figures.append(Figure(id, what, readings, agree(map(_as_number, readings))))
-        return tuple(figures)
+        by_id = {
+            id: tuple(reading for article in articles for reading in article.readings if reading.figure == id)
+            for id in self.figures
+        }
+        return tuple(Figure(id, what, by_id[id], agreement(by_id[id])) for id, what in self.figures.items())
 
     def _mentioned(self, articles: Sequence[Article]) -> tuple[Actor, ...]:
         ids = {quotation.speaker.id for article in articles for quotation in article.quotations if quotation.speaker}
         ids |= {key.actor.id for article in articles for key in article.key_actors}
         ids |= {position.actor.id for article in articles for position in article.positions}
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
-
-
-def _is_borne_out(unit: str, number: Number, around: str) -> bool:
-    """Whether an editor's unit stands in the words around a number and goes with its own sign."""
-    sign = number.unit if number.unit != YEAR else ""
-    return unit == number.unit or (bears_out(unit, around) and (not sign or bears_out(sign, unit)))
-
-
-def _as_number(reading: Reading) -> Number:
-    upper = Decimal(reading.upper) if reading.upper else None
-    return Number(Decimal(reading.value), reading.unit, reading.qualifier, upper=upper)
 
 
 def _warn_of_repeats(article: Prepared, diagnostics: list[Diagnostic]) -> None:
