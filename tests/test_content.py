@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.building.build import check
-from generator.reading.content import did_you_mean, load, load_config
+from generator.reading.content import load, load_config
 from generator.reading.diagnostics import Diagnostic
+from generator.reading.spelling import did_you_mean
 
 SEED = """A short headline
 

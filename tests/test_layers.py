@@ -9,7 +9,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 ROOMS = {
     "machine": "timings hands memory alone",
     "prose": "text deception typography marks sentences inquits speech",
-    "reading": "diagnostics encoding seeds yamlfile scalars shown github models content",
+    "reading": "diagnostics encoding seeds yamlfile scalars shown github models spelling faults content",
     "proving": "briefing nearest source verdict composed verify",
     "comparing": "figures utterances compared variants coverage",
     "resolving": "zones authors coins cast prepared readings wishes mending forms reference resolve lint proven",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.prose.typography import normal
 from generator.proving.source import Source
 from generator.proving.verify import verify_passage, verify_quotation
-from generator.reading.content import spelt_like
+from generator.reading.spelling import spelt_like
 from generator.resolving.mending import as_printed, mended_words
 
 TEXT = (

@@ -139,7 +139,8 @@ def verify(
     or each line where there are none. Whom the text names as the speaker is compared as well.
     """
     from generator.proving.verify import verify_anywhere
-    from generator.reading.content import did_you_mean, load
+    from generator.reading.content import load
+    from generator.reading.spelling import did_you_mean
     from generator.resolving.cast import is_known, names_of
     from generator.resolving.prepared import sources
 

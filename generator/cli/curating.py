@@ -29,7 +29,8 @@ def draft(root: Path, seed: str, form: str) -> None:
     """
     from generator.drafting.draft import as_dict, as_yaml
     from generator.drafting.draft import draft as proposal
-    from generator.reading.content import did_you_mean, load
+    from generator.reading.content import load
+    from generator.reading.spelling import did_you_mean
 
     content, _ = load(root)
     path = Path(seed)
@@ -109,7 +110,7 @@ def add(
 
 def briefing_named(content: Content, slug: str | None) -> str:
     """The slug of the briefing that is meant: the one given, or the only one. Raises UsageError."""
-    from generator.reading.content import did_you_mean
+    from generator.reading.spelling import did_you_mean
 
     known = [each.slug for each in content.briefings]
     if slug is None and len(known) == 1:

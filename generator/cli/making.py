@@ -70,8 +70,9 @@ def new_briefing(root: Path, slug: str | None, title: str | None, date: str | No
 def new_article(root: Path, seed: str | None, briefing: str | None, name: str | None) -> None:
     """Draft the article file of a SEED that lies in seeds/ already. For any other text there is `briefing add`."""
     from generator.drafting import adding
-    from generator.reading.content import BRIEFINGS, RESERVED, load, unknown
+    from generator.reading.content import BRIEFINGS, RESERVED, load
     from generator.reading.diagnostics import Place
+    from generator.reading.spelling import unknown
 
     require_project(root)
     content, _ = load(root)

@@ -160,7 +160,7 @@ def pdf(root: Path, briefing: str | None, out: Path | None) -> None:
     """
     from generator.building.build import build as build_site
     from generator.publishing.pdf import NotPrinted, print_dossier
-    from generator.reading.content import did_you_mean
+    from generator.reading.spelling import did_you_mean
 
     require_project(root)
     report = build_site(root)

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
-from types import UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from generator.machine.memory import Memory
 from generator.machine.timings import timed
 from generator.prose.deception import hidden_characters, look_alikes
 from generator.prose.text import DEVICES
-from generator.reading.diagnostics import Diagnostic, Mend, Place, error, note, warning
+from generator.reading.diagnostics import Diagnostic, Place, error, note, warning
+from generator.reading.faults import told
 from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.reading.seeds import Seed, is_closed, read_seeds
+from generator.reading.spelling import spelt_like, unknown
 from generator.reading.yamlfile import MAX_BYTES, Parsed, read_yaml, too_large
 
 CONFIG = "site_config.yml"
@@ -176,40 +175,6 @@ def load_config(root: Path) -> SiteConfig | None:
     return config.model if config else None
 
 
-def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Diagnostic:
-    """The diagnostic for an id that nothing has: `there is no actor “sergej-lavrov”`."""
-    names = sorted(set(known))
-    message = f"there is no {what} “{given}”"
-    return mendable(
-        error(place, f"unknown-{what.replace(' ', '-')}", message, did_you_mean(given, names)), given, names
-    )
-
-
-def mendable(found: Diagnostic, given: str, known: Iterable[str]) -> Diagnostic:
-    """The diagnostic with the name that was meant, where one slip or two lead to one known name only."""
-    names = spelt_like(given, known)
-    return replace(found, mend=Mend(given, names[0])) if len(names) == 1 else found
-
-
-def spelt_like(given: str, known: Iterable[str]) -> list[str]:
-    """The known names that a slip of the fingers makes of one another: short names none, and never another digit."""
-    most = min(2, len(given) // 4)
-    digits = re.findall(r"\d", given)
-    return [
-        name
-        for name in sorted(set(known))
-        if 0 < OSA.distance(given, name, score_cutoff=most) <= most and re.findall(r"\d", name) == digits
-    ]
-
-
-def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """A hint that names the likeliest of the known names, or all of them where they are few."""
-    names = sorted(set(known))
-    if close := process.extractOne(given, names, scorer=fuzz.ratio, score_cutoff=60):
-        return f"did you mean `{close[0]}`?"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
-
-
 @dataclass(frozen=True)
 class _Files:
     """The project's YAML files, some as they will be."""
@@ -349,11 +314,11 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
     except ValidationError as faults:
         errors = faults.errors()
     draft = _is_draft_briefing(model, parsed.data)
-    told = [each for each in errors if not (draft and _is_unwritten(each))]
-    diagnostics += [_diagnostic(each, parsed, model) for each in told[:_MAX_FAULTS]]
-    if len(told) > _MAX_FAULTS:
-        message = f"here are {_MAX_FAULTS} faults, and {len(told) - _MAX_FAULTS} more"
-        place = parsed.place(*told[_MAX_FAULTS]["loc"])
+    unfit = [each for each in errors if not (draft and _is_unwritten(each))]
+    diagnostics += [told(each, parsed, model) for each in unfit[:_MAX_FAULTS]]
+    if len(unfit) > _MAX_FAULTS:
+        message = f"here are {_MAX_FAULTS} faults, and {len(unfit) - _MAX_FAULTS} more"
+        place = parsed.place(*unfit[_MAX_FAULTS]["loc"])
         diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
     lenient = _lenient(model)
     for _ in range(len(errors) + 1):
@@ -419,98 +384,3 @@ def _without(parsed: Parsed, gone: Collection[tuple[str | int, ...]]) -> Parsed:
         return data
 
     return replace(parsed, data=kept(parsed.data, (), ()), values=values, keys=keys)
-
-
-# ---------------------------------------------------------------------------------------------------------------------
-# What pydantic found, in the editor's words
-
-
-def _diagnostic(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnostic:
-    location = fault["loc"]
-    kind, given, context = fault["type"], fault["input"], fault.get("ctx", {})
-    field = str(location[-1]) if location else ""
-    if kind == "extra_forbidden":
-        known = _fields_at(model, location[:-1])
-        message = f"there is no key “{field}” here"
-        unfit = error(parsed.key_place(*location), "unknown-key", message, did_you_mean(field, known))
-        return mendable(unfit, field, known)
-    if kind == "missing":
-        place = parsed.key_place(*location[:-1])
-        return error(place, "missing-key", f"“{field}” is missing", _describe_field(model, location))
-    place = parsed.place(*location)
-    if kind == "literal_error":
-        known = re.findall(r"'([^']*)'", context["expected"])
-        message = f"“{given}” is not a possible {field}"
-        return mendable(error(place, "unknown-value", message, did_you_mean(str(given), known)), str(given), known)
-    if kind == "too_long":
-        message = f"“{_name(location)}” has {len(given):,} entries, and {context['max_length']:,} is the most"
-        return error(place, "too-many-entries", message, "divide the seed into several articles")
-    if kind in ("too_short", "string_too_short"):
-        return error(
-            place,
-            "empty",
-            f"“{_name(location)}” needs at least one entry" if kind == "too_short" else f"“{field}” is empty",
-        )
-    if given is None:
-        return error(place, "empty", f"“{_name(location)}” is empty", _describe_field(model, location))
-    if kind == "string_pattern_mismatch":
-        unfit = error(place, "bad-form", f"“{given}” has not the form of {_a(field)}", _describe_field(model, location))
-        tidy = re.sub(r"[\s_]+", "-", str(given).strip().lower())
-        return (
-            unfit if field == "id" else replace(unfit, mend=Mend(str(given), tidy))
-        )  # kept where something has this id
-    if kind == "value_error":
-        code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
-        return error(place, code, f"{_name(location)}: {fault['msg'].removeprefix('Value error, ')}")
-    wanted = {"string_type": "text", "tuple_type": "a list", "model_type": "a mapping"}
-    if kind in wanted:
-        found = "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else "text"
-        hint = "write “- ” before each entry" if kind == "tuple_type" else _describe_field(model, location)
-        return error(place, "wrong-type", f"“{_name(location)}” must be {wanted[kind]}, not {found}", hint)
-    must = {"bool_parsing": "must be `true` or `false`", "int_parsing": "must be a whole number"}.get(
-        kind, fault["msg"]
-    )
-    if kind == "greater_than_equal":
-        must = f"must be {context['ge']} or more"
-    return error(place, "bad-value", f"“{_name(location)}”: {must}", _describe_field(model, location))
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
-def _name(location: tuple[str | int, ...]) -> str:
-    """The last key of a location, for messages about the item of a list or the file itself."""
-    return next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")
-
-
-def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The model that describes the mapping at a location."""
-    at: Any = model
-    for step in location:
-        if isinstance(step, str):
-            info = at.model_fields.get(step) if _is_model(at) else None
-            at = info.annotation if info else None
-        while at is not None and not _is_model(at):
-            inner = [a for a in get_args(at) if a not in (type(None), ...)]
-            at = inner[0] if inner and get_origin(at) in (tuple, Union, UnionType) else None
-    return at if _is_model(at) else None
-
-
-def _is_model(at: Any) -> bool:
-    return isinstance(at, type) and issubclass(at, BaseModel)
-
-
-def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
-    at = _model_at(model, location)
-    return list(at.model_fields) if at else []
-
-
-def _describe_field(model: type[BaseModel], location: tuple[str | int, ...]) -> str:
-    """The field's own documentation, as a hint."""
-    names = [index for index, step in enumerate(location) if isinstance(step, str)]
-    if not names:
-        return ""
-    at = _model_at(model, location[: names[-1]])
-    info = at.model_fields.get(str(location[names[-1]])) if at else None
-    return " ".join((info.description or "").split()) if info else ""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from generator.prose.typography import normal
 from generator.proving.briefing import Actor
-from generator.reading.content import Content, Loaded, unknown
+from generator.reading.content import Content, Loaded
 from generator.reading.diagnostics import Diagnostic, Place, error, warning
 from generator.reading.models import UNNAMED, ActorsFile
+from generator.reading.spelling import unknown
 
 
 def actors_of(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict[str, Actor]:

@@ -20,9 +20,10 @@ from generator.comparing.figures import (
 )
 from generator.prose.typography import normal
 from generator.proving.briefing import Passage, Reading
-from generator.reading.content import Loaded, did_you_mean
+from generator.reading.content import Loaded
 from generator.reading.diagnostics import Diagnostic, error, warning
 from generator.reading.models import ArticleFile, ReadingEntry
+from generator.reading.spelling import did_you_mean
 from generator.resolving.prepared import Prepared
 
 

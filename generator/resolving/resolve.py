@@ -36,7 +36,7 @@ from generator.proving.briefing import (
 from generator.proving.source import Source
 from generator.proving.verdict import Verdict
 from generator.proving.verify import locate, verify_passage, verify_quotation
-from generator.reading.content import Content, Loaded, LoadedBriefing, did_you_mean, mendable, unknown
+from generator.reading.content import Content, Loaded, LoadedBriefing
 from generator.reading.diagnostics import Diagnostic, Mend, Place, error, has_errors, note, warning
 from generator.reading.models import (
     UNNAMED,
@@ -48,6 +48,7 @@ from generator.reading.models import (
     StatementEntry,
 )
 from generator.reading.seeds import Seed
+from generator.reading.spelling import did_you_mean, mendable, unknown
 from generator.resolving.cast import actors_of
 from generator.resolving.mending import mended_words, moved_seed, without_doubtful
 from generator.resolving.prepared import Prepared, body_words, own_words, quotation_kind

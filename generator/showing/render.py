@@ -20,8 +20,8 @@ from markupsafe import Markup
 
 from generator.machine.memory import digest, digest_of_folder
 from generator.prose.text import direction
-from generator.reading.content import did_you_mean
 from generator.reading.diagnostics import Diagnostic, Place, error
+from generator.reading.spelling import did_you_mean
 from generator.showing.pages import Page
 from generator.showing.theme import THEME, themes
 from generator.showing.views.revisions import Told

@@ -1,0 +1,46 @@
+"""Names that nothing has: which one was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from generator.reading.diagnostics import Diagnostic, Mend, Place, error
+
+
+def unknown(place: Place, what: str, given: str, known: Iterable[str]) -> Diagnostic:
+    """The diagnostic for an id that nothing has: `there is no actor “sergej-lavrov”`."""
+    names = sorted(set(known))
+    message = f"there is no {what} “{given}”"
+    return mendable(
+        error(place, f"unknown-{what.replace(' ', '-')}", message, did_you_mean(given, names)), given, names
+    )
+
+
+def mendable(found: Diagnostic, given: str, known: Iterable[str]) -> Diagnostic:
+    """The diagnostic with the name that was meant, where one slip or two lead to one known name only."""
+    names = spelt_like(given, known)
+    return replace(found, mend=Mend(given, names[0])) if len(names) == 1 else found
+
+
+def spelt_like(given: str, known: Iterable[str]) -> list[str]:
+    """The known names that a slip of the fingers makes of one another: short names none, and never another digit."""
+    most = min(2, len(given) // 4)
+    digits = re.findall(r"\d", given)
+    return [
+        name
+        for name in sorted(set(known))
+        if 0 < OSA.distance(given, name, score_cutoff=most) <= most and re.findall(r"\d", name) == digits
+    ]
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A hint that names the likeliest of the known names, or all of them where they are few."""
+    names = sorted(set(known))
+    if close := process.extractOne(given, names, scorer=fuzz.ratio, score_cutoff=60):
+        return f"did you mean `{close[0]}`?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
