@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.builders import (
     TEXT,
@@ -272,7 +274,7 @@ def test_every_link_of_a_page_is_reached_with_the_keyboard(browser: Any, root_si
     page.goto(root_site + address)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     page.locator("#editing").check()
-    wanted = page.locator("article a[href]").count()
+    wanted = page.locator("article a[href]:not(.on-paper a)").count()
     page.evaluate("document.querySelector('article').tabIndex = -1; document.querySelector('article').focus()")
     reached = set()
     for _ in range(3 * wanted + 20):
@@ -500,3 +502,54 @@ def test_a_copy_has_the_words_their_credit_and_their_link(browser: Any, root_sit
     credit = "Jo Weaver, Minister, “Door stays open, minister says”, The Gazette, 26 January 2022"
     assert words == f"“There is no change,” ({credit}) {root_site}talks/door/#q-no-change"
     context.close()
+
+
+NOTED = ["", "talks/door/", "talks/issues/door/", "talks/timeline/", "actors/jo-weaver/"]
+"""Pages that show evidence beside claims."""
+
+
+@pytest.mark.parametrize("address", NOTED)
+def test_on_paper_evidence_is_numbered_and_stands_once_as_notes_at_the_end(page: Any, site: str, address: str) -> None:
+    page.goto(site + address)
+    beside = ".evidence .passages > li, .passages.on-paper > li, .jumps > li"
+    words = set(page.locator(beside).locator(".said, .prose").all_text_contents())
+    before = page.locator("article").inner_html()
+    page.emulate_media(media="print")
+    until(page, "document.querySelector('ol.notes') !== null")
+    assert page.locator(beside).locator("visible=true").count() == 0
+    assert set(page.locator("ol.notes > li").locator(".said, .prose").all_text_contents()) == words
+    numerals = page.locator("sup.notes-here a").all_text_contents()
+    notes = page.locator("ol.notes > li").count()
+    assert [*dict.fromkeys(map(int, numerals))] == [*range(1, notes + 1)]  # in the order of the claims
+    assert page.locator("sup.notes-here a").evaluate_all("all => all.every(one => document.querySelector(one.hash))")
+    page.emulate_media(media="screen")
+    until(page, "document.querySelector('ol.notes') === null")
+    assert page.locator("article").inner_html().replace(' class=""', "") == before.replace(' class=""', "")
+
+
+def printed(page: Any) -> str:
+    """The text of a page as it is printed."""
+    pages = PdfReader(BytesIO(page.pdf())).pages
+    return " ".join(" ".join(one.extract_text() for one in pages).split())
+
+
+def test_a_print_says_of_each_note_where_it_stands_and_of_each_article_what_it_is(page: Any, site: str) -> None:
+    page.goto(site + "talks/issues/door/")
+    text = printed(page)
+    claims, notes = text.split(" Notes ")
+    assert "“There is no change,”" not in claims
+    assert "“There is no change,” – Jo Weaver, in Article 1, The Gazette" in notes
+    assert "Door stays open, minister says The Gazette; 26 January 2022" in notes.partition("Sources")[2]
+    page.goto(site + "talks/door/")
+    assert "Notes Door stays open, minister says · Outlet: The Gazette · Date: 26 January 2022" in printed(page)
+
+
+def test_without_scripts_a_print_has_the_words_below_their_claims(browser: Any, root_site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root_site + "talks/issues/door/")
+    text = printed(page)
+    context.close()
+    assert " Notes " not in text
+    assert "“There is no change,” Jo Weaver, in Article 1, The Gazette" in text
+    assert "Door stays open, minister says The Gazette; 26 January 2022" in text

@@ -1,5 +1,6 @@
 // Helps for readers; every page works without them.
 
+const create = (tag, given) => Object.assign(document.createElement(tag), given);
 const onload = (work) => addEventListener("DOMContentLoaded", work);
 const asked = () => decodeURIComponent(location.hash.slice(1));
 
@@ -35,7 +36,7 @@ onload(unfold);
 const EVIDENCE = '.md-content a:is([href*="#p-"], [href*="#q-"]):not([rel~="external"], .permalink)';
 const REST = 200; // milliseconds
 
-const peek = Object.assign(document.createElement("div"), { className: "peek", id: "peek", popover: "manual" });
+const peek = create("div", { className: "peek", id: "peek", popover: "manual" });
 const articles = new Map();
 let shown = null; // the link whose passage is shown
 let waiting = 0;
@@ -54,9 +55,10 @@ function articleOf(url) {
 }
 
 // A mark may stand for several passages of one article.
+const placesOf = (link) => link.dataset.passages?.split(" ") ?? [link.getAttribute("href")];
+
 function passagesOf(link) {
-  const all = link.dataset.passages?.split(" ") ?? [link.href];
-  return all.map((href) => decodeURIComponent(new URL(href, document.baseURI).hash.slice(1)));
+  return placesOf(link).map((href) => decodeURIComponent(new URL(href, document.baseURI).hash.slice(1)));
 }
 
 // A quotation's card says where its words stand.
@@ -90,7 +92,7 @@ function sentences(marks) {
   return [...paragraphs].map((paragraph) => {
     const copy = document.createElement("p");
     for (const piece of paragraph.childNodes) {
-      if (marks.includes(piece)) copy.append(Object.assign(document.createElement("mark"), { textContent: piece.textContent }));
+      if (marks.includes(piece)) copy.append(create("mark", { textContent: piece.textContent }));
       else copy.append(piece.textContent);
     }
     copy.lang = paragraph.closest("[lang]")?.lang ?? "";
@@ -101,12 +103,12 @@ function sentences(marks) {
 }
 
 function source(page, url) {
-  const line = Object.assign(document.createElement("p"), { className: "peek-source" });
+  const line = create("p", { className: "peek-source" });
   const title = page.querySelector("h1").firstChild.textContent.trim();
-  line.append(Object.assign(document.createElement("a"), { href: url.href, textContent: title }));
+  line.append(create("a", { href: url.href, textContent: title }));
   for (const fact of page.querySelectorAll(".identity .of-source")) {
     const [name, value] = [fact.querySelector("dt"), fact.querySelector("dd")].map((one) => one.firstChild.textContent.trim());
-    line.append(Object.assign(document.createElement("span"), { textContent: `${name}: ${value}` }));
+    line.append(create("span", { textContent: `${name}: ${value}` }));
   }
   return line;
 }
@@ -178,6 +180,69 @@ if ("popover" in HTMLElement.prototype) {
   addEventListener("hashchange", hidePeek);
   addEventListener("pagehide", hidePeek);
 }
+
+// --- On paper ---------------------------------------------------------------------------------------------------
+// What is printed is not clicked: as in the dossier, a claim gets the numbers of its evidence, and the words stand as
+// notes at the end, each once. Without scripts they stay below their claims.
+
+const NOTABLE = ".md-content :is(.passages, .jumps, .contradiction .refs)";
+const paper = matchMedia("print");
+let undo = []; // what takes the notes back
+
+function noteEvidence() {
+  const heading = document.querySelector("footer.trust")?.dataset.notes;
+  const lists = [...document.querySelectorAll(NOTABLE)];
+  if (undo.length || !heading || !lists.length) return;
+  const list = create("ol", { className: "notes" });
+  const numbers = new Map(); // by the words with their place, and by the place alone
+  const numberOf = (item) => {
+    const link = item.querySelector(".credit a, a.jump").getAttribute("href");
+    const key = `${link} ${item.textContent}`;
+    if (!numbers.has(key)) {
+      const note = create("li", { id: `n-${list.children.length + 1}` });
+      note.append(...[...item.childNodes].map((one) => one.cloneNode(true)));
+      note.querySelector("a.jump")?.classList.remove("jump");
+      list.append(note);
+      numbers.set(key, list.children.length);
+      if (!numbers.has(link)) numbers.set(link, list.children.length);
+    }
+    return numbers.get(key);
+  };
+  for (const one of lists) {
+    const items = [...one.children];
+    const found = one.matches(".refs") ? items.flatMap(placesOf).map((href) => numbers.get(href)) : items.map(numberOf);
+    if (!found.some(Boolean)) continue;
+    const claim = one.closest(".contradiction, .stand-claim, .what, .lede, td, li").querySelector(":scope > :is(p, a, span)");
+    const mark = marked([...new Set(found)].filter(Boolean));
+    if (claim.matches("p")) claim.append(mark);
+    else claim.after(mark);
+    undo.push(() => mark.remove());
+    for (const instead of [one.closest(".evidence") ?? one, ...claim.querySelectorAll(".refs")]) {
+      instead.classList.add("is-noted");
+      undo.push(() => instead.classList.remove("is-noted"));
+    }
+  }
+  const section = create("section", { className: "on-paper" });
+  section.append(create("h2", { textContent: heading }), list);
+  if (document.querySelector(".jumps")) list.before(source(document, location)); // of an article's own page
+  document.querySelector(".md-content :is(.on-paper:not(.passages), .colophon, .trust)").before(section);
+  undo.push(() => section.remove());
+}
+
+function marked(numbers) {
+  const mark = create("sup", { className: "notes-here" });
+  for (const number of numbers) mark.append(mark.firstChild ? ", " : "", create("a", { href: `#n-${number}`, textContent: number }));
+  return mark;
+}
+
+function unnoteEvidence() {
+  for (const step of undo.splice(0)) step();
+}
+
+addEventListener("beforeprint", noteEvidence);
+addEventListener("afterprint", unnoteEvidence);
+paper.addEventListener("change", () => (paper.matches ? noteEvidence() : unnoteEvidence()));
+onload(() => paper.matches && noteEvidence());
 
 // --- Quotations, filtered and copied ----------------------------------------------------------------------------
 

@@ -115,8 +115,6 @@ class ArticleLine:
 
     source: Source
     byline: str | None
-    date: str | None
-    date_is_inferred: bool
     words: int
     quotations: int
     context: str
@@ -343,8 +341,6 @@ def _article(article: Article, desk: Desk) -> ArticleLine:
     return ArticleLine(
         source=desk.source(article.name, desk.page),
         byline=article.byline.value,
-        date=article.date.value,
-        date_is_inferred=article.date.basis.startswith("inferred"),
         words=article.words,
         quotations=len(article.quotations),
         context=context_object(article, None),

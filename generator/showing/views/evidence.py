@@ -44,6 +44,9 @@ class Source:
     outlet: str | None
     """None: not stated in the source."""
     title: str
+    date: str | None
+    """ISO 8601; None: not stated in the source."""
+    date_is_inferred: bool
     href: Markup
     language: str
     """Of the article."""
@@ -156,7 +159,16 @@ class Desk:
         """An article as `page` refers to it."""
         number, found = self.sources[article]
         href = addresses.link(page, addresses.article_page(self.briefing.slug, article))
-        return Source(addresses.checked(article), number, found.outlet.value, found.title.text, href, found.language)
+        return Source(
+            name=addresses.checked(article),
+            number=number,
+            outlet=found.outlet.value,
+            title=found.title.text,
+            date=found.date.value,
+            date_is_inferred=found.date.basis.startswith("inferred"),
+            href=href,
+            language=found.language,
+        )
 
     def passage_href(self, article: str, passage: Passage, page: str) -> Markup:
         """The link from `page` to the marked words."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.proving.briefing import Event
 from generator.showing import addresses
-from generator.showing.views.evidence import Cited, Desk, Named
+from generator.showing.views.evidence import Cited, Desk, Named, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class TimelinePage:
     inferred: int
     """Events whose date no article states."""
     years: tuple[Year, ...]
+    sources: tuple[Source, ...]
+    """The articles that bear the events out."""
 
 
 def timeline_page(desk: Desk) -> TimelinePage:
@@ -56,6 +58,7 @@ def timeline_page(desk: Desk) -> TimelinePage:
     own = addresses.timeline_page(desk.briefing.slug)
     events = desk.briefing.timeline
     numbered = list(enumerate(events, 1))
+    citing = {item.article for event in events for item in event.evidence}
     years = groupby(sorted(numbered, key=lambda one: one[1].date[:4]), key=lambda one: one[1].date[:4])
     return TimelinePage(
         trail=(Named(desk.briefing.title, addresses.link(own, desk.page)),),
@@ -66,6 +69,7 @@ def timeline_page(desk: Desk) -> TimelinePage:
             Year(addresses.checked(f"y-{year}"), year, tuple(event_line(event, n, desk, own) for n, event in group))
             for year, group in years
         ),
+        sources=tuple(desk.source(one.name, own) for one in desk.briefing.articles if one.name in citing),
     )
 
 
