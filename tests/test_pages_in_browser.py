@@ -486,6 +486,17 @@ def test_where_no_quotation_fits_the_page_says_so_and_shows_the_way_out(page: An
     assert not everything.is_visible()
 
 
+def test_a_print_of_a_choice_says_what_was_chosen_and_how_much_of_all_it_is(page: Any, site: str) -> None:
+    page.goto(site + "talks/quotations/")
+    assert "Filtered" not in printed(page)
+    page.goto(site + "talks/quotations/?article=door&words=change")
+    chosen, of = page.locator(".saying:visible").count(), page.locator(".saying").count()
+    assert chosen < of
+    said = "Filtered: Words: “change”; Article: 1. Door stays open, minister says."
+    assert f"{said} {chosen} of {of} shown" in printed(page)
+    assert not page.get_by_text("Filtered:").is_visible()
+
+
 def test_an_address_with_a_choice_that_is_none_shows_everything(page: Any, site: str) -> None:
     page.goto(site + "talks/quotations/?article=99&speaker=<b>&kind=__proto__")
     assert page.locator(".saying:visible").count() == page.locator(".saying").count()

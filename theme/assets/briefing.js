@@ -261,6 +261,10 @@ function filterQuotations() {
   const fits = (one, name, value) =>
     name === "words" ? words.get(one).includes(folded(value)) : one.closest(`[data-${name}]`).dataset[name].split(" ").includes(value);
 
+  // Paper has no fields: there the choice is said in a line.
+  const onPaper = form.querySelector(".filtered");
+  const inWords = (field) => `${field.labels[0].firstChild.textContent.trim()}: ${field.selectedOptions?.[0].textContent ?? `“${field.value.trim()}”`}`;
+
   // Of an utterance those wordings are shown that fit: no article is shown with words that it does not print.
   function apply() {
     const wanted = fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value);
@@ -272,6 +276,8 @@ function filterQuotations() {
     form.querySelector(".count").textContent = shown;
     form.querySelector(".nothing").hidden = shown > 0;
     form.querySelector("[type=reset]").hidden = !wanted.length;
+    onPaper.hidden = !wanted.length;
+    onPaper.querySelector(".choice").textContent = fields.filter((field) => field.value.trim()).map(inWords).join("; ");
     return wanted;
   }
 
