@@ -25,7 +25,7 @@ _LETTER = re.compile(r"[^\W_]")
 _INQUITS = SAYING | {verb for verb in SPEECH - WEAK - CALLING if not verb.endswith("ing")}
 _SHORT_INQUIT = re.compile(
     rf"\s*(?:[A-Z][\w’'.-]*(?: (?!(?:when|as|and|but|while|after|before|who|that)\b)[A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}}) "
-    rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(_INQUITS, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,:;])"
+    rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(_INQUITS, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,;])"
 )
 
 

@@ -309,12 +309,14 @@ _REGULAR = (
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
     "interrupt mouth chant pose hiss mumble murmur sneer taunt fret coo purr splutter stutter gasp plead boom riff "
     "groan giggle sniff howl rasp squeal whine yelp holler jest demur cackle refute recite "
-    "beg rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod".split()
+    "beg rejoin parry intone drawl grouse gripe huff gloat crow blurt caption counsel vent weigh wink message admit scowl grin shrug nod "
+    "aver avow chirp chortle divulge exhort grunt harrumph intimate narrate preach rage recollect scold seethe sputter storm threaten "
+    "utter whoop wince wisecrack smirk charge share".split()
 )
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
     "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
-    "paint portray trash bill refer compare liken defend".split()
+    "paint portray trash bill refer compare liken defend laud commend".split()
 )
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -332,7 +334,7 @@ _IRREGULAR = {
 
 
 _DOUBLING = frozenset(
-    "admit submit quip rap brag chat slam dub grin nod shrug refer snap sob beg regret rebut concur demur hum sum".split()
+    "admit submit quip rap brag chat slam dub grin nod shrug refer snap sob beg regret rebut concur demur hum sum deadpan fret aver".split()
 )
 """Verbs whose last letter is written twice before an ending."""
 
@@ -345,7 +347,7 @@ def _inflected(verb: str) -> set[str]:
         return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
     if verb.endswith(("s", "sh", "ch", "x")):
         return {verb, f"{verb}es", f"{verb}ed", f"{verb}ing"}
-    extra = {"labelled", "labelling", "signalled", "signalling"} if verb in ("label", "signal") else set()
+    extra = {f"{verb}led", f"{verb}ling"} if verb in ("label", "signal", "marvel", "counsel") else set()
     return {verb, f"{verb}s", f"{stem}ed", f"{stem}ing"} | extra
 
 
@@ -387,7 +389,8 @@ WEAK = frozenset(
     "object objects state states estimate estimates estimated appeal appeals promise pledge vow vows stress warning detail "
     "order note notes cry appeals protest protests roar fume echo echoes echoed smile smiled smiling laugh laughed laughing "
     "bill bills term terms tout brand brands label labels speak speaks spoke spoken paint paints attack attacks decree volunteer "
-    "volunteers point experts query attest weigh continue continues continued continuing".split()
+    "volunteers point experts query attest weigh continue continues continued continuing "
+    "intimate intimates rage rages storm storms stormed charge charges charged charging share shares shared sharing".split()
 )
 """Forms that are often nouns or mean something else: they lead to speech only where the sentence leaves no doubt."""
 SAME_OFFICE = tuple(

@@ -45,6 +45,8 @@ SPLITS = (
     "blind_o",
     "blind_p",
     "blind_q",
+    "blind_r",
+    "blind_s",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

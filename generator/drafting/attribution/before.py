@@ -143,7 +143,8 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
             apart = _APART.search(reading.masked, verb_end, behind)
             return clause if clause and clause.firm and not apart and is_personal(reading, clause.subject) else inner
         if clause is not None:
-            if clause.firm or is_one_person(reading, clause.subject) or clause.confidence == 0:
+            people = is_personal(reading, clause.subject) if verb in CALLING else is_one_person(reading, clause.subject)
+            if clause.firm or people or clause.confidence == 0:
                 return clause
             inner, behind = clause, at
         if stop - verb_end > 250:

@@ -107,7 +107,7 @@ _SOMEBODY_NEW = re.compile(
     r"(?<!,)(?<!\bwas)(?<!\bis)(?<!\bas)(?<!\bbe)(?<!ame)(?<!\bof) an? ((?:[a-z-]+ ){0,3}[a-z-]+)"
 )
 _EPITHET = re.compile(
-    r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year-old|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
+    r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
 """What somebody is called who was just named: `the former Ireland midfielder`."""
 
@@ -472,7 +472,7 @@ class People:
                     credit(self.speaker(mention.entity), 2.0, 0)
                     if credits:
                         break
-        found = self._first(credits, words)
+        found = self._first(credits, words, frame)
         only = self._only(at, gender) if found[0] is None and own else None
         beside = {each for each, points in credits.items() if frame - max(points) <= 1}
         if only and not any(each.entity < 0 for each in credits) and not any(map(self._is_nobody, beside)):
@@ -495,13 +495,25 @@ class People:
         """Whether nothing tells that somebody is a person whom a name tells."""
         return speaker.entity == STRANGE or (speaker.kind == "" and speaker.entity not in self.speaking)
 
+    def _may_have_a_name(self, speaker: Speaker, frame: int) -> bool:
+        """Whether somebody only described may be named above or below: a prime minister, the gran of a first paragraph."""
+        if speaker.entity >= 0:
+            return False
+        here = self.prose.frames[frame]
+        above = {each.entity for each in self.cast.before(here.end)}
+        below = {each.entity for each in self.cast.within(here.end, len(self.masked))} - above
+        first = here.paragraph == self.prose.frames[0].paragraph
+        holder = any(word.lower() in _UNIQUE for word in speaker.name.split())
+        others = above if holder else below if first else ()
+        return any(self.reading.entity_kind(each) == "person" for each in others)
+
     def _gender(self, speaker: Speaker) -> Gender:
         """What a name, a title, a role or a pronoun has told."""
         if speaker.entity < 0:
             return noun_gender((POST.split(speaker.name)[0].split() or [""])[-1])
         return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
 
-    def _first(self, credits: dict[Speaker, dict[int, float]], words: str) -> Found:
+    def _first(self, credits: dict[Speaker, dict[int, float]], words: str, frame: int) -> Found:
         """The one with the most credit, unless another comes near."""
         scores = {
             speaker: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
@@ -512,6 +524,6 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score - second < _MARGIN or self._is_nobody(best):
+        if score - second < _MARGIN or self._is_nobody(best) or self._may_have_a_name(best, frame):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

@@ -14,7 +14,7 @@ from generator.drafting.names import Mention, noun_kind, office
 
 _FORWARD_END = re.compile(
     r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)(?<!\bCmdr)(?<!\bCpl)(?<!\bPvt)(?<!\bBrig)(?<!\bInsp)(?<!\bAmb)(?<!\bSec)(?<!\bAtty)\.(?!\w)| [–-] |"
-    r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|"
+    r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|there|here|"
     r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
 )
 _PRONOUN = re.compile(r"\b(he|she|they|it|we|I|you|He|She|They|It|We|You)$")
@@ -48,8 +48,10 @@ _BEFORE_STYLES = frozenset("the a an his her their late Right Most Very".split()
 _OWNS = re.compile(r"['’]")
 _BYNAME = re.compile(r"[Tt]he (?:former|veteran|one-time|\w+-born) ")
 """What leads up to what somebody is called for a change: `the veteran Eurosceptic`."""
-_WHEN = re.compile(r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|on \w+day|last \w+|this \w+)$")
-"""When somebody spoke, between subject and verb."""
+_WHEN = re.compile(
+    r"\s+(?:(?:earlier|late|later|early) )?(?:today|yesterday|earlier|there|here|on \w+day|last \w+|this \w+)$"
+)
+"""When or where somebody spoke, between subject and verb."""
 _CALLED = re.compile(
     r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as) "
 )

@@ -180,7 +180,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                     return of_mention(reading, named)
             comma = reading.masked.find(",", at + found.end(), min(end, at + found.end() + 60))
             named = apposed(reading, comma, end) if comma > 0 else None
-            if named and " by " in reading.masked[at + found.end() : comma] and reading.masked[named.end] == ",":
+            if named and reading.masked[named.end : named.end + 1] == ",":
                 return of_mention(reading, named)  # `An expert called by the defence, psychologist Jane Doe,`
             return description(reading, at, at + found.end())
     return None

@@ -253,7 +253,7 @@ def _named(
     while run and (
         _is_date(text, run, 0)
         or (
-            run[0][0].lower() in FUNCTION_WORDS
+            re.sub("['’].*", "", run[0][0]).lower() in FUNCTION_WORDS  # also `We’ve`
             and run[0][0] not in ("US", "May", "Will")
             and not (run[0][0] == "New" and len(run) > 1)  # `New York`
         )
@@ -261,7 +261,7 @@ def _named(
         run = run[1:]
     while len(run) > 1 and _is_date(text, run, len(run) - 1):
         run = run[:-1]
-    if not run or (len(run) == 1 and re.split("['’]", run[0][0])[0] == "I"):  # also `I’d`
+    if not run or (len(run) == 1 and re.match("I\\b", run[0][0])):  # also `I’d`
         return
     begins = run[0][1]
     words = [word for word, _, _ in run]

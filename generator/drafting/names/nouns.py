@@ -30,7 +30,7 @@ _PARENT = re.compile(r"\w+-of-(?:one|two|three|four|five|six|seven|eight|nine|te
 
 _PERSON_ENDS = re.compile(
     r"[A-Za-z][a-z]+(?:ologist|ographer|ician|eneur|woman|person|(?<!l)(?<!m)(?<!w)(?<!f)(?<!r)(?<!x)ist|[aou]rist|[aceou]list|[aeio]mist)"
-    r"|[a-z]+(?:(?<!ch)(?<!sh)man|maker|keeper|holder|goer|leader|owner|player|writer|fighter|worker)"  # Goldman is a name
+    r"|[a-z]+(?:(?<!ch)(?<!sh)man|maker|keeper|holder|goer|leader|owner|player|writer|fighter|worker|master)"  # Goldman is a name
 )
 """The ends of nouns that mean a person: `criminologist`, `shopkeeper`, `violinist`."""
 
