@@ -148,6 +148,14 @@ def test_words_of_another_language_than_their_article_say_so(site: Path) -> None
     assert page(site, "event/english").css_first("#q-door blockquote").attributes["dir"] == "ltr"
 
 
+def test_a_mark_of_words_in_another_language_than_their_article_says_so(site: Path) -> None:
+    marks = {one.text(): one.attributes for one in page(site, "event/english").css("mark")}
+    hebrew = marks.pop("בוקר טוב לכולם")
+    assert (hebrew["lang"], hebrew["dir"]) == ("he", "rtl")
+    assert marks
+    assert all("lang" not in one for one in marks.values())
+
+
 @pytest.mark.parametrize(
     ("address", "translated"), [("", 1), ("event/quotations", 3), ("event/dossier", 3), ("actors/jo-weaver", 3)]
 )
@@ -349,3 +357,15 @@ def test_words_are_found_by_their_translation_and_told_in_their_own_language(rea
     shown.goto(f"{home}?search=good+morning+to+all")
     until(shown, "document.querySelectorAll('.search__text').length > 0")
     assert shown.locator("q.search__text").first.get_attribute("lang") == "he"
+
+
+@pytest.mark.browser
+def test_the_passage_at_hand_says_the_language_of_the_words_and_of_what_stands_around_them(
+    reader: tuple[Any, str],
+) -> None:
+    shown, home = reader
+    shown.goto(f"{home}actors/jo-weaver/")
+    shown.locator('a[href$="event/english/#q-hebrew"]').first.hover()
+    shown.locator(".peek mark").wait_for()
+    tongues = shown.locator(".peek :is(mark, .peek-words)").evaluate_all("all => all.map((one) => [one.lang, one.dir])")
+    assert tongues == [["en", "ltr"], ["he", "rtl"]]

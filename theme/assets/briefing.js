@@ -92,8 +92,8 @@ function sentences(marks) {
   return [...paragraphs].map((paragraph) => {
     const copy = document.createElement("p");
     for (const piece of paragraph.childNodes) {
-      if (marks.includes(piece)) copy.append(create("mark", { textContent: piece.textContent }));
-      else copy.append(piece.textContent);
+      if (!marks.includes(piece) && !piece.lang) copy.append(piece.textContent);
+      else copy.append(create(marks.includes(piece) ? "mark" : "span", { textContent: piece.textContent, ...tongueOf(piece) }));
     }
     copy.lang = paragraph.closest("[lang]")?.lang ?? "";
     copy.dir = paragraph.closest("[dir]")?.dir ?? "";
@@ -101,6 +101,9 @@ function sentences(marks) {
     return copy;
   });
 }
+
+// Words in another language than the text around them say so.
+const tongueOf = ({ lang, dir }) => (lang ? { lang, dir } : {});
 
 function source(page, url) {
   const line = create("p", { className: "peek-source" });

@@ -29,6 +29,8 @@ class Segment:
     """The passages that begin here."""
     covered_by: tuple[Markup, ...]
     """The anchors of all passages that cover it."""
+    language: str
+    """Of the shortest quotation that covers it, else of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def excerpts(article: Article, desk: Desk, publish: Publish, page: str) -> tuple
         inside = [passage for passage in passages if is_shown and passage.start < span[1] and span[0] < passage.end]
         begun = [passage for passage in waiting if passage in inside]
         waiting = [passage for passage in waiting if passage not in inside]
-        segments = tuple(_segments(article.seed.text, span, inside, begun)) if is_shown else ()
+        segments = tuple(_segments(article, span, inside, begun)) if is_shown else ()
         gap = is_shown and _is_gap(article, end, span[0])
         result.append(Excerpt(_label(article, span), gap, segments, _bears_out(article, begun, desk, page)))
         end = max(end, span[1])
@@ -154,16 +156,26 @@ def _is_gap(article: Article, end: int, start: int) -> bool:
     return bool("".join(text).strip())
 
 
-def _segments(text: str, span: Span, passages: Sequence[Passage], begun: Sequence[Passage]) -> Iterable[Segment]:
+def _segments(article: Article, span: Span, passages: Sequence[Passage], begun: Sequence[Passage]) -> Iterable[Segment]:
     """The span cut wherever a passage begins or ends, so that passages may nest and overlap."""
-    start, end = span
+    text, (start, end) = article.seed.text, span
+    foreign = _foreign(article)
     cuts = {start, end}
     for passage in passages:
         cuts |= {max(start, passage.start), min(end, passage.end)}
     for left, right in pairwise(sorted(cuts)):
         covering = [passage for passage in passages if passage.start <= left and right <= passage.end]
         anchors = tuple(_anchor(passage) for passage in begun if max(passage.start, start) == left)
-        yield Segment(text[left:right], bool(covering), anchors, tuple(map(_anchor, covering)))
+        language = next((of for part, of in foreign if part.start <= left and right <= part.end), article.language)
+        yield Segment(text[left:right], bool(covering), anchors, tuple(map(_anchor, covering)), language)
+
+
+def _foreign(article: Article) -> list[tuple[Passage, str]]:
+    """The parts of quotations with their languages, the shortest first; none where all are in the article's."""
+    if all(quotation.language == article.language for quotation in article.quotations):
+        return []
+    found = [(part, quotation.language) for quotation in article.quotations for part in quotation.parts]
+    return sorted(found, key=lambda one: one[0].end - one[0].start)
 
 
 def _anchor(passage: Passage) -> Markup:
