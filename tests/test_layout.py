@@ -23,13 +23,13 @@ from tests.conftest import GOLDEN, published, until
 pytestmark = pytest.mark.browser
 FONTS = Path(__file__).parents[1] / "generator/showing/fonts"
 SMALLER = 8
-TILE = 6
+TILE = 5
 """Small pixels: the side of the squares that a picture is compared by."""
 NUDGES = tuple((across, down) for across in (-1, 0, 1) for down in (-2, -1, 0, 1, 2))
 """Pixels by which a square may stand elsewhere: browsers round differently."""
 TOLERANCE = 0.12
 """How much of what a page prints, or of its colour, may be gone or new; a list that moves by one line is more."""
-TILE_TOLERANCE = 0.5
+TILE_TOLERANCE = 0.55
 """The same for each square, so that one small mark is missed."""
 FAINT = 2
 """Levels of 255: a square that shows less than that on average is judged as if it showed that much."""

@@ -172,12 +172,14 @@ def test_contradicting_stances_are_both_shown_and_named() -> None:
     article = an_article(positions=(a_position(FOR), a_position(AGAINST)))
     page = briefing_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
     assert [[stand.label for stand in cell.stands] for cell in page.disputed] == [["Keep it open", "Close it"]]
+    assert page.points == 1
 
 
 def test_figures_that_contradict_each_other_are_named() -> None:
     differ = Figure("troops", "Troops", (a_reading(), a_reading(value="90000", article="window")), False)
     page = briefing_page(desk(a_briefing(figures=(differ,)), "talks"))
     assert [figure.what for figure in page.contradictions] == ["Troops"]
+    assert page.points == 1
 
 
 def test_quotations_stand_by_speaker_and_unnamed_ones_last() -> None:

@@ -135,6 +135,8 @@ class BriefingPage:
     """The statements that name a point on which the sources contradict each other."""
     disputed: tuple[Cell, ...]
     """The actors who are reported as both for and against something."""
+    points: int
+    """On how many points the sources disagree."""
     actors: tuple[ActorEntry, ...]
     """Those whom most articles count as a key actor or quote."""
     other_actors: tuple[ActorEntry, ...]
@@ -181,18 +183,22 @@ def briefing_page(desk: Desk) -> BriefingPage:
     several = [one for one in heard if not _is_heard_once(one)][:_SPEAKERS]
     once = [one for one in heard if _is_heard_once(one)][: _SPEAKERS - len(several)]
     rest = tuple(one for one in heard if one not in several and one not in once)
+    contradictions = tuple(figure for figure in figures if not figure.agree)
+    disagreements = tuple(
+        desk.claim(statement, n, own)
+        for n, statement in enumerate(briefing.statements, 1)
+        if statement.is_contradiction and not _is_about_a_figure(statement, briefing.figures)
+    )
+    disputed = tuple(cell for cell in known.values() if cell.is_disputed)
     return BriefingPage(
         title=briefing.title,
         scope=scope(briefing),
         lede=desk.claim(briefing.lede, 0, own),
         statements=tuple(desk.claim(statement, n, own) for n, statement in enumerate(briefing.statements, 1)),
-        contradictions=tuple(figure for figure in figures if not figure.agree),
-        disagreements=tuple(
-            desk.claim(statement, n, own)
-            for n, statement in enumerate(briefing.statements, 1)
-            if statement.is_contradiction and not _is_about_a_figure(statement, briefing.figures)
-        ),
-        disputed=tuple(cell for cell in known.values() if cell.is_disputed),
+        contradictions=contradictions,
+        disagreements=disagreements,
+        disputed=disputed,
+        points=len(contradictions) + len(disagreements) + len(disputed),
         actors=shared,
         other_actors=tuple(actor for actor in actors if actor not in shared),
         issues=tuple(_issue(issue, known, desk) for issue in briefing.issues),
