@@ -8,13 +8,17 @@ import subprocess
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
 
 import pytest
 
 import generator.building.build
 import generator.showing.theme
 from generator.building.again import Given
-from generator.building.build import Report, build
+from generator.building.build import Report, Standing, build
+from generator.machine.memory import Memory
+from generator.publishing.site import Ahead
 from tests.test_content import ARTICLE, FILES
 
 pytestmark = pytest.mark.slow
@@ -213,3 +217,54 @@ def test_a_build_with_errors_is_tried_again(project: Path, builds: list[Path]) -
     assert not build(project).published
     assert not build(project).published
     assert builds == [project, project]
+
+
+PAGE = "theme/pages/article.md.j2"
+OUR_PAGE = (generator.showing.theme.THEME / "pages/article.md.j2").read_text("utf-8")
+OTHER_PAGE = OUR_PAGE.replace('<dt>{{ _("Length") }}</dt>', "<dt>Measure</dt>")
+
+
+def saving(path: Path, name: str) -> Callable[..., Any]:
+    """A function of the generator, before which somebody saves the other template."""
+    real = resolve_name(name)
+
+    def saved_meanwhile(*given: Any) -> Any:
+        path.write_text(OTHER_PAGE)
+        return real(*given)
+
+    return saved_meanwhile
+
+
+def says_measure(root: Path) -> bool:
+    return "<dt>Measure</dt>" in (root / "site/event/first/index.html").read_text("utf-8")
+
+
+def test_a_template_that_is_saved_and_taken_back_while_a_build_works_leaves_no_trace(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made of a template counts as made of the very text that was read, not of what lay there before."""
+    (project / PAGE).parent.mkdir(parents=True)
+    (project / PAGE).write_text(OUR_PAGE)
+    for moment in ("generator.showing.pages.pages_of", "generator.exporting.interchange.head.heads"):
+        appended("seeds/a.txt", "More.\n")(project)  # so that the page is made anew
+        with monkeypatch.context() as patch:
+            patch.setattr(moment, saving(project / PAGE, moment))
+            assert build(project).published
+        assert says_measure(project) == (moment == "generator.showing.pages.pages_of")
+        (project / PAGE).write_text(OUR_PAGE)
+        assert build(project).published
+        assert not says_measure(project)
+
+
+def test_a_template_of_the_projects_own_counts_from_the_moment_it_is_there(project: Path) -> None:
+    """Also for a process that has built with ours before."""
+    standing = Standing(Memory(project, stays=True), Ahead(set, lambda _: None))
+    appended("seeds/a.txt", "More.\n")(project)
+    assert build(project, standing=standing).published
+    (project / PAGE).parent.mkdir(parents=True)
+    (project / PAGE).write_text(OTHER_PAGE)
+    assert build(project, standing=standing).published
+    assert says_measure(project)
+    (project / PAGE).unlink()
+    assert build(project, standing=standing).published
+    assert not says_measure(project)

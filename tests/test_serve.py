@@ -460,6 +460,21 @@ def test_a_file_that_is_changed_again_while_a_build_works_is_known(project: Path
         assert not next(watcher)()
 
 
+def test_what_came_and_went_while_a_build_failed_is_no_reason_to_say_nothing(project: Path) -> None:
+    """Who was told that a file had changed again waits for the next call, though all is as it was."""
+    with closing(changes(project)) as watcher:
+        stale = next(watcher)
+        passing = project / "content/4913"  # as an editor tries whether it may write
+        passing.touch()
+        assert stale()
+        passing.unlink()
+        again: list[object] = []
+        waiting = threading.Thread(target=lambda: again.append(next(watcher)), daemon=True)
+        waiting.start()
+        waiting.join(20)
+        assert again
+
+
 def test_changes_are_seen_where_the_system_gives_no_notice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A network folder, or no watches left: we look by ourselves."""
 

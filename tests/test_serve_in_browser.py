@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,26 +24,33 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 
 def contents(*folders: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for each in folders for path in (each, *each.rglob("*")) if path.is_file()}
+    """Every file of these, also while one folder takes the place of another."""
+    while True:
+        with suppress(FileNotFoundError):
+            paths = [path for each in folders for path in (each, *each.rglob("*")) if path.is_file()]
+            return {path: path.read_bytes() for path in paths}
+
+
+MARK = "assets/mark.txt"
 
 
 @pytest.fixture
 def site(running: Preview) -> Iterator[Preview]:
-    """The preview, whose files and pages are as they were when the next test begins."""
+    """The preview, whose files and site are as they were when the next test begins, and no build of them is to come.
+
+    Pages show changes before the site does, so that the site of before may only not yet be that of the test. What
+    tells is a mark, saved after everything else.
+    """
     inputs = [running.root / name for name in ("content", "seeds", "theme", "site_config.yml")]
     before, site = contents(*inputs), contents(running.root / "site")
     yield running
     for path, text in before.items():
         if not path.is_file() or path.read_bytes() != text:
             path.write_bytes(text)
-
-    def is_back() -> bool:
-        try:
-            return running.builds[-1].startswith("built ") and contents(running.root / "site") == site
-        except FileNotFoundError:  # the site is just being replaced
-            return False
-
-    running.wait_until(is_back)
+    number = str(int(before.get(running.root / "theme" / MARK, b"0")) + 1)
+    (running.root / "theme" / MARK).write_text(number)
+    site[running.root / "site" / MARK] = number.encode()
+    running.wait_until(lambda: running.builds[-1].startswith("built ") and contents(running.root / "site") == site)
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import generator.showing.theme
 from generator.building.build import build
-from generator.showing.render import environment
 from generator.showing.theme import THEME
 from tests.test_content import FILES
 
@@ -19,14 +18,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A theme of one's own to break."""
     own = tmp_path / "theme"
     shutil.copytree(THEME, own)
     monkeypatch.setattr(generator.showing.theme, "THEME", own)
-    environment.cache_clear()
-    yield own
-    environment.cache_clear()
+    return own
 
 
 @pytest.fixture(scope="module")

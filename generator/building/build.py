@@ -22,13 +22,12 @@ __all__ = ["Report", "Standing", "build", "check", "checked", "merge", "read"]
 if TYPE_CHECKING:
     from generator.exporting.diff import Change
     from generator.exporting.history import History, Step
-    from generator.exporting.interchange.web import Web
     from generator.proving.briefing import Briefing
     from generator.publishing.site import Ahead, Part, Renderer
     from generator.reading.content import Content, Loaded
     from generator.reading.models import SiteConfig
     from generator.resolving.proven import Checked
-    from generator.showing.cards import Card
+    from generator.showing.theme import Templates
     from generator.showing.views.revisions import LastChange
     from generator.showing.words import Words
 
@@ -183,6 +182,7 @@ def _publish(
     from generator.showing.addresses import HOME
     from generator.showing.pages import pages_of
     from generator.showing.render import LatePage
+    from generator.showing.theme import templates_of
     from generator.showing.words import words
 
     config = given.completing(settings.model)
@@ -192,15 +192,17 @@ def _publish(
     pages = pages_of(briefings, config, _last_changes(told or ()), say)
     web = web_of(config)
     cards = cards_of(briefings, config, say) if web.address else {}
-    around = _around(root, config, web, cards.get(HOME), with_changes=told is not None)
+    templates = templates_of(root)
+    shown = (config.model_dump_json(), repr(web), repr(cards.get(HOME)), str(told is not None))
+    around = digest(templates.made_of, say.made_of, *shown)  # all that a page's Markdown is made of but its content
     head_of = heads(pages, briefings, web, told is not None, cards, say)
-    late = [LatePage(page, root, say, around) for page in pages]
+    late = [LatePage(page, templates, say, around) for page in pages]
     newest = _newest(briefings)
     ahead = standing.ahead if standing else None
     if ahead:
         ahead.begin(late, head_of, config, root, newest)
     files = (
-        *interchange_files(briefings, pages, web, told, partial(_in_words, root=root, say=say), say),
+        *interchange_files(briefings, pages, web, told, partial(_in_words, templates=templates, say=say), say),
         *pictures(cards),
     )
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
@@ -209,14 +211,6 @@ def _publish(
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)
-
-
-def _around(root: Path, config: SiteConfig, web: Web, card: Card | None, *, with_changes: bool) -> str:
-    """A fingerprint of all that a page's Markdown is made of but its content; empty where it cannot be told."""
-    from generator.showing.render import templates_made_of
-
-    templates = templates_made_of(root)
-    return digest(templates, config.model_dump_json(), repr(web), repr(card), str(with_changes)) if templates else ""
 
 
 def _cut(past: History) -> Diagnostic:
@@ -235,12 +229,12 @@ def _last_changes(steps: Iterable[Step]) -> Mapping[str, LastChange]:
     return last_changes([(step.when, [told(change.shortened()) for change in step.changes]) for step in steps])
 
 
-def _in_words(change: Change, root: Path, say: Words) -> str:
+def _in_words(change: Change, templates: Templates, say: Words) -> str:
     """A change in one sentence, in the site's language."""
     from generator.exporting.diff.told import told
     from generator.showing.render import change_in_words
 
-    return change.sentence if say.is_english else change_in_words(told(change), root, say)
+    return change.sentence if say.is_english else change_in_words(told(change), templates, say)
 
 
 def _newest(briefings: Sequence[Briefing]) -> str:

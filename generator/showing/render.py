@@ -14,18 +14,18 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from generator.machine.memory import digest, digest_of_folder
+from generator.machine.memory import digest
 from generator.prose.text import direction
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.reading.spelling import did_you_mean
 from generator.showing.pages import Page
-from generator.showing.theme import THEME, themes
+from generator.showing.theme import THEME, Templates, templates_of, themes
 from generator.showing.views.revisions import Told
-from generator.showing.words import ENGLISH, OWN_CATALOGUES, FaultyCatalogue, Words, pieces
+from generator.showing.words import ENGLISH, FaultyCatalogue, Words, pieces
 
 _ACTIVE = re.compile(r"[^\w ]|_|\A | \Z|(?<= ) ")
 """All but letters, digits and single inner spaces."""
@@ -59,8 +59,7 @@ class LatePage:
     """One page that becomes Markdown when it is asked for, so that no more than one need be held."""
 
     page: Page
-    root: Path
-    """The project's folder."""
+    templates: Templates
     say: Words = ENGLISH
     around: str = ""
     """A fingerprint of all that its text and its head are made of but its content; empty where it is not known."""
@@ -107,7 +106,7 @@ class LatePage:
     @property
     def text(self) -> str:
         """As of a rendered page, made anew each time."""
-        return render(self.page, self.root, self.say).text
+        return render(self.page, self.templates, self.say).text
 
 
 @lru_cache(maxsize=20_000)
@@ -116,9 +115,9 @@ def inert(text: str) -> Markup:
     return Markup(_ACTIVE.sub(lambda found: f"&#{_NO_REFERENCE.get(found[0], ord(found[0]))};", text))
 
 
-def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> RenderedPage:
-    """A page as Markdown of our dialect; `root` is the project's folder."""
-    made = environment(themes(root), say)
+def render(page: Page, templates: Templates | None = None, say: Words = ENGLISH) -> RenderedPage:
+    """A page as Markdown of our dialect."""
+    made = environment(templates, say)
     body = made.get_template(page.template).render(page=page.view)
     if page.foot:
         foot = made.get_template("_foot.md.j2").render(foot=page.foot, found=page.last_change)
@@ -126,9 +125,9 @@ def render(page: Page, root: Path | None = None, say: Words = ENGLISH) -> Render
     return RenderedPage(page.source, f"{_front_matter(page)}\n{_tidy(body)}", page.nav)
 
 
-def change_in_words(change: Told, root: Path | None, say: Words) -> str:
+def change_in_words(change: Told, templates: Templates | None, say: Words) -> str:
     """A change in one sentence, as plain text, as pages tell it."""
-    template = environment(themes(root), say).get_template("_changes.md.j2")
+    template = environment(templates, say).get_template("_changes.md.j2")
     return " ".join(unescape(str(template.module.change(change))).split())  # type: ignore[attr-defined]  # the template's
 
 
@@ -152,15 +151,40 @@ def _tidy(body: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", kept).strip() + "\n"
 
 
-@cache
-def environment(folders: tuple[Path, ...] = (), say: Words = ENGLISH) -> Environment:
+def environment(templates: Templates | None = None, say: Words = ENGLISH) -> Environment:
     """The one environment: autoescaping, every printed value inert, unknown names an error, no way round it.
+
+    Without templates, it is that of our own.
 
     `_("…")` and `_n("…", "…", count)` say a message in the site's language, `day` and `number` write as it does;
     `direction` tells how a language is written, `tongue_name` what it is called.
     """
+    return _environment(templates or _ours(), say)
+
+
+@cache
+def _ours() -> Templates:
+    return templates_of(None)
+
+
+class _AsRead(BaseLoader):
+    """Gives templates as they were read: Jinja's own loader would read each again when it is asked for."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._files = templates.files
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """As Jinja asks for it. Raises TemplateNotFound, and UnicodeDecodeError."""
+        if template not in self._files:
+            raise TemplateNotFound(template)
+        path, content = self._files[template]
+        return content.decode("utf-8"), str(path), None
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: Templates, say: Words) -> Environment:
     made = Environment(
-        loader=FileSystemLoader([theme / "pages" for theme in folders or themes(None)]),
+        loader=_AsRead(templates),
         autoescape=True,
         finalize=_as_html,
         undefined=StrictUndefined,
@@ -233,15 +257,6 @@ def _cut(message: str) -> tuple[tuple[Markup, ...], tuple[str, ...]]:
 
 def _as_html(value: object) -> Markup:
     return value if isinstance(value, Markup) else inert(str(value))
-
-
-def templates_made_of(root: Path) -> str:
-    """A fingerprint of the templates and of the project's own catalogues; empty where it cannot be told."""
-    folders = [*(theme / "pages" for theme in themes(root)), root / OWN_CATALOGUES]
-    try:
-        return digest(*(digest_of_folder(folder) for folder in folders))
-    except OSError:
-        return ""
 
 
 def template_fault(problem: Exception, root: Path | None = None) -> Diagnostic | None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from generator.machine.memory import digest, names_below
 
 _GENERATOR = Path(__file__).parents[1]
 _INSTALLED = _GENERATOR / "_theme"
@@ -17,3 +22,28 @@ def themes(root: Path | None) -> tuple[Path, ...]:
     """The project's own theme, where it has one, and ours: what the first has counts."""
     own = root / OWN if root else None
     return (own, THEME) if own and own.is_dir() and not own.is_symlink() and own != THEME else (THEME,)
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The page templates as they lay there at one moment: a build is made of these, whatever is saved meanwhile."""
+
+    folders: tuple[Path, ...]
+    made_of: str
+    """A fingerprint of them all."""
+    files: Mapping[str, tuple[Path, bytes]] = field(compare=False, repr=False)
+    """Where each lies and what it holds, by its path below a folder of templates."""
+
+
+def templates_of(root: Path | None) -> Templates:
+    """The templates of a project, or ours alone. Raises OSError where one may not be read."""
+    folders = tuple(theme / "pages" for theme in themes(root))
+    files: dict[str, tuple[Path, bytes]] = {}
+    for folder in reversed(folders):
+        for name in names_below(folder):
+            path = folder / name
+            with suppress(FileNotFoundError):  # just deleted
+                if path.is_file():  # a pipe would wait for ever
+                    files[name] = path, path.read_bytes()
+    made_of = digest(*(part for name, (_, content) in sorted(files.items()) for part in (name, content)))
+    return Templates(folders, made_of, files)

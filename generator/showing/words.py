@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
+from generator.machine.memory import digest
 from generator.reading.content import Loaded
 from generator.reading.diagnostics import Diagnostic, warning
 from generator.reading.models import SiteConfig
@@ -43,6 +44,8 @@ class Words:
     language: str
     """BCP 47, as the site's configuration has it."""
     catalogue: gettext.NullTranslations
+    made_of: str = ""
+    """A fingerprint of the catalogue; empty for English."""
 
     def text(self, message: str, **gaps: object) -> str:
         """A message with its gaps filled."""
@@ -131,7 +134,7 @@ def words(language: str, root: Path | None = None) -> Words:
     Raises FaultyCatalogue for one that is no catalogue.
     """
     if path := _catalogue_of(language, root):
-        return _read(language, path, path.stat().st_mtime_ns)
+        return _read(language, path, path.read_bytes())
     return ENGLISH if _speaks_english(language) else _english_for(language)
 
 
@@ -155,19 +158,18 @@ def unspoken(config: Loaded[SiteConfig] | None, root: Path) -> Iterator[Diagnost
         yield warning(config.place("language"), "language-without-words", message, hint)
 
 
-@cache
-def _read(language: str, path: Path, changed: int) -> Words:
-    return Words(language, _catalogue(path))
+@lru_cache(maxsize=8)
+def _read(language: str, path: Path, content: bytes) -> Words:
+    return Words(language, _catalogue(path, content), digest(content))
 
 
-def _catalogue(path: Path) -> gettext.NullTranslations:
+def _catalogue(path: Path, content: bytes) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
     compiled = BytesIO()
     try:
-        with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True))
+        write_mo(compiled, read_po(BytesIO(content), abort_invalid=True))
     except (PoFileError, ValueError, UnicodeDecodeError) as problem:
         raise FaultyCatalogue(path, str(problem)) from None
     compiled.seek(0)

@@ -35,13 +35,17 @@ _RESTLESS_SECONDS = 2.0
 def changes(root: Path) -> Generator[Callable[[], bool]]:
     """Yields at once, and again whenever inputs have changed since and come to rest.
 
-    What it yields says whether they have changed again since: whoever found them wrong may have read half a file.
+    What it yields says whether they have changed again since: whoever found them wrong may have read half a file. Who
+    was told so is called again in any case, also where they have become by then what they were: a file came and went.
     """
     with _notices(root) as (noticed, pause):
-        before = snapshot(root)
+        before: Snapshot | None = snapshot(root)
 
         def stale() -> bool:
-            return snapshot(root) != before
+            nonlocal before
+            if snapshot(root) != before:
+                before = None
+            return before is None
 
         yield stale
         while True:

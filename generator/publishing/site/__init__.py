@@ -30,8 +30,6 @@ from generator.reading.diagnostics import Diagnostic, Place, Severity, error, ha
 from generator.reading.models import SiteConfig
 from generator.showing.compiled import Compiled
 from generator.showing.render import LatePage, RenderedPage, environment, template_fault
-from generator.showing.theme import themes
-from generator.showing.words import words
 
 __all__ = ["Ahead", "NotOneSite", "Part", "Renderer", "merge", "publish"]
 
@@ -72,7 +70,8 @@ def publish(
             pages, downloads = parts.with_stand_ins(pages, own), downloads if part.number == 1 else ()
             heads = {source: head for source, head in (heads or {}).items() if source in own}
         compiled = Compiled(memory) if memory else None
-        environment(themes(root), words(config.language, root)).bytecode_cache = compiled
+        for templates, say in {(page.templates, page.say) for page in pages if isinstance(page, LatePage)}:
+            environment(templates, say).bytecode_cache = compiled
         write_sources(pages, heads or {}, downloads, config, root / "build", memory)
         with new_site(root) as new:
             kept = _Pages(Kept(memory, "pages", root / "site", new))
