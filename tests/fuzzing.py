@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.audit import audit
+from generator.audit.proof import audit
 from generator.building.build import build, checked, read
 from generator.machine.memory import Memory
 from generator.proving.briefing import Article, Passage, Quotation

@@ -22,7 +22,7 @@ from markdown_it import MarkdownIt
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.audit import audit
+from generator.audit.proof import audit
 from generator.building.build import build
 from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.showing.pages import SNIPPET

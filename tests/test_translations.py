@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.audit import audit
+from generator.audit.proof import audit
 from generator.building.build import build, check, read
 from generator.editing.todo import Kind, tasks
 from generator.exporting.diff.compare import changes

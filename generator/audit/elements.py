@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import chain
+from urllib.parse import unquote, urlsplit
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -103,3 +105,12 @@ def parsed(html: str) -> Element:
     tree = _Tree()
     tree.feed(html)
     return tree.root
+
+
+def resolved(page: str, link: str) -> tuple[str, str]:
+    """The page and the anchor that a link of a page leads to."""
+    parts = urlsplit(link)
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    folder = posixpath.normpath(posixpath.join("/", page, unquote(parts.path)))
+    return f"{folder.strip('/')}/".lstrip("/"), unquote(parts.fragment)

@@ -198,7 +198,7 @@ def audit(site: Path, seeds: Path, github_pages: bool) -> None:
 
     Every quotation that a reader can see is looked for in the seed that the page credits. Exit code 1 on any miss.
     """
-    from generator.audit import audit as audit_site
+    from generator.audit.proof import audit as audit_site
     from generator.publishing.hosting import refusals
 
     try:

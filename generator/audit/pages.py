@@ -1,0 +1,136 @@
+"""A page as a whole: its heading and title, its names, what it owes of the data, its running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from generator.audit.claims import Claims
+from generator.audit.elements import Element, folded, parsed, resolved
+from generator.audit.quotations import (
+    check_compared,
+    check_evidence,
+    check_highlights,
+    check_shown,
+    check_translation,
+    is_quotation,
+)
+from generator.audit.sources import check_head, check_tags
+from generator.audit.twins import check_twin, has_twin
+
+_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
+"""Words between quotation marks."""
+_EXPLAINS = "method/"
+"""The page that explains its own terms, in quotation marks: these few words need not stand in a seed."""
+_TERM = 3
+"""Words of a term at most."""
+
+
+def check_page(claims: Claims, path: Path) -> None:
+    """Check every quotation and every highlighted passage that a page shows."""
+    file = path.relative_to(claims.site).as_posix()
+    page = file.removesuffix("index.html")
+    claims.counts["pages"] += 1
+    try:
+        root = parsed(path.read_bytes().decode())
+    except UnicodeDecodeError:
+        claims.miss(file, "is not UTF-8")
+        return
+    for element in root.elements():
+        if element.tag == "a":
+            _check_link(claims, file, page, element)
+        elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
+            check_head(claims, file, page, element.source())
+        if is_quotation(element):
+            check_shown(claims, file, page, element)
+        elif element.tag in ("ul", "ol") and (element.has_class("passages") or element.has_class("notes")):
+            check_evidence(claims, file, element)
+        elif element.has_class("compared"):
+            check_compared(claims, file, page, element)
+        elif element.has_class("translation"):
+            check_translation(claims, file, element)
+    content = next((one for one in root.elements() if one.tag == "article"), root)
+    _check_running_text(claims, file, page, content)
+    text = content.text()
+    heading = next((one.text().rstrip("¶ ") for one in content.elements() if one.tag == "h1"), "")
+    if folded(claims.headings.get(page, heading)) != heading:
+        claims.miss(file, f"bears the heading “{heading}”")
+    for own in claims.to_be_shown.pop(page, ()):
+        if folded(own) not in text:
+            claims.miss(file, f"“{own}” of the data is not shown")
+    title = next((one.text() for one in root.elements() if one.tag == "title"), "")
+    if not title.endswith(claims.title):
+        claims.miss(file, f"bears the title “{title}”, without the site’s")
+    check_tags(claims, file, page, root)
+    if page in claims.seed_of:
+        _check_facts(claims, file, claims.articles[page], root)
+        check_highlights(claims, file, page, root)
+    if path.with_suffix(".md").is_file() or has_twin(root):
+        check_twin(claims, path.with_suffix(".md"), root, text)
+
+
+def _check_link(claims: Claims, file: str, page: str, link: Element) -> None:
+    """A link to an actor must bear the actor's name, and stand in a row of that actor's."""
+    href = link.attributes.get("href", "")
+    folder, anchor = ("", "") if urlsplit(href).netloc else resolved(page, href)
+    found = re.fullmatch(r"actors/([^/]+)/", folder)
+    text = link.text()
+    if not found or anchor or not text or link.attributes.get("rel"):
+        return
+    claims.counts["names shown"] += 1
+    if text not in claims.names.get(found[1], ()):
+        claims.miss(file, f"“{text}” is not the name of {found[1]}")
+    row = next((one for one in link.ancestors() if one.tag == "tr" and one.attributes.get("id")), None)
+    for other in row.elements() if row else ():
+        leads = re.search(r"#a-(.+)", other.attributes.get("href", ""))
+        if leads and unquote(leads[1]) != found[1]:
+            claims.miss(file, f"the row of {text} leads to {unquote(leads[1])}")
+
+
+def _check_facts(claims: Claims, file: str, article: dict[str, Any], root: Element) -> None:
+    """The page of an article must give its outlet, byline and address as the data do."""
+    card = next((one for one in root.elements() if one.tag == "dl" and one.has_class("identity")), root)
+    given = [folded(one.text_without(lambda in_it: in_it.has_class("basis"))) for one in card.elements()]
+    for name in ("outlet", "byline", "url"):
+        value = article["provenance"][name]["value"]
+        if value and folded(value) not in given:
+            claims.miss(file, f"the {name} of the data, “{value}”, is not shown")
+
+
+def _check_running_text(claims: Claims, file: str, page: str, content: Element) -> None:
+    """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
+    text = folded(content.text_without(_is_no_running_text))
+    text = claims.without_own(text) if _QUOTED.search(text) else text
+    for found in _QUOTED.finditer(text):
+        claims.counts["words in quotation marks in running text"] += 1
+        words = found[1].strip().removesuffix("…").strip()
+        is_term = page == _EXPLAINS and len(words.split()) <= _TERM
+        if not is_term and words not in claims.written:
+            claims.miss(file, f"“{words}” in running text stands in no article")
+
+
+def look_for_unseen(claims: Claims) -> None:
+    """Every page that the data speak of must be there, every quotation shown where its address says."""
+    for page, owed in claims.to_be_shown.items():
+        if owed:
+            claims.miss(f"{page}index.html", "is lacking")
+    for match, labels in claims.labels.items():
+        said = Counter(label for label, _ in labels.elements())
+        for label, file in labels:
+            if label != said.most_common(1)[0][0]:
+                claims.miss(file, f"a quotation that is {match} is called “{label}”")
+    for target, quotation in claims.quotations.items():
+        if target not in claims.seen:
+            claims.miss(target[0] or "index.html", f"quotation {quotation['id']} is not shown")
+
+
+def _is_no_running_text(element: Element) -> bool:
+    """Whether an element is no running text: a quotation, an excerpt, a comparison, a translation, words of earlier versions."""
+    return (
+        is_quotation(element)
+        or element.tag in ("script", "style")
+        or any(element.has_class(name) for name in ("compared", "translation", "prose", "last-change"))
+    )

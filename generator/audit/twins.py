@@ -1,0 +1,66 @@
+"""The Markdown twin of a page: the page's quotations, in the page's order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+from pathlib import Path
+
+from generator.audit.claims import Claims, bare
+from generator.audit.elements import Element
+from generator.audit.quotations import is_quotation
+
+
+def check_twin(claims: Claims, path: Path, root: Element, seen: str) -> None:
+    """The Markdown twin of a page must give the page's quotations in the page's order, and no other."""
+    file = path.relative_to(claims.site).as_posix()
+    try:
+        lines = path.read_bytes().decode().splitlines()
+    except FileNotFoundError:
+        claims.miss(file, "is lacking")
+        return
+    except UnicodeDecodeError:
+        claims.miss(file, "is not UTF-8")
+        return
+    shown = [bare(one.text()) for one in root.elements() if is_quotation(one)]
+    text, at = " ".join(" ".join(map(_plain, lines)).split()), 0
+    for words in shown:
+        claims.counts["quotations in twins"] += 1
+        found = text.find(words, at)
+        if found < 0:
+            claims.miss(file, f"“{words}” of the page is lacking, or not in its order")
+        else:
+            at = found + len(words)
+    for line in lines:
+        quoted = re.match(r"[ \t]*(?:(?:-|[0-9]+\.)[ \t]+)?> (.*)", line)
+        if quoted and bare(_plain(quoted[1])) not in shown:
+            claims.miss(file, f"“{_plain(quoted[1])}” is not a quotation of the page")
+    seen = "".join(seen.split())
+    whole = [" ".join(_plain(line).split()) for line in lines]
+    if _rarer_in(seen, _in_pairs(whole)):  # an editor's own words may hold marks that pair with others
+        whole = [claims.without_own(line) if re.search("[“”]", line) else line for line in whole]
+    for words in _rarer_in(seen, _in_pairs(whole)):
+        claims.miss(file, f"“{words}” does not stand on the page, or not as often")
+
+
+def has_twin(root: Element) -> bool:
+    """Whether a page says that it is there as Markdown too."""
+    links = (one.attributes for one in root.elements() if one.tag == "link")
+    return any(one.get("type") == "text/markdown" and "alternate" in one.get("rel", "").split() for one in links)
+
+
+def _plain(markdown: str) -> str:
+    """Markdown's text, without the escapes."""
+    return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown))
+
+
+def _in_pairs(lines: Iterable[str]) -> Counter[str]:
+    """What stands between quotation marks, line by line: of marks inside words whose own are not printed, one may stand alone."""
+    return Counter(words.strip() for line in lines for words in re.findall(r"“([^“”]+)”", line))
+
+
+def _rarer_in(seen: str, pairs: Counter[str]) -> list[str]:
+    """What a text, without its white space, has less often."""
+    return [words for words, times in pairs.items() if words and seen.count("".join(words.split())) < times]
