@@ -134,15 +134,16 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-def objections(page: Any, within: str = "document", only: str = "") -> list[tuple[str, str, str]]:
+def objections(page: Any, within: str = "document", only: str = "", without: str = "") -> list[tuple[str, str, str]]:
     """What axe objects to: the rule, the element, why. Also targets that a finger misses, which axe looks for on request.
 
-    `within` is the JavaScript that names a part of the page, `only` a rule that is asked alone.
+    `within` is the JavaScript that names a part of the page, `only` a rule that is asked alone, `without` one that is not.
     """
     from importlib.resources import files
 
     page.evaluate(f"() => {{ {(files('axe_playwright_python') / 'axe.min.js').read_text('utf-8')} }}")
-    wish = f"{{ runOnly: ['{only}'] }}" if only else "{ rules: { 'target-size': { enabled: true } } }"
+    unasked = f", '{without}': {{ enabled: false }}" if without else ""
+    wish = f"{{ runOnly: ['{only}'] }}" if only else f"{{ rules: {{ 'target-size': {{ enabled: true }}{unasked} }} }}"
     result = page.evaluate(f"axe.run({within}, {wish})")
     assert len(result["passes"]) > 3 or (only and result["passes"] + result["violations"])
     return [
