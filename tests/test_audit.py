@@ -541,6 +541,85 @@ def test_corruptions_of_the_files_beside_the_pages_are_found(site: Path, tmp_pat
         assert not any(miss.file.endswith(".html") for miss in misses), number
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with an address, so that its links can be shared."""
+    root = tmp_path_factory.mktemp("shared")
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "site_config.yml", root)
+    assert build(root, site_url="https://example.org/b/").published
+    return root / "site"
+
+
+def test_a_site_whose_links_are_shared_is_borne_out(shared: Path) -> None:
+    found = audit(shared, ROOT / "seeds")
+    assert found.misses == ()
+    assert found.counts["links to share"] > 40
+
+
+def _on_a_page(pattern: str, instead: str, pages: str = f"{SLUG}/*/index.html") -> Corruption:
+    """One place of a page that has such a place is another."""
+
+    def corrupt(site: Path, draw: random.Random) -> None:
+        fitting = [path for path in sorted(site.glob(pages)) if re.search(pattern, path.read_text())]
+        _edit(draw.choice(fitting), pattern, lambda found: found.expand(instead), draw)
+
+    return corrupt
+
+
+ARTICLES = f"{SLUG}/*no-*/index.html"
+HEADS = {
+    "a word of a description": _on_a_page(r'(name="description" content="\w+ )\w+', r"\1xyzzy", ARTICLES),
+    "a description that says no more": _on_a_page(r'(name="description" content="[^"]{20}\w)[^"]+', r"\1", ARTICLES),
+    "a description that is cut within a word": _on_a_page(
+        r'(name="description" content="[^"]{20,}?\w)\w[^"]*', r"\1 …", ARTICLES
+    ),
+    "a question of an issue": _on_a_page(
+        r'(name="description" content=")\w+', r"\1xyzzy", f"{SLUG}/issues/*/index.html"
+    ),
+    "words of nobody in a description": _on_a_page(r'(name="description" content=")', r"\1“Xyzzy is so,” they say: "),
+    "no description": _on_a_page(r'<meta name="description"[^>]*>', "", ARTICLES),
+    "a title of an article": _on_a_page(r"<title>\S+", "<title>Xyzzy", ARTICLES),
+    "a title of a briefing": _on_a_page(r"<title>\w+", "<title>Xyzzy", "index.html"),
+    "a title that is shared": _on_a_page(r'(og:title" content=")[^"]+', r"\1Xyzzy"),
+    "the site that is shared": _on_a_page(r'(og:site_name" content=")', r"\1Xyzzy "),
+    "a description that is shared": _on_a_page(r'(og:description" content=")\w+', r"\1Xyzzy"),
+    "another address": _on_a_page(r'(og:url" content="[^"]+/)[^/"]+/"', r'\1xyzzy/"'),
+    "a picture from elsewhere": _on_a_page(r'(og:image" content="https://)[^/"]+', r"\1elsewhere.example"),
+    "a picture of another page": _on_a_page(r'(og:image" content="[^"]+assets/cards)[^"]*', r"\1.png", ARTICLES),
+    "a picture with other words": _on_a_page(r'(og:image:alt" content=")', r"\1Xyzzy "),
+    "a picture of another size": _on_a_page(r'(og:image:width" content=")\d+', r"\g<1>999"),
+    "a picture that is gone": lambda site, draw: draw.choice(sorted(site.glob("assets/cards/*/*.png"))).unlink(),
+    "a picture that is none": lambda site, draw: (site / "assets/cards.png").write_bytes(b"GIF89a"),
+    "a script in a page": _on_a_page("</article>", "<script>xyzzy()</script></article>", "**/index.html"),
+    "a script that is another": _on_a_page(r"<script>var ", "<script>xyzzy(); var ", "**/index.html"),
+    "a script of another host": _on_a_page("</body>", '<script src="https://x.example/x.js"></script></body>'),
+    "a handler": _on_a_page('<h1 id="top"', '<h1 onclick="xyzzy()" id="top"'),
+    "a link that is a script": _on_a_page(r'href="#p-', 'href="Java\tscript:xyzzy()#p-'),
+    "a page within a page": _on_a_page("</article>", '<iframe src="x.html"></iframe></article>'),
+    "a page that leads on": _on_a_page("<title>", '<meta http-equiv="Refresh" content="0; url=x"><title>'),
+    "no policy": _on_a_page(r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+    "a policy that allows every script": _on_a_page("script-src ", "script-src 'unsafe-inline' "),
+    "the day of an event": _on_a_page(r'(<time datetime="[^"]+">)\d', r"\g<1>9", f"{SLUG}/timeline/index.html"),
+    "the month of an event": _on_a_page(r"(<time [^>]+>\d+ )January", r"\1March", f"{SLUG}/timeline/index.html"),
+    "the day of another event": _on_a_page(
+        r'<time datetime="2014">2014', '<time datetime="2013">2013', f"{SLUG}/timeline/index.html"
+    ),
+    "the day of an article": _on_a_page(r"(<dt>Date</dt><dd>\D*)\d+", r"\g<1>9"),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_corruptions_of_what_a_page_says_of_itself_are_found(shared: Path, tmp_path: Path, name: str) -> None:
+    """Titles, descriptions, links as they look where they are shared, scripts, days."""
+    for number in range(2):
+        copy = tmp_path / str(number)
+        shutil.copytree(shared, copy, ignore=shutil.ignore_patterns("javascripts", "stylesheets", "search"))
+        HEADS[name](copy, random.Random(number))
+        assert audit(copy, ROOT / "seeds").misses, number
+
+
 CORRUPTIONS: list[Corruption] = [
     a_changed_word, a_dropped_word, a_swapped_speaker, a_changed_mark, a_changed_saying, a_moved_offset,
     a_wrong_source, a_wrong_name_in_the_data, a_passage_that_is_not_there, a_hidden_quotation,

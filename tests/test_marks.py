@@ -228,6 +228,32 @@ def test_paragraphs_end_at_blank_lines_or_at_lines_where_lines_are_long(text: st
     assert [text[start:end] for start, end in paragraphs(text)] == expected
 
 
+PARAGRAPHS = """The minister would not say on Monday whether the harbour
+will be open before the spring. “We shall see what the
+engineers find, and nobody should expect a date from me,”
+she said when she was asked for one a second time.
+
+Nobody in the town believes it. The boats lie where they
+have lain since autumn, and the men who worked on them
+have long found something else to do further down the
+coast, as most of them say they would have done anyway.
+"""
+WRAPPED = PARAGRAPHS * 3
+
+
+def test_one_long_line_does_not_make_hard_wrapped_text_one_paragraph_a_line() -> None:
+    """An address or a caption that nobody wrapped, among lines that end anywhere."""
+    address = f"https://gazette.example/{'a' * 120}"
+    assert len(paragraphs(f"{WRAPPED}\n{address}\n")) == len(paragraphs(WRAPPED)) + 1
+    assert [span.closed for span in quoted(f"{WRAPPED}\n{address}\n")] == [True] * 3
+
+
+def test_few_long_lines_among_lines_that_end_as_sentences_do_are_paragraphs() -> None:
+    """Each line is one: short ones are nothing but short."""
+    lines = [*["The boats lie where they have lain since autumn."] * 40, f"One {'long ' * 30}line."]
+    assert len(paragraphs("\n".join(lines))) == 41
+
+
 @pytest.mark.parametrize(
     ("text", "inside"),
     [

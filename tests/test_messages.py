@@ -280,6 +280,8 @@ TREES: list[tuple[str, Callable[[Path], object]]] = [
     ("a link for a seed", link("seeds/001_roof.txt", "/etc/hosts")),
     ("a link for the seeds", lambda root: ((root / "seeds").rename(root / "other"), (root / "seeds").symlink_to("other"))),
     ("a file for the briefings", lambda root: (moved("content/briefings", "other")(root), (root / "content/briefings").touch())),
+    ("a file for the theme", lambda root: (root / "theme").touch()),
+    ("a file and a link for folders of the theme", lambda root: ((root / "theme").mkdir(), (root / "theme/assets").touch(), (root / "theme/pages").symlink_to(root))),
     ("a link for a briefing", link("content/briefings/hall", "nowhere")),
     ("another ending", data(f"{ARTICLES}hall.yaml", b"seed: x\n")),
     ("a name that is no address", moved(f"{ARTICLES}roof.yml", f"{ARTICLES}The Roof.yml")),

@@ -7,9 +7,12 @@ to an actor, must be the one in the data; what the data say in an editor's words
 to; what running text sets in quotation marks must stand in a seed or be an editor's own in the data; every file beside
 the pages, and the linked data in their heads, must be there and give the same. Feeds must give the briefings' own title,
 lede and statements; files and tags for reference managers the articles' own headline, outlet, date, address and notes,
-and as authors nobody whom the byline does not name.
+and as authors nobody whom the byline does not name. A page must bear the title and the description of the data, look
+so where its link is shared, with a picture that is there, and run nothing that its policy does not name; the days that
+it writes must be the data's.
 
 What an editor wrote is proved to be the same everywhere, not to be true. Which words of a byline are the authors, and
 what pages and feeds tell of earlier versions, is not proved: of the two feeds of changes only that they say the same.
-Open Graph's tags, scripts, pictures, and pages that end in other than .html are not read.
+What pictures show, what the site's own scripts do, the words of a list's description, and pages that end in other than
+.html are not read.
 """

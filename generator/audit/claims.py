@@ -57,7 +57,13 @@ class Claims:
     to_be_shown: dict[str, list[str]] = field(default_factory=dict)
     """What each page must show of what an editor wrote."""
     headings: dict[str, str] = field(default_factory=dict)
-    """The heading of each page of an article, an issue, an actor."""
+    """The heading of each page of a briefing, an article, an issue, an actor."""
+    described: dict[str, str] = field(default_factory=dict)
+    """What the pages of briefings, articles and issues are described with."""
+    events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """The timeline of each briefing."""
+    months: dict[tuple[str, bool], Counter[tuple[str, str]]] = field(default_factory=dict)
+    """What the pages call each month, with a day or without one, and where."""
     tables: dict[str, dict[str, list[dict[str, str]]]] = field(default_factory=dict)
     """What the tables of each briefing must say."""
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -126,6 +132,9 @@ class Claims:
         """Keep the names, the texts, and what each page must show of them."""
         slug, shown = data["briefing"]["slug"], self.to_be_shown
         self.tables[slug] = _tables(data)
+        self.events[slug] = data["timeline"]
+        home = f"{slug}/" if (self.site / slug / "index.html").is_file() else ""
+        self.headings[home], self.described[home] = data["briefing"]["title"], data["briefing"]["lede"]["text"]
         self.own |= {folded(text).removeprefix("inferred: ") for text in _texts(data)}
         for actor in data["actors"]:
             self.names.setdefault(actor["id"], set()).add(folded(actor["name"]))
@@ -135,10 +144,12 @@ class Claims:
             lines = [one["role"] for one in article["key_actors"]] + [one["text"] for one in article["summary"]]
             shown.setdefault(f"{slug}/{article['name']}/", []).extend(lines)
             self.headings[f"{slug}/{article['name']}/"] = article["title"]
+            self.described |= {f"{slug}/{article['name']}/": one["text"] for one in article["summary"][:1]}
         for issue in data["issues"]:
             lines = [stance["label"] for stance in issue["stances"]]
             shown.setdefault(f"{slug}/issues/{issue['id']}/", []).extend(lines)
             self.headings[f"{slug}/issues/{issue['id']}/"] = issue["title"]
+            self.described[f"{slug}/issues/{issue['id']}/"] = issue["question"]
         for position in data["positions"]:
             for each in position["summaries"]:
                 shown.setdefault(f"{slug}/{each['article']}/", []).append(each["text"])

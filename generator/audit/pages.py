@@ -9,7 +9,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.audit.claims import Claims
+from generator.audit.dates import check_dates, look_for_other_words
 from generator.audit.elements import Element, folded, parsed, resolved
+from generator.audit.heads import check_description, check_scripts, check_shared, check_title
 from generator.audit.quotations import (
     check_compared,
     check_evidence,
@@ -61,9 +63,11 @@ def check_page(claims: Claims, path: Path) -> None:
     for own in claims.to_be_shown.pop(page, ()):
         if folded(own) not in text:
             claims.miss(file, f"“{own}” of the data is not shown")
-    title = next((one.text() for one in root.elements() if one.tag == "title"), "")
-    if not title.endswith(claims.title):
-        claims.miss(file, f"bears the title “{title}”, without the site’s")
+    check_title(claims, file, page, root)
+    _check_quoted(claims, file, page, check_description(claims, file, page, root))
+    check_shared(claims, file, page, root)
+    check_scripts(claims, file, root)
+    check_dates(claims, file, page, root)
     check_tags(claims, file, page, root)
     if page in claims.seed_of:
         _check_facts(claims, file, claims.articles[page], root)
@@ -102,7 +106,10 @@ def _check_facts(claims: Claims, file: str, article: dict[str, Any], root: Eleme
 
 def _check_running_text(claims: Claims, file: str, page: str, content: Element) -> None:
     """What stands in quotation marks, and is not marked up as a quotation, must stand in a seed or in the data."""
-    text = folded(content.text_without(_is_no_running_text))
+    _check_quoted(claims, file, page, folded(content.text_without(_is_no_running_text)))
+
+
+def _check_quoted(claims: Claims, file: str, page: str, text: str) -> None:
     text = claims.without_own(text) if _QUOTED.search(text) else text
     for found in _QUOTED.finditer(text):
         claims.counts["words in quotation marks in running text"] += 1
@@ -122,6 +129,7 @@ def look_for_unseen(claims: Claims) -> None:
         for label, file in labels:
             if label != said.most_common(1)[0][0]:
                 claims.miss(file, f"a quotation that is {match} is called “{label}”")
+    look_for_other_words(claims)
     for target, quotation in claims.quotations.items():
         if target not in claims.seen:
             claims.miss(target[0] or "index.html", f"quotation {quotation['id']} is not shown")

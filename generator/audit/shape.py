@@ -20,11 +20,11 @@ DATA = {
     ],
     "actors": [{"id": str, "name": str, "role": (str, type(None))}],
     "utterances": [{"id": str, "members": [str]}],
-    "issues": [{"id": str, "title": str, "stances": [{"id": str, "label": str}]}],
+    "issues": [{"id": str, "title": str, "question": str, "stances": [{"id": str, "label": str}]}],
     "positions": [{"actor": str, "issue": str, "stance": str, "summaries": [{"article": str, "text": str}]}],
     "figures": [{"id": str, "what": str, "readings": [{"article": str, "text": str, "start": int}]}],
     "statements": [_SAID],
-    "timeline": [_SAID],
+    "timeline": [{"text": str, "date": str}],
     "quotations": [
         {
             "id": str,

@@ -55,10 +55,11 @@ def read(
     """
     from generator.reading.content import load
     from generator.resolving.proven import all_at_once
+    from generator.showing.theme import misplaced
     from generator.showing.words import unspoken
 
     content, unreadable = load(root, instead)
-    return content, *all_at_once(content, [*unreadable, *unspoken(content.config, root)])
+    return content, *all_at_once(content, [*unreadable, *unspoken(content.config, root), *misplaced(root)])
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
@@ -72,10 +73,12 @@ def checked(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
     `with_forms` brings the editors' schemas up to date.
     """
     from generator.resolving.proven import one_by_one
+    from generator.showing.theme import misplaced
     from generator.showing.words import unspoken
 
     found = one_by_one(root, memory, with_forms=with_forms)
-    return replace(found, diagnostics=tuple(sorted([*found.diagnostics, *unspoken(found.settings, root)])))
+    more = [*unspoken(found.settings, root), *misplaced(root)]
+    return replace(found, diagnostics=tuple(sorted([*found.diagnostics, *more])))
 
 
 def build(

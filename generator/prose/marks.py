@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 _DOUBLE = '"“”„‟″«»‹›「」『』'
@@ -34,6 +35,11 @@ _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
 """A ’ that is hardly the apostrophe of a plural."""
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
 _LONG_LINE = 120
+_FEW_LONG = 0.1
+"""The share of a hard-wrapped text that may stand in long lines."""
+_MOST_CUT = 2 / 3
+"""Of the lines in its paragraphs, more than these end within a sentence."""
+_FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _LEFT_OPEN = re.compile(r"(?:[“„]|(?:(?<=\s)|^)(?:\"|``)(?=\S))(?:(?!'')[^“”„\"`])*\Z")
 """The end of a line in which a quotation begins and does not end."""
 _CLOSED_FIRST = re.compile(r"\A[^“”„«»\"`]*?(?:”|(?<=\S)(?:\"|'')(?!\w)|''(?=\s))")
@@ -63,7 +69,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     Where each sentence has a line of its own, the lines that a quotation runs across are one paragraph.
     """
-    wrapped = all(len(line) <= _LONG_LINE for line in text.splitlines())
+    wrapped = _is_hard_wrapped(text)
     end_of_paragraph = (
         r"\n[^\S\n]*\n\s*|\r[^\S\r\n]*\r\s*|\r\n[^\S\n]*\r\n\s*" if wrapped else r"[\r\n\u2028\u2029\x85]\s*"
     )
@@ -74,6 +80,18 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     spans.append((start, len(text)))
     spans = [(first, last) for first, last in spans if first < last and not text[first:last].isspace()]
     return spans if wrapped else _joined_where_quoted(text, spans)
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether lines end where they are full: none is long, or few are, such as an address, among lines cut anywhere."""
+    lines = text.splitlines()
+    long = sum(len(line) for line in lines if len(line) > _LONG_LINE)
+    if not long:
+        return True
+    if long > len(text) * _FEW_LONG:
+        return False
+    inner = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
+    return sum(not _FINISHED.search(line) for line in inner) > _MOST_CUT * len(inner)
 
 
 def _joined_where_quoted(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -127,7 +127,7 @@ def verify_passage(
     if places:
         return Verdict(places[0], (_outside_body(places[0], source, "passage"),))
     missing = Verdict(None, (error("passage-not-found", "these words do not stand in the article"),))
-    return _explained(missing, words, source, others) if explain else missing
+    return _explained(missing, words, source, others, in_marks=False) if explain else missing
 
 
 def verify_anywhere(
@@ -330,7 +330,9 @@ def _unconfirmed(match: Match, source: Source, speaker: Sequence[str]) -> Iterab
         yield note("speaker-unconfirmed", message)
 
 
-def _explained(verdict: Verdict, words: str, source: Source, others: Iterable[Source]) -> Verdict:
+def _explained(
+    verdict: Verdict, words: str, source: Source, others: Iterable[Source], *, in_marks: bool = True
+) -> Verdict:
     """An error with the nearest real passage, how it differs, and where else exactly these words stand."""
     found = nearest(words, source.seed, source.text, source.normal)
     finding, *rest = verdict.findings
@@ -342,13 +344,21 @@ def _explained(verdict: Verdict, words: str, source: Source, others: Iterable[So
         hint = f"nearest, by {found.difference} (line {line} of {source.seed}): {found.as_text()}"
         finding = replace(finding, hint=f"{finding.hint}; {hint}" if finding.hint else hint)
     elsewhere = tuple(
-        verdict.match.parts[0]
+        there.match.parts[0]
         for other in others
         if other.seed != source.seed
-        and (verdict := _find_quotation(words, other, None)).match
-        and verdict.status != "error"
+        and (there := _found_in(other, words, in_marks=in_marks)).match
+        and there.status != "error"
     )
     if elsewhere:
         seeds = ", ".join(passage.seed for passage in elsewhere)
         finding = replace(finding, message=f"{finding.message}; exactly these words stand in {seeds}")
     return Verdict(None, (finding, *rest), found, elsewhere)
+
+
+def _found_in(other: Source, words: str, *, in_marks: bool) -> Verdict:
+    """Where words stand in another source: as a quotation, or, unless it must be one, anywhere in the body."""
+    verdict = _find_quotation(words, other, None)
+    if in_marks or (verdict.match and verdict.status != "error"):
+        return verdict
+    return verify_passage(words, other, explain=False)

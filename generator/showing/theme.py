@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.machine.memory import digest, names_below
+from generator.reading.diagnostics import Diagnostic, Place, error
 
 _GENERATOR = Path(__file__).parents[1]
 _INSTALLED = _GENERATOR / "_theme"
@@ -33,6 +35,19 @@ class Templates:
     """A fingerprint of them all."""
     files: Mapping[str, tuple[Path, bytes]] = field(compare=False, repr=False)
     """Where each lies and what it holds, by its path below a folder of templates."""
+
+
+_FOLDERS = ("pages", "overrides", "assets", "locale")
+
+
+def misplaced(root: Path) -> Iterator[Diagnostic]:
+    """What stands where a project's own theme should, and is none: it would be passed over in silence."""
+    folders = [root / OWN, *(root / OWN / name for name in _FOLDERS if (root / OWN).is_dir())]
+    for folder in folders:
+        if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
+            place = Place(folder.relative_to(root).as_posix())
+            hint = "make it a folder, or delete it: without it, the generator’s own theme is used"
+            yield error(place, "theme-folder", "this must be a folder of its own, and is none", hint)
 
 
 def templates_of(root: Path | None) -> Templates:
