@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from generator.building.build import build
 from tests.builders import a_briefing, a_config, several_articles
@@ -148,6 +150,11 @@ def test_paper_gives_whole_what_a_screen_cuts_for_a_glance(
         for address in SHIPPED.values():
             page.goto(home + address)
             assert page.evaluate(CUT) == [], address
+        page.goto(home)
+        first, *others = PdfReader(BytesIO(page.pdf())).pages
+        statement = page.locator(".statements > li > p").first.text_content()
+        assert " ".join(first.extract_text().split()).find(statement[:40]) > 0  # a list begins where there is room
+        assert all(len(one.extract_text()) > 500 for one in others[:-1])
 
 
 @pytest.mark.slow
