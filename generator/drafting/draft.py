@@ -205,7 +205,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
         if not count or not (entry or _worth(entity.kind, name, count, people) or name in speakers):
             continue
         kind = entry.kind if entry else speakers.get(name) or _actor_kind(entity.kind)
-        roles = [role.text for role in people.roles if role.entity == index and role.text]
+        roles = [re.sub("^[Ii]ts ", "", role.text) for role in people.roles if role.entity == index and role.text]
         if name in found:
             roles = [*found[name].roles, *roles]
             count += found[name].mentions
@@ -408,7 +408,9 @@ def _actor_lines(found: Draft, todo: list[str]) -> list[str]:
                 f"    role: {_quote(each.roles[0])}  # guessed: it stands beside the name",
             ]
     if unknown:
-        lines += ["  # Not in content/actors.yml yet; add those who matter there:"]
+        lines += [
+            "  # Not in content/actors.yml yet; add those who matter (briefing new actor --name NAME --kind KIND):"
+        ]
         for each in unknown:
             role = f", role: {_comment(each.roles[0])}" if each.roles else ""
             lines.append(f"  # - name: {_comment(each.name)}, kind: {each.kind}{role}")

@@ -265,7 +265,7 @@ NATIONALITIES = frozenset(
 """Adjectives that stand before a role: no part of a name that follows them."""
 
 DEMONYMS = frozenset(
-    "spaniard dane swede finn scot pole turk briton serb croat frenchman frenchwoman englishman englishwoman irishman irishwoman "
+    "kiwi aussie spaniard dane swede finn scot pole turk briton serb croat frenchman frenchwoman englishman englishwoman irishman irishwoman "
     "welshman welshwoman scotsman dutchman dutchwoman new-yorker londoner parisian".split()
 ) | {word.lower() for word in NATIONALITIES if word.endswith(("an", "ian")) and word != "Central"}
 """Nouns that say where a person is from: `the Spaniard`."""
@@ -292,7 +292,7 @@ FUNCTION_WORDS = frozenset(
     "nothing something everything anything everyone someone anyone nobody people officials police authorities critics experts "
     "under over last next new old according late early back far long soon often sometimes usually always thus hence "
     "therefore otherwise half dozens hundreds thousands millions less least part rather quite "
-    "likewise elsewhere despite regarding concerning addressing responding reacting writing commenting asked tasked born".split()
+    "likewise nearby backstage overseas abroad upstairs downstairs downtown online onstage indoors elsewhere despite regarding concerning addressing responding reacting writing commenting asked tasked born".split()
 )
 
 _REGULAR = (

@@ -47,6 +47,7 @@ SPLITS = (
     "blind_q",
     "blind_r",
     "blind_s",
+    "blind_t",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -179,7 +179,10 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
         return after
     before = clause_before(reading, group[0])
     if after:
-        return before if before and before.firm and before.subject.kind != "description" else after
+        called = before and reading.masked[: group[0].start - 1].endswith(
+            " as "
+        )  # `Price, who derided it as “…,” urged delegates`
+        return before if before and (before.firm or called) and before.subject.kind != "description" else after
     if before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject)):
         return before
     return (None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])) or before

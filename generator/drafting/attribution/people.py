@@ -57,7 +57,8 @@ _CALLED_SO = frozenset(
 """Roles by which somebody with another role is called for a change."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
-_TITLED = re.compile(r"(?!(?:An?|One|Another) )[A-Z][\w’'-]*(?: [\w’'-]+){1,3}")
+_INDEFINITE = re.compile(r"(?:An?|One|Another|Some)\b|(?:his|her|their|my|our)\b", re.IGNORECASE)
+_TITLED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){1,3}")
 """A role that needs no article: `UN chief`."""
 _NEXT_LINES = 600
 """Who is only described stands by name within this, if at all: `Iceland’s president said … President Jane Doe`."""
@@ -142,6 +143,12 @@ def _capitals(role: str) -> frozenset[str]:
     )
 
 
+def _apart(one: str, other: str) -> bool:
+    """Whether two roles are told apart by their names: `Rovers manager`, `the United manager`."""
+    own, told = _capitals(one), _capitals(other)
+    return bool(own and told and not own & told)
+
+
 class People:
     """Whom the sentences read so far are about, and whom a subject stands for among them."""
 
@@ -197,7 +204,7 @@ class People:
             return self._epithet(subject, frame)
         if subject.kind == "role":
             return self._role(subject, frame)
-        return self._titled(subject) or self._described(subject)
+        return self._titled(subject, frame) or self._described(subject)
 
     def speaker(self, entity: int) -> Speaker:
         """An entity of the cast as one who speaks."""
@@ -215,18 +222,32 @@ class People:
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         return speaker, confidence * 0.85, why
 
-    def _titled(self, subject: Subject) -> Found | None:
-        """`UN chief`, `Iceland’s president`: who has been named with this very role, or soon will be."""
-        if not _capitals(subject.words) or not _TITLED.fullmatch(subject.words):
+    def _titled(self, subject: Subject, frame: int) -> Found | None:
+        """`UN chief`, `Iceland’s president`: who has been named with this very role, or soon will be; open in the lead."""
+        if subject.head not in _UNIQUE or _INDEFINITE.match(subject.words):
             return None
-        bound = self._bound(subject)
+        bound = self._bound(subject) if _TITLED.fullmatch(subject.words) and _capitals(subject.words) else None
         entity = bound.entity if bound else self._soon(subject)
-        return self._named(entity, 0.9, subject.words) if entity >= 0 else None
+        if entity >= 0:
+            return self._named(entity, 0.9, subject.words)
+        return (None, 0.3, f"; “{subject.words}” may be named below") if self._names_follow(frame) else None
+
+    def _names_follow(self, frame: int) -> bool:
+        """Whether a sentence is of the first paragraph, and only those below it name whom it may be about."""
+        frames = self.prose.frames
+        below = next((each.start for each in frames if each.paragraph != frames[0].paragraph), len(self.masked))
+        known = {each.entity for each in self.cast.before(below)}
+        named = {each.entity for each in self.cast.within(below, len(self.masked))} - known
+        return frames[frame].end <= below and any(self.reading.entity_kind(each) == "person" for each in named)
 
     def _soon(self, subject: Subject) -> int:
         """The one person who is named with this role a few sentences further on; -1 where there is none."""
         roles = self.cast.roles_of.get(subject.head, ())
-        found = {role.entity for role in roles if subject.at < role.start < subject.at + _NEXT_LINES}
+        found = {
+            role.entity
+            for role in roles
+            if subject.at < role.start < subject.at + _NEXT_LINES and not _apart(subject.words, role.text)
+        }
         return found.pop() if len(found) == 1 and subject.head in _UNIQUE else -1
 
     def _described(self, subject: Subject) -> Found:
@@ -256,11 +277,10 @@ class People:
             return self._described(introduced)
         if bound:
             return self._named(bound.entity, 0.9, subject.words)
-        if POST.search(subject.words) or subject.head in _NAMELESS or _OWN.match(subject.words):
-            return self._described(subject)
         people = any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at))
-        if not people:
-            return self._described(subject)
+        nameless = subject.head in _NAMELESS or _OWN.match(subject.words)
+        if nameless or not people or POST.search(subject.words):
+            return self._titled(subject, frame) or self._described(subject)
         if subject.head in _UNIQUE:
             only = self._only(subject.at, noun_gender(subject.head))
             if only and not self._has_a_role(only.entity, subject.at):
@@ -298,12 +318,11 @@ class People:
 
     def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
         """Where somebody was last named who has one of these roles, and nothing that tells them from the subject."""
-        own = _capitals(subject.words)
         bound = {
             role.entity
             for head in heads
             for role in self.cast.roles_of.get(head, ())
-            if role.start < subject.at and not (own and (told := _capitals(role.text)) and not own & told)
+            if role.start < subject.at and not _apart(subject.words, role.text)
         }
         return (
             next(
@@ -472,7 +491,7 @@ class People:
                     credit(self.speaker(mention.entity), 2.0, 0)
                     if credits:
                         break
-        found = self._first(credits, words, frame)
+        found = self._first(credits, words, frame, at)
         only = self._only(at, gender) if found[0] is None and own else None
         beside = {each for each, points in credits.items() if frame - max(points) <= 1}
         if only and not any(each.entity < 0 for each in credits) and not any(map(self._is_nobody, beside)):
@@ -495,17 +514,13 @@ class People:
         """Whether nothing tells that somebody is a person whom a name tells."""
         return speaker.entity == STRANGE or (speaker.kind == "" and speaker.entity not in self.speaking)
 
-    def _may_have_a_name(self, speaker: Speaker, frame: int) -> bool:
+    def _may_have_a_name(self, speaker: Speaker, frame: int, at: int) -> bool:
         """Whether somebody only described may be named above or below: a prime minister, the gran of a first paragraph."""
         if speaker.entity >= 0:
             return False
-        here = self.prose.frames[frame]
-        above = {each.entity for each in self.cast.before(here.end)}
-        below = {each.entity for each in self.cast.within(here.end, len(self.masked))} - above
-        first = here.paragraph == self.prose.frames[0].paragraph
-        holder = any(word.lower() in _UNIQUE for word in speaker.name.split())
-        others = above if holder else below if first else ()
-        return any(self.reading.entity_kind(each) == "person" for each in others)
+        if any(word.lower() in _UNIQUE for word in speaker.name.split()):
+            return any(self.reading.entity_kind(each.entity) == "person" for each in self.cast.before(at))
+        return self._names_follow(frame)
 
     def _gender(self, speaker: Speaker) -> Gender:
         """What a name, a title, a role or a pronoun has told."""
@@ -513,7 +528,7 @@ class People:
             return noun_gender((POST.split(speaker.name)[0].split() or [""])[-1])
         return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
 
-    def _first(self, credits: dict[Speaker, dict[int, float]], words: str, frame: int) -> Found:
+    def _first(self, credits: dict[Speaker, dict[int, float]], words: str, frame: int, at: int) -> Found:
         """The one with the most credit, unless another comes near."""
         scores = {
             speaker: max(points.values()) + _REPEATED * (sum(points.values()) - max(points.values()))
@@ -524,6 +539,6 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score - second < _MARGIN or self._is_nobody(best) or self._may_have_a_name(best, frame):
+        if score - second < _MARGIN or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

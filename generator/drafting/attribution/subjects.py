@@ -391,7 +391,7 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
             mentions
             and end - mentions[-1].end <= 12
             and reading.masked[mentions[-1].end : end].strip(" ,.").replace("of ", "").strip().isdigit()
-            | (not reading.masked[mentions[-1].end : end].strip(" ,"))
+            | (not reading.masked[mentions[-1].end : end].strip(" ,."))
         ):
             return of_mention(reading, mentions[-1])
         return None

@@ -76,6 +76,9 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
             continue
         if text[max(0, name.begins - 4) : name.begins].lower() == "the ":
             continue  # `the Maldive Atolls`
+        of_self = _OF_SELF.match(text, name.end)
+        if of_self and of_self["self"] in ("it", "its", "itself") and words[-1] not in titled:
+            continue  # `Northlink Isles said it would`
         after = text[name.end : name.end + 40]
         speaks = re.match(r" (?:\w+ly |also |then |has |had )?([a-z]+)\b", after)
         inverted = re.search(r"\b(?:said|says|added|asked) $", text[max(0, name.begins - 10) : name.begins])
