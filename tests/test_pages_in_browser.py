@@ -567,3 +567,53 @@ def test_without_scripts_a_print_has_the_words_below_their_claims(browser: Any, 
     assert " Notes " not in text
     assert "“There is no change,” Jo Weaver, in Article 1, The Gazette" in text
     assert "Door stays open, minister says The Gazette; 26 January 2022" in text
+
+
+SPEECH = " ".join(f"Sentence {number} of the long speech says what was said before it." for number in range(1, 31))
+
+
+@pytest.fixture(scope="module")
+def speech(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """A site with a quotation of thirty sentences."""
+    text = TEXT.replace("There is no change,", SPEECH)
+    said = a_quotation(SPEECH, text=text)
+    door = an_article("door", text, quotations=(said,), positions=(), readings=())
+    briefing = a_briefing(articles=(door,), statements=(), timeline=(), figures=())
+    return serve(published(tmp_path_factory.mktemp("speech"), (briefing,), CONFIG))
+
+
+CLIPPED = "document.querySelector('.long blockquote p').scrollHeight > document.querySelector('.long blockquote p').clientHeight + 1"
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+@pytest.mark.parametrize("address", ["", "talks/quotations/", "actors/jo-weaver/"])
+def test_a_list_shows_the_beginning_of_a_long_quotation_and_the_rest_on_request(
+    browser: Any, speech: str, address: str, has_scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=has_scripts, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(speech + address)
+    assert page.locator(".long blockquote").text_content() == SPEECH  # for searches, copies and those who listen
+    assert page.evaluate(CLIPPED)
+    assert page.locator(".long blockquote").bounding_box()["height"] < 200
+    fold = page.locator(".long summary")
+    assert fold.inner_text() == "the whole quotation"
+    fold.focus()
+    page.keyboard.press("Enter")
+    until(page, f"!({CLIPPED})")
+    assert page.locator(".long blockquote").bounding_box()["height"] > 400
+    page.keyboard.press("Enter")
+    until(page, CLIPPED)
+    assert not has_scripts or objections(page) == []
+    text = printed(page)
+    context.close()
+    assert SPEECH in re.sub(r"\d+ / \d+ ", "", text)  # also over the end of a page
+    assert "the whole quotation" not in text
+
+
+def test_words_at_the_end_of_a_long_quotation_are_found(browser: Any, speech: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{speech}talks/quotations/?words=sentence+30+of")
+    assert page.locator(".saying:visible").count() == 1
+    context.close()

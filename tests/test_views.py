@@ -18,6 +18,7 @@ from generator.showing.views.evidence import Credit, desk
 from generator.showing.views.excerpts import Excerpt, Publish, excerpts
 from generator.showing.views.method import method_page
 from generator.showing.views.quotations import quotations_page
+from generator.showing.views.sayings import LONG
 from generator.showing.views.revisions import Told, last_changes
 from generator.showing.views.sources import sources_page
 from generator.showing.words import ENGLISH, words
@@ -222,6 +223,14 @@ def test_a_quotation_can_be_filtered_by_the_issues_that_it_bears_on() -> None:
     page = quotations_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
     assert [one.issues for one in page.speakers[0].sayings] == [("door",)]
     assert page.issues == (("door", "Open door"),)
+
+
+@pytest.mark.parametrize(("length", "is_long"), [(LONG, False), (LONG + 1, True)])
+def test_what_is_long_is_told_by_the_code_points_of_the_words(length: int, is_long: bool) -> None:
+    words = "𝔘" * length
+    article = an_article(quotations=(a_quotation(words, text=f"“{words}”"),))
+    page = quotations_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
+    assert page.speakers[0].sayings[0].wordings[0].is_long is is_long
 
 
 def test_a_copy_of_a_quotation_carries_its_credit() -> None:

@@ -29,8 +29,8 @@ _APART = frozenset({"a", "li", "q", "span", "time"})
 """What the pages' styles keep apart, when nothing or only a space stands between two of them."""
 _LABELS = frozenset({"citer"})
 """What the pages' styles set before other words as their label."""
-_POINTLESS = frozenset({"kicker", "permalink", "source-number"})
-"""What means nothing away from the page: the kind of page, a link to itself, a number that a list repeats."""
+_POINTLESS = frozenset({"kicker", "permalink", "source-number", "whole"})
+"""What means nothing away from the page: the kind of page, a link to itself, a number that a list repeats, a fold."""
 _CHANGES = {"del": ("{--", "--}"), "ins": ("{++", "++}")}
 """How CriticMarkup marks what was taken out and put in; nothing in it is Markdown, so it stands next to any sign."""
 _UNQUOTED = re.compile(r"[\s()<>\\]")

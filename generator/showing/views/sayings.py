@@ -15,6 +15,9 @@ from generator.showing.views.evidence import Credit, Desk, Named, Source
 
 _KINDS = tuple(QuotationKind)
 
+LONG = 600
+"""Code points, some hundred words: of more, lists show the beginning at first sight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -47,6 +50,11 @@ class Wording:
     """The publisher's page at the words; None where its address is not known."""
     edit: str | None
     """To the line of the first article's YAML; None where no repository is known."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether lists show its beginning first."""
+        return len(self.words) > LONG
 
 
 @dataclass(frozen=True, slots=True)
