@@ -18,8 +18,8 @@ from generator.showing.views.evidence import Credit, desk
 from generator.showing.views.excerpts import Excerpt, Publish, excerpts
 from generator.showing.views.method import method_page
 from generator.showing.views.quotations import quotations_page
-from generator.showing.views.sayings import LONG
 from generator.showing.views.revisions import Told, last_changes
+from generator.showing.views.sayings import LONG
 from generator.showing.views.sources import sources_page
 from generator.showing.words import ENGLISH, words
 from tests.builders import (
