@@ -48,9 +48,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     done: list[Path] = []
     real = generator.building.build._build
 
-    def noted(root: Path, given: Given, since: str | None) -> Report:
+    def noted(root: Path, given: Given, since: str | None, memory: Memory) -> Report:
         done.append(root)
-        return real(root, given, since)
+        return real(root, given, since, memory)
 
     monkeypatch.setattr(generator.building.build, "_build", noted)
     return done
@@ -179,8 +179,8 @@ def test_an_edit_during_the_build_is_built_next_time(
 ) -> None:
     noted = generator.building.build._build
 
-    def edited(root: Path, given: Given, since: str | None) -> Report:
-        report = noted(root, given, since)
+    def edited(root: Path, given: Given, since: str | None, memory: Memory) -> Report:
+        report = noted(root, given, since, memory)
         if len(builds) == 1:
             appended(ARTICLE)(root)
         return report
@@ -198,10 +198,10 @@ def test_an_edit_taken_back_during_the_build_is_built_next_time(
     """What the build read in between is not what lies there at its beginning and its end."""
     noted, before = generator.building.build._build, (project / ARTICLE).read_bytes()
 
-    def edited(root: Path, given: Given, since: str | None) -> Report:
+    def edited(root: Path, given: Given, since: str | None, memory: Memory) -> Report:
         if len(builds) == 0:
             appended(ARTICLE)(root)
-        report = noted(root, given, since)
+        report = noted(root, given, since, memory)
         (root / ARTICLE).write_bytes(before)
         return report
 

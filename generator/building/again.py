@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.exporting.repository import MOST, NoSuchVersion, commits, is_shallow
-from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, digest, digest_of_folder, files_below, names_below
 from generator.reading.diagnostics import Diagnostic
 from generator.showing import theme
@@ -56,7 +52,7 @@ def untouched(root: Path, memory: Memory, inputs: str) -> Report | None:
     if not isinstance(done, Done) or done.inputs != inputs:
         return None
     try:
-        return done.report if outputs_of(root) == done.outputs else None
+        return done.report if outputs_of(root, memory) == done.outputs else None
     except OSError:
         return None
 
@@ -65,7 +61,8 @@ def remember(root: Path, memory: Memory, inputs: str | None, report: Report) -> 
     """Remember a build that was published and what it made."""
     if inputs:
         with suppress(OSError):
-            memory.remember(_NAME, Done(inputs, outputs_of(root), report))
+            memory.remember(_NAME, Done(inputs, outputs_of(root, memory), report))
+            memory.remember_prints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +81,11 @@ class Given:
         return config.model_copy(update={name: value for name, value in given.items() if value})
 
 
-def inputs_of(root: Path, given: Given) -> str | None:
+def inputs_of(root: Path, given: Given, memory: Memory) -> str | None:
     """A fingerprint of all that a build of this project reads, but for this program; None where that cannot be told."""
     try:
-        own = [digest_of_folder(root / name, without=_FORMS) for name in INPUTS]
-        return digest(*own, digest_of_folder(theme.THEME), repr(given), _history(root))
+        own = [digest_of_folder(root / name, without=_FORMS, prints=memory.prints) for name in INPUTS]
+        return digest(*own, digest_of_folder(theme.THEME, prints=memory.prints), repr(given), _history(root))
     except OSError:
         return None
 
@@ -110,18 +107,12 @@ def _history(root: Path) -> str:
         return "none"
 
 
-def outputs_of(root: Path) -> dict[str, str]:
-    """The fingerprint of each file of the site and of what it was rendered from. Raises OSError."""
+def outputs_of(root: Path, memory: Memory) -> dict[str, str]:
+    """The fingerprint of each file of the site and of what it was rendered from, and who may read it.
+
+    Raises OSError, also where one is no file of its own.
+    """
     names = [posixpath.normpath(f"{name}/{one}") for name in OUTPUTS for one in names_below(root / name)]
-    found = shared_out(partial(_fingerprint, str(root)), names)
-    return dict(zip(names, found, strict=True))
-
-
-def _fingerprint(root: str, name: str) -> str:
-    """What the file is, holds and who may read it."""
-    path = os.path.join(root, name)
-    mode = os.lstat(path).st_mode
-    if not stat.S_ISREG(mode):
-        return f"{mode:o} "
-    with open(path, "rb", buffering=0) as file:
-        return f"{mode:o} {sha256(file.read()).hexdigest()}"
+    paths = [os.path.join(root, name) for name in names]
+    found = zip(names, paths, memory.prints.of_all(paths), strict=True)
+    return {name: f"{os.lstat(path).st_mode:o} {fingerprint}" for name, path, fingerprint in found}

@@ -100,10 +100,13 @@ def build(
     at all: the caller knows.
     """
     given = Given(site_url, repository)
+    memory = standing.memory if standing else Memory(root)
     is_usual = not standing and since is None and renderer == "mkdocs" and part is None
     try:
         with alone(root):
-            return _once_more(root, given) if is_usual else _build(root, given, since, renderer, part, standing)
+            if is_usual:
+                return _once_more(root, given, memory)
+            return _build(root, given, since, memory, renderer, part, standing.ahead if standing else None)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
     except OSError as problem:  # a theme or a folder of ours that may not be read, a disk that fails
@@ -111,15 +114,14 @@ def build(
         return Report((error(Place("site"), "cannot-write", what, "the old site is as it was"),), published=False)
 
 
-def _once_more(root: Path, given: Given) -> Report:
+def _once_more(root: Path, given: Given, memory: Memory) -> Report:
     """A build, unless it would do what the last one did and all of that lies there untouched."""
-    memory = Memory(root)
-    inputs = again.inputs_of(root, given)
+    inputs = again.inputs_of(root, given, memory)
     if inputs and (done := again.untouched(root, memory, inputs)):
         return done
     saves = again.saves_of(root)
-    report = _build(root, given, None)
-    if report.published and saves and (saves, inputs) == (again.saves_of(root), again.inputs_of(root, given)):
+    report = _build(root, given, None, memory)
+    if report.published and saves and (saves, inputs) == (again.saves_of(root), again.inputs_of(root, given, memory)):
         again.remember(root, memory, inputs, report)  # else it was edited meanwhile, or edited and taken back
     return report
 
@@ -140,11 +142,11 @@ def _build(
     root: Path,
     given: Given,
     since: str | None,
+    memory: Memory,
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
-    standing: Standing | None = None,
+    ahead: Ahead | None = None,
 ) -> Report:
-    memory = standing.memory if standing else Memory(root)
     found = checked(root, memory, with_forms=True)
     for kind in ("briefings", "search"):
         memory.keep(kind, found.slugs)
@@ -154,7 +156,7 @@ def _build(
     from generator.showing.render import template_fault
 
     try:
-        faults, pages = _publish(settings, briefings, root, given, since, memory, renderer, part, standing)
+        faults, pages = _publish(settings, briefings, root, given, since, memory, renderer, part, ahead)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -171,7 +173,7 @@ def _publish(
     memory: Memory,
     renderer: Renderer,
     part: Part | None,
-    standing: Standing | None,
+    ahead: Ahead | None,
 ) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exporting.exports import downloads_of
@@ -201,7 +203,6 @@ def _publish(
     head_of = heads(pages, briefings, web, told is not None, cards, say)
     late = [LatePage(page, templates, say, around) for page in pages]
     newest = _newest(briefings)
-    ahead = standing.ahead if standing else None
     if ahead:
         ahead.begin(late, head_of, config, root, newest)
     files = (
@@ -209,7 +210,7 @@ def _publish(
         *pictures(cards),
     )
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
-    made_of = digest(again.inputs_of(root, given) or "", tools(), repr(since)) if part else ""
+    made_of = digest(again.inputs_of(root, given, memory) or "", tools(), repr(since)) if part else ""
     faults = publish(late, downloads, config, root, newest, head_of, memory, renderer, part, made_of, ahead)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]

@@ -12,20 +12,21 @@ import hmac
 import os
 import pickle
 import secrets
-import stat
 import sys
-import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
+
+from generator.machine.prints import Prints, saved
 
 T = TypeVar("T")
 
 _SEAL = 32
 """Bytes of a seal."""
+_PRINTS = "prints"
 
 
 class Memory:
@@ -102,16 +103,26 @@ class Memory:
         """What `make` makes of a file; where the memory stays, what it made before of the same file, unless it was saved."""
         if self._at_hand is None:
             return make()
-        name, saved = f"{kind} {path}", _saved(path)
+        name, save = f"{kind} {path}", saved(path)
         known = self._of_files.get(name)
-        if known and saved and known[0] == saved:
+        if known and save and known[0] == save:
             before: T = known[1]
             return before
         self._of_files.pop(name, None)
         made = make()
-        if saved:
-            self._of_files[name] = saved, made
+        if save:
+            self._of_files[name] = save, made
         return made
+
+    @cached_property
+    def prints(self) -> Prints:
+        """The fingerprints of files, as far as the last build or this one has looked at them."""
+        held = self.recall(_PRINTS)
+        return Prints(held if isinstance(held, dict) else {})
+
+    def remember_prints(self) -> None:
+        """Remember the files that were asked for, and no others."""
+        self.remember(_PRINTS, self.prints.seen)
 
     def keep(self, folder: str, names: Collection[str]) -> None:
         """Forget everything in a folder but what has one of these names."""
@@ -131,21 +142,6 @@ class Memory:
             self._at_hand.pop(name, None)
         with suppress(OSError):
             (self.folder / name).unlink(missing_ok=True)
-
-
-_JUST_NOW = 100_000_000
-"""Nanoseconds within which a second save may leave no trace: clocks of file systems tick slowly."""
-
-
-def _saved(path: Path) -> tuple[object, ...] | None:
-    """What tells one save of a file from another; None where that cannot be told, or was just now."""
-    try:
-        of = path.lstat()
-    except OSError:
-        return None
-    if not stat.S_ISREG(of.st_mode) or max(of.st_mtime_ns, of.st_ctime_ns) + _JUST_NOW > time.time_ns():
-        return None
-    return of.st_dev, of.st_ino, of.st_mode, of.st_size, of.st_mtime_ns, of.st_ctime_ns
 
 
 def _seal(secret: bytes, name: str, content: bytes) -> bytes:
@@ -186,18 +182,15 @@ def digest(*parts: bytes | str) -> str:
     return made.hexdigest()
 
 
-def digest_of_folder(folder: Path, without: str = "") -> str:
+def digest_of_folder(folder: Path, without: str = "", prints: Prints | None = None) -> str:
     """A fingerprint of a file, or of every file below a folder; what is named `without` is left out.
 
-    Raises OSError, also for a link, since what it leads to may change elsewhere, and for a pipe, which may never end.
+    What `prints` know is not read again. Raises OSError, also for a link, since what it leads to may change elsewhere,
+    and for a pipe, which may never end.
     """
-    parts: list[str | bytes] = []
-    for name in names_below(folder, without):
-        path = folder / name
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise OSError(f"{path} is no file of its own")
-        parts += [name, path.read_bytes()]
-    return digest(*parts)
+    names = names_below(folder, without)
+    found = (prints or Prints({})).of_all([os.path.normpath(os.path.join(folder, name)) for name in names])
+    return digest(*(part for pair in zip(names, found, strict=True) for part in pair))
 
 
 def files_below(folder: Path, without: str = "") -> list[Path]:

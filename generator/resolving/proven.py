@@ -9,8 +9,6 @@ from __future__ import annotations
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from generator.machine.hands import shared_out
@@ -171,7 +169,7 @@ def _files(root: Path, slug: str, memory: Memory) -> dict[str, str] | None:
             of = path.lstat()
             if not stat.S_ISREG(of.st_mode) or of.st_size > MAX_BYTES:
                 return None
-            found[path.relative_to(root).as_posix()] = memory.of_file(path, "sha256", partial(_sha256, path))
+            found[path.relative_to(root).as_posix()] = memory.prints.of(str(path))
         except OSError:
             return None
     return found
@@ -181,10 +179,6 @@ def _are_of(files: Mapping[str, str], loaded: LoadedBriefing) -> bool:
     """Whether what was loaded are these files: somebody may have saved one in between."""
     every = [one.parsed for one in (loaded.briefing, *loaded.articles) if one]
     return all(files.get(parsed.file) == parsed.sha256 for parsed in every)
-
-
-def _sha256(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
 
 
 def _shared(around: Content) -> str:

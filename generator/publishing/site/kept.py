@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from generator.machine.memory import Memory
+from generator.machine.prints import Prints
 
 T = TypeVar("T")
 
@@ -38,8 +39,10 @@ class Kept(Generic[T]):
         """The files lie in `old`, and are wanted in `new`; where that is another folder, it is made for everybody to read."""
         self._memory, self._name, self._old, self._new = memory, name, old, new
         before = memory.recall(name) if memory else None
+        self._prints = memory.prints if memory else Prints({})
         self._before: Mapping[str, _Thing[T]] = before if isinstance(before, dict) else {}
         self._now: dict[str, _Thing[T]] = {}
+        self._taken: set[str] = set()
 
     def taken(self, name: str, key: str) -> T | None:
         """What came of making the thing, where the last build made it of the same; its files are in the new folder then.
@@ -53,6 +56,7 @@ class Kept(Generic[T]):
             for path in thing.files:
                 _link(f"{self._old}/{path}", f"{self._new}/{path}")
         self._now[name] = thing
+        self._taken.add(name)
         return thing.made
 
     def is_there(self, name: str) -> bool:
@@ -71,8 +75,7 @@ class Kept(Generic[T]):
             mode = os.lstat(file).st_mode
             if not stat.S_ISREG(mode) or (self._new != self._old and stat.S_IMODE(mode) != 0o644):
                 return False
-            with open(file, "rb", buffering=0) as held:
-                return fingerprint_of(held.read()) == fingerprint
+            return self._prints.of(file) == fingerprint
         except OSError:
             return False
 
@@ -81,9 +84,12 @@ class Kept(Generic[T]):
         self._now[name] = _Thing(key, files, made)
 
     def remember(self) -> None:
-        """Remember everything that was taken or put, for the next build."""
+        """Remember everything that was taken or put, for the next build; the new folder has taken the old one's place."""
         if self._memory:
             self._memory.remember(self._name, self._now)
+            if self._new != self._old:
+                for path in (path for name in self._taken for path in self._now[name].files):
+                    self._prints.still(f"{self._old}/{path}")
 
 
 def fingerprint_of(content: bytes) -> str:
@@ -93,7 +99,8 @@ def fingerprint_of(content: bytes) -> str:
 
 def _link(old: str, new: str) -> None:
     """Give a file one more name, or copy it where the file system knows no such thing. Nobody ever writes into it."""
-    os.makedirs(os.path.dirname(new), exist_ok=True)
+    if not os.path.isdir(folder := os.path.dirname(new)):
+        os.makedirs(folder)
     try:
         os.link(old, new)
     except OSError:
