@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -26,7 +27,7 @@ class Named:
 
 def named_after(after: str, text: str, language: str) -> Named | None:
     """Who is named right behind a closing mark. `after` is what follows it in its paragraph, up to the next mark."""
-    speech, after = SPEECH[language], _SPACE.sub(" ", after[:_LONGEST])
+    speech, after = SPEECH[language](), _SPACE.sub(" ", after[:_LONGEST])
     for pattern in speech.behind:
         if found := pattern.match(after):
             return _named(found, found["subject"], text, speech)
@@ -35,7 +36,7 @@ def named_after(after: str, text: str, language: str) -> Named | None:
 
 def named_before(before: str, text: str, language: str) -> Named | None:
     """Who is named in the words that lead up to an opening mark: the sentence, or what follows the mark before."""
-    speech, before = SPEECH[language], _SPACE.sub(" ", before)
+    speech, before = SPEECH[language](), _SPACE.sub(" ", before)
     if len(before) > _LONGEST:
         return None
     for pattern in speech.ahead:
@@ -184,32 +185,35 @@ def _german(phrase: str, text: str, is_source: bool) -> str:
     return phrase[: found.end() + (others.end() if others else 0)] if is_clear else ""
 
 
-_GERMAN = _Speech(
-    behind=(
-        re.compile(rf"{_EDGE}(?:{SAYS_DE})\s+(?P<subject>\S.*)"),
-        re.compile(rf"{_EDGE}(?:hatte|hat|habe)\s+(?P<subject>\S[^,.;:!?]*?)\s(?:[^,.;:!?]*\s)?(?:{_SAID_DE})\b"),
-        re.compile(rf"{_EDGE}(?P<source>so|laut)\s+(?P<subject>\S.*)"),
-    ),
-    ahead=(
-        re.compile(rf"^{_EDGE}(?:{SAYS_DE})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
-        re.compile(
-            rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
+@cache
+def _german_speech() -> _Speech:
+    return _Speech(
+        behind=(
+            re.compile(rf"{_EDGE}(?:{SAYS_DE})\s+(?P<subject>\S.*)"),
+            re.compile(rf"{_EDGE}(?:hatte|hat|habe)\s+(?P<subject>\S[^,.;:!?]*?)\s(?:[^,.;:!?]*\s)?(?:{_SAID_DE})\b"),
+            re.compile(rf"{_EDGE}(?P<source>so|laut)\s+(?P<subject>\S.*)"),
         ),
-        re.compile(
-            rf"^\W*(?:Am|Im|In|Zu|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
+        ahead=(
+            re.compile(rf"^{_EDGE}(?:{SAYS_DE})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
+            re.compile(
+                rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
+            ),
+            re.compile(
+                rf"^\W*(?:Am|Im|In|Zu|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
+            ),
+            re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
+            re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
+            re.compile(
+                r"^\W*(?P<source>Laut|Nach (?:Angaben|Worten|Ansicht|Einschätzung|Darstellung) von)\s+(?P<subject>[^,;:.!?]{2,60}?)\s+(?:ist|sei|war|wird|habe|hat|handelt|gibt)\b[^,;:.!?]{0,40}$"
+            ),
+            re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}}):\s*$"),
         ),
-        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
-        re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
-        re.compile(
-            r"^\W*(?P<source>Laut|Nach (?:Angaben|Worten|Ansicht|Einschätzung|Darstellung) von)\s+(?P<subject>[^,;:.!?]{2,60}?)\s+(?:ist|sei|war|wird|habe|hat|handelt|gibt)\b[^,;:.!?]{0,40}$"
+        no_subject=re.compile(
+            rf"\b(?:{SAYS_DE}|{CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
         ),
-        re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}}):\s*$"),
-    ),
-    no_subject=re.compile(
-        rf"\b(?:{SAYS_DE}|{CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
-    ),
-    person=_german,
-)
+        person=_german,
+    )
+
 
 # ---------------------------------------------------------------------------------------------------------------------
 # French: titles are small, the verb is often a participle
@@ -292,25 +296,32 @@ def _french(phrase: str, text: str, is_source: bool) -> str:
     return phrase[: end + (others.end() if others else 0)]
 
 
-_FRENCH = _Speech(
-    behind=(
-        re.compile(rf"{_EDGE}{_VERB_FR}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"),
-        re.compile(rf"{_EDGE}(?P<source>selon|d['’]après)\s+(?P<subject>\S.*)"),
-    ),
-    ahead=(
-        re.compile(rf"^{_EDGE}{_VERB_FR}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
-        re.compile(
-            rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}\b[^,;:.!?]{{0,60}}:\s*$"
+@cache
+def _french_speech() -> _Speech:
+    return _Speech(
+        behind=(
+            re.compile(
+                rf"{_EDGE}{_VERB_FR}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"
+            ),
+            re.compile(rf"{_EDGE}(?P<source>selon|d['’]après)\s+(?P<subject>\S.*)"),
         ),
-        re.compile(
-            rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
+        ahead=(
+            re.compile(rf"^{_EDGE}{_VERB_FR}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
+            re.compile(
+                rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}\b[^,;:.!?]{{0,60}}:\s*$"
+            ),
+            re.compile(
+                rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
+            ),
+            re.compile(r"^\W*(?P<source>Selon|D['’]après)\s+(?P<subject>[^,;:!?]{2,60}),[^,;:.!?]{0,60}$"),
+            re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}})\s?:\s*$"),
         ),
-        re.compile(r"^\W*(?P<source>Selon|D['’]après)\s+(?P<subject>[^,;:!?]{2,60}),[^,;:.!?]{0,60}$"),
-        re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}})\s?:\s*$"),
-    ),
-    no_subject=re.compile(rf"\b(?:a|ont|avait|est|était|sont|qui|que|dont|où|quand|lorsque|{_SAID_FR}|{_SAYS_FR})\b"),
-    person=_french,
-)
+        no_subject=re.compile(
+            rf"\b(?:a|ont|avait|est|était|sont|qui|que|dont|où|quand|lorsque|{_SAID_FR}|{_SAYS_FR})\b"
+        ),
+        person=_french,
+    )
 
-SPEECH: Mapping[str, _Speech] = {"de": _GERMAN, "fr": _FRENCH}
-"""The languages with rules of their own, by the first part of their BCP 47 tag."""
+
+SPEECH: Mapping[str, Callable[[], _Speech]] = {"de": _german_speech, "fr": _french_speech}
+"""The languages with rules of their own, by the first part of their BCP 47 tag; the rules are read where one is met."""
