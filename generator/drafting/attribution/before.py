@@ -31,7 +31,6 @@ _QUOTING = re.compile(
     r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
     r"\b(?:quoted|cited|quotes|quoting|cites|citing)\b(?P<whom>[^,;:]{0,90}?)\s+as\s*$"
 )
-_LETTER = re.compile(r"[^\W_]")
 _ABSOLUTE = re.compile(r"\bwith (?:[\w’'.-]+ ){1,5}$")
 """`with engineers warning it could be “…”`: a clause with a subject of its own."""
 _MODAL = re.compile(r"\b(?:will|would|could|can|may|might|should|must|shall|to|not) (?:\w+ly )?$")
@@ -112,8 +111,6 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     frame = reading.around(part)
     stop = max(frame.start, part.start - 1)
     lead = reading.masked[frame.start : stop]
-    if not _LETTER.search(lead):
-        return None
     bare = lead.rstrip()
     if found := re.match(r"\W*(?:According to|In the words of|Per)\s+", lead):
         subject = phrase_from(reading, frame.start + found.end(), stop)
@@ -127,8 +124,6 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return clause
     if is_title(reading, part) and not _PRESENTED.search(lead):
         return None
-    if _NAME_OF_THING.search(lead):
-        return Clause(Subject("description", "which", stop), "known as", 0.0, "what everybody calls it")
     if beginning := _begun(reading, frame, part, lead):
         return beginning
     if passive := _named_by(reading, part, lead):
@@ -319,10 +314,6 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         confidence = 0.95 if quiet or len(words) <= 3 else 0.9
     if subject is None or not may_say(subject, verb):
         return None
-    if verb in WEAK or verb in CALLING:
-        confidence -= 0.1
-    if subject.kind == "entity" and reading.entity_kind(subject.entity) in ("place",):
-        confidence -= 0.1
     firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
     return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
 
@@ -379,15 +370,8 @@ def _complements(reading: Reading, start: int, end: int) -> bool:
 
 
 def _noun_speech(reading: Reading, frame: Frame, stop: int) -> Clause | None:
-    """`Austin’s promise of “…”`, `the announcement by Austin that … “…”`, `in the words of Price, “…”`."""
+    """`Austin’s promise of “…”`, `the announcement by Austin that … “…”`."""
     lead = reading.masked[frame.start : stop]
-    if found := re.search(r"\bin the words of\s+", lead, re.IGNORECASE):
-        subject = phrase_from(reading, frame.start + found.end(), stop)
-        return (
-            Clause(subject, cue_to_subject(reading, frame.start + found.start(), subject), 0.9, "named before it")
-            if subject
-            else None
-        )
     for noun in reversed(list(_NOUN_SPEECH.finditer(lead))):
         rest = lead[noun.end() :]
         if len(rest) > 160 or ";" in rest:

@@ -287,8 +287,6 @@ class People:
                 return only, 0.72, f"; “{subject.words}” is {only.name}"
             if _capitals(subject.words) and not self._held(subject.head):
                 return self._described(subject)
-            if (soon := self._soon(subject)) >= 0:
-                return self._named(soon, 0.8, subject.words)
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         if speaker is not None and (
@@ -485,12 +483,6 @@ class People:
                     continue  # somebody without a name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
                 credit(about.speaker, points, number)
-        if not credits:
-            for mention in self.cast.before(at):
-                if not self._in_quote(mention.start) and mention.entity >= 0:
-                    credit(self.speaker(mention.entity), 2.0, 0)
-                    if credits:
-                        break
         found = self._first(credits, words, frame, at)
         only = self._only(at, gender) if found[0] is None and own else None
         beside = {each for each, points in credits.items() if frame - max(points) <= 1}
