@@ -19,6 +19,7 @@ from generator.building.build import build
 from tests.builders import a_briefing, a_config, several_articles
 from tests.conftest import objections, published, until
 from tests.screens import PAGES as SHIPPED
+from tests.test_layout import STYLE
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[1]
@@ -223,3 +224,21 @@ def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Any, site: str) -
             page.goto(site + address)
             assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
             assert page.evaluate(moving) == []
+
+
+def test_labels_are_the_fonts_own_small_capitals_and_figures_stand_in_lines_or_in_columns(
+    browser: Any, site: str
+) -> None:
+    """A font without small capitals shows its ordinary letters; none are made smaller."""
+    with a_page(browser, bypass_csp=True) as page:
+        page.goto(site)
+        page.add_style_tag(content=STYLE)  # a font that has them
+        until(page, "document.fonts.status === 'loaded'")
+        label = page.locator(".scope dt").first
+        width = "(one, caps) => { one.style.cssText = `width: max-content; ${caps}`; return one.getBoundingClientRect().width; }"
+        assert label.evaluate(width, "font-variant-caps: normal") != label.evaluate(width, "")
+        style = "(one, name) => getComputedStyle(one)[name]"
+        for one in (label, page.locator(".kicker")):
+            assert one.evaluate(style, "fontSynthesisSmallCaps") == "none"
+        assert "oldstyle-nums" in page.locator(".statements > li > p").first.evaluate(style, "fontVariantNumeric")
+        assert page.locator("table.matrix td").first.evaluate(style, "fontVariantNumeric") == "lining-nums tabular-nums"
