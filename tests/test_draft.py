@@ -574,9 +574,10 @@ def test_the_json_form_is_the_documented_one() -> None:
     assert {"name": "Lloyd Austin", "kind": "person", "roles": ["Defense Secretary"]} in found["actors"]
 
 
-def test_an_unknown_seed_is_a_wrong_usage() -> None:
-    """With the seeds that there are."""
-    result = CliRunner().invoke(main, ["draft", "nothing", "--project", str(ROOT)])
+@pytest.mark.parametrize("name", ["nothing", "x" * 5000])
+def test_an_unknown_seed_is_a_wrong_usage(name: str) -> None:
+    """With the seeds that there are; also what is too long for a name."""
+    result = CliRunner().invoke(main, ["draft", name, "--project", str(ROOT)])
     assert result.exit_code == 2
     assert "there is no seed" in result.output
 

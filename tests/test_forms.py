@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -220,6 +221,15 @@ def test_a_file_that_cannot_be_read_takes_no_name_away(project: Path) -> None:
     (project / "content/actors.yml").write_text("actors: [\n")
     assert write(project, load(project)[0]) == []
     assert (project / NAMES).read_text() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text elsewhere")
+def test_a_file_whose_name_is_no_text_stands_in_no_schemas_way(project: Path) -> None:
+    """What its bytes are nobody knows; the others are described."""
+    os.rename(project / ARTICLE, os.fsencode(project / ARTICLE).replace(b"first", b"fir\xff"))
+    assert write(project, load(project)[0])
+    for file in project.glob("content/**/.schema/*.json"):
+        json.loads(file.read_bytes())
 
 
 def test_a_build_keeps_schemas_fresh_and_a_check_writes_nothing(project: Path) -> None:

@@ -275,7 +275,18 @@ def test_a_revision_with_faults_is_named_with_its_first(project: Path) -> None:
         data_of(project, "HEAD~1")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema_version": "1.0"}', "\udcff"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        "{}",
+        '{"schema_version": 1, "briefing": {"slug": 1}, "x": ',
+        '{"schema_version": "1.0"}',
+        "\udcff",
+    ],
+)
 def test_a_file_that_holds_no_data_is_refused(tmp_path: Path, text: str) -> None:
     """With a sentence, not with a traceback."""
     (tmp_path / "x.json").write_bytes(text.encode("utf-8", "surrogateescape"))
@@ -332,3 +343,8 @@ def test_the_build_tells_what_changed(project: Path, tmp_path: Path) -> None:
     write(root, {"site_config.yml": FILES["site_config.yml"] + "history: false\n"})
     assert CliRunner().invoke(main, ["build", "--project", str(root)]).exit_code == 0
     assert not (root / "site/changes.atom").exists()
+
+
+def test_a_version_that_is_too_long_for_a_name_is_no_version(project: Path) -> None:
+    with pytest.raises(NoSuchVersion):
+        data_of(project, "x" * 5000)

@@ -169,6 +169,22 @@ def test_a_wrong_setting_for_mkdocs_is_reported(tmp_path: Path) -> None:
     assert codes(tmp_path, a_page(), mkdocs={"no_such_key": 1}) == ["mkdocs"]
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"extra_css": [["x"]]},
+        {"extra_templates": [None]},
+        {"INHERIT": {"a": "b"}},
+        {"theme": {"name": ["x"]}},
+        {"theme": {"custom_dir": [1]}},
+        {"theme": {"static_templates": [None]}},
+    ],
+)
+def test_a_setting_that_mkdocs_fails_with_is_reported(tmp_path: Path, settings: dict[str, Any]) -> None:
+    """It does not check every one: what it then raises is no fault of ours."""
+    assert codes(tmp_path, a_page(), mkdocs=settings) == ["mkdocs"]
+
+
 def test_settings_for_mkdocs_are_merged_last(tmp_path: Path) -> None:
     assert codes(tmp_path, a_page(), mkdocs={"theme": {"features": ["header.autohide"]}, "site_author": "A"}) == []
     settings = yaml.safe_load((tmp_path / "build/mkdocs.yml").read_text("utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def draft(root: Path, seed: str, form: str) -> None:
     ]
     if len(names) == 1:
         name, text = names[0], content.seeds[names[0]].text
-    elif path.is_file():
+    elif os.path.isfile(path):
         try:
             name, text = path.name, path.read_bytes().decode("utf-8")
         except OSError as problem:

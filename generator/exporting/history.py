@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -77,7 +78,7 @@ def data_of(root: Path, version: str | None) -> Site:
     """
     if version is None:
         return _read(root, "the content as it is now")
-    if Path(version).is_file():
+    if os.path.isfile(version):  # Path.is_file would fail for what is too long to be a name
         return _file(Path(version))
     commit, reader = commit_of(root, version), _Reader(root)
     return reader.site(commit, reader.parts(commit))
@@ -89,11 +90,11 @@ def compare(root: Path, old: str, new: str | None) -> tuple[Change, ...]:
     Raises NoSuchVersion.
     """
     before, after = data_of(root, old), data_of(root, new)
-    asked = [set(site) for version, site in ((old, before), (new, after)) if version and Path(version).is_file()]
+    asked = [set(site) for version, site in ((old, before), (new, after)) if version and os.path.isfile(version)]
     slugs = set.union(*asked) if asked else before.keys() | after.keys()
     try:
         return changes(_only(before, slugs), _only(after, slugs))
-    except (KeyError, TypeError, AttributeError, ValueError) as problem:
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as problem:
         if not asked:
             raise
         message = f"a data file has not the form of data/briefing.schema.json ({type(problem).__name__}: {problem})"
@@ -292,8 +293,8 @@ def _only(site: Mapping[str, Held], slugs: Iterable[str]) -> dict[str, Held]:
 def _file(path: Path) -> Site:
     try:
         data = json.loads(path.read_bytes())
-        version, slug = data["schema_version"], data["briefing"]["slug"]
-    except (ValueError, KeyError, TypeError, OSError):
+        version, slug = str(data["schema_version"]), str(data["briefing"]["slug"])
+    except (ValueError, KeyError, TypeError, OSError, RecursionError):
         raise NoSuchVersion(f"{path} does not hold a briefing’s data, such as site/data/<briefing>.json") from None
     if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise NoSuchVersion(f"{path} has the form {version}; this program compares {SCHEMA_VERSION}")

@@ -182,7 +182,8 @@ def _generated(kind: str) -> Schema:
 
 
 def _as_text(schema: Schema) -> str:
-    return json.dumps(schema, ensure_ascii=False, separators=(",", ":")) + "\n"
+    text = json.dumps(schema, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()  # a file's name may hold bytes that are no letters
 
 
 def _converted(schema: Schema, known: _Known) -> Schema:

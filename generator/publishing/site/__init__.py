@@ -87,6 +87,11 @@ def publish(
                 compiled.remember()
     except OSError as problem:
         return [template_fault(problem, root) or _unwritten(problem)]
+    except Exception as problem:
+        if not config.mkdocs or template_fault(problem, root):
+            raise
+        what = f"MkDocs cannot build with these settings: {type(problem).__name__}: {problem}"
+        return [error(_CONFIG, "mkdocs", what, "its own documentation says what each may hold")]
     return found
 
 
