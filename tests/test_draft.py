@@ -112,6 +112,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "Bob Ray",
         ),
         ("“We go,” Ann Lee deadpanned.", "Ann Lee"),
+        ("Bob Ray left. A nurse who gave only her first name, Ann, stayed. “We go,” she said.", "Ann"),
         ("The chancellor of the schools called it “a farce and a fraud”.\n\nThe chancellor, Ann Lee, left.", "Ann Lee"),
         ("Iceland’s president called it “a farce and a fraud”.\n\nAnn Lee was born in Leeds.", None),
         ("Bob Ray, who has derided it as “a farce and a fraud,” urged delegates to vote.", "Bob Ray"),

@@ -48,6 +48,7 @@ SPLITS = (
     "blind_r",
     "blind_s",
     "blind_t",
+    "blind_u",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

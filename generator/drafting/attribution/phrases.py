@@ -53,9 +53,9 @@ _WHEN = re.compile(
 )
 """When or where somebody spoke, between subject and verb."""
 _CALLED = re.compile(
-    r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as) "
+    r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as|(?:first|last) name,) "
 )
-"""What leads from a description to a name: `a group calling itself Grey Wolf`."""
+"""What leads from a description to a name: `a group calling itself Grey Wolf`, `who gave only her first name, Ann,`."""
 _SOMEBODY = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\S+[’']s) "
     r"(?:(?:[\w’'-]+ ){0,4}[a-z][a-z-]*(?:[a-rt-z]|ss)|(?:two|three|four|five|six|other) (?:[\w’'-]+ ){0,3}[a-z-]+s)"
