@@ -72,7 +72,7 @@ def test_a_disk_that_is_full_keeps_the_old_site(tmp_path: Path) -> None:
         cp -r {tmp_path}/from/. .
         {sys.executable} -m generator build
         cp -r site {tmp_path}/before
-        head -c $(( $(df --output=avail -k . | tail -1) * 1024 - 200000 )) /dev/zero > ballast
+        head -c $(( $(df --output=avail -k . | tail -1) * 1024 - 20000 )) /dev/zero > ballast
         sed -i s/waits/sleeps/ {ARTICLE}
         {sys.executable} -m generator build && exit 5 || test $? = 1
         cp -r site {tmp_path}/after

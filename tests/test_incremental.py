@@ -335,8 +335,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_only_pages_that_change_are_rendered(project: Path, rendered: list[str]) -> None:
-    """The others are the very files of the last build, also by a build that begins anew."""
-    kept = (project / "site/event-0002/report-00/index.html").stat()
+    """The others, and the downloads beside them, are the very files of the last build, also by one that begins anew."""
+    taken = ("event-0002/report-00/index.html", "event-0002/report-00/index.md", "data/event-0002.json")
+    kept = [(project / "site" / name).stat() for name in taken]
     in_yaml(
         project / "content/briefings/event-0000/articles/report-00.yml",
         lambda data: data["summary"][0].update(text="Something else entirely."),
@@ -344,8 +345,10 @@ def test_only_pages_that_change_are_rendered(project: Path, rendered: list[str])
     assert build(project).published
     assert "event-0000/report-00.md" in rendered
     assert not [name for name in rendered if name.startswith(("event-0001", "event-0002"))]
-    now = (project / "site/event-0002/report-00/index.html").stat()
-    assert (now.st_ino, now.st_mtime_ns, now.st_nlink) == (kept.st_ino, kept.st_mtime_ns, 1)
+    now = [(project / "site" / name).stat() for name in taken]
+    assert [(one.st_ino, one.st_mtime_ns, one.st_nlink) for one in now] == [
+        (one.st_ino, one.st_mtime_ns, 1) for one in kept
+    ]
 
 
 def test_a_page_that_was_damaged_is_rendered_again(project: Path, rendered: list[str]) -> None:

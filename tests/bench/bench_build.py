@@ -64,6 +64,7 @@ class Measured:
 def run(command: list[str], folder: Path) -> Run:
     """Run a command and wait for it. Raises SystemExit with what it said where it fails."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that was installed is compiled
     told = folder / "told.txt"
     with told.open("wb") as out:
         begin = time.perf_counter()

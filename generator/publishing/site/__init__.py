@@ -17,6 +17,7 @@ from typing import Literal
 from generator.exporting.exports import Download, LateDownload
 from generator.exporting.interchange.markdown import twin
 from generator.machine.memory import Memory
+from generator.machine.prints import Prints
 from generator.machine.timings import counted
 from generator.publishing.links import Facts, check_links, facts_of
 from generator.publishing.site import parts, zensical
@@ -74,7 +75,8 @@ def publish(
             environment(templates, say).bytecode_cache = compiled
         write_sources(pages, heads or {}, downloads, config, root / "build", memory)
         with new_site(root) as new:
-            kept = _Pages(Kept(memory, "pages", root / "site", new))
+            site, prints = root / "site", memory.prints if memory else Prints({})
+            kept = _Pages(Kept(memory, "pages", site, new), Kept(memory, "copies", site, new), prints)
             found = _render(
                 root / "build/mkdocs.yml", new, base_path(config.url), newest, kept, renderer, own, compiled, ahead
             )
@@ -82,7 +84,7 @@ def publish(
                 parts.label(new, parts.Label(part.number, part.of, made_of, base_path(config.url)))
             if not has_errors(found):
                 swap(root)
-                kept.files.remember()
+                kept.remember()
             if compiled:
                 compiled.remember()
     except OSError as problem:
@@ -107,9 +109,11 @@ class _Finished:
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The pages of the last build that this one need not make."""
+    """The pages of the last build that this one need not make, and the files that it need not copy."""
 
     files: Kept[_Finished]
+    copies: Kept[bool]
+    prints: Prints
 
     def taken(self, source: str, key: str) -> _Finished | None:
         """As `engine.Reuse` has it."""
@@ -118,6 +122,22 @@ class _Pages:
     def made(self, source: str, key: str, page: _Finished) -> None:
         """As `engine.Reuse` has it."""
         self.files.put(source, key, page.files, page)
+
+    def copied(self, path: str, source: str) -> bool:
+        """As `engine.Reuse` has it."""
+        try:
+            fingerprint = self.prints.of(source)
+        except OSError:  # a link, as some installers lay a theme's files
+            return False
+        if self.copies.taken(path, fingerprint):
+            return True
+        self.copies.put(path, fingerprint, {path: fingerprint}, made=True)
+        return False
+
+    def remember(self) -> None:
+        """Remember both for the next build."""
+        self.files.remember()
+        self.copies.remember()
 
 
 def merge(folders: Sequence[Path], root: Path) -> list[Diagnostic]:

@@ -76,6 +76,10 @@ class Reuse(Protocol[T]):
         """A page was made anew."""
         ...
 
+    def copied(self, path: str, source: str) -> bool:
+        """Whether the last build copied the same from this file to this path of the site, where it lies then again."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered(Generic[T]):
@@ -201,7 +205,9 @@ def _page_by_page(
     for page in nav.pages:  # what the others show of these is known before any is written
         _populate_page(page, config, files)
     env = config.plugins.on_env(env, config=config, files=files)
-    files.copy_static_files()
+    for file in files:
+        if not file.is_documentation_page() and not (reuse and reuse.copied(file.dest_uri, file.abs_src_path or "")):
+            file.copy_file()
     for name in config.theme.static_templates:
         _build_theme_template(name, env, files, config, nav)
     documents = files.documentation_pages()
