@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.audit.dates import says
 from generator.audit.elements import parsed
 from generator.audit.proof import audit
 from generator.building.build import build
@@ -715,6 +716,28 @@ def test_a_seed_that_was_edited_later_is_noticed(site: Path, tmp_path: Path) -> 
     first = sorted(seeds.iterdir())[0]
     first.write_text(first.read_text() + "\n")
     assert any("not the one" in miss.what for miss in audit(site, seeds).misses)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso", "is_so"),
+    [
+        ("6 January 2022", "2022-01-06", True),
+        ("6. Januar 2022", "2022-01-06", True),
+        ("2022年1月6日", "2022-01-06", True),
+        ("٦ يناير ٢٠٢٢", "2022-01-06", True),
+        ("січень 2022 р.", "2022-01", True),
+        ("6 January 2022 – 2 March 2023", "2022-01-06/2023-03-02", True),
+        ("1 June 2022", "2022-06-01", True),
+        ("7 January 2022", "2022-01-06", False),
+        ("January 2022", "2022-01-06", False),
+        ("6 January 2022, at 9", "2022-01-06", False),
+        ("2022", "2022-01", True),
+        ("", "2022", False),
+    ],
+)
+def test_a_day_is_told_by_its_numbers_in_whichever_language(written: str, iso: str, is_so: bool) -> None:
+    """Digits of every script count, months may be words."""
+    assert says(written, iso) == is_so
 
 
 def test_an_audit_uses_nothing_of_the_generator() -> None:

@@ -14,7 +14,7 @@ def check_dates(claims: Claims, file: str, page: str, root: Element) -> None:
     """What a page writes as a day must be that day; the day of an article, and of each event, must be the data's."""
     for element in root.elements():
         if element.tag == "time":
-            _check_written(claims, file, element.attributes.get("datetime", ""), element.text())
+            _check_written(claims, file, element.attributes.get("datetime", "").partition("T")[0], element.text())
     if page in claims.articles:
         _check_day_of(claims, file, claims.articles[page]["provenance"]["date"]["value"], root)
     slug, _, rest = page.partition("/")
@@ -24,7 +24,7 @@ def check_dates(claims: Claims, file: str, page: str, root: Element) -> None:
 
 def _check_written(claims: Claims, file: str, iso: str, written: str) -> None:
     claims.counts["days shown"] += 1
-    if not _says(written, iso):
+    if not says(written, iso):
         claims.miss(file, f"“{written}” is written for {iso}")
     elif re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", iso):
         month, has_day = iso[5:7], len(iso) > len("2022-01")
@@ -37,7 +37,7 @@ def _check_day_of(claims: Claims, file: str, iso: str | None, root: Element) -> 
     """The page of an article must give the day of the data."""
     card = next((one for one in root.elements() if one.tag == "dl" and one.has_class("identity")), root)
     given = [folded(one.text_without(lambda in_it: in_it.has_class("basis"))) for one in card.elements()]
-    if iso and not any(_says(text, iso) for text in given):
+    if iso and not any(says(text, iso) for text in given):
         claims.miss(file, f"the date of the data, {iso}, is not shown")
 
 
@@ -50,11 +50,11 @@ def _check_events(claims: Claims, file: str, events: list[dict[str, Any]], root:
             continue
         text = next((one.text() for one in what.elements() if one.tag == "p"), "")
         days = [str(event["date"]) for event in events if folded(event["text"]) == text]
-        if not any(_says(when.text(), iso) for iso in days):
+        if not any(says(when.text(), iso) for iso in days):
             claims.miss(file, f"“{text}” is said to be of {when.text()}")
 
 
-def _says(written: str, iso: str) -> bool:
+def says(written: str, iso: str) -> bool:
     """Whether a text holds the numbers of a day, month or year, or of two of them; months may be words."""
     parts = [[int(number) for number in part.split("-")] for part in iso.split("/") if re.fullmatch(r"[\d-]+\d", part)]
     wanted = Counter(number for part in parts for number in (part[0], *part[2:]))
