@@ -555,7 +555,9 @@ def test_a_print_says_of_each_note_where_it_stands_and_of_each_article_what_it_i
     assert "“There is no change,” – Jo Weaver, in Article 1, The Gazette" in notes
     assert "Door stays open, minister says The Gazette; 26 January 2022" in notes.partition("Sources")[2]
     page.goto(site + "talks/door/")
-    assert "Notes Door stays open, minister says · Outlet: The Gazette · Date: 26 January 2022" in printed(page)
+    text = printed(page)
+    assert "Notes Door stays open, minister says · Outlet: The Gazette · Date: 26 January 2022" in text
+    assert "Jo Weaver Minister 2 " in text  # how many quotations, not the numbers that lead to them on a screen
 
 
 def test_without_scripts_a_print_has_the_words_below_their_claims(browser: Any, root_site: str) -> None:

@@ -73,7 +73,7 @@ class ArticleShare:
     source: Source
     tallies: tuple[Tally, ...]
     alone: tuple[tuple[str, tuple[MatrixLine, ...]], ...]
-    """By kind; single quotations are only counted."""
+    """By kind; utterances, of which most stand in one article, are only counted."""
     omitted: tuple[tuple[str, tuple[MatrixLine, ...]], ...]
     """What all the others, at least two, have."""
 
