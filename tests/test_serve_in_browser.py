@@ -206,6 +206,20 @@ def test_styles_change_in_place(site: Preview, page: Any) -> None:
     assert page.evaluate("document.querySelectorAll('link[href*=\"briefing.css\"]').length") == 1
 
 
+def test_a_style_that_takes_long_is_not_forgotten_over_other_news(site: Preview, page: Any) -> None:
+    open_page(page, f"{site.url}event/first/")
+    slow: list[Any] = []
+    page.route(re.compile(r"assets/briefing\.css\?"), lambda route: route.continue_() if slow else slow.append(route))
+    with (site.root / "theme/assets/briefing.css").open("a") as style:
+        style.write("\nh1 { color: rgb(7, 8, 9) !important }\n")
+    page.wait_for_function("document.querySelectorAll('link[href*=\"briefing.css\"]').length > 1")
+    site.replace(ARTICLE, "The minister waits.", "The minister waits for a style.")
+    page.wait_for_function("document.body.textContent.includes('waits for a style')")
+    page.wait_for_timeout(100)  # the news of the page brings the styles, too
+    slow[0].continue_()
+    page.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(7, 8, 9)'")
+
+
 def test_a_style_whose_answer_is_lost_is_asked_for_again(site: Preview, page: Any) -> None:
     open_page(page, f"{site.url}event/first/")
     lost: list[str] = []

@@ -127,8 +127,8 @@
   function restyleAll(now) {
     const seen = new Set();
     for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-      const address = link.getAttribute("href").split("?")[0];
-      if (seen.has(address)) link.remove(); // a change that is overtaken while it loads
+      const [address, print] = link.getAttribute("href").split("?");
+      if (seen.has(address)) print === now[address] || link.remove(); // a change that is overtaken while it loads
       else if (now[address] && now[address] !== shown.styles[address]) restyle(link, address, now[address]);
       seen.add(address);
     }
