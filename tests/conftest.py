@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ from tests.builders import a_briefing, a_config
 settings.register_profile("patient", deadline=None)  # no test knows a second
 settings.load_profile("patient")
 
+ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
 SWITCHES = (
     "--no-sandbox",
@@ -57,6 +59,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 Publisher = Callable[..., Path]
+
+
+def the_shipped_project(root: Path) -> Path:
+    """A copy in `root` of what comes with the generator: content, seeds and configuration."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(".schema"))
+    shutil.copy(ROOT / "site_config.yml", root)
+    return root
 
 
 def published(root: Path, briefings: Any = None, config: SiteConfig | None = None) -> Path:

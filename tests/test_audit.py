@@ -17,6 +17,7 @@ from generator.audit.dates import says
 from generator.audit.elements import parsed
 from generator.audit.proof import audit
 from generator.building.build import build
+from tests.conftest import the_shipped_project
 from tests.fuzzing import WHOLE, write
 from tests.test_history import commit, git
 
@@ -37,10 +38,7 @@ def _pages_read_once() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built."""
-    root = tmp_path_factory.mktemp("project")
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "site_config.yml", root)
+    root = the_shipped_project(tmp_path_factory.mktemp("project"))
     assert build(root).published
     return root / "site"
 
@@ -545,10 +543,7 @@ def test_corruptions_of_the_files_beside_the_pages_are_found(site: Path, tmp_pat
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site with an address, so that its links can be shared."""
-    root = tmp_path_factory.mktemp("shared")
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "site_config.yml", root)
+    root = the_shipped_project(tmp_path_factory.mktemp("shared"))
     assert build(root, site_url="https://example.org/b/").published
     return root / "site"
 
@@ -650,8 +645,7 @@ def test_each_corruption_is_found(site: Path, tmp_path: Path, corrupt: Corruptio
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_a_site_in_another_language_is_borne_out(tmp_path: Path, language: str) -> None:
     """What the interface itself sets in quotation marks is nobody's quotation."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    the_shipped_project(tmp_path)
     config = (ROOT / "site_config.yml").read_text()
     (tmp_path / "site_config.yml").write_text(config.replace("language: en", f"language: {language}"))
     assert build(tmp_path).published
@@ -660,9 +654,7 @@ def test_a_site_in_another_language_is_borne_out(tmp_path: Path, language: str) 
 
 def test_what_a_page_tells_of_an_earlier_version_is_not_looked_for_in_the_seeds(tmp_path: Path) -> None:
     """The foot of a page quotes what an editor wrote before."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(".schema"))
-    shutil.copy(ROOT / "site_config.yml", tmp_path)
+    the_shipped_project(tmp_path)
     file = tmp_path / f"content/briefings/{SLUG}/briefing.yml"
     now = file.read_text()
     file.write_text(now.replace("“destructive”", "“something that destroys”"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.__main__ import main as run_the_program
 from generator.cli import main
+from tests.conftest import the_shipped_project
 
 ROOT = Path(__file__).parents[1]
 
@@ -153,8 +153,7 @@ def test_verify_accepts_every_name_of_the_speaker(speaker: str) -> None:
 
 def test_a_diagnostic_becomes_an_annotation_on_its_line(tmp_path: Path) -> None:
     """`--format github` speaks the workflow's language, with newlines and colons encoded."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    the_shipped_project(tmp_path)
     (tmp_path / "site_config.yml").write_text("title: x\nhom: y\n")
     result = CliRunner().invoke(main, ["check", "--project", str(tmp_path), "--format", "github"])
     assert result.exit_code == 2

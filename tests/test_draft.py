@@ -19,6 +19,7 @@ from generator.drafting.names import cast
 from generator.resolving.zones import dates, excluded, title_of
 from tests.bench.bench_draft import ROOT, SPLITS, pieces, score
 from tests.bench.forms import FORMS
+from tests.conftest import the_shipped_project
 
 PROSE = [
     *"“ ” ‘ ’ \" ' \n \n\n , . : ; — ( ) said Ann Lee Ray he she the mayor according to told by who which Mr. U.S. was".split(
@@ -586,11 +587,7 @@ def test_an_unknown_seed_is_a_wrong_usage(name: str) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A site with one article, drafted from a seed that the published articles do not cite."""
-    from shutil import copytree
-
-    for folder in ("content", "seeds"):
-        copytree(ROOT / folder, tmp_path / folder)
-    (tmp_path / "site_config.yml").write_text((ROOT / "site_config.yml").read_text("utf-8"), "utf-8")
+    the_shipped_project(tmp_path)
     (tmp_path / "seeds" / "new.txt").write_text("A headline\n\n“We go to the lake,” said Ann Lee on Monday.\n", "utf-8")
     return tmp_path
 

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from tests.conftest import the_shipped_project
 from tests.language_server import LanguageServer
 
 pytestmark = pytest.mark.slow
@@ -28,9 +29,7 @@ BRIEFING = "content/briefings/replies-to-russia-2022/briefing.yml"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh clone of the real project after one `briefing schema`."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".schema"))
-    shutil.copy(ROOT / "site_config.yml", folder)
+    the_shipped_project(folder)
     assert CliRunner().invoke(main, ["schema", "--project", str(folder)]).exit_code == 0
     return folder
 

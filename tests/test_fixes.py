@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from generator.building.build import check
 from generator.building.fixes import FileChanged, mend, write
 from generator.cli import main
+from tests.conftest import the_shipped_project
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ROOT = Path(__file__).parents[1]
@@ -307,9 +308,7 @@ def test_the_real_content_needs_no_mending_and_is_restored_from_slips() -> None:
     """All of it byte for byte, from slips in every article."""
     assert mend(ROOT).files == {}
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("content", "seeds"):
-            shutil.copytree(ROOT / name, Path(folder) / name)
-        shutil.copy(ROOT / "site_config.yml", folder)
+        the_shipped_project(Path(folder))
         for path in Path(folder).rglob("articles/*.yml"):
             text = path.read_text()
             for old, new in (

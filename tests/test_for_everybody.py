@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,7 +16,7 @@ from pypdf import PdfReader
 
 from generator.building.build import build
 from tests.builders import a_briefing, a_config, several_articles
-from tests.conftest import objections, published, until
+from tests.conftest import objections, published, the_shipped_project, until
 from tests.screens import PAGES as SHIPPED
 from tests.test_layout import STYLE
 
@@ -73,9 +72,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
     @cache
     def site_in(language: str = "en") -> Path:
-        root = tmp_path_factory.mktemp(language)
-        for folder in ("content", "seeds"):
-            shutil.copytree(ROOT / folder, root / folder)
+        root = the_shipped_project(tmp_path_factory.mktemp(language))
         config = re.sub("language: en", f"language: {language}", (ROOT / "site_config.yml").read_text("utf-8"))
         (root / "site_config.yml").write_text(config, "utf-8")
         assert build(root).published

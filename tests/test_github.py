@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from markdown_it import MarkdownIt
 from generator.cli import main
 from generator.reading.diagnostics import Diagnostic, Place, Severity, error, note, warning
 from generator.reading.github import annotation, lines_at, log_line, on_lines, summary
+from tests.conftest import the_shipped_project
 from tests.strategies import HOSTILE
 
 ROOT = Path(__file__).parents[1]
@@ -115,9 +115,7 @@ def test_a_summary_stays_within_what_github_takes() -> None:
 
 def test_check_fills_the_lines_and_the_summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder below the repository's, paths are the repository's; the summary has what the lines have not."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / "site" / name)
-    shutil.copy(ROOT / "site_config.yml", tmp_path / "site")
+    the_shipped_project(tmp_path / "site")
     for path in (tmp_path / "site/content").rglob("articles/*.yml"):
         path.write_text(path.read_text().replace("speaker: antony-blinken", "speaker: antony-blinkin"))
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))

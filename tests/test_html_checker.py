@@ -17,7 +17,7 @@ import pytest
 
 from generator.building.build import build
 from tests.builders import a_config, several_articles
-from tests.conftest import published
+from tests.conftest import published, the_shipped_project
 from tests.hostile import CHOSEN, write_project
 
 pytestmark = pytest.mark.slow
@@ -55,9 +55,7 @@ def findings(site: Path) -> list[tuple[str, str]]:
 
 def test_the_real_site_is_valid(tmp_path: Path) -> None:
     """The five articles that ship with the generator, every page."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "site_config.yml", tmp_path)
+    the_shipped_project(tmp_path)
     assert build(tmp_path).published
     assert findings(tmp_path / "site") == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from tests.conftest import the_shipped_project
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = "content/briefings/replies-to-russia-2022/briefing.yml"
@@ -22,9 +22,7 @@ CONFIG = "site_config.yml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the real project with a published site that a failing build must not touch."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / CONFIG, tmp_path)
+    the_shipped_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site")
     return tmp_path

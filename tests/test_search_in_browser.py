@@ -16,7 +16,7 @@ from generator.exporting.search import words_of
 from generator.showing.words import CATALOGUES, words
 from tests.bench.sites import write_project
 from tests.builders import a_briefing, a_config, several_articles
-from tests.conftest import objections, published, until
+from tests.conftest import objections, published, the_shipped_project, until
 from tests.hostile import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -78,10 +78,7 @@ def site(folder: Path, serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """The articles that ship with the generator."""
-    root = tmp_path_factory.mktemp("seeds")
-    for name in ("content", "seeds"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "site_config.yml", root)
+    root = the_shipped_project(tmp_path_factory.mktemp("seeds"))
     assert build(root).published
     return serve(root / "site")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ from generator.publishing.site.engine import run
 from generator.publishing.site.folders import MARKER, recover
 from generator.showing.render import RenderedPage
 from tests.builders import a_config
-from tests.conftest import published
+from tests.conftest import published, the_shipped_project
 from tests.test_render import HOSTILE, a_poisoned_briefing
 
 pytestmark = pytest.mark.slow
@@ -69,9 +68,7 @@ def without_twins(site: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_pages_made_ready_give_the_very_site_that_mkdocs_makes_of_their_markdown(tmp_path: Path) -> None:
     """Each page, the search index and the sitemap, of the articles that ship with the generator."""
-    for name in ("content", "seeds"):
-        shutil.copytree(REPOSITORY / name, tmp_path / name)
-    shutil.copy(REPOSITORY / "site_config.yml", tmp_path)
+    the_shipped_project(tmp_path)
     report = build(tmp_path, site_url="https://example.org/b/")
     assert report.published
     assert "slow-pages" not in [found.code for found in report.diagnostics]

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.building.build import build
 from generator.cli import main
 from generator.publishing.site import zensical
-from tests.conftest import until
+from tests.conftest import the_shipped_project, until
 from tests.hostile import CHOSEN, write_project
 from tests.test_policy import LISTEN
 
@@ -36,10 +36,7 @@ def both(root: Path) -> Pair:
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    root = tmp_path_factory.mktemp("seeds")
-    for name in ("content", "seeds"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "site_config.yml", root)
+    root = the_shipped_project(tmp_path_factory.mktemp("seeds"))
     return both(root)
 
 
