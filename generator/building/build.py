@@ -55,11 +55,9 @@ def read(
     """
     from generator.reading.content import load
     from generator.resolving.proven import all_at_once
-    from generator.showing.theme import misplaced
-    from generator.showing.words import unspoken
 
     content, unreadable = load(root, instead)
-    return content, *all_at_once(content, [*unreadable, *unspoken(content.config, root), *misplaced(root)])
+    return content, *all_at_once(content, [*unreadable, *_of_theme(content.config, root)])
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
@@ -73,12 +71,17 @@ def checked(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
     `with_forms` brings the editors' schemas up to date.
     """
     from generator.resolving.proven import one_by_one
+
+    found = one_by_one(root, memory, with_forms=with_forms)
+    return replace(found, diagnostics=tuple(sorted([*found.diagnostics, *_of_theme(found.settings, root)])))
+
+
+def _of_theme(settings: Loaded[SiteConfig] | None, root: Path) -> list[Diagnostic]:
+    """What is wrong with the interface's language, and with a theme of the project's own."""
     from generator.showing.theme import misplaced
     from generator.showing.words import unspoken
 
-    found = one_by_one(root, memory, with_forms=with_forms)
-    more = [*unspoken(found.settings, root), *misplaced(root)]
-    return replace(found, diagnostics=tuple(sorted([*found.diagnostics, *more])))
+    return [*unspoken(settings, root), *misplaced(root)]
 
 
 def build(

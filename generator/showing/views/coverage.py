@@ -73,7 +73,7 @@ class ArticleShare:
     source: Source
     tallies: tuple[Tally, ...]
     alone: tuple[tuple[str, tuple[MatrixLine, ...]], ...]
-    """By kind; utterances, of which most stand in one article, are only counted."""
+    """By kind."""
     omitted: tuple[tuple[str, tuple[MatrixLine, ...]], ...]
     """What all the others, at least two, have."""
 
@@ -246,7 +246,7 @@ def _share(number: int, article: Article, source: Source, blocks: Sequence[Matri
         addresses.article_anchor(article.name),
         source,
         tallies,
-        tuple((kind, lines) for kind, lines in alone.items() if lines and kind != "utterance"),
+        tuple((kind, lines) for kind, lines in alone.items() if lines),
         tuple((kind, lines) for kind, lines in omitted.items() if lines),
     )
 

@@ -63,11 +63,12 @@ def excerpts(article: Article, desk: Desk, publish: Publish, page: str) -> tuple
     result: list[Excerpt] = []
     end = 0
     waiting = list(passages)
+    foreign = _foreign(article)
     for span, is_shown in blocks:
         inside = [passage for passage in passages if is_shown and passage.start < span[1] and span[0] < passage.end]
         begun = [passage for passage in waiting if passage in inside]
         waiting = [passage for passage in waiting if passage not in inside]
-        segments = tuple(_segments(article, span, inside, begun)) if is_shown else ()
+        segments = tuple(_segments(article, span, inside, begun, foreign)) if is_shown else ()
         gap = is_shown and _is_gap(article, end, span[0])
         result.append(Excerpt(_label(article, span), gap, segments, _bears_out(article, begun, desk, page)))
         end = max(end, span[1])
@@ -156,10 +157,15 @@ def _is_gap(article: Article, end: int, start: int) -> bool:
     return bool("".join(text).strip())
 
 
-def _segments(article: Article, span: Span, passages: Sequence[Passage], begun: Sequence[Passage]) -> Iterable[Segment]:
+def _segments(
+    article: Article,
+    span: Span,
+    passages: Sequence[Passage],
+    begun: Sequence[Passage],
+    foreign: Sequence[tuple[Passage, str]],
+) -> Iterable[Segment]:
     """The span cut wherever a passage begins or ends, so that passages may nest and overlap."""
     text, (start, end) = article.seed.text, span
-    foreign = _foreign(article)
     cuts = {start, end}
     for passage in passages:
         cuts |= {max(start, passage.start), min(end, passage.end)}
