@@ -114,6 +114,26 @@ def test_at_400_percent_a_passage_stays_on_the_screen_and_keys_read_to_its_end(
         until(page, end, seconds=5)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_pressed_stays_under_the_finger(
+    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str], width: int
+) -> None:
+    """A press gives the focus before it is a click: what moves then is not clicked."""
+    home = serve(shipped())
+    with a_page(browser, viewport={"width": width, "height": 800}) as page:
+        for address in SHIPPED.values():
+            page.goto(home + address)
+            page.evaluate(UNFOLD)
+            moved = page.evaluate(
+                """[...document.querySelectorAll('.md-content :is(a, button, summary)')].filter((one) => {
+                const places = () => { const { x, y } = one.getBoundingClientRect(); return `${x} ${y}`; };
+                const before = places();
+                one.focus({ preventScroll: true, focusVisible: false });
+                return places() !== before; }).map((one) => one.outerHTML)"""
+            )
+            assert moved == [], address
+
+
 @pytest.mark.slow
 def test_in_the_midst_of_the_matrix_its_issues_and_its_actors_stay_in_sight(
     browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str]
