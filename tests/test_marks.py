@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.prose.marks import flowing, paragraphs, quoted
+from generator.prose.signs import in_one_sign, unusual
 from tests.yardstick import moments
 
 steady = settings(derandomize=True, max_examples=150)
@@ -268,6 +269,46 @@ def test_what_typesetters_put_for_marks_is_read_as_marks(text: str, inside: list
     assert not quoted("Two '' alone.")
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("″We go,″ he said. ″We want a 12″ pipe for it,″ he said.", ["We go,", "We want a 12″ pipe for it,"]),
+        ("A 6″ pipe met ″the best of pipes″ and 5″ nails.", ["the best of pipes"]),
+        ("“We want 12″ and 6″,” he said. She is 5′9″ tall.", ["We want 12″ and 6″,"]),
+        ("＂We go,＂ he said. ＂We win,＂ she said.", ["We go,", "We win,"]),
+        ("''We go,'' he said. ''It's 6' wide,'' she said.", ["We go,", "It's 6' wide,"]),
+        ("‘‘We go,’’ he said. ’’Vi går’’, sade han. ´´Nej´´, sade hon.", ["We go,", "Vi går", "Nej"]),
+        (",,Wir gehen'', sagte er. ,,Nie“, sagte sie. ,,So”, ,,Ja\".", ["Wir gehen", "Nie", "So", "Ja"]),
+        ("“We go,'' he said. \"Yes,’’ she said. „Nie'', er.", ["We go,", "Yes,", "Nie"]),
+        ("“It is 6'2'' wide,” he said. “The ‘best’’” x “y”", ["It is 6'2'' wide,", "The ‘best’’", "y"]),
+        ("&quot;We go,&quot; he said. &ldquo;AT&amp;T,&rdquo; she said.", ["We go,", "AT&amp;T,"]),
+        ("&#8220;It&#39;s it,&#x201D; he said. &#39;We win,&#39; she said.", ["It&#39;s it,", "We win,"]),
+        ("<<Non>>, dit-il. << Jamais >>, dit-elle. 1 << 2 >> 1.", ["Non", "Jamais", "2"]),
+        ("﹁我們走﹂他說。｢不｣〝走〞他說。❝Go❞ ❛on❜", ["我們走", "不", "走", "Go", "on"]),
+        ("1,,2 and a,,b and ,, stray and 6'' or 51° 30′ 26″ N and ″ here &amp; there.", []),
+    ],
+)
+def test_marks_written_in_unusual_ways_are_read_as_the_usual_ones(text: str, inside: list[str]) -> None:
+    """Double primes, wide and doubled marks, commas, angle brackets, entities of web pages, mixed with usual ones."""
+    assert [words for words, span in zip(quotations(text), quoted(text), strict=True) if not span.nested] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('He said,"we go," and left. She left,"We win," she said.', ["we go,", "We win,"]),
+        ('We will fight,"he said. "And win," she said.', ["And win,"]),
+        ("He said:'We go.' And:“We stay.” Prose.", ["We go.", "We stay."]),
+        ("It ended 3:'90s music won.", []),
+        ("“We go, ” he said. “ We win,” she said. “ ", ["We go,", "We win,"]),
+        ("»Vi går», sade han. »Han sa ›aldrig›», sade hon. »Nein«, sagte er.", ["Vi går", "Han sa ›aldrig›", "Nein"]),
+    ],
+)
+def test_a_space_too_few_or_too_many_hides_no_quotation(text: str, inside: list[str]) -> None:
+    """Nor do the marks of Swedish books, which open as they close."""
+    assert [words for words, span in zip(quotations(text), quoted(text), strict=True) if not span.nested] == inside
+
+
 @pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''")])
 def test_a_quotation_runs_across_lines_where_each_sentence_has_one(opening: str, closing: str) -> None:
     """It must close before the next one opens, and no blank line may come between."""
@@ -283,6 +324,16 @@ def test_flowing_text_has_no_line_breaks_inside_paragraphs() -> None:
     """What is wrapped reads on, and every offset stays what it was."""
     assert flowing("\n\n“We go,”\nhe said.") == "\n\n“We go,” he said."
     assert flowing("“We go,”\nhe said.\n\nProse.\r\n") == "“We go,” he said.\n\nProse.\r\n".replace("\r\n", "  ")
+
+
+@steady
+@given(st.text(alphabet="ab 1\n.,'’‘´`″<>“”\"＂&quot;"))
+def test_usual_marks_for_unusual_ones_move_nothing(text: str) -> None:
+    """Every offset stays what it was."""
+    usual = in_one_sign(text)
+    assert len(usual) == len(text)
+    for sign in unusual(text):
+        assert usual[sign.end - 1 if sign.opens else sign.start] == sign.usual
 
 
 @steady
@@ -309,7 +360,23 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "run", ['"', '"a" ', "'as' bs ", "'as ", "the dogs' bowls ", "“a ", "‘a ", "\"a 'b “c ", "\n \t", "a' "]
+    "run",
+    [
+        '"',
+        '"a" ',
+        "'as' bs ",
+        "'as ",
+        "the dogs' bowls ",
+        "“a ",
+        "‘a ",
+        "\"a 'b “c ",
+        "\n \t",
+        "a' ",
+        "″a ",
+        "''a'' ",
+        ",,a ",
+        "&quot;a ",
+    ],
 )
 @pytest.mark.slow
 def test_no_run_of_marks_makes_it_slow(run: str) -> None:

@@ -15,9 +15,9 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
-_DOUBLE = '"“”„‟″«»‹›「」『』'
-_SINGLE = "'‘’‚‛′`´"
-_PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"} | {
+from generator.prose.signs import DOUBLE, SINGLE, in_one_sign
+
+_PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "「": "」", "『": "』"} | {
     "‘": "’",
     "‚": "‘’",
     "‛": "’",
@@ -26,8 +26,8 @@ _PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«"
 _OPENING = "“„‚‟«‹「『"
 _DEEPEST = 30
 """Of more marks open at once, the outermost are strays."""
-_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
-_DOUBLE_MARK = re.compile(f"[{_DOUBLE}]")
+_MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
+_DOUBLE_MARK = re.compile(f"[{DOUBLE}]")
 _ELIDED_START = re.compile(r"(?:\d0s|\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath)\b)", re.IGNORECASE)
 _CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?![^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
@@ -132,16 +132,6 @@ def flowing(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
-_BACKTICKS = re.compile(r"``|''(?!')")
-
-
-def in_one_sign(text: str) -> str:
-    """The text with “ and ” for the pairs ``…'' of typesetters; every offset beside and inside them stays what it was."""
-    if "``" not in text:
-        return text
-    return _BACKTICKS.sub(lambda found: "\u200a“" if found[0] == "``" else "”\u200a", text)
-
-
 def quoted(text: str) -> list[Quoted]:
     """Everything inside quotation marks, ordered by start; nested pairs come after the pair that holds them."""
     text = in_one_sign(text)
@@ -179,7 +169,7 @@ def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
 
 
 def _same_mark(mark: str, other: str) -> bool:
-    return (mark in _DOUBLE) == (other in _DOUBLE)
+    return (mark in DOUBLE) == (other in DOUBLE)
 
 
 @dataclass(frozen=True)
@@ -221,6 +211,18 @@ class _Paragraph:
         opens = mark in _OPENING or (_straight(mark) and (before.isspace() or _edge(before)) and not after.isspace())
         return not opens
 
+    def closes_next(self, at: int) -> bool:
+        """Whether the next double mark stands where a closing one does."""
+        following = _first_from(self.doubles, at + 1)
+        if following is None or self.text[following] in _OPENING:
+            return False
+        after = self.text[following + 1 : following + 2]
+        return not self.text[following - 1].isspace() or (self.text[following] == "”" and not after.isalnum())
+
+    def closer_from(self, offset: int) -> int | None:
+        """Where the first single mark that may close stands, from a place on."""
+        return _first_from(self.closing, offset)
+
     def leads_up_to(self, at: int) -> bool:
         """Whether what stands before a place is nothing, or ends as words before a whole sentence do."""
         return self.text[self.start : at].rstrip()[-1:] in (*".,:;!?—–", "")
@@ -254,7 +256,7 @@ def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
         elif _opens(paragraph, at, mark, before, after):
             stack.append((mark, at + 1))
             del stack[:-_DEEPEST]
-    left = [opened for mark, opened in stack if mark in _DOUBLE] or [at for _, at in stack if paragraph.goes_on]
+    left = [opened for mark, opened in stack if mark in DOUBLE] or [at for _, at in stack if paragraph.goes_on]
     if left:
         yield Quoted(left[0], end, closed=False)
 
@@ -269,11 +271,13 @@ def _closes(
             continue
         if mark not in _PAIRS.get(opener, opener) and not (_straight(mark) or _straight(opener)):
             continue
-        if mark in _SINGLE:
+        if mark in SINGLE:
             return level if _single_closes(paragraph, at, before, after) else None
         if (_straight(mark) or mark == "“") and before.isspace() and not after.isspace() and not _edge(after):
             return None
         if mark == opener == "“" and (after.isalnum() or _edge(before)):
+            return None
+        if mark == opener == "»" and (before.isspace() or after.isalnum()):
             return None
         if mark == '"' and paragraph.is_inches(at):
             return None
@@ -296,15 +300,19 @@ def _opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -
     """Whether a mark opens a quotation; the ones left are apostrophes, primes and strays."""
     if mark in "«‹" and (before.isspace() or _edge(before)):
         return True  # the French put a space after it
-    if mark == '"' and before in ":," and after.isupper():
-        return True  # a missing space
+    if mark == '"' and before in ":,":
+        return after.isupper() or (after.isalnum() and paragraph.closes_next(at))  # a missing space
+    if mark == "'" and before == ":" and after.isupper():
+        return paragraph.closer_from(at + 2) is not None
+    if mark == "“" and before.isspace() and after.isspace():
+        return paragraph.closes_next(at)
     if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/" or mark in "“„«‹‘‚「『"):
         return False
     if mark in _OPENING:
         return True
     if mark in "”»›":
         return before.isspace() or _edge(before)
-    if mark in _DOUBLE:
+    if mark in DOUBLE:
         return mark == '"'
     return _single_opens(paragraph, at, mark, before, after)
 

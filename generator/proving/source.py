@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.prose.marks import Quoted, flowing, quoted
+from generator.prose.signs import in_one_sign
 from generator.prose.speech import Inquit, inquit, utterances
 from generator.prose.text import WORD, row_and_column
 from generator.prose.typography import Normal, normal
@@ -74,7 +75,7 @@ class Source:
 
     @cached_property
     def _flowing(self) -> str:
-        return flowing(self.text)
+        return flowing(in_one_sign(self.text))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.prose.sentences import sentences
+from generator.prose.signs import in_one_sign
 from generator.prose.typography import normal
 from generator.reading.models import ExclusionKind
 
@@ -125,7 +126,7 @@ class _Line:
 
 def _is_finished(text: str) -> bool:
     """Whether a line ends as a sentence or a quotation does, marks and brackets apart; a headline may ask or exclaim."""
-    bare = text.rstrip(" \"'”’)]»")
+    bare = text.rstrip(" \"'“”‘’)]»«")
     return bare[-1:] in tuple(".,:;…—") or (bare[-1:] in ("!", "?") and bare != text.rstrip())
 
 
@@ -188,6 +189,7 @@ def excluded(text: str) -> list[Excluded]:
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     block = 0
+    text = in_one_sign(text)
     for found in _LINE.finditer(text):
         raw = found[0]
         start = found.start() + len(raw) - len(raw.lstrip("\ufeff \t\u00a0\v\f"))
@@ -196,7 +198,7 @@ def _lines(text: str) -> list[_Line]:
             continue
         if lines and len(re.findall(r"\r\n|[\r\n\u2028\u2029\x85]", text[lines[-1].end : start])) > 1:
             block += 1
-        lines.append(_Line(start, start + len(stripped), stripped, block))
+        lines.append(_Line(start, start + len(stripped), stripped.strip(), block))
     return lines
 
 

@@ -49,9 +49,34 @@ def _british(piece: Piece) -> Piece:
     return piece if re.search("[\"‘']", piece.text) else _signs(piece, {"“": "‘", "”": "’"})
 
 
-def _typeset(piece: Piece) -> Piece:
-    signs = {"“": "``", "”": "''"}
+def _marked(piece: Piece, opening: str, closing: str) -> Piece:
+    """Other double marks, where the text has curly ones."""
+    signs = {"“": opening, "”": closing}
     return _with(piece, ((sign.start(), sign.end(), signs[sign[0]]) for sign in re.finditer("[“”]", piece.text)))
+
+
+def _typeset(piece: Piece) -> Piece:
+    return _marked(piece, "``", "''")
+
+
+def _primes(piece: Piece) -> Piece:
+    return _marked(piece, "″", "″")
+
+
+def _wide(piece: Piece) -> Piece:
+    return _marked(piece, "＂", "＂")
+
+
+def _doubled(piece: Piece) -> Piece:
+    return _marked(piece, "''", "''")
+
+
+def _commas(piece: Piece) -> Piece:
+    return _marked(piece, ",,", "“")
+
+
+def _web(piece: Piece) -> Piece:
+    return _marked(piece, "&quot;", "&quot;")
 
 
 def _tokens(piece: Piece) -> Piece:
@@ -99,6 +124,11 @@ FORMS: dict[str, Callable[[Piece], Piece]] = {
     "straight": _straight,
     "british": _british,
     "typeset": _typeset,
+    "primes": _primes,
+    "wide": _wide,
+    "doubled": _doubled,
+    "commas": _commas,
+    "web": _web,
     "tokens": _tokens,
     "wrapped": _wrapped,
     "one line": _one_line,

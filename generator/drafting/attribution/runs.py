@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.prose.marks import Quoted, paragraphs
+from generator.prose.signs import unusual
 
 _CUT = re.compile(r"\w [,.](?=\s|$)")
 _WHOLE = re.compile(r"\w[,.](?=\s|$)")
 _SPACE_BEFORE = re.compile(r" +(?=(?:[,.;:?!)\]%”»]+|-R[RSC]B-|n?['’](?:s|re|ve|ll|d|m|t)\b)(?:\s|$))")
 _SPACE_AFTER = re.compile(r"(?:(?<=[(\[$£€“‘«])|(?<=-L[RSC]B-)) +(?=\S)")
 _MARK = re.compile(r"(?:^|(?<=\s))(\"|``|''|'|`)(?=\s|$)", re.MULTILINE)
-_PAIR = re.compile(r"``|''(?!')")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 """How a treebank writes brackets."""
 _BRACKET = re.compile("|".join(_BRACKETS))
@@ -33,15 +33,14 @@ class Joined:
 
 
 def joined(text: str) -> Joined:
-    """The text put together, where most signs stand alone; ``…'' in one sign; else the text itself."""
+    """The text put together, where most signs stand alone; the usual marks for unusual ones; else the text itself."""
     cut = _BRACKET.search(text) is not None or len(_CUT.findall(text)) > len(_WHOLE.findall(text))
-    typeset = "``" in text
-    if not cut and not typeset:
+    unusual_marks = unusual(text)
+    if not cut and not unusual_marks:
         return Joined(text, range(len(text) + 1))
     signs = list(text)
-    if typeset:
-        for pair in _PAIR.finditer(text):
-            signs[pair.start() : pair.end()] = ["“" if pair[0] == "``" else "”", ""]
+    for sign in unusual_marks:
+        signs[sign.start : sign.end] = [sign.usual, *[""] * (sign.end - sign.start - 1)]
     if cut:
         for found in _BRACKET.finditer(text):
             signs[found.start() : found.end()] = [_BRACKETS[found[0]], *[""] * (len(found[0]) - 1)]
