@@ -36,6 +36,7 @@ from tests.builders import (
     an_article,
     evidence,
     not_stated,
+    several_articles,
 )
 
 
@@ -162,6 +163,17 @@ def test_articles_without_a_stated_outlet_are_counted_as_such() -> None:
     scope = briefing_page(desk(a_briefing(), "talks")).scope
     assert (scope.articles, scope.outlets, scope.without_outlet) == (2, ("The Gazette",), 1)
     assert (scope.dates, scope.without_date) == ("2022-01-26", 1)
+
+
+def test_the_sentence_that_most_articles_print_stands_first() -> None:
+    """Where several do, and a speaker is named."""
+    leading = briefing_page(desk(several_articles(), "talks")).leading
+    assert leading is not None
+    (saying,) = leading.sayings
+    assert leading.speaker is not None
+    assert leading.speaker.name == "Jo Weaver"
+    assert (saying.wordings[0].words, saying.articles) == ("There really is no change,", 3)
+    assert briefing_page(desk(a_briefing(articles=(an_article(),), statements=()), "talks")).leading is None
 
 
 def test_no_known_position_is_not_a_stance() -> None:

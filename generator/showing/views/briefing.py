@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.proving.briefing import Actor, Article, Briefing, Figure, Issue, Statement
+from generator.proving.briefing import Actor, Article, Briefing, Figure, Issue, QuotationKind, Statement
 from generator.resolving.coins import context_object
 from generator.showing import addresses
 from generator.showing.views.dates import span_of
@@ -128,6 +128,8 @@ class BriefingPage:
     title: str
     scope: Scope
     lede: Claim
+    leading: Speaker | None
+    """A speaker with the words that a reader is shown first."""
     statements: tuple[Claim, ...]
     contradictions: tuple[FigureBlock, ...]
     """The figures that the sources give differently."""
@@ -194,6 +196,7 @@ def briefing_page(desk: Desk) -> BriefingPage:
         title=briefing.title,
         scope=scope(briefing),
         lede=desk.claim(briefing.lede, 0, own),
+        leading=_leading(one.speaker for one in heard),
         statements=tuple(desk.claim(statement, n, own) for n, statement in enumerate(briefing.statements, 1)),
         contradictions=contradictions,
         disagreements=disagreements,
@@ -317,6 +320,17 @@ def _heard(speaker: Speaker, desk: Desk) -> Heard:
     shown = found if len(found) <= _SAYINGS + 1 else found[:_SAYINGS]
     href = addresses.link(desk.page, addresses.quotations_page(desk.briefing.slug), speaker.anchor)
     return Heard(replace(speaker, sayings=shown), len(found) - len(shown), href)
+
+
+def _leading(heard: Iterable[Speaker]) -> Speaker | None:
+    """A named speaker with that of all whole sentences which most articles print, where several do."""
+    found = [
+        replace(speaker, sayings=(saying,))
+        for speaker in heard
+        for saying in speaker.sayings
+        if speaker.speaker and saying.articles > 1 and QuotationKind.FRAGMENT not in saying.wordings[0].kinds
+    ]
+    return max(found, key=lambda speaker: speaker.sayings[0].articles, default=None)
 
 
 def _is_heard_once(heard: Heard) -> bool:

@@ -73,6 +73,11 @@ class Saying:
     issues: tuple[Markup, ...]
     """The ids of the issues on which the words bear a position out."""
 
+    @property
+    def articles(self) -> int:
+        """How many print it, in whatever wording."""
+        return len({printing.source.number for wording in self.wordings for printing in wording.printings})
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
