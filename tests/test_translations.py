@@ -291,7 +291,7 @@ BEGINNINGS = """[...document.querySelectorAll('a.jump')].filter((one) => {
   words.setStart(one.querySelector('.said, .prose').firstChild, 0);
   words.setEnd(one.querySelector('.said, .prose').firstChild, 1);
   const [first, box] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
-  return one.scrollWidth <= one.clientWidth || first.left < box.left || first.right > box.right;
+  return one.scrollHeight <= one.clientHeight || first.left < box.left || first.right > box.right;
 }).map((one) => one.textContent)"""
 """The links that are not cut off, or have lost their first letter."""
 
@@ -314,7 +314,7 @@ def test_words_that_are_cut_off_keep_their_beginning(reader: tuple[Any, str]) ->
 def test_a_page_from_right_to_left_keeps_the_beginnings_and_the_order_of_its_labels(
     browser: Any, site: Path, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:
-    """A site in Arabic: what is cut off is cut at the left, and a date in English is not turned round."""
+    """A site in Arabic: what is cut off is cut at its end, and a date in English is not turned round."""
     project = tmp_path / "project"
     shutil.copytree(site.parent, project)
     config = project / "site_config.yml"
