@@ -5,10 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,7 @@ from generator.building.serve.server import CannotListen, Server
 from generator.building.serve.stage import Outcome, Stage
 from generator.building.serve.watching import changes, snapshot
 from generator.cli import main
-from generator.publishing.site.folders import MARKER
+from generator.publishing.site.folders import MARKER, swap
 from generator.reading.diagnostics import Place, error, warning
 
 PAGE = (
@@ -194,6 +197,25 @@ def test_a_build_that_changes_nothing_changes_no_print(stage: Stage) -> None:
     """The page stays as it is. What a page is sent with is what it is told afterwards."""
     assert prints(stage) == prints(stage)
     assert str(prints(stage)["page"]) in answer(stage, "/talks/").body.decode()
+
+
+def test_a_page_sent_just_before_its_build_is_done_is_of_the_new_site(stage: Stage) -> None:
+    """The sites have changed places: the page is told nothing new when the build is done, and so is not loaded again."""
+    before = sent(stage)
+    new = stage.site.with_name("site.new")
+    shutil.copytree(stage.site, new)
+    (new / MARKER).touch()
+    (new / "assets/a.js").write_text("let b;")
+    swap(stage.site.parent)
+    after = sent(stage)
+    assert changes_of(before, after) == ["assets"]
+    assert changes_of(after, prints(stage)) == []
+
+
+def sent(stage: Stage) -> dict[str, object]:
+    """What the script in a page is told of how the page was sent."""
+    [told] = re.findall(r'data-sent="([^"]*)"', answer(stage, "/talks/").body.decode())
+    return dict(json.loads(unescape(told)))
 
 
 def test_a_change_of_a_page_is_a_change_of_that_page_only(stage: Stage) -> None:

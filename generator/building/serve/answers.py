@@ -7,6 +7,7 @@ import json
 import mimetypes
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from html import escape
@@ -157,7 +158,7 @@ class _Prints:
 
 def _prints(stage: Stage, path: str, html: bytes) -> _Prints:
     ahead = {name: _print(content) for name, content in stage.ahead.items() if name.startswith("assets/")}
-    assets = {**_assets(stage.site, stage.number), **ahead}
+    assets = {**_assets(stage.site, stage.number, _made(stage.site)), **ahead}
     styles = {}
     for link in read_page(html.decode("utf-8", "replace")).links:
         if link.relation == "stylesheet" and (target := _style(stage, path, link.value)) in assets:
@@ -171,11 +172,24 @@ def _style(stage: Stage, path: str, address: str) -> str:
     return unquote(urlsplit(urljoin(quote(path), address)).path).removeprefix(stage.base)
 
 
+def _made(site: Path) -> tuple[int, int] | None:
+    """What tells one built site from the next, which takes its place a moment before its build is done."""
+    try:
+        marker = (site / MARKER).stat()
+    except OSError:  # nothing built yet
+        return None
+    return marker.st_mtime_ns, marker.st_ino
+
+
 @lru_cache(maxsize=2)
-def _assets(site: Path, number: int) -> Mapping[str, str]:
-    """The fingerprint of each asset, as build `number` left it."""
-    files = sorted(path for path in (site / "assets").rglob("*") if path.is_file() and path.suffix != ".map")
-    return {path.relative_to(site).as_posix(): _print(path.read_bytes()) for path in files}
+def _assets(site: Path, number: int, made: tuple[int, int] | None) -> Mapping[str, str]:
+    """The fingerprint of each asset of a site, after `number` builds."""
+    found = {}
+    for path in sorted((site / "assets").rglob("*")):
+        with suppress(OSError):  # a folder, or gone with the site that it belonged to
+            if path.suffix != ".map":
+                found[path.relative_to(site).as_posix()] = _print(path.read_bytes())
+    return found
 
 
 def _print(content: bytes) -> str:

@@ -60,7 +60,7 @@ _NAME_OF_THING = re.compile(
 """What leads up to what something is called by everybody."""
 _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
 """What follows in `compared agents to “pimps”`."""
-_BEGINS_SPEAKING = re.compile(rf"\W*(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
+_BEGINS_SPEAKING = re.compile(rf"\W*+(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
 """`Declaring “…” at stake, Price left`."""
 _HOLDING = frozenset(
     "believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
@@ -112,7 +112,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     stop = max(frame.start, part.start - 1)
     lead = reading.masked[frame.start : stop]
     bare = lead.rstrip()
-    if found := re.match(r"\W*(?:According to|In the words of|Per)\s+", lead):
+    if found := re.match(r"\W*+(?:According to|In the words of|Per)\s+", lead):
         subject = phrase_from(reading, frame.start + found.end(), stop)
         between = _complements(reading, frame.start + found.end(), stop)
         if subject and not between:
