@@ -20,6 +20,8 @@ class Element:
     attributes: dict[str, str]
     parent: Element | None
     children: list[Element | str] = field(default_factory=list)
+    _elements: list[Element] = field(default_factory=list, repr=False, compare=False)
+    """Of a whole page, everything inside, once somebody has asked: a dozen checks go through it."""
 
     def text(self) -> str:
         """All text inside, white space folded."""
@@ -39,8 +41,12 @@ class Element:
                 ahead.extend(reversed(child.children))
 
     def elements(self) -> Iterator[Element]:
-        """Every element inside, in document order."""
-        return (child for child in self._inside() if isinstance(child, Element))
+        """Every element inside, in document order. The tree has ceased to grow."""
+        if self.parent is not None:
+            return (child for child in self._inside() if isinstance(child, Element))
+        if not self._elements:
+            self._elements = [child for child in self._inside() if isinstance(child, Element)]
+        return iter(self._elements)
 
     def text_without(self, is_left_out: Callable[[Element], bool]) -> str:
         """The text, without what stands in elements that are left out."""
@@ -66,7 +72,8 @@ class Element:
 
     def has_class(self, name: str) -> bool:
         """Whether the element bears a class."""
-        return name in self.attributes.get("class", "").split()
+        given = self.attributes.get("class", "")
+        return name in given and name in given.split()
 
 
 class _Tree(HTMLParser):
