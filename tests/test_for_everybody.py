@@ -134,6 +134,28 @@ def test_what_is_pressed_stays_under_the_finger(
             assert moved == [], address
 
 
+@pytest.mark.parametrize("width", [390, 1024])
+def test_what_has_the_focus_is_in_sight(
+    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str], width: int
+) -> None:
+    """Also a link of the drawer, and of a table's head, which cards leave out."""
+    home = serve(shipped())
+    with a_page(browser, viewport={"width": width, "height": 800}) as page:
+        for address in ("", SHIPPED["coverage"], SHIPPED["article"]):
+            page.goto(home + address)
+            page.keyboard.press("Tab")
+            page.evaluate(UNFOLD)
+            unseen = page.evaluate(
+                """[...document.querySelectorAll(':is(nav, .md-content) a, button, summary')].filter((one) => {
+                if (!one.checkVisibility({ visibilityProperty: true })) return false;
+                one.focus({ focusVisible: true });
+                const { left, right, top, height } = one.getClientRects()[0];
+                const isAt = (x) => document.elementsFromPoint(x, top + height / 2).includes(one);
+                return ![left + 2, (left + right) / 2, right - 2].some(isAt); }).map((one) => one.outerHTML)"""
+            )
+            assert unseen == [], address
+
+
 @pytest.mark.slow
 def test_in_the_midst_of_the_matrix_its_issues_and_its_actors_stay_in_sight(
     browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str]
