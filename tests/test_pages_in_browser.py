@@ -547,6 +547,22 @@ def printed(page: Any) -> str:
     return " ".join(" ".join(one.extract_text() for one in pages).split())
 
 
+def test_a_print_says_of_which_site_and_briefing_it_is_a_page(page: Any, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}talks/door/")
+    assert page.locator(".masthead").inner_text().split() == CONFIG.title.split()
+    assert page.locator(".trail").inner_text().split("\n")[0] == BRIEFINGS[0].title
+    page.goto(f"{site}talks/dossier/")  # its title is the briefing's
+    assert not page.locator(".trail").is_visible()
+
+
+def test_on_paper_a_list_of_statements_begins_where_there_is_room(page: Any, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}talks/dossier/")
+    kept = page.locator(".statements > li > p").evaluate_all("all => all.map(one => getComputedStyle(one).breakAfter)")
+    assert set(kept) == {"auto"}
+
+
 def test_a_print_says_of_each_note_where_it_stands_and_of_each_article_what_it_is(page: Any, site: str) -> None:
     page.goto(site + "talks/issues/door/")
     text = printed(page)
