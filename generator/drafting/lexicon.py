@@ -105,7 +105,7 @@ _HONORIFICS = (
     "cpl corporal sgt sergeant pvt private cmdr commander adm admiral marshal brigadier cdr pc dc det detective inspector "
     "superintendent supt constable officer chief deputy assistant acting justice judge sen senator rep representative gov "
     "governor mayor president vice prime premier chancellor minister secretary ambassador envoy commissioner sheriff "
-    "congressman congresswoman councillor councilman councilwoman councilmember alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
+    "congressman congresswoman councillor councilman councilwoman councilmember coun alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
     "taoiseach tánaiste tanaiste comrade alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
@@ -124,7 +124,7 @@ OFFICES = REALMS | frozenset(
     "leader head manager coach captain judge justice prosecutor attorney lawyer solicitor barrister detective inspector "
     "superintendent sergeant constable sheriff general admiral colonel major commander professor doctor economist analyst "
     "strategist scientist researcher author writer novelist director actor actress singer musician artist architect engineer "
-    "farmer teacher headteacher principal nurse surgeon physician founder co-founder owner partner president vice-president "
+    "trooper farmer teacher headteacher principal nurse surgeon physician founder co-founder owner partner president vice-president "
     "secretary-general deputy representative adviser advisor aide negotiator diplomat official lawmaker legislator mp councillor "
     "activist campaigner organiser organizer resident neighbour neighbor witness survivor victim mother father son daughter "
     "brother sister wife husband widow widower uncle aunt cousin friend colleague boss employee worker driver pilot student "
@@ -155,7 +155,10 @@ CALLINGS = frozenset(
     "supremo commandant gunner sniper paratrooper conscript draftee guerrilla warlord bomber shooter mugger looter rioter vandal "
     "fraudster swindler smuggler trafficker addict alcoholic eyewitness passerby passer-by backpacker mountaineer explorer diver "
     "surfer lifeguard poacher birdwatcher consul assessor parliamentarian "
-    "agent nephew niece medic trooper guard marine cop hunter lecturer broker supervisor staffer councilor monarch emperor "
+    "dispatcher complainant cofounder assistant corporal brigadier attaché steward delegate patron physio fullback batter fencer "
+    "contender potter weaver sommelier restaurateur hotelier locksmith forester herder academic inventor grandparent comptroller "
+    "chieftain hero heroine newcomer outsider "
+    "agent nephew niece medic guard marine cop hunter lecturer broker supervisor staffer councilor monarch emperor "
     "sheikh preacher missionary nun monk advocate mediator player catcher anchor painter client listener commenter cook waiter "
     "waitress bartender barista grocer cashier janitor cleaner builder welder logger fisher gardener landscaper counselor "
     "counsellor doula midwife arbitrator notary accountant auditor informant spy handler defector immigrant asylum-seeker exile "
@@ -329,7 +332,7 @@ _IRREGULAR = {
     "fire back": "fires&back fired&back", "lash out": "lashes&out lashed&out", "weigh in": "weighs&in weighed&in",
     "sum up": "sums&up summed&up summing&up", "feel": "feel feels felt", "hold": "holds held",
     "rule": "ruled rules ruling", "find": "found finds", "believe": "believe believes believed believing", "agree": "agrees agreed agreeing", "talk": "talks talked talking of",
-    "speak of": "speaks spoke speaking", "hope": "hope hopes hoped hoping", "joke": "jokes joked joking", "own up": "owned&up",
+    "speak of": "speaks spoke speaking", "assume": "assumes assumed", "suspect": "suspects suspected", "hope": "hope hopes hoped hoping", "joke": "jokes joked joking", "own up": "owned&up",
 }  # fmt: skip
 
 
@@ -382,7 +385,7 @@ TELLING = frozenset(
 )
 """The verbs that make a speaker of whatever is their subject."""
 WEAK = frozenset(
-    "ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
+    "assumes assumed suspects suspected ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
     "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "
     "pointing question questions hope hopes hoped report reports talk talks rap raps email text texts message messages post "
     "posts reason reasons claim claims comment comments answer answers worry worries demand demands request requests guess "
@@ -404,10 +407,15 @@ SAME_OFFICE = tuple(
     )
 )  # fmt: skip
 """Offices that name one person in turn: the judge is Mr Justice Lee."""
+SHARED_OFFICES = frozenset(
+    "minister president premier chancellor secretary ambassador envoy governor mayor chief director spokesman spokeswoman coach manager "
+    "captain chairman chairwoman leader ceo king queen prosecutor".split()
+)
+"""Offices that one has and another one elsewhere, their counterpart."""
 SHORT_TITLES = {
     "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain",
     "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "det": "detective", "insp": "inspector", "supt": "superintendent",
-    "prof": "professor", "cllr": "councillor", "rev": "pastor", "dr": "doctor",
+    "prof": "professor", "cllr": "councillor", "coun": "councillor", "rev": "pastor", "dr": "doctor",
 }  # fmt: skip
 """What titles are short for."""
 SPOKEN_NOUNS = (

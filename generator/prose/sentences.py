@@ -58,6 +58,8 @@ def _ends_sentence(before: str, stop: re.Match[str]) -> bool:
         return bool(stop["opening"]) or not following.isalnum() or _begins_anew(stop)
     if last.lower() in _FIRMS:
         return not following.isalnum() or _begins_anew(stop)
+    if last.isupper() and len(last) > 1 and _begins_anew(stop):
+        return True  # a broadcaster is called DR
     is_initial = len(last) == 1 and last.isupper()
     return not is_initial and last.lower() not in _ABBREVIATIONS
 

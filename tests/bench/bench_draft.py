@@ -49,6 +49,12 @@ SPLITS = (
     "blind_s",
     "blind_t",
     "blind_u",
+    "blind_v",
+    "blind_w",
+    "blind_x",
+    "blind_y",
+    "blind_z",
+    "blind_aa",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -63,7 +63,7 @@ _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
 _BEGINS_SPEAKING = re.compile(rf"\W*+(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
 """`Declaring “…” at stake, Price left`."""
 _HOLDING = frozenset(
-    "believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
+    "assumed assumes suspected suspects believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
@@ -90,6 +90,11 @@ _WHAT_SAID = re.compile(
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
+_GIVES_WORDS = re.compile(
+    r"\b(?:advice|answer|reply|response|explanation|warning|message|verdict|prediction|assessment|view|opinion|excuse|apology|"
+    r"reason|words?|tip|prescription)\b[^,;]*:\s*$"
+)
+"""`offered his successor some advice: “…”`."""
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 
@@ -256,6 +261,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         verb in WEAK
         and not absolute
         and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between))
+        and not _GIVES_WORDS.search(between)
         and not (verb in _HOLDING and _CLAUSE.match(between))
         and not (verb in CALLING and re.search(r"\bas\b", between))
     ):

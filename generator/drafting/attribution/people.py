@@ -13,7 +13,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import DEMONYMS, OFFICES, ONE_OF, PAPERS, SAME_OFFICE
+from generator.drafting.lexicon import DEMONYMS, OFFICES, ONE_OF, PAPERS, SAME_OFFICE, TITLES
 from generator.drafting.names import Gender, Kind, Mention, noun_gender, noun_kind
 
 SURE = 0.5
@@ -29,10 +29,14 @@ _OWN_SUBJECT = 7.0
 """What it is worth to be the subject of the pronoun's own sentence, before it."""
 _BESIDE = 1.0
 """What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
+_IN_THE_LEAD = 7.0
+"""What it is worth to be called by a role in the clause that leads up to the pronoun's."""
 _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
 _MARGIN = 2.0
 """By how much the first must outdo the second, or a pronoun stays open."""
+_MARGIN_ALONE = 1.0
+"""The same, where the sentence before is about the first and names nobody else whom the pronoun fits."""
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
 
@@ -55,6 +59,13 @@ _CALLED_SO = frozenset(
     "teenager pensioner billionaire millionaire tycoon veteran widow widower grandmother grandfather".split()
 )
 """Roles by which somebody with another role is called for a change."""
+_OF_THE_EVENT = frozenset(
+    "driver victim witness owner patient suspect accused attacker gunman passenger caller referee umpire juror foreman officer "
+    "captain skipper partner friend neighbour neighbor colleague boss employer employee husband wife mother father son daughter "
+    "brother sister teacher tenant landlord customer client buyer seller host guest deputy successor predecessor counterpart "
+    "opponent rival challenger candidate nominee investigator editor producer interviewer presenter moderator".split()
+)
+"""Roles that somebody else than the one spoken of may have in what happened."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
 _INDEFINITE = re.compile(r"(?:An?|One|Another|Some)\b|(?:his|her|their|my|our)\b", re.IGNORECASE)
@@ -111,6 +122,17 @@ _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
 """What somebody is called who was just named: `the former Ireland midfielder`."""
+_SCHOLARS = frozenset("professor academic researcher scientist scholar expert".split())
+_LEARNED = re.compile(
+    r"[a-z]+(?:ologist|icist|omist|ographer|torian)|scholar|lecturer|chemist|philosopher|linguist|theologian|doctor"
+)
+"""Roles of those who may be called a professor, a scientist, an expert for a change."""
+_YOUNG = frozenset("boy girl lad lass".split())
+_LEAD = re.compile(r"(?:When|After|As|Before|Once|While|If|Asked by) [^.;:]*, (?:he|she)?$", re.IGNORECASE)
+_IN_LEAD = re.compile(r"\b(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z-]+)\b(?![’'])")
+_NO_LONGER = re.compile(
+    r"\b(?:former|ex|one-?time|sacked|ousted|dismissed|fired|deposed|disgraced|retired|then)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +158,15 @@ def _is_byname(head: str) -> bool:
     return head in _CALLED_SO or head in DEMONYMS or re.search(r"-of-\w+$|-old$", head) is not None
 
 
+_SAME_PARTY = {"Tory": "Conservative", "GOP": "Republican", "Dem": "Democrat", "Democratic": "Democrat"}
+
+
 def _capitals(role: str) -> frozenset[str]:
     """What distinguishes one who has a role from others with it: `Rovers` of `Rovers manager`."""
     return frozenset(
-        word for word in re.findall(r"[A-Z][\w-]+", role) if word not in ("The", "His", "Her") and not noun_kind(word)
+        _SAME_PARTY.get(word, word)
+        for word in re.findall(r"[A-Z][\w-]+", role)
+        if word not in ("The", "His", "Her") and not noun_kind(word)
     )
 
 
@@ -161,6 +188,8 @@ class People:
         """By frame."""
         self.speaking: set[int] = set()
         """Whose own names stand before verbs of speech."""
+        self.called: dict[str, int] = {}
+        """By the noun that somebody was called by for a change: who."""
         self.genders: dict[int, Gender] = {}
         """What a pronoun has told of somebody whose name tells no gender."""
 
@@ -182,6 +211,8 @@ class People:
             found = resolved if confidence >= SURE else None
             if found and found.entity < 0 and _OWN.match(subject.words):
                 found = None
+            if found is None and subject.kind == "pronoun":
+                found = self._in_lead(frame.start, subject.at)
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
                 told = bool(noun_gender(subject.head)) and _KIN.match(subject.words)
                 stranger = Speaker(subject.words if told else subject.head, "person", -1 if told else STRANGE)
@@ -195,6 +226,8 @@ class People:
     def resolve(self, subject: Subject, frame: int) -> Found:
         """Whom a subject stands for."""
         if subject.kind == "entity":
+            if bound := self._by_initials(subject):
+                return self._named(bound.entity, 0.9, subject.words)
             if subject.entity < 0:
                 return None, 0.3, f"; “{subject.words}” may mean either of two"
             return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
@@ -219,6 +252,13 @@ class People:
 
     def _epithet(self, subject: Subject, frame: int) -> Found:
         """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
+        former = {
+            role.entity
+            for role in self.cast.roles_of.get(subject.head, ())
+            if role.start < subject.at and _NO_LONGER.search(role.text) and not _apart(subject.words, role.text)
+        }
+        if len(former) == 1:
+            return self._named(former.pop(), 0.85, subject.words)
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         return speaker, confidence * 0.85, why
 
@@ -277,6 +317,11 @@ class People:
             return self._described(introduced)
         if bound:
             return self._named(bound.entity, 0.9, subject.words)
+        if subject.head in self.called:
+            return self._named(self.called[subject.head], 0.8, subject.words)
+        if subject.head in _YOUNG:
+            young, confidence, why = self._epithet(subject, frame)
+            return (young, confidence, why) if young and young.entity >= 0 else self._described(subject)
         people = any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at))
         nameless = subject.head in _NAMELESS or _OWN.match(subject.words)
         if nameless or not people or POST.search(subject.words):
@@ -289,12 +334,27 @@ class People:
                 return self._described(subject)
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
+        if _capitals(subject.words) and self.cast.roles_of.get(subject.head):
+            return None, 0.3, f"; “{subject.words}” is told from who is introduced so"
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
             or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
+            or (
+                subject.head not in TITLES | _OF_THE_EVENT
+                and not self._holds_office(speaker.entity)
+                and self._goes_on_about(speaker, frame)
+            )
         ):
+            if speaker.entity >= 0 and confidence * 0.85 >= SURE:
+                self.called[subject.head] = speaker.entity
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
+
+    def _goes_on_about(self, speaker: Speaker, frame: int) -> bool:
+        """Whether the sentence before, in the same paragraph, is about somebody already."""
+        beside = frame > 0 and self.prose.frames[frame - 1].paragraph == self.prose.frames[frame].paragraph
+        about = self.subjects.get(frame - 1)
+        return beside and about is not None and about.entity == speaker.entity
 
     def _held(self, head: str) -> bool:
         """Whether the text says of anybody that they have this role."""
@@ -312,7 +372,10 @@ class People:
     def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""
         others = frozenset[str]().union(*(group for group in SAME_OFFICE if subject.head in group)) - {subject.head}
-        return self._last_named(subject, {subject.head}) or self._last_named(subject, others)
+        chiefs = {f"chief-{subject.head}"}
+        learned = filter(_LEARNED.fullmatch, self.cast.roles_of) if subject.head in _SCHOLARS else ()
+        groups = ({subject.head}, others, chiefs, set(learned))
+        return next(filter(None, (self._last_named(subject, heads) for heads in groups)), None)
 
     def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
         """Where somebody was last named who has one of these roles, and nothing that tells them from the subject."""
@@ -334,6 +397,19 @@ class People:
             if bound
             else None
         )
+
+    def _by_initials(self, subject: Subject) -> Mention | None:
+        """`the PS`: where the Principal Secretary was last named."""
+        letters = self.masked[subject.at : subject.at + len(subject.words)].removeprefix("the ").removeprefix("The ")
+        leads = self.masked[max(0, subject.at - 4) : subject.at + 4].lower()
+        if not re.fullmatch("[A-Z]{2,4}", letters) or "the " not in leads:
+            return None
+        holders = {
+            role.entity
+            for role in self.cast.roles
+            if role.start < subject.at and "".join(re.findall(r"\b[A-Z](?=[a-z])", role.text)).endswith(letters)
+        }
+        return next((each for each in self.cast.before(subject.at) if each.entity in holders), None)
 
     def _introduced(self, subject: Subject) -> Subject | None:
         """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
@@ -456,6 +532,7 @@ class People:
                 if noun and not self.cast.within(each.end(), each.end() + 30):
                     credit(Speaker(noun, "person", STRANGE), _IS_NEW * _FADING[distance], number)
             if number == frame:
+                credit(self._in_lead(span.start, at) if own else None, _IN_THE_LEAD, number)
                 subject = main_subject(self.reading, span.start, min(span.end, at))
                 acted = (
                     subject is not None
@@ -489,6 +566,16 @@ class People:
         if only and not any(each.entity < 0 for each in credits) and not any(map(self._is_nobody, beside)):
             return only, 0.72, f"; “{words}” is {only.name}, the only one so far"
         return found
+
+    def _in_lead(self, start: int, at: int) -> Speaker | None:
+        """`When I told the minister, she`: who is called by a role in the clause that leads up to the pronoun's."""
+        if not _LEAD.match(self.masked, start, at):
+            return None
+        for each in _IN_LEAD.finditer(self.masked, start, at):
+            if noun_kind(each["noun"]) == "person":
+                bound = self._bound(Subject("role", each[0], each.start(), head=each["noun"]))
+                return self.speaker(bound.entity) if bound else Speaker(each["noun"], "person", STRANGE)
+        return None
 
     def _only(self, at: int, gender: Gender) -> Speaker | None:
         """The one person named so far whom the pronoun fits, where that is told of them and of nobody else."""
@@ -531,6 +618,11 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score - second < _MARGIN or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
+        about = self.subjects.get(frame - 1)
+        alone = not any(each != best and max(points) >= frame - 1 for each, points in credits.items())
+        beside = frame > 0 and self.prose.frames[frame - 1].paragraph == self.prose.frames[frame].paragraph
+        alone = alone and (beside or bool(self._gender(best)) or " " in words)
+        margin = _MARGIN_ALONE if alone and about and about.speaker == best else _MARGIN
+        if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

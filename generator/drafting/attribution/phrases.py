@@ -216,6 +216,10 @@ def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mentio
     return named if full and not POST.fullmatch(f" {last}") and noun_kind(last) != "person" else None
 
 
+_A_NAMED = re.compile(r"\s*, an? (?:[\w’'-]+ ){1,8}(?:named|called) ")
+"""What leads from a role to a name in its own words: `the witness, a former clerk named`."""
+
+
 def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     """The person who is named right after a comma: `the mayor, Jane Doe`, `his ex, the actor John Doe`."""
     named = next(
@@ -223,6 +227,7 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
             each
             for each in reading.cast.within(start, end)
             if each.entity >= 0
+            and not re.match(r" (?:named|called) ", reading.masked[each.end : each.end + 8])
             and (
                 reading.entity_kind(each.entity) == "person"
                 or not (tells_whose(reading, each) or _OWNS.match(reading.masked, each.end))
@@ -232,7 +237,10 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     )
     if named is None or reading.entity_kind(named.entity) not in ("person", "name"):
         return None
-    lead = re.sub(r" (?:named|called) $", " ", reading.masked[start : named.begins])
+    lead = reading.masked[start : named.begins]
+    if _A_NAMED.fullmatch(lead) and reading.entity_kind(named.entity) in ("person", "name"):
+        return named
+    lead = re.sub(r" (?:named|called) $", " ", lead)
     if re.match(r"\s*,", lead) is None or "," in lead.strip(" ,"):
         return None
     words = [

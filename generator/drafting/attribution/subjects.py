@@ -20,7 +20,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB, VERBS
 from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
-from generator.drafting.names import noun_kind
+from generator.drafting.names import Mention, noun_kind
 
 _APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the |named |called )?")
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
@@ -33,6 +33,8 @@ _ISSUING = re.compile(
 )
 _AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was|is|were|are|sat|stood) (?=[A-Z])")
 """`Among the arrivals was Jane Doe`."""
+_ONE_OF = re.compile(r"(?:One|Another) of [^,.;:]{2,60}, (?=[A-Z])")
+"""`One of the students, Jane Doe,`."""
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
     r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
@@ -83,6 +85,10 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     if (called := _CALLED_FIRST.match(text)) and not VERB.search(called[0]):
         start += called.end()
         text = text[called.end() :]
+    if one := _ONE_OF.match(text):
+        named = next(iter(reading.cast.within(start + one.end(), end)), None)
+        if named is not None and named.entity >= 0 and named.begins == start + one.end():
+            return of_mention(reading, named)
     if stated := _STATED.match(text):
         return noun_phrase(reading, start + stated.start("who"), start + stated.end("who"))
     offset = 0
@@ -140,7 +146,7 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             and len(lead_words) > (3 if reading.entity_kind(each.entity) == "person" else 1)
         ):
             break
-        if reading.entity_kind(each.entity) != "person" and tells_whose(reading, each):
+        if tells_whose(reading, each) and (reading.entity_kind(each.entity) != "person" or _led_to(reading, each)):
             continue  # `Treasury officials`, `Senate majority leader Jane Doe`
         told = reading.entity_kind(each.entity) == "person" and " of " not in reading.name_of(each.entity)
         named = apposed(reading, each.end, end) if lead_words and not told else None
@@ -184,6 +190,14 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                 return of_mention(reading, named)  # `An expert called by the defence, psychologist Jane Doe,`
             return description(reading, at, at + found.end())
     return None
+
+
+def _led_to(reading: Reading, mention: Mention) -> bool:
+    """Whether a name only leads, through one noun, to the next: `Rovers coach Jane Doe`."""
+    between = re.compile(r" ([a-z-]+) (?=[A-Z])").match(reading.masked, mention.end)
+    if between is None or noun_kind(between[1]) != "person":
+        return False
+    return any(each.begins == between.end() for each in reading.cast.within(between.end(), between.end() + 60))
 
 
 def _named_before(reading: Reading, start: int, end: int) -> bool:
@@ -384,6 +398,10 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
         nouns = list(re.finditer(r"\b(?:an?|the|his|her) (?=(?:[\w’'-]+ ){0,2}[\w’'-]+ ?$)", reading.masked[begin:end]))
         acts = _THAT_ACTS.match(reading.masked, end)
         head = reading.masked[begin:end].split()[-1:]
+        lead = begin + nouns[-1].start() if nouns else begin
+        of = next((each for each in mentions if reading.masked[each.end : lead] == ", " and each.begins == begin), None)
+        if of and acts:  # `Grey Wolf, the start-up that promised`
+            return of_mention(reading, of)
         if nouns and acts and noun_kind(head[0]):  # `Price is suing over an article that called`
             return description(reading, begin + nouns[-1].start(), end)
     if relative == "which":

@@ -26,6 +26,7 @@ _OF_SELF = re.compile(
     r"(?:, (?P<relative>who|which|whose)\b|(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b"
     r"(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself|it|its|itself)\b)"
 )
+_OF_SOMEBODY = re.compile(r"[A-Z][\w’'-]+ (?:of|from) $")
 _MUCH_MORE = 4
 """Of two who share a name, the one named so many times as often is meant where no name in the paragraph tells."""
 _NEAR = 30
@@ -224,7 +225,7 @@ class Table:
         if len(name.words) > 1 or len(self.forms[index]) < 2:
             return ""
         told = {NOBLE[title.lower().rstrip(".")] for title in name.titles if title.lower().rstrip(".") in NOBLE}
-        own = first_name_gender(self.forms[index][0])
+        own = first_name_gender(self.forms[index][0], only_common=True)
         return f"{name.titles[-1]} {name.words[0]}" if own and told and told != {own} else ""
 
     def _by_title(self, name: Name, candidates: Sequence[int]) -> list[int]:
@@ -253,6 +254,8 @@ def _told_by(text: str, mention: Mention) -> Kind:
     if lead := _BEHIND.search(text, max(0, mention.begins - 12), mention.begins):
         return "organisation" if lead[1].lower() == "the" else "place"
     if found := _OF_SELF.match(text, mention.end):
+        if found["relative"] and _OF_SOMEBODY.search(text, max(0, mention.begins - 40), mention.begins):
+            return "place"  # `Jane Doe of Leeds, who`
         told = found["relative"] or found["self"]
         return "organisation" if told in ("it", "its", "itself", "which") else "person"
     return "name"

@@ -44,10 +44,17 @@ def role_head(word: str) -> str:
     return low if (tail in OFFICES and tail != low) or _PERSON_ENDS.fullmatch(word) else ""
 
 
+_PROSECUTES = re.compile(r"(?:district|county|state|u\.?s\.?|prosecuting|commonwealth|crown)(?:[’']s)?")
+
+
 def office(words: Sequence[str]) -> str:
     """The office that words end with: `president`, but `vice-president` for `vice president`."""
     head = role_head(re.sub(r"[^\w-]", "", words[-1]))
     lower = words[-2].lower() if len(words) > 1 else ""
+    if head == "attorney" and _PROSECUTES.fullmatch(lower):
+        return "prosecutor"
+    if head == "executive" and lower == "chief":
+        return "chief-executive"
     return f"{lower}-{head}" if head and lower in ("vice", "deputy", "assistant", "shadow") else head
 
 
@@ -66,9 +73,9 @@ def is_given(word: str) -> bool:
     return low in men or low in women or ("-" in low and low.split("-")[0] in men | women)
 
 
-def first_name_gender(word: str) -> Gender:
-    """The gender that a first name tells; empty where it tells none."""
-    men, women = _given()
+def first_name_gender(word: str, *, only_common: bool = False) -> Gender:
+    """The gender that a first name tells; empty where it tells none, or is not common in English news."""
+    men, women = (MEN, WOMEN) if only_common else _given()
     low = word.lower().rstrip(".")
     low = low if low in men or low in women else low.split("-")[0]
     if low in EITHER or (low in men and low in women):

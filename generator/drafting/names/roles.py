@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SHORT_TITLES, SPEECH
+from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SHARED_OFFICES, SHORT_TITLES, SPEECH
 from generator.drafting.names.capitals import Name
 from generator.drafting.names.entities import Table, before_a_role
 from generator.drafting.names.mentions import Gender, Kind, Mention, Role
@@ -20,6 +20,22 @@ _IS = re.compile(
     r" (?:is|was|became|has become|had become|remains|remained) (?:an?|the) (?P<role>[^,.;:()“”\"]{2,60}?)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since)\b)"
 )
 """`Price is the third minister to resign`."""
+_LEADS = {"chai": ("chairman", "chairwoman", "chair"), "head": ("head",), "lead": ("leader",), "coac": ("coach",)} | {
+    "mana": ("manager",),
+    "capt": ("captain",),
+    "edit": ("editor",),
+    "dire": ("director",),
+    "cond": ("conductor",),
+}
+_WHO_LEADS = re.compile(
+    r"(?: [^,.;:“”\"]{2,60})?, who (?:also )?(?P<verb>chairs|heads|leads|coaches|manages|captains|edits|directs|conducts) (?:the|its|their|his|her|[A-Z])"
+)
+"""`Price, who chairs the committee`: the chairman."""
+_ONE_OF = re.compile(
+    r"\b(?:[Oo]ne|[Aa]nother) of (?:the|his|her|their|its|[\w’'-]+[’']s?) (?P<lead>(?:[\w-]+ ){0,3})(?P<noun>[a-z-]+)s\b(?: (?:of|for|from|in) [^,.;]{2,40})?, $"
+)
+_HONOURED = re.compile(r"(?:(?:Hon|Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\.? )+$")
+"""What may stand between `one of the commissioners,` and a name."""
 _LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|that|and)\s")
 """Where what follows a role's head begins."""
 _TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
@@ -41,6 +57,10 @@ _FORMER = frozenset(
 )
 """Words in lower case that stand before a role with a capital."""
 _LETTER_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PRONOUN = re.compile(r"(?<=[.!?] )(?:He|She)\b")
+_ANOTHER = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|an?|[Tt]he) (?:[a-z-]+ ){0,2}(?:wife|husband|mother|father|daughter|son|sister|brother|woman|man|girl|boy|friend)\b"
+)
 _SAID_OF_SELF = re.compile(
     r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
 )
@@ -120,6 +140,9 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
         told = _IS.match(text, mention.end)
         if told and (head := _first_head(told["role"])):
             yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
+        if leads := _WHO_LEADS.match(text, mention.end):
+            for head in _LEADS[leads["verb"][:4]]:
+                yield Role(mention.entity, head, head, mention.end, adjacent=False)
         after = _ROLE_AFTER.match(text, mention.end)
         if after and not _RELATIVE.match(after["role"]) and (head := _first_head(after["role"])):
             yield Role(mention.entity, after["role"].strip(), head, mention.end, adjacent=True)
@@ -128,6 +151,8 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
 def _role_before(text: str, mention: Mention) -> Role | None:
     """`Kremlin envoy`, `the mayor of Dunmore,`, `Secretary of State`: what leads up to a name."""
     lead = text[max(0, mention.start - 80) : mention.start]
+    if (one := _ONE_OF.search(_HONOURED.sub("", lead))) and (head := role_head(one["noun"])):
+        return Role(mention.entity, f"{one['lead']} {one['noun']}".strip(), head, mention.start, adjacent=True)
     lead = (
         re.split(r"[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)[-1]
         if not re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead)
@@ -154,6 +179,11 @@ def _role_before(text: str, mention: Mention) -> Role | None:
             best < 0 and word in ("a", "an", "the") and not comma
         ):
             break
+    if (
+        comma and best > 1 and words[best - 2 : best] in (["to", "the"], ["to", "The"])
+    ):  # `press secretary to the governor,`
+        whose = re.sub(r"[^\w-]", "", words[best - 3]) if best > 2 else ""
+        best = best - 3 if role_head(whose) else best
     if best < 0 or (not comma and best < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from")):
         return None  # `a lawyer for Jane Doe` is not Jane Doe
     if comma and words[max(0, best - 4)].lower() == "":
@@ -194,6 +224,18 @@ def roles_of_titles(names: Sequence[Name], mentions: Sequence[Mention]) -> Itera
                 yield Role(mention.entity, "", head, mention.start, adjacent=True)
 
 
+def roles_of_counterparts(roles: Sequence[Role]) -> Iterator[Role]:
+    """`his Polish counterpart, Jane Doe`: she has the office of the one before her, and they have no text of their own."""
+    held = sorted((each for each in roles if each.head in SHARED_OFFICES), key=lambda each: each.start)
+    for role in roles:
+        if role.head == "counterpart":
+            before = next(
+                (each for each in reversed(held) if each.start < role.start and each.entity != role.entity), None
+            )
+            if before is not None:
+                yield replace(role, text="", head=before.head)
+
+
 def genders_of(
     text: str, names: Sequence[Name], mentions: Sequence[Mention], table: Table, roles: Sequence[Role]
 ) -> dict[int, Gender]:
@@ -213,6 +255,11 @@ def genders_of(
         untold = mention.entity >= 0 and table.kinds[mention.entity] in ("person", "name") and not votes[mention.entity]
         if untold and (found := _SAID_OF_SELF.match(text, mention.end)):
             votes[mention.entity]["m" if found["self"] in ("he", "his", "himself") else "f"] += 1
+    people = [each for each in mentions if each.entity >= 0 and table.kinds[each.entity] == "person"]
+    if people and (first := _PRONOUN.search(text, people[0].end)):
+        alone = {each.entity for each in people if each.start < first.start()} == {people[0].entity}
+        if alone and not _ANOTHER.search(text, 0, first.start()):  # nobody else can be meant
+            votes[people[0].entity]["m" if first[0] == "He" else "f"] += 5
     for index, form in enumerate(table.forms):
         told = first_name_gender(form[0]) if table.kinds[index] == "person" and len(form) == 1 else ""
         if told and not votes[index]:  # `her friend Jane`
