@@ -276,6 +276,18 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "Governor Bob Rusk left. Rusk was ill. Rusk spoke.\n\nHis sister, Ann Rusk, disagreed. “We go,” Rusk said.",
             "Ann Rusk",
         ),
+        (
+            "Tom Oakes gave a dinner. The actor, whose films include Far Hill and Sea Wars: The Return, said: “It gave me a start.”",
+            "Tom Oakes",
+        ),
+        ("Jane Doe, Leeds Hotel Association said: “We have tried very hard.”", "Jane Doe"),
+        ("“It is in the sea,” Iceland search-and-rescue director Jon Ask Bergson said.", "Jon Ask Bergson"),
+        (
+            "There was an “absolute crisis” in schools, the Leeds arts and science committee added.",
+            "Leeds arts and science committee",
+        ),
+        ("They found Ann Mary Price. Ms Price’s father, Mary Price, has said: “We expected it.”", "Mary Price"),
+        ("The Tories dismissed the plan as “desperate”.", "Tories"),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:
@@ -311,6 +323,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "Ann Lee declined to comment on whether it was “a farce and a fraud”.",
         "Ann Lee starred in “The Long Way Home”.",
         "The lake, also described as “a farce and a fraud”, is deep.",
+        "Jane Doe, a surfer, told the paper. Doe added that Tom Price surfaced, yelled “shark!”, and swam.",
     ],
 )
 def test_nobody_is_credited_by_default(text: str) -> None:

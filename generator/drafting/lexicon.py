@@ -200,7 +200,7 @@ GROUPS = frozenset(
     "experts scientists researchers investigators witnesses protesters demonstrators activists diplomats sources aides "
     "ministers judges doctors nurses teachers unions leaders economists engineers farmers families relatives neighbours "
     "neighbors people parents students staff workers executives investors traders members councillors senators republicans "
-    "democrats conservatives labour detectives firefighters organisers organizers fans players directors locals historians "
+    "democrats conservatives tories labour detectives firefighters organisers organizers fans players directors locals historians "
     "villagers rescuers conservationists attorneys soldiers commanders militants rebels insiders backers detractors reviewers "
     "trolls haters voters users customers passengers commuters neighbors patients tenants workers campaigners colleagues friends employees managers inspectors regulators shareholders owners authors volunteers spokesmen".split()
 )

@@ -22,6 +22,9 @@ _WAS_ALL = re.compile(
     r"[\s,]*(?:was|is|were) (?:all|how|what) (?P<who>[^,;:.]{2,80}?) (?:would say|had to say|could say|could manage|said|put it|wrote|told)\b"
 )
 """`“…,” was all Price would say`."""
+_JOINT_NAME = re.compile(
+    r"the (?:[\w’'-]+ ){0,3}(?P<first>[\w’'-]+) and (?!(?:an?|the|his|her|its|their)\b)(?:[\w’'-]+ ){1,2}(?P<head>[\w-]+) "
+)
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -145,7 +148,7 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
             if (
                 verb[0] in SAYING
                 and not verb[0].endswith("ing")
-                and not CONJUNCTION.search(lead)
+                and not _joins(lead)
                 and ("," not in lead or _introduced(reading, at, lead))
                 and QUOTE not in lead
             ):
@@ -164,6 +167,14 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
                             "named at the end of its sentence",
                         )
     return None
+
+
+def _joins(lead: str) -> bool:
+    """Whether words hold another clause; `the arts and science committee` does not."""
+    found = CONJUNCTION.search(lead)
+    body = _JOINT_NAME.fullmatch(lead)
+    one = body and noun_kind(body["head"]) == "organisation" and not noun_kind(body["first"])
+    return found is not None and not one
 
 
 def _introduced(reading: Reading, at: int, lead: str) -> bool:

@@ -134,7 +134,7 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     mentions = reading.cast.within(start, first_end)
     region = [each for each in mentions if each.end <= region_end]
     if region and reading.masked[region[-1].end : region_end].strip(" .") == "":
-        if len(region) > 1 and re.search(r"\band\b", reading.masked[region[-2].end : region[-1].begins]):
+        if len(region) > 1 and re.search(r"\sand\s", reading.masked[region[-2].end : region[-1].begins]):
             return both(reading, *region[-2:])
         last = region[-1]
         lead_in = reading.masked[start : last.begins]

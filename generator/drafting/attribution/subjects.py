@@ -75,6 +75,10 @@ _DEED = re.compile(r"\b(?:for|of|by|after|over|about|despite) $")
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 
 
+_ASIDE_WITH_COLON = re.compile(rf", (?:whose|who|which)\b[^;{QUOTE}]*\w: [A-Z][^,:;{QUOTE}]*,\s*$")
+"""`Price, whose films include Grey Wolf: The Return,`: a title has a colon."""
+
+
 def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     """Who a sentence is about: its first noun phrase after what only leads up to it."""
     text = reading.masked[start:end]
@@ -264,7 +268,8 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     lean = AUXILIARY.search(lead)
     lead = lead[: lean.start()] if lean else lead
     lead = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), lead)
-    hard = max(lead.rfind(sign) + 1 for sign in (QUOTE, ";", ":"))
+    named = ":" if not _ASIDE_WITH_COLON.search(lead) else ""
+    hard = max(lead.rfind(sign) + 1 for sign in (QUOTE, ";", *named))
     begin = frame.start + hard
     lead = lead[hard:]
     if found := _RELATIVE.search(lead):
@@ -275,7 +280,7 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     bare = lead.rstrip()
     if bare.endswith((",", "—", "–")) or re.search(r"\s[-–—]$", bare):
         if _ONLY_ASIDE.fullmatch(bare):  # `Price called it “…” and, addressing Doe, said`
-            return _of_both(reading, frame, begin)
+            return _of_both(reading, frame.start, begin)
         return _enclosed(reading, begin, begin + len(bare))
     piece = begin
     for comma in re.finditer(r",\s", lead):
@@ -284,6 +289,8 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
         piece += dash.end()
         break
     inner = reading.masked[piece : begin + len(lead)]
+    if person := _of_a_body(reading, begin, piece, begin + len(lead)):
+        return of_mention(reading, person)
     if _DETERMINED.match(inner) and not VERB.search(inner) and not leads_up(reading, begin, piece):
         for mention in reading.cast.within(begin, piece):
             begins = len(reading.masked[begin : mention.begins].split()) <= 2
@@ -310,23 +317,35 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
             cut = verb.end()
     segment = inner[cut:]
     if not segment.strip():
-        return _of_both(reading, frame, begin + len(lead))
+        return _of_both(reading, frame.start, begin + len(lead))
     subject = noun_phrase(reading, piece + cut, begin + len(lead))
     if subject and subject.kind == "description" and not subject.head and inner[:cut].rstrip().endswith(" and"):
         return main_subject(reading, begin, begin + len(lead)) or subject  # `a woman with a dog and a parrot said`
     return subject or _coordinated(reading, frame, piece + cut, begin + len(lead), inner[:cut])
 
 
-def _of_both(reading: Reading, frame: Frame, end: int) -> Subject | None:
+def _of_a_body(reading: Reading, begin: int, piece: int, end: int) -> Mention | None:
+    """Who is named right before the body that they speak for: `Jane Doe, Leeds Hotel Association, said`."""
+    named = reading.cast.within(begin, end)
+    if len(named) != 2 or named[0].entity < 0:
+        return None
+    person, body = named
+    beside = person.begins == begin and reading.masked[person.end : body.begins] == ", "
+    whole = body.begins == piece and not reading.masked[body.end : end].strip(" ,")
+    kinds = [reading.entity_kind(each.entity) for each in named]
+    return person if beside and whole and kinds == ["person", "organisation"] else None
+
+
+def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
     """Whose the second of two verbs is: `Price smiled and said`; but `a court heard that Price smiled and said`.
 
     `Doe testified that Price smiled and said` may mean either.
     """
-    who = _WHO_DOES.search(reading.masked, frame.start, end)
+    who = _WHO_DOES.search(reading.masked, start, end)
     if who and who.end() == end:  # `Price gave it to Doe, who smiled and said`
-        return _antecedent(reading, frame.start, who.start(), "who")
-    main = main_subject(reading, frame.start, end)
-    said = _COMPLEMENT.search(reading.masked, frame.start, end)
+        return _antecedent(reading, start, who.start(), "who")
+    main = main_subject(reading, start, end)
+    said = _COMPLEMENT.search(reading.masked, start, end)
     inner = main_subject(reading, said.end(), end) if said else None
     if main is None or inner is None or inner.kind == "pronoun" or inner.at >= end - len(" and "):
         return main
@@ -342,7 +361,7 @@ def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: s
     if re.search(r"\b(?:as|while|who|when|after|before)\s*$", before):
         return _enclosed(reading, frame.start, start)
     if re.match(r"(?:[a-z]+(?:ed|s)|[a-z]+ly|then|later|also)\b", segment) and not before.rstrip().endswith("that"):
-        return _of_both(reading, frame, end)
+        return _of_both(reading, frame.start, end)
     return None
 
 
@@ -452,7 +471,8 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         pieces.pop(0)  # `Three people were killed, the governor, Jane Doe, said`
     first = pieces[0]
     if len(pieces) == 1:
-        return noun_phrase(reading, *first)
+        said = _COMPLEMENT.search(reading.masked, *first)  # `Doe said that Price surfaced, yelled`
+        return noun_phrase(reading, *first) or (_of_both(reading, *first) if said else None)
     subject = (
         main_subject(reading, *first)
         if CONJUNCTION.match(reading.masked[first[0] : first[1]].strip())
@@ -461,7 +481,7 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
     if subject is None and (cut := list(CONJUNCTION.finditer(reading.masked, *first))):
         subject = noun_phrase(reading, cut[-1].end(), first[1], strict=True)  # `a day after Price, the mayor, said`
     if subject is None:
-        subject = main_subject(reading, *first)
+        subject = _of_both(reading, *first)
     if subject is None and len(pieces) > 2:  # `Earlier in the week, Price, a farmer, said`
         return _enclosed(reading, pieces[1][0], end)
     titled = subject and subject.kind == "entity" and reading.entity_kind(subject.entity) != "person"

@@ -31,6 +31,11 @@ _MUCH_MORE = 4
 """Of two who share a name, the one named so many times as often is meant where no name in the paragraph tells."""
 _NEAR = 30
 """So many names before a short one tell whose it is."""
+_RELATIVE_OF = re.compile(
+    r"(?:[’']s|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife|husband|widow|widower|uncle|aunt|cousin|"
+    r"nephew|niece|twin|partner|fiancée?|girlfriend|boyfriend|grandmother|grandfather|grandson|granddaughter|stepfather|stepmother),? $"
+)
+"""What leads to the name of a relative: `Price’s father, `."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
 
@@ -166,7 +171,9 @@ class Table:
                     holders[word].append(index)
         for name in names:
             index = self.by_form.get(name.words, -1)
-            if len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
+            if len(name.words) > 1 and index >= 0 and _RELATIVE_OF.search(text, max(0, name.begins - 60), name.begins):
+                self.kinds[index] = "person"  # who may share the other's names
+            elif len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
                 paragraph = text.rfind("\n", 0, name.start)
                 near = {each.entity for each in found[-_NEAR:] if each.start > paragraph}
                 index = self._longer(name, holders, count, index, near)
