@@ -278,6 +278,19 @@ def test_words_from_right_to_left_stand_at_the_right_and_the_page_does_not_turn(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [("en", "“”"), ("ar", "«»"), ("he", "””"), ("de", "„“"), ("fr", "«\xa0\xa0»"), ("uk", "«»"), ("pl", "„”")],
+)
+def test_words_stand_in_the_marks_of_their_language(reader: tuple[Any, str], language: str, marks: str) -> None:
+    shown, address = reader
+    shown.goto(f"{address}event/english/")
+    around = """language => { const words = document.querySelector('#q-door blockquote'); words.lang = language;
+      return ['::before', '::after'].map((one) => getComputedStyle(words.firstElementChild, one).content.slice(1, -1)); }"""
+    assert "".join(shown.evaluate(around, language)) == marks
+
+
+@pytest.mark.browser
 def test_the_passage_at_hand_keeps_its_direction(browser: Any, reader: tuple[Any, str]) -> None:
     shown, address = reader
     shown.goto(address)
@@ -334,6 +347,12 @@ def test_a_page_from_right_to_left_keeps_the_beginnings_and_the_order_of_its_lab
     assert right < 30 < left
     count = shown.locator(".identity dd").filter(has_text="words").first
     assert count.evaluate("(one) => getComputedStyle(one).unicodeBidi") == "plaintext"
+    proof = shown.locator("figcaption .proof").first
+    assert proof.evaluate("(one) => getComputedStyle(one).textAlign") == "right"
+    between = shown.evaluate(
+        "getComputedStyle(document.querySelector('.trail li + li')).unicodeBidi"
+    )  # the stroke before the last name stands at its right
+    assert between != "plaintext"
     assert objections(shown) == []
     context.close()
 
