@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zlib import Z_RLE
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what Open Graph's readers cut nothing off."""
@@ -72,25 +73,47 @@ def _font(weight: str, size: int) -> Any:
 
 def picture(card: Card) -> bytes:
     """The card as a PNG."""
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
     image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, WIDTH, 15), fill=_INK)
+    image.paste(_INK, (0, 0, WIDTH, 16))
     kicker, small = _font("Semibold", 30), _font("Regular", 32)
-    draw.text((_EDGE, 74), _cut(card.kicker, kicker), _QUIET, kicker)
+    _write(image, (_EDGE, 74), _cut(card.kicker, kicker), _QUIET, kicker)
     size, lines = _title(card.title)
     for number, line in enumerate(lines):
-        draw.text((_EDGE, 128 + number * size * 1.14), line, _INK, _font("Semibold", size))
-    draw.rectangle((_EDGE, 520, WIDTH - _EDGE, 521), fill=_RULE)
-    draw.text((_EDGE, 545), card.site, _INK, _font("Semibold", 32))
+        _write(image, (_EDGE, 128 + round(number * size * 1.14)), line, _INK, _font("Semibold", size))
+    image.paste(_RULE, (_EDGE, 520, WIDTH - _EDGE + 1, 522))
+    _write(image, (_EDGE, 545), card.site, _INK, _font("Semibold", 32))
     foot = _cut(card.foot, small, WIDTH - 2 * _EDGE - _width(card.site, _font("Semibold", 32)) - 60)
-    draw.text((WIDTH - _EDGE - _width(foot, small), 545), foot, _QUIET, small)
+    _write(image, (WIDTH - _EDGE - round(_width(foot, small)), 545), foot, _QUIET, small)
     image = image.point([round(step * (_SHADES - 1) / 255) for step in range(256)])
     image.putpalette(_palette(card.colour))
     file = BytesIO()
-    image.save(file, "PNG", bits=4, compress_level=2)  # 6 takes twice as long for a sixth less
+    image.save(file, "PNG", bits=4, compress_type=Z_RLE)  # most of it is paper
     return file.getvalue()
+
+
+def _write(image: Any, at: tuple[int, int], text: str, shade: int, font: Any) -> None:
+    """Write a line of text: character by character, since to draw one takes ten times as long as to copy it."""
+    x, y = at
+    for character in text:
+        mask, left, top, advance = _glyph(character, font)
+        image.paste(shade, (x + left, y + top), mask)
+        x += advance
+
+
+@lru_cache(maxsize=4_000)
+def _glyph(character: str, font: Any) -> tuple[Any, int, int, int]:
+    """A character as it is drawn, where that begins beside the pen and below the line's top, and how far it carries the pen.
+
+    The font knows no pairs that it would set closer, and carries the pen by whole pixels.
+    """
+    from PIL import Image, ImageDraw
+
+    left, top, right, bottom = font.getbbox(character)
+    mask = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(mask).text((-left, -top), character, 255, font)
+    return mask, left, top, round(font.getlength(character))
 
 
 @lru_cache(maxsize=200)
