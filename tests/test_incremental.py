@@ -248,6 +248,8 @@ def strew(root: Path, chance: random.Random) -> None:
         "build/docs/event-0000/stray/index.md",
         "site/stray.html",
         "build/overrides/x.html",
+        "build/spare/stray.html",
+        "build/spare/.stray/x.html",
     ):
         if chance.random() < 0.5:
             write(name, "# Stray\n")(root, chance)
@@ -268,7 +270,7 @@ EDITS_OF_THEME: tuple[Edit, ...] = (
     write("theme/locale/de.po", 'msgid ""\nmsgstr ""\n\nmsgid "Timeline"\nmsgstr "Ablauf NUMBER"\n'),
     remove_own_theme,
 )
-MISHAPS: tuple[Edit, ...] = (damaged("site"), damaged("build/docs"), damaged("build/memory"), strew)
+MISHAPS: tuple[Edit, ...] = (*map(damaged, ("site", "build/docs", "build/memory", "build/spare")), strew)
 
 
 class Everything:
@@ -335,7 +337,10 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_only_pages_that_change_are_rendered(project: Path, rendered: list[str]) -> None:
-    """The others, and the downloads beside them, are the very files of the last build, also by one that begins anew."""
+    """The others, and the downloads beside them, are the very files of the last build, also by one that begins anew.
+
+    They have a second name, in the site of before.
+    """
     taken = ("event-0002/report-00/index.html", "event-0002/report-00/index.md", "data/event-0002.json")
     kept = [(project / "site" / name).stat() for name in taken]
     in_yaml(
@@ -347,7 +352,7 @@ def test_only_pages_that_change_are_rendered(project: Path, rendered: list[str])
     assert not [name for name in rendered if name.startswith(("event-0001", "event-0002"))]
     now = [(project / "site" / name).stat() for name in taken]
     assert [(one.st_ino, one.st_mtime_ns, one.st_nlink) for one in now] == [
-        (one.st_ino, one.st_mtime_ns, 1) for one in kept
+        (one.st_ino, one.st_mtime_ns, 2) for one in kept
     ]
 
 
@@ -357,6 +362,54 @@ def test_a_page_that_was_damaged_is_rendered_again(project: Path, rendered: list
     assert build(project).published
     assert rendered == ["method/index.md"]
     assert (project / "site/method/index.html").read_bytes() == good
+
+
+def shorten_once(root: Path) -> None:
+    """An edit that a build publishes."""
+    in_yaml(
+        root / "content/briefings/event-0000/articles/report-00.yml",
+        lambda data: data["summary"][0].update(text=data["summary"][0]["text"][:-2] + "."),
+    )
+    assert build(root).published
+
+
+def test_two_sites_take_turns(project: Path) -> None:
+    """A build begins with the site before last: what has not changed since has its name there already."""
+    folders = []
+    for _ in range(4):
+        shorten_once(project)
+        folders.append((project / "site").stat().st_ino)
+    assert folders[:2] == folders[2:]
+    assert len(set(folders)) == 2
+    assert (project / "site/method/index.html").samefile(project / "build/spare/method/index.html")
+
+
+@pytest.mark.parametrize("mishap", ["a link", "a folder by link", "a closed folder", "another file", "all a link"])
+def test_of_the_site_before_last_nothing_is_believed(project: Path, tmp_path: Path, mishap: str) -> None:
+    """Nor is anything written where a link in it leads."""
+    shorten_once(project)
+    site, spare, elsewhere = project / "site", project / "build/spare", tmp_path / "elsewhere"
+    match mishap:
+        case "a link":
+            (spare / "method/index.html").unlink()
+            (spare / "method/index.html").symlink_to(site / "method/index.html")
+        case "a folder by link":
+            (spare / "method").rename(elsewhere)
+            (spare / "method").symlink_to(elsewhere)
+        case "a closed folder":
+            (spare / "method").chmod(0o700)
+        case "another file":
+            (spare / "method/index.html").unlink()
+            (spare / "method/index.html").write_bytes((site / "index.html").read_bytes())
+        case _:
+            spare.rename(elsewhere)
+            spare.symlink_to(elsewhere)
+    before = snapshot(tmp_path, "elsewhere")
+    shorten_once(project)
+    assert snapshot(tmp_path, "elsewhere") == before
+    assert snapshot(project, *OUTPUTS) == from_nothing(project, tmp_path / "cold")[1]
+    assert not [path for path in site.rglob("*") if path.is_symlink()]
+    assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_dir()} == {0o755}
 
 
 def test_nothing_of_a_foreign_memory_is_taken(

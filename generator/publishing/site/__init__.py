@@ -23,7 +23,7 @@ from generator.publishing.links import Facts, check_links, facts_of
 from generator.publishing.site import parts, zensical
 from generator.publishing.site.ahead import Ahead
 from generator.publishing.site.engine import Written, run
-from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap
+from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap, take_over
 from generator.publishing.site.kept import Kept, fingerprint_of
 from generator.publishing.site.parts import NotOneSite, Part
 from generator.publishing.site.sources import base_path, write_file, write_sources
@@ -76,7 +76,7 @@ def publish(
         write_sources(pages, heads or {}, downloads, config, root / "build", memory)
         with new_site(root) as new:
             site, prints = root / "site", memory.prints if memory else Prints({})
-            kept = _Pages(Kept(memory, "pages", site, new), Kept(memory, "copies", site, new), prints)
+            kept = _Pages(Kept(memory, "pages", site, new), Kept(memory, "copies", site, new), prints, root)
             found = _render(
                 root / "build/mkdocs.yml", new, base_path(config.url), newest, kept, renderer, own, compiled, ahead
             )
@@ -114,6 +114,7 @@ class _Pages:
     files: Kept[_Finished]
     copies: Kept[bool]
     prints: Prints
+    root: Path
 
     def taken(self, source: str, key: str) -> _Finished | None:
         """As `engine.Reuse` has it."""
@@ -133,6 +134,10 @@ class _Pages:
             return True
         self.copies.put(path, fingerprint, {path: fingerprint}, made=True)
         return False
+
+    def lay(self) -> None:
+        """As `engine.Reuse` has it."""
+        take_over(self.root, [*self.files.files, *self.copies.files])
 
     def remember(self) -> None:
         """Remember both for the next build."""

@@ -69,7 +69,7 @@ class Reuse(Protocol[T]):
     """The pages that an earlier build made, by their sources; a key stands for everything that a page is made of."""
 
     def taken(self, source: str, key: str) -> T | None:
-        """What was made of the page, which is written then; None: make it anew."""
+        """What was made of the page, where it need not be made again."""
         ...
 
     def made(self, source: str, key: str, page: T) -> None:
@@ -77,7 +77,11 @@ class Reuse(Protocol[T]):
         ...
 
     def copied(self, path: str, source: str) -> bool:
-        """Whether the last build copied the same from this file to this path of the site, where it lies then again."""
+        """Whether the last build copied the same from this file to this path of the site, so that this one need not."""
+        ...
+
+    def lay(self) -> None:
+        """Let the site's folder hold what was taken over, and nothing else."""
         ...
 
 
@@ -205,16 +209,19 @@ def _page_by_page(
     for page in nav.pages:  # what the others show of these is known before any is written
         _populate_page(page, config, files)
     env = config.plugins.on_env(env, config=config, files=files)
-    for file in files:
-        if not file.is_documentation_page() and not (reuse and reuse.copied(file.dest_uri, file.abs_src_path or "")):
-            file.copy_file()
-    for name in config.theme.static_templates:
-        _build_theme_template(name, env, files, config, nav)
     documents = files.documentation_pages()
     wanted = [file for file in documents if only is None or file.src_uri in only]
     around = _surroundings(config, nav, newest) if reuse else None
     keys = {file.src_uri: digest(around, file.src_uri, file.content_bytes) for file in wanted} if around else {}
     made = {source: known for source, key in keys.items() if reuse and (known := reuse.taken(source, key))}
+    copies = [file for file in files if not file.is_documentation_page()]
+    copies = [file for file in copies if not (reuse and reuse.copied(file.dest_uri, file.abs_src_path or ""))]
+    if reuse:
+        reuse.lay()
+    for file in copies:
+        file.copy_file()
+    for name in config.theme.static_templates:
+        _build_theme_template(name, env, files, config, nav)
     others = [file for file in wanted if file.src_uri not in made]
     fresh = shared_out(_OnePage(config, files, documents, nav, env, shortcut, then).write, others)
     for file, one in zip(others, fresh, strict=True):

@@ -7,7 +7,6 @@ come from the build's memory, which only this user's own builds can write; what 
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,7 +35,7 @@ class Kept(Generic[T]):
     """The files of a folder of the last build, and those of this one, by the name of the thing they are made of."""
 
     def __init__(self, memory: Memory | None, name: str, old: Path, new: Path) -> None:
-        """The files lie in `old`, and are wanted in `new`; where that is another folder, it is made for everybody to read."""
+        """The files lie in `old`, and are wanted in `new`; where that is another folder, everybody may read it."""
         self._memory, self._name, self._old, self._new = memory, name, old, new
         before = memory.recall(name) if memory else None
         self._prints = memory.prints if memory else Prints({})
@@ -45,19 +44,18 @@ class Kept(Generic[T]):
         self._taken: set[str] = set()
 
     def taken(self, name: str, key: str) -> T | None:
-        """What came of making the thing, where the last build made it of the same; its files are in the new folder then.
-
-        Raises OSError where the new folder cannot be written.
-        """
+        """What came of making the thing, where the last build made it of the same; its files are among the `files` then."""
         thing = self._before.get(name)
         if thing is None or thing.key != key or not self.is_there(name):
             return None
-        if self._new != self._old:
-            for path in thing.files:
-                _link(f"{self._old}/{path}", f"{self._new}/{path}")
         self._now[name] = thing
         self._taken.add(name)
         return thing.made
+
+    @property
+    def files(self) -> list[str]:
+        """The files of what was taken: they are to lie in the new folder as they lie in the old one."""
+        return [path for name in self._taken for path in self._now[name].files]
 
     def is_there(self, name: str) -> bool:
         """Whether the last build made the thing, of whatever, and nobody has changed its files since."""
@@ -88,20 +86,10 @@ class Kept(Generic[T]):
         if self._memory:
             self._memory.remember(self._name, self._now)
             if self._new != self._old:
-                for path in (path for name in self._taken for path in self._now[name].files):
+                for path in self.files:
                     self._prints.still(f"{self._old}/{path}")
 
 
 def fingerprint_of(content: bytes) -> str:
     """A fingerprint of a file's content."""
     return sha256(content).hexdigest()
-
-
-def _link(old: str, new: str) -> None:
-    """Give a file one more name, or copy it where the file system knows no such thing. Nobody ever writes into it."""
-    if not os.path.isdir(folder := os.path.dirname(new)):
-        os.makedirs(folder)
-    try:
-        os.link(old, new)
-    except OSError:
-        shutil.copyfile(old, new)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence, Set
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +21,7 @@ from generator.machine.timings import counted, timed
 from generator.prose.text import direction
 from generator.publishing.policy import policies
 from generator.publishing.site.engine import EXTENSIONS
+from generator.publishing.site.folders import clear
 from generator.publishing.site.kept import Kept, fingerprint_of
 from generator.reading.models import SiteConfig
 from generator.showing.render import LatePage, RenderedPage
@@ -56,7 +55,7 @@ def write_sources(
     stay = {path for path, key in keys.items() if key and path in there and kept.taken(path, key) is not None}
     known = {page.source for page in pages if page.source not in stay and page.source in there}
     known = {path for path in known if kept.is_there(path)}
-    _clear(docs, stay | known)
+    clear(docs, stay | known)
 
     def write(one: RenderedPage | LatePage | Download | LateDownload) -> tuple[Mapping[str, str], str]:
         path, shows = _path(one), ""
@@ -98,17 +97,6 @@ def settings_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, ro
 def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
     """Where it lies in `build/docs`."""
     return one.path if isinstance(one, Download | LateDownload) else one.source
-
-
-def _clear(folder: Path, stay: Set[str]) -> None:
-    """Delete everything below a folder but the files that stay, by their paths in it."""
-    for name in names_below(folder):
-        if name not in stay:
-            with suppress(OSError):
-                (folder / name).unlink()
-    for within, _, _ in os.walk(folder, topdown=False):
-        with suppress(OSError):  # a folder with something in it stays
-            os.rmdir(within)
 
 
 def _lay(folder: Path, over: Path) -> None:
