@@ -168,12 +168,10 @@ QUALIFIERS = tuple(
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(
-        (r"(?<!\w)" if each[0].isalpha() else "")
-        + re.escape(each).replace(r"\ ", r"\s+")
-        + (r"(?!\w)" if each[-1].isalpha() else "")
-        for each in sorted(phrases, key=len, reverse=True)
-    )
+    """Any of these, the longest first; one that begins or ends with a letter does not begin or end within a word."""
+    spelt = [re.escape(each).replace(r"\ ", r"\s+") for each in sorted(phrases, key=len, reverse=True)]
+    words = "|".join(each for each in spelt if each[0].isalpha())
+    return "|".join([rf"(?<!\w)(?:{words})(?!(?<=\w)\w)", *(each for each in spelt if not each[0].isalpha())])
 
 
 _FILLER = r"(?:(?:the|an?|another|additional|further|total\s+of)\s+)*"

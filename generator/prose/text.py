@@ -23,8 +23,12 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 
 
 def _marks() -> str:
-    """The combining marks of the Basic Multilingual Plane, which `\\w` leaves out, as a character class."""
-    marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"]
+    """The combining marks of the Basic Multilingual Plane, which `\\w` leaves out, as a character class.
+
+    Between the ranges looked at lie Chinese, Yi and Korean, which have none, and what is for private use.
+    """
+    codes = (*range(0x300, 0x3400), *range(0xA600, 0xAC00), *range(0xFB00, 0xFE30))
+    marks = [code for code in codes if unicodedata.category(chr(code))[0] == "M"]
     starts = [code for code in marks if unicodedata.category(chr(code - 1))[0] != "M"]
     ends = [code for code in marks if unicodedata.category(chr(code + 1))[0] != "M"]
     return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
