@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.exporting.schema import SCHEMA_VERSION, briefing_schema
 from generator.machine.timings import timed
@@ -64,15 +65,16 @@ class LateDownload:
 def downloads_of(briefings: Sequence[Briefing]) -> tuple[Download | LateDownload, ...]:
     """Every download of the site."""
     data = [LateDownload(addresses.data_file(one.slug), partial(_data_file, one), one.made_of) for one in briefings]
-    return (*data, Download("data/briefing.schema.json", _bytes(briefing_schema())))
+    return (*data, Download("data/briefing.schema.json", json_bytes(briefing_schema())))
 
 
 def _data_file(briefing: Briefing) -> bytes:
-    return _bytes(briefing_data(briefing))
+    return json_bytes(briefing_data(briefing))
 
 
-def _bytes(value: Json) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def json_bytes(value: Any) -> bytes:
+    """JSON as our files have it: one value a line, UTF-8, a line end at the end."""
+    return to_json(value, indent=1) + b"\n"
 
 
 def briefing_data(briefing: Briefing) -> Json:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 
-from generator.exporting.interchange.web import Json, Web, json_bytes, without_gaps
+from generator.exporting.exports import json_bytes
+from generator.exporting.interchange.web import Json, Web, without_gaps
 from generator.proving.briefing import Article, Briefing, Passage, Quotation
 from generator.showing import addresses
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from generator.exporting.interchange.web import Json, json_bytes, one_line, without_gaps
+from generator.exporting.exports import json_bytes
+from generator.exporting.interchange.web import Json, one_line, without_gaps
 from generator.proving.briefing import Article, Briefing, Provenance
 from generator.resolving.authors import Author, authors
 

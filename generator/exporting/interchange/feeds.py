@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as xml
 
 from generator.exporting.diff.change import Change
+from generator.exporting.exports import json_bytes
 from generator.exporting.history import Step
-from generator.exporting.interchange.web import Web, json_bytes, one_line, without_gaps
+from generator.exporting.interchange.web import Web, one_line, without_gaps
 from generator.proving.briefing import Briefing
 from generator.showing import addresses
 from generator.showing.words import ENGLISH, Words

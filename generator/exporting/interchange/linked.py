@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.exporting.interchange.web import Json, Web, json_bytes, one_line, without_gaps
+from generator.exporting.exports import json_bytes
+from generator.exporting.interchange.web import Json, Web, one_line, without_gaps
 from generator.proving.briefing import Actor, Article, Briefing, Evidence, Provenance, Quotation, Statement, Translation
 from generator.resolving.authors import authors
 from generator.showing import addresses

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +42,6 @@ def web_of(config: SiteConfig) -> Web:
         language=config.language,
         with_context=config.publish != "none",
     )
-
-
-def json_bytes(value: Any) -> bytes:
-    """JSON as our files have it: one value a line, UTF-8, a line end at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def without_gaps(**values: Any) -> Json:
