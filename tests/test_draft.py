@@ -288,6 +288,11 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ),
         ("They found Ann Mary Price. Ms Price’s father, Mary Price, has said: “We expected it.”", "Mary Price"),
         ("The Tories dismissed the plan as “desperate”.", "Tories"),
+        ("The Labour Party’s Leeds leader Ann Price wrote a letter, calling it “a farce and a fraud”.", "Ann Price"),
+        (
+            "The Arts Council has insisted Mr Ray was speaking about adults and his comments were “a farce and a fraud”.",
+            "Arts Council",
+        ),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:

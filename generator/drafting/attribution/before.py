@@ -90,6 +90,7 @@ _WHAT_SAID = re.compile(
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
+_NEXT_CLAUSE = re.compile(r"\band (?:[\w’'-]+ ){1,4}(?:is|are|was|were|has|had)\b")
 _GIVES_WORDS = re.compile(
     r"\b(?:advice|answer|reply|response|explanation|warning|message|verdict|prediction|assessment|view|opinion|excuse|apology|"
     r"reason|words?|tip|prescription)\b[^,;]*:\s*$"
@@ -344,6 +345,8 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
     outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where)\b[^,]*,", " ", between)
     if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
         return False
+    if verb.startswith(("speak", "spoke", "talk")) and _NEXT_CLAUSE.search(outside):
+        return False  # `was speaking about Leeds and his words were`
     if verb in CALLING and re.search(r"\b(?:because|because of|for being|after)\s*$", outside):
         return False
     if verb in CALLING:

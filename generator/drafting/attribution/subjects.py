@@ -232,7 +232,10 @@ def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
 
 def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | None:
     """`Price’s deputy`, `Price’s former wife, Jane Doe`: whom a possessive leads to."""
-    own = next((each for each in reading.cast.within(owner_end, end) if each.entity >= 0), None)
+    following = [each for each in reading.cast.within(owner_end, end) if each.entity >= 0]
+    own = next(iter(following), None)
+    if own and len(following) > 1 and _led_to(reading, own):
+        return of_mention(reading, following[1])  # `the party’s Leeds leader Jane Doe`
     gap = reading.masked[owner_end : own.begins] if own else ""
     if own and re.fullmatch(r"[’']s? ", gap):
         return of_mention(reading, own)
@@ -249,8 +252,8 @@ def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | 
         if len(reading.masked[owner_end : owner_end + word.start()].split()) > 5:
             break
         stop = owner_end + word.end()
-        following = re.compile(r" ([a-z][\w-]*)").match(reading.masked, stop)
-        if word[0] != "s" and noun_kind(word[0]) and not (following and noun_kind(following[1])):  # `campaign manager`
+        next_word = re.compile(r" ([a-z][\w-]*)").match(reading.masked, stop)
+        if word[0] != "s" and noun_kind(word[0]) and not (next_word and noun_kind(next_word[1])):  # `campaign manager`
             named = next((each for each in reading.cast.within(stop, end) if each.entity >= 0), None)
             if (
                 named
