@@ -92,6 +92,19 @@ def test_what_is_safe_is_mended_and_its_diagnostic_is_gone(
     assert (project / file).read_bytes() == fixed
 
 
+def test_a_draft_is_credited_to_whom_it_names_once_they_are_actors(project: Path) -> None:
+    """Where the words beside a quotation name somebody who is known by now; what is published is the editor's."""
+    change(project / ARTICLE, "speaker: jo-weaver", "speaker: unnamed  # guessed")
+    assert fix(project) == []
+    change(project / ARTICLE, "seed: a.txt\n", "seed: a.txt\ndraft: true\n")
+    change(project / "content/actors.yml", "name: Jo Weaver", "name: Ann Lee")
+    assert fix(project) == []
+    change(project / "content/actors.yml", "name: Ann Lee", "name: J. Weaver\n    aliases: [Jo Weaver]")
+    assert fix(project) == [("speaker-known", "unnamed", "jo-weaver")]
+    assert "speaker: jo-weaver  # guessed\n" in (project / ARTICLE).read_text()
+    assert fix(project) == []
+
+
 def test_typography_becomes_the_articles_own_though_nothing_was_wrong(project: Path) -> None:
     """Straight for curly, hyphens for a dash: found all the same, and now as printed."""
     (project / "seeds/a.txt").write_text(SEED.replace("see,", "see – it’s “open”,"))

@@ -105,7 +105,10 @@ def test_a_speaker_whom_the_text_names_is_told(complete: Path) -> None:
         ARTICLE,
         "“We shall see,”: the text seems to name Jo Weaver (“Jo Weaver said”)",
     )
-    assert (task.briefing, task.article) == ("event", "first")
+    assert (task.briefing, task.article, task.hint) == ("event", "first", "")
+    edit(complete, ARTICLE, "seed: a.txt\n", "seed: a.txt\ndraft: true\n")
+    [task] = [task for task in found(complete) if task.kind is Kind.SPEAKER]
+    assert task.hint == "briefing check --fix credits it in the draft"
 
 
 def test_what_blocks_publishing_comes_first(complete: Path) -> None:

@@ -17,15 +17,18 @@ from pathlib import Path
 import yaml
 
 from generator.building.build import read
+from generator.editing.todo import credits_in_drafts
 from generator.reading.content import Content
 from generator.reading.diagnostics import Diagnostic, Mend, Place
+from generator.reading.models import UNNAMED
 from generator.reading.scalars import Scalar, scalars_of
 from generator.reading.yamlfile import events_of, read_yaml
 from generator.resolving.mending import typography
 from generator.resolving.prepared import sources
 
 TYPOGRAPHY = "typography"
-"""Says why a value was mended about which there was no diagnostic."""
+CREDIT = "speaker-known"
+"""Say why a value was mended about which there was no diagnostic."""
 _ROUNDS = 5
 """A mended seed or key brings to light what can be mended next; so often is enough."""
 _BOM = b"\xef\xbb\xbf"
@@ -37,7 +40,7 @@ class Mended:
 
     place: Place
     code: str
-    """The code of its diagnostic, or `typography`."""
+    """The code of its diagnostic, `typography` or `speaker-known`."""
     old: str
     new: str
 
@@ -124,6 +127,8 @@ def _wishes(content: Content, diagnostics: Iterable[Diagnostic]) -> list[Mended]
     for found in diagnostics:
         if found.mend:
             wishes.setdefault(found.place, Mended(found.place, found.code, found.mend.old, found.mend.new))
+    for place, actor in credits_in_drafts(content):
+        wishes.setdefault(place, Mended(place, CREDIT, UNNAMED, actor))
     for place, wish in typography(content, sources(content)):
         wishes.setdefault(place, _typographic(place, wish))
     return list(wishes.values())

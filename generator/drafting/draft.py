@@ -129,7 +129,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
     zones = tuple(each for each in excluded(text) if not title or each.end <= title[0] or title[1] <= each.start)
     spans = [(each.start, each.end) for each in zones] + ([title] if title else [])
     body = _blanked(text, spans)
-    names = {_key(name): entry for entry in reversed(known) for name in (entry.name, *entry.aliases)}
+    names = by_name(known)
     reading = read(body)
     found = attributed(reading)
     source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)))
@@ -167,7 +167,12 @@ def _key(name: str) -> str:
     return re.sub(r"^the | \([^()]*\)$", "", normal(name).text.casefold())
 
 
-def _known(name: str, names: dict[str, ActorEntry]) -> ActorEntry | None:
+def by_name(known: Sequence[ActorEntry]) -> dict[str, ActorEntry]:
+    """The known actors by all their names, for `actor_of`; of two with one name, the first."""
+    return {_key(name): entry for entry in reversed(known) for name in (entry.name, *entry.aliases)}
+
+
+def actor_of(name: str, names: dict[str, ActorEntry]) -> ActorEntry | None:
     """The known actor that a name means."""
     key = _key(name)
     if key in names:
@@ -182,7 +187,7 @@ def _quotation(text: str, source: Source, found: Attribution, names: dict[str, A
         return None
     passages = tuple(source.passage(part.start, part.end) for part in parts)
     kind = quotation_kind(source, passages).value
-    entry = _known(found.speaker.name, names) if found.speaker else None
+    entry = actor_of(found.speaker.name, names) if found.speaker else None
     speaker = entry.name if entry else found.speaker.name if found.speaker else None
     described = entry.kind if entry else (found.speaker.kind or "organisation") if found.speaker else None
     return DraftQuotation(
@@ -199,7 +204,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
     speakers = {quotation.speaker: quotation.described for quotation in quotations if quotation.speaker}
     found: dict[str, DraftActor] = {}
     for index, entity in enumerate(people.entities):
-        entry = _known(entity.name, names)
+        entry = actor_of(entity.name, names)
         count = sum(mention.entity == index for mention in people.mentions)
         name = entry.name if entry else entity.name
         if not count or not (entry or _worth(entity.kind, name, count, people) or name in speakers):
@@ -212,7 +217,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
         found[name] = DraftActor(name, kind, tuple(dict.fromkeys(roles)), entry.id if entry else None, count)
     for name, described in speakers.items():
         if name not in found and name.lower() not in ONE_OF:
-            entry = _known(name, names)
+            entry = actor_of(name, names)
             found[name] = DraftActor(name, described or "group", (), entry.id if entry else None, 1)
     return tuple(found.values())
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.drafting.attribution import Attribution, attributions
+from generator.drafting.draft import actor_of, by_name
 from generator.proving.briefing import Passage, QuotationKind
 from generator.proving.source import Source, line_of
 from generator.proving.verify import verify_quotation
@@ -207,7 +208,8 @@ def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -
     """What stands inside quotation marks in the body and not in the YAML, and whom the text credits though the YAML does not."""
     source = Prepared(article, content.seeds[article.model.seed], []).source
     curated = list(_curated(article, source))
-    for found in attributions(_body(source)):
+    actors = (content.actors.model.actors if content.actors else None) or ()
+    for found in _spoken(source):
         if not any(sign.isalnum() for part in found.parts for sign in source.text[part.start : part.end]):
             continue
         parts = tuple(source.passage(part.start, part.end) for part in found.parts)
@@ -222,7 +224,33 @@ def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -
             credit = f" ({found.speaker.name})" if found.speaker else ""
             yield Task(kind, place, f"“{words}”{credit}", "", briefing, article.name)
         elif is_open and found.speaker:
-            yield Task(Kind.SPEAKER, is_open[0], f"“{words}”: {_why(found)}", "", briefing, article.name)
+            known = article.model.draft and actor_of(found.speaker.name, by_name(actors))
+            hint = "briefing check --fix credits it in the draft" if known else ""
+            yield Task(Kind.SPEAKER, is_open[0], f"“{words}”: {_why(found)}", hint, briefing, article.name)
+
+
+def credits_in_drafts(content: Content) -> Iterator[tuple[Place, str]]:
+    """Where a draft says `unnamed` of somebody who is among the actors by now: the place of the word, and whose id fits."""
+    names = by_name((content.actors.model.actors if content.actors else None) or ())
+    for article in (article for briefing in content.briefings for article in briefing.articles):
+        unnamed = any(entry.speaker == UNNAMED for entry in article.model.quotations or ())
+        if not (article.model.draft and unnamed and names and article.model.seed in content.seeds):
+            continue
+        source = Prepared(article, content.seeds[article.model.seed], []).source
+        found = [(each, [source.passage(part.start, part.end) for part in each.parts]) for each in _spoken(source)]
+        for place, is_open, spans in _curated(article, source, "speaker"):
+            ids = {
+                actor_of(each.speaker.name, names) if each.speaker else None
+                for each, parts in found
+                if _overlap(parts, spans)
+            }
+            if is_open and len(ids) == 1 and (actor := ids.pop()):
+                yield place, actor.id
+
+
+def _spoken(source: Source) -> list[Attribution]:
+    """What is said in an article's body, and who is thought to say it."""
+    return attributions(_body(source))
 
 
 def _why(found: Attribution) -> str:
@@ -230,12 +258,14 @@ def _why(found: Attribution) -> str:
     return f"the text seems to name {name}" + (f" (“{' '.join(found.cue.split())}”)" if found.cue else "")
 
 
-def _curated(article: Loaded[ArticleFile], source: Source) -> Iterator[tuple[Place, bool, tuple[Passage, ...]]]:
-    """Each curated quotation: its place, whether its speaker is open, and where it stands."""
+def _curated(
+    article: Loaded[ArticleFile], source: Source, *key: str
+) -> Iterator[tuple[Place, bool, tuple[Passage, ...]]]:
+    """Each curated quotation: its place, or that of one of its keys, whether its speaker is open, and where it stands."""
     for index, entry in enumerate(article.model.quotations or ()):
         match = verify_quotation(entry.words, source, context=entry.context).match
         if match:
-            yield article.place("quotations", index), entry.speaker == UNNAMED, match.parts
+            yield article.place("quotations", index, *key), entry.speaker == UNNAMED, match.parts
 
 
 def _overlap(some: Sequence[Passage], others: Sequence[Passage]) -> bool:
