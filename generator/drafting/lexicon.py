@@ -108,7 +108,7 @@ _HONORIFICS = (
     "congressman congresswoman councillor councilman councilwoman councilmember coun alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
-    "taoiseach tánaiste tanaiste comrade alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary"
+    "taoiseach tánaiste tanaiste comrade alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary garda engr barr atty trooper"
 )
 TITLES = frozenset(_HONORIFICS.split())
 """Words that stand before a name without being part of it."""
@@ -157,7 +157,7 @@ CALLINGS = frozenset(
     "surfer lifeguard poacher birdwatcher consul assessor parliamentarian "
     "dispatcher complainant cofounder assistant corporal brigadier attaché steward delegate patron physio fullback batter fencer "
     "contender potter weaver sommelier restaurateur hotelier locksmith forester herder academic inventor grandparent comptroller "
-    "chieftain hero heroine newcomer outsider "
+    "chieftain hero heroine newcomer outsider administrator gaffer ace hitman hygienist "
     "agent nephew niece medic guard marine cop hunter lecturer broker supervisor staffer councilor monarch emperor "
     "sheikh preacher missionary nun monk advocate mediator player catcher anchor painter client listener commenter cook waiter "
     "waitress bartender barista grocer cashier janitor cleaner builder welder logger fisher gardener landscaper counselor "
@@ -399,7 +399,7 @@ WEAK = frozenset(
 SAME_OFFICE = tuple(
     frozenset(group.split())
     for group in (
-        "judge justice magistrate", "lawyer attorney solicitor barrister counsel", "ceo chief-executive boss", "coach manager boss trainer",
+        "judge justice magistrate", "lawyer attorney solicitor barrister counsel", "ceo chief-executive boss", "coach manager boss trainer gaffer",
         "chairman chairwoman chair chairperson", "mother mum mom", "father dad", "officer detective inspector constable sergeant",
         "politician lawmaker senator congressman congresswoman representative legislator mp", "singer star rapper musician",
         "actor actress star", "author writer novelist", "doctor physician surgeon", "professor academic researcher scientist",

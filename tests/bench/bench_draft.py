@@ -55,6 +55,8 @@ SPLITS = (
     "blind_y",
     "blind_z",
     "blind_aa",
+    "blind_ab",
+    "blind_ac",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

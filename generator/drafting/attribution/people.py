@@ -59,6 +59,10 @@ _CALLED_SO = frozenset(
     "teenager pensioner billionaire millionaire tycoon veteran widow widower grandmother grandfather".split()
 )
 """Roles by which somebody with another role is called for a change."""
+_CALLED_SO_WHATEVER_THEY_ARE = frozenset(
+    "billionaire millionaire tycoon magnate mogul veteran widow widower grandmother grandfather pensioner teenager".split()
+)
+"""Roles by which also one with an office is called for a change."""
 _OF_THE_EVENT = frozenset(
     "driver victim witness owner patient suspect accused attacker gunman passenger caller referee umpire juror foreman officer "
     "captain skipper partner friend neighbour neighbor colleague boss employer employee husband wife mother father son daughter "
@@ -170,6 +174,15 @@ def _capitals(role: str) -> frozenset[str]:
     )
 
 
+def _proper(role: str) -> frozenset[str]:
+    """The words of a role that have a capital, but for the noun that it is and the one that begins it for want of another."""
+    return frozenset(
+        word
+        for word in re.findall(r"[A-Z][\w-]+", role)
+        if word not in ("The", "His", "Her") and noun_kind(word) != "person"
+    )
+
+
 def _apart(one: str, other: str) -> bool:
     """Whether two roles are told apart by their names: `Rovers manager`, `the United manager`."""
     own, told = _capitals(one), _capitals(other)
@@ -266,7 +279,11 @@ class People:
         """`UN chief`, `Iceland’s president`: who has been named with this very role, or soon will be; open in the lead."""
         if subject.head not in _UNIQUE or _INDEFINITE.match(subject.words):
             return None
-        bound = self._bound(subject) if _TITLED.fullmatch(subject.words) and _capitals(subject.words) else None
+        bound = (
+            (self._bound(subject) or self._heads(subject))
+            if _TITLED.fullmatch(subject.words) and _capitals(subject.words)
+            else None
+        )
         entity = bound.entity if bound else self._soon(subject)
         if entity >= 0:
             return self._named(entity, 0.9, subject.words)
@@ -311,7 +328,7 @@ class People:
             return self._body(subject, frame) or self._described(subject)
         if kind in ("group", "document"):
             return self._described(subject)
-        bound = self._bound(subject)
+        bound = self._bound(subject) or self._heads(subject)
         introduced = self._introduced(subject)
         if introduced and (bound is None or bound.start < introduced.at):
             return self._described(introduced)
@@ -339,6 +356,7 @@ class People:
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
             or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
+            or (subject.head in _CALLED_SO_WHATEVER_THEY_ARE and self._goes_on_about(speaker, frame))
             or (
                 subject.head not in TITLES | _OF_THE_EVENT
                 and not self._holds_office(speaker.entity)
@@ -350,11 +368,19 @@ class People:
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
 
+    def _in_one_paragraph(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return self.prose.frames[one].paragraph == self.prose.frames[other].paragraph
+
     def _goes_on_about(self, speaker: Speaker, frame: int) -> bool:
         """Whether the sentence before, in the same paragraph, is about somebody already."""
-        beside = frame > 0 and self.prose.frames[frame - 1].paragraph == self.prose.frames[frame].paragraph
         about = self.subjects.get(frame - 1)
-        return beside and about is not None and about.entity == speaker.entity
+        return (
+            frame > 0
+            and self._in_one_paragraph(frame - 1, frame)
+            and about is not None
+            and about.entity == speaker.entity
+        )
 
     def _held(self, head: str) -> bool:
         """Whether the text says of anybody that they have this role."""
@@ -376,6 +402,17 @@ class People:
         learned = filter(_LEARNED.fullmatch, self.cast.roles_of) if subject.head in _SCHOLARS else ()
         groups = ({subject.head}, others, chiefs, set(learned))
         return next(filter(None, (self._last_named(subject, heads) for heads in groups)), None)
+
+    def _heads(self, subject: Subject) -> Mention | None:
+        """`the Senate chief`: where the one person was last named whose office is of the same name: the Senate president."""
+        if subject.head not in ("chief", "boss", "head", "supremo") or not (own := _proper(subject.words)):
+            return None
+        holders = {
+            role.entity
+            for role in self.cast.roles
+            if role.start < subject.at and role.head in _UNIQUE and own & _proper(role.text)
+        }
+        return next((each for each in self.cast.before(subject.at) if {each.entity} == holders), None)
 
     def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
         """Where somebody was last named who has one of these roles, and nothing that tells them from the subject."""
@@ -618,9 +655,11 @@ class People:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].entity))
         best, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        about = self.subjects.get(frame - 1)
-        alone = not any(each != best and max(points) >= frame - 1 for each, points in credits.items())
-        beside = frame > 0 and self.prose.frames[frame - 1].paragraph == self.prose.frames[frame].paragraph
+        latest = max(max(points) for points in credits.values())
+        near = latest if latest < frame and self._in_one_paragraph(latest, frame) else frame - 1
+        about = self.subjects.get(near)
+        alone = not any(each != best and max(points) >= near for each, points in credits.items())
+        beside = frame > 0 and self._in_one_paragraph(frame - 1, frame)
         alone = alone and (beside or bool(self._gender(best)) or " " in words)
         margin = _MARGIN_ALONE if alone and about and about.speaker == best else _MARGIN
         if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
