@@ -45,6 +45,10 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
     assert total.recall("pronoun") >= 0.65 or not total.wanted["pronoun"]
 
 
+def test_a_speaker_goes_on_behind_the_name_of_a_programme() -> None:
+    assert speakers("“We go,” Bob Ray said on “Talk of Leeds.” “We go on to the lake.”") == ["Bob Ray", None, "Bob Ray"]
+
+
 def test_one_of_many_speaks_but_is_no_actor() -> None:
     """`Another tweeted`: the quotation says so, yet nobody is called Another."""
     found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")
@@ -288,6 +292,12 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ),
         ("They found Ann Mary Price. Ms Price’s father, Mary Price, has said: “We expected it.”", "Mary Price"),
         ("The Tories dismissed the plan as “desperate”.", "Tories"),
+        ("Bob Ray responded to the decision with a statement calling the effort “ridiculous”.", "Bob Ray"),
+        (
+            "First lady Ann Doe spoke. President Doe was back on air, calling it “the worst plan in our history”.",
+            "President Doe",
+        ),
+        ("New York (CNN) When Jane Doe was 23, she wed. Then, Doe declared “I do” again.", "Jane Doe"),
         ("The Labour Party’s Leeds leader Ann Price wrote a letter, calling it “a farce and a fraud”.", "Ann Price"),
         (
             "The Arts Council has insisted Mr Ray was speaking about adults and his comments were “a farce and a fraud”.",
@@ -328,6 +338,8 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "Ann Lee declined to comment on whether it was “a farce and a fraud”.",
         "Ann Lee starred in “The Long Way Home”.",
         "The lake, also described as “a farce and a fraud”, is deep.",
+        "Bob Ray has promised to repeal the “Rivercare” insurance programme.",
+        "Bob Ray is worrying doctors, whose petition, signed by 30, puts him in with “the worst of the worst”.",
         "Jane Doe, a surfer, told the paper. Doe added that Tom Price surfaced, yelled “shark!”, and swam.",
     ],
 )

@@ -392,7 +392,7 @@ WEAK = frozenset(
     "object objects state states estimate estimates estimated appeal appeals promise pledge vow vows stress warning detail "
     "order note notes cry appeals protest protests roar fume echo echoes echoed smile smiled smiling laugh laughed laughing "
     "bill bills term terms tout brand brands label labels speak speaks spoke spoken paint paints attack attacks decree volunteer "
-    "volunteers point experts query attest weigh continue continues continued continuing "
+    "volunteers point experts query attest weigh continue continues continued continuing worrying speaking talking "
     "intimate intimates rage rages storm storms stormed charge charges charged charging share shares shared sharing".split()
 )
 """Forms that are often nouns or mean something else: they lead to speech only where the sentence leaves no doubt."""

@@ -90,6 +90,7 @@ _WHAT_SAID = re.compile(
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
+_OF_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their) $")
 _NEXT_CLAUSE = re.compile(r"\band (?:[\w’'-]+ ){1,4}(?:is|are|was|were|has|had)\b")
 _GIVES_WORDS = re.compile(
     r"\b(?:advice|answer|reply|response|explanation|warning|message|verdict|prediction|assessment|view|opinion|excuse|apology|"
@@ -128,7 +129,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause
-    if is_title(reading, part) and not _PRESENTED.search(lead):
+    if (is_title(reading, part) and not _PRESENTED.search(lead)) or _is_byname(reading, part, lead):
         return None
     if beginning := _begun(reading, frame, part, lead):
         return beginning
@@ -446,6 +447,13 @@ def is_called(reading: Reading, part: Quoted) -> bool:
         return False  # `“Mission Accomplished,” said the banner`
     last = re.search(r"([a-z]+) $", lead)
     return last is not None and not VERB.fullmatch(last[1]) and not _PRESENTED.search(lead) and is_title(reading, part)
+
+
+def _is_byname(reading: Reading, part: Quoted, lead: str) -> bool:
+    """Whether a quoted word is what something is commonly called: `repeal the “Rivercare” programme`."""
+    word = re.fullmatch(r"[A-Z]\w+", reading.text[part.start : part.end])
+    behind = reading.masked[part.end + 1 : part.end + 4]
+    return word is not None and _OF_A_NOUN.search(lead) is not None and re.match(r" [a-z]", behind) is not None
 
 
 def is_title(reading: Reading, part: Quoted) -> bool:

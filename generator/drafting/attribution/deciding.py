@@ -92,7 +92,10 @@ class _Reader:
             found.append(attribution)
             if number >= 0:
                 last = max(number, self.prose.frame_of[self.index_of[group[-1].start]])
-                self.said[last] = attribution
+                if last not in self.said or not is_title(
+                    self.reading, group[0]
+                ):  # `…,” Price said on “Talk of Leeds.”`
+                    self.said[last] = attribution
                 if attribution.speaker and attribution.confidence >= SURE and attribution.cue:
                     if not self._embedded(attribution, last):
                         self.people.subjects[last] = About(attribution.speaker, True)

@@ -29,7 +29,8 @@ _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>
 """A noun right before a participle: who does it, or what has it written on it."""
 _CALLS = re.compile(rf"(?:{'|'.join(sorted(CALLING))})\b")
 _ISSUING = re.compile(
-    r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b"
+    r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b|"
+    r"\b(?:respond|repl|react|answer)(?:ed|ied|s|ies)\b[^,;]* with\b"
 )
 _AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was|is|were|are|sat|stood) (?=[A-Z])")
 """`Among the arrivals was Jane Doe`."""
@@ -75,6 +76,10 @@ _DEED = re.compile(r"\b(?:for|of|by|after|over|about|despite) $")
 _RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
 
 
+_TWO_ROLES = re.compile(
+    r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}[a-z-]+ and (?:(?:the|his|her) )?(?:[a-z-]+ ){0,2}[a-z-]+ ?"
+)
+"""`The former president and first lady`."""
 _ASIDE_WITH_COLON = re.compile(rf", (?:whose|who|which)\b[^;{QUOTE}]*\w: [A-Z][^,:;{QUOTE}]*,\s*$")
 """`Price, whose films include Grey Wolf: The Return,`: a title has a colon."""
 
@@ -314,6 +319,10 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
             return noun_phrase(reading, piece, begin + len(lead))  # two speak together
         if word[0] in ("as", "that") and re.match(r"\s*$", inner[word.end() :]):
             continue
+        if word[0] == "and" and _TWO_ROLES.fullmatch(inner) and not VERB.search(inner):
+            roles = [half.split()[-1] for half in inner.split(" and ")]
+            if [noun_kind(role) for role in roles] == ["person", "person"]:
+                return Subject("description", inner.strip(), piece, head="people")
         cut = word.end()
     for verb in VERB.finditer(inner, cut):
         if verb[0] in SAYING and verb[0] not in WEAK:

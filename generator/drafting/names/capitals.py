@@ -58,7 +58,7 @@ _ADJECTIVE = re.compile(
     rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
 )
 _NICKNAME = re.compile(
-    r" (?:[\"“][A-Z][\w ’'-]{1,20}[\"”]|[‘'][A-Z][\w -]{1,20}[’']|\([A-Z][\w -]{1,12}\))(?= [A-Z][a-z])"
+    r" (?:[\"“][A-Z][\w ’'-]{1,20}[\"”]|[‘'][A-Z][\w -]{1,20}[’']|\((?![A-Z]{3,}\))[A-Z][\w -]{1,12}\))(?= [A-Z][a-z])"
 )
 """`“Connie”` between a first name and a last."""
 _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")

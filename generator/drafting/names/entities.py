@@ -36,6 +36,8 @@ _RELATIVE_OF = re.compile(
     r"nephew|niece|twin|partner|fiancée?|girlfriend|boyfriend|grandmother|grandfather|grandson|granddaughter|stepfather|stepmother),? $"
 )
 """What leads to the name of a relative: `Price’s father, `."""
+_CONSORT = re.compile(r"\b(?:[Ff]irst (?:lady|gentleman)|wife|husband|widow|widower),? $")
+_WITH_CONSORTS = frozenset("president governor senator king prince premier chancellor mayor minister".split())
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
 
@@ -164,6 +166,7 @@ class Table:
         found: list[Mention] = []
         count: dict[int, int] = Counter()
         titled: dict[str, int] = {}
+        consorts: set[int] = set()
         holders: dict[str, list[int]] = defaultdict(list)
         for index, form in enumerate(self.forms):
             if self.kinds[index] in ("person", "name") and len(form) > 1:
@@ -177,7 +180,9 @@ class Table:
                 paragraph = text.rfind("\n", 0, name.start)
                 near = {each.entity for each in found[-_NEAR:] if each.start > paragraph}
                 index = self._longer(name, holders, count, index, near)
-            if index >= 0 and (other := self._of_other_gender(name, index)):
+            if index >= 0 and _CONSORT.search(text, max(0, name.begins - 30), name.begins):
+                consorts.add(index)
+            if index >= 0 and (other := self._of_other_gender(name, index) or _of_a_consort(name, index in consorts)):
                 if other not in titled:
                     titled[other] = len(self.names)
                     self.names.append(other)
@@ -240,6 +245,12 @@ class Table:
         if len(told) != 1:
             return []
         return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def _of_a_consort(name: Name, consort: bool) -> str:
+    """`President Doe` where only the first lady, Ann Doe, is named in full: somebody else."""
+    office = {title.lower() for title in name.titles} & _WITH_CONSORTS
+    return f"{name.titles[-1]} {name.words[0]}" if consort and len(name.words) == 1 and office else ""
 
 
 def settled(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> list[Kind]:
