@@ -18,7 +18,7 @@ from generator.proving.briefing import Passage, Utterance
 from generator.showing.pages import pages_of
 from generator.showing.render import environment, inert, render
 from generator.showing.theme import THEME
-from tests.builders import a_briefing, a_config, several_articles
+from tests.builders import a_briefing, a_config, an_article, several_articles
 from tests.conftest import published
 
 HOSTILE = [
@@ -252,6 +252,15 @@ def test_pages_that_compare_articles_read_as_they_did(golden: Any) -> None:
     pages = {page.source: page for page in pages_of((several_articles(),), config)}
     for source, name in GOLDEN_OF_SEVERAL.items():
         golden(f"{name}.md", render(pages[source]).text)
+
+
+def test_a_page_with_nothing_to_show_says_just_that() -> None:
+    article = an_article(quotations=(), positions=(), key_actors=(), readings=())
+    bare = a_briefing(articles=(article,), utterances=(), timeline=(), statements=(), figures=(), issues=(), actors=())
+    pages = {page.source: render(page).text for page in pages_of((bare,), a_config())}
+    assert "0 other utterances" not in pages["talks/utterances.md"]
+    assert "the evidence is the articles" not in pages["talks/timeline.md"]
+    assert "Issues: those" not in pages["actors/index.md"]
 
 
 def test_pages_without_a_stated_fact_say_so() -> None:

@@ -303,7 +303,29 @@ def test_the_words_of_a_split_quotation_are_shown_with_their_joint() -> None:
         0
     ]
     assert card.words == "There is no change, There will be no change."
-    assert card.paragraph == 2
+    assert card.paragraph == 1  # a caption stands before it
+
+
+def test_a_quotation_says_in_which_paragraph_of_the_body_it_stands_or_that_it_is_none() -> None:
+    """Captions and headlines are no paragraphs; lines of one paragraph are one."""
+    text = (
+        "“No change,” says Weaver\n\nJo Weaver on Monday\n\nJo Weaver spoke to reporters\nin the town. “The door is open,” "
+        "she said.\n\n“It stays so,” she said.\n"
+    )
+    caption = Exclusion("caption", a_passage("Jo Weaver on Monday", text))
+    quoted = tuple(a_quotation(words, text=text, key=words[:2]) for words in ("No change", "The door", "It stays"))
+    article = an_article(
+        text=text,
+        title=a_passage("“No change,” says Weaver", text),
+        exclusions=(caption,),
+        summary=(),
+        key_actors=(),
+        quotations=quoted,
+        positions=(),
+        readings=(),
+    )
+    page = article_page(article, desk(a_briefing(articles=(article,), statements=()), "talks"), "excerpts")
+    assert [(card.paragraph, card.outside) for card in page.quotations] == [(1, "headline"), (1, None), (2, None)]
 
 
 def test_the_foot_of_a_page_tells_what_was_verified_and_what_is_open() -> None:

@@ -21,7 +21,7 @@ from generator.proving.briefing import (
 )
 from generator.showing import addresses
 from generator.showing.views.evidence import Cited, Claim, Credit, Desk, Echo, Named
-from generator.showing.views.excerpts import Excerpt, Publish, excerpts
+from generator.showing.views.excerpts import Excerpt, Publish, excerpts, paragraph_of
 from generator.showing.views.sources import missing
 
 
@@ -67,7 +67,9 @@ class QuotationCard:
     kind: str
     match: MatchKind
     paragraph: int
-    """The paragraph of the article in which it begins, counted from 1."""
+    """The paragraph of the article's body in which it begins, counted from 1."""
+    outside: str | None
+    """Where it stands only outside the body: `headline`, or the kind of what is left out there; else None."""
     words_href: Markup
     """To the marked words below."""
     dropped: tuple[str, ...]
@@ -224,7 +226,8 @@ def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> Quota
         speaker_role=quotation.speaker.role if quotation.speaker else None,
         kind=quotation.kind.value,
         match=quotation.match,
-        paragraph=_paragraph(article, quotation.parts[0]),
+        paragraph=paragraph_of(article, quotation.parts[0].start),
+        outside=_outside_body(article, quotation.parts[0]),
         words_href=desk.passage_href(article.name, quotation.parts[0], own),
         dropped=tuple(passage.text for passage in quotation.dropped),
         echo=desk.echo(quotation, own),
@@ -236,11 +239,9 @@ def _card(quotation: Quotation, article: Article, desk: Desk, own: str) -> Quota
     )
 
 
-def _paragraph(article: Article, passage: Passage) -> int:
-    """The paragraph in which a passage begins, the headline not counted."""
-    lines = article.seed.text[: passage.start].splitlines()
-    after_title = article.seed.text[: min(article.title.end, passage.start)].splitlines()
-    return max(1, sum(1 for line in lines if line.strip()) - sum(1 for line in after_title if line.strip()))
+def _outside_body(article: Article, passage: Passage) -> str | None:
+    zones = (("headline", article.title), *((found.kind, found.passage) for found in article.exclusions))
+    return next((kind for kind, zone in zones if zone.start <= passage.start < zone.end), None)
 
 
 def _positions(article: Article, desk: Desk, own: str) -> tuple[PositionRow, ...]:

@@ -92,11 +92,24 @@ def _published(article: Article, passages: Sequence[Passage], publish: Publish) 
     units = sentences(text)
     cited = [unit for unit in units if any(unit[0] < passage.end and passage.start < unit[1] for passage in passages)]
     if publish == "full":
-        outside = [(found.passage.start, found.passage.end) for found in article.exclusions]
-        outside.append((article.title.start, article.title.end))
+        outside = _outside(article)
         body = [unit for unit in units if not any(unit[0] < end and start < unit[1] for start, end in outside)]
         cited = sorted({*cited, *body})
     return tuple(_joined(text, cited))
+
+
+def _outside(article: Article) -> list[Span]:
+    """What of the seed is not the article's body."""
+    return [(found.start, found.end) for found in (article.title, *(one.passage for one in article.exclusions))]
+
+
+def paragraph_of(article: Article, at: int) -> int:
+    """The paragraph of the body in which a place of the seed stands, counted from 1."""
+    body = list(_running(article))
+    for start, end in _outside(article):
+        body[start:end] = " " * (end - start)
+    earlier, _, _ = "".join(body[:at]).rpartition("\n")
+    return 1 + sum(1 for line in earlier.splitlines() if line.strip())
 
 
 def _running(article: Article) -> str:
