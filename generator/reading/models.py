@@ -137,7 +137,7 @@ OtherQuotation = Annotated[Reference, _named("other-quotation")]
 class Curated(BaseModel):
     """What every curated mapping shares: it cannot change, and a key nobody knows is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
 
 class ActorEntry(Curated):
