@@ -49,6 +49,15 @@ def test_a_speaker_goes_on_behind_the_name_of_a_programme() -> None:
     assert speakers("“We go,” Bob Ray said on “Talk of Leeds.” “We go on to the lake.”") == ["Bob Ray", None, "Bob Ray"]
 
 
+def test_who_adds_something_spoke_before() -> None:
+    text = "Bob Ray wept. Tom Fox, the mayor, said: “It is late.”\n\n“We go.”\n\nHe added: “Bob Ray stays.”"
+    assert speakers(text) == ["Tom Fox", "Tom Fox", "Tom Fox"]
+
+
+def test_a_quotation_may_stand_in_what_is_said_of_the_speaker() -> None:
+    assert speakers("Ann Lee, one of the “young guard” of Leeds, told us: “We go to the lake.”") == [None, "Ann Lee"]
+
+
 def test_one_of_many_speaks_but_is_no_actor() -> None:
     """`Another tweeted`: the quotation says so, yet nobody is called Another."""
     found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")

@@ -132,6 +132,7 @@ _LEARNED = re.compile(
 )
 """Roles of those who may be called a professor, a scientist, an expert for a change."""
 _YOUNG = frozenset("boy girl lad lass".split())
+_ADDS = re.compile(r"\s+(?:also |then |later )?(?:add|adds|added|adding|continued|went on|concluded)\b")
 _LEAD = re.compile(r"(?:When|After|As|Before|Once|While|If|Asked by) [^.;:]*, (?:he|she)?$", re.IGNORECASE)
 _IN_LEAD = re.compile(r"\b(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z-]+)\b(?![’'])")
 _NO_LONGER = re.compile(
@@ -481,7 +482,7 @@ class People:
         word = subject.words.lower()
         if word in ("he", "she"):
             gender: Gender = "m" if word == "he" else "f"
-            found = self._salient(subject.at, frame, gender, subject.words)
+            found = self._adding(subject, frame, gender) or self._salient(subject.at, frame, gender, subject.words)
             if found[0] is not None and found[0].entity >= 0 and found[1] > 0.9:
                 self.genders.setdefault(found[0].entity, gender)
             return found
@@ -496,6 +497,23 @@ class People:
                 return speaker, 0.7, f"; “{subject.words}” is {speaker.name}"
         return None, 0.2, f"; “{subject.words}” is left open"
 
+    def _adding(self, subject: Subject, frame: int, gender: Gender) -> Found | None:
+        """`He added`: who spoke in the sentence before that is more than quotations."""
+        if not _ADDS.match(self.masked, subject.at + len(subject.words)):
+            return None
+        about = self.subjects.get(self._told_before(frame))
+        if about is None or not about.speaks or about.speaker is None or about.entity < 0:
+            return None
+        fits = about.speaker.kind == "person" and self._gender(about.speaker) in (gender, "")
+        return (about.speaker, 0.92, f"; “{subject.words}” is {about.speaker.name}") if fits else None
+
+    def _told_before(self, frame: int) -> int:
+        """The sentence before one that is more than quotations."""
+        number = frame - 1
+        while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
+            number -= 1
+        return number
+
     def _thing_before(self, at: int, frame: int, kinds: Sequence[str]) -> Speaker | None:
         """Whom the pronoun's own sentence is about, before it; else the sentence before that is more than quotations."""
         own = main_subject(self.reading, self.prose.frames[frame].start, at)
@@ -505,17 +523,12 @@ class People:
                 return found
             if "group" not in kinds:
                 return None
-        number = frame - 1
-        while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
-            number -= 1
+        number = self._told_before(frame)
         return self.subjects[number].speaker if number in self.subjects else None
 
     def _paper_before(self, at: int, frame: int) -> Speaker | None:
         """What is written or recorded, and named last before `it` in the sentence before that is more than quotations."""
-        number = frame - 1
-        while number >= 0 and self.prose.only_quotes(self.prose.frames[number]):
-            number -= 1
-        start = self.prose.frames[max(0, number)].start
+        start = self.prose.frames[max(0, self._told_before(frame))].start
         found = list(_A_PAPER.finditer(self.masked, start, at))
         return Speaker(found[-1]["words"], "document") if found else None
 

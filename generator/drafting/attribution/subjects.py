@@ -276,6 +276,10 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     lean = AUXILIARY.search(lead)
     lead = lead[: lean.start()] if lean else lead
     lead = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), lead)
+    if QUOTE in lead and lead.rstrip().endswith(",") and not VERB.search(lead):
+        first = next(iter(reading.cast.within(frame.start, at)), None)
+        if first and first.begins == frame.start and first.entity >= 0 and reading.masked[first.end] == ",":
+            return of_mention(reading, first)  # `Price, one of the “young guard” of Leeds, told`
     named = ":" if not _ASIDE_WITH_COLON.search(lead) else ""
     hard = max(lead.rfind(sign) + 1 for sign in (QUOTE, ";", *named))
     begin = frame.start + hard
