@@ -26,7 +26,7 @@ check: .venv/ready ## Check the content without building
 
 test: lint ## Lint, then run every test, the browser's last
 	$(BIN)/pytest --quiet --numprocesses auto --dist worksteal -m "not browser"
-	$(BIN)/pytest --quiet --numprocesses 2 --dist loadfile -m browser
+	$(BIN)/pytest --quiet --numprocesses 3 --dist worksteal -m browser
 
 unit: .venv/ready-dev ## Run the tests that take moments, for every edit
 	@$(BIN)/pytest --quiet --numprocesses auto -m "not slow and not browser"

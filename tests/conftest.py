@@ -9,8 +9,10 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
@@ -144,6 +146,36 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+Window = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture(scope="session")
+def window(browser: Any) -> Window:
+    """Opens a page for a test, with such settings of the browser, and nothing left of the tests before.
+
+    Those with the same settings share one profile, and a blank page keeps its window open: to make one costs more than
+    what most tests do in it.
+    """
+    profiles: dict[str, Any] = {}
+
+    @contextmanager
+    def opened(**settings: Any) -> Iterator[Any]:
+        key = repr(sorted(settings.items()))
+        if key not in profiles:
+            profiles[key] = browser.new_context(**settings)
+            profiles[key].new_page()
+        page = profiles[key].new_page()
+        try:
+            yield page
+        finally:
+            here = urlsplit(page.url)
+            wiped = {"origin": f"{here.scheme}://{here.netloc}", "storageTypes": "all"}
+            page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", wiped)
+            page.close()
+
+    return opened
+
+
 def objections(page: Any, within: str = "document", only: str = "", without: str = "") -> list[tuple[str, str, str]]:
     """What axe objects to: the rule, the element, why. Also targets that a finger misses, which axe looks for on request.
 
@@ -151,7 +183,8 @@ def objections(page: Any, within: str = "document", only: str = "", without: str
     """
     from importlib.resources import files
 
-    page.evaluate(f"() => {{ {(files('axe_playwright_python') / 'axe.min.js').read_text('utf-8')} }}")
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(f"() => {{ {(files('axe_playwright_python') / 'axe.min.js').read_text('utf-8')} }}")
     unasked = f", '{without}': {{ enabled: false }}" if without else ""
     wish = f"{{ runOnly: ['{only}'] }}" if only else f"{{ rules: {{ 'target-size': {{ enabled: true }}{unasked} }} }}"
     result = page.evaluate(f"axe.run({within}, {wish})")

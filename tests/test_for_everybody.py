@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from generator.building.build import build
 from tests.builders import a_briefing, a_config, several_articles
-from tests.conftest import objections, published, the_shipped_project, until
+from tests.conftest import Window, objections, published, the_shipped_project, until
 from tests.screens import PAGES as SHIPPED
 from tests.test_layout import STYLE
 
@@ -34,6 +32,7 @@ PAGES = [
     "actors/jo-weaver/",
     "method/",
 ]
+PHONE = {"width": 390, "height": 800}
 UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
 BRIEFINGS = (several_articles(), a_briefing("before", date="2021-05-01", title="Before"))
 
@@ -43,19 +42,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str])
     return serve(published(tmp_path_factory.mktemp("site"), BRIEFINGS, a_config()))
 
 
-@contextmanager
-def a_page(browser: Any, **settings: Any) -> Iterator[Any]:
-    context = browser.new_context(**{"viewport": {"width": 390, "height": 800}, **settings})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("language", ["de", "fr", "uk", "ar"])
+@pytest.mark.parametrize("language", ["de", "ar"])
 def test_axe_finds_nothing_in_another_language_and_no_word_is_too_long_for_a_phone(
-    browser: Any, tmp_path: Path, serve: Callable[[Path], str], language: str
+    window: Window, tmp_path: Path, serve: Callable[[Path], str], language: str
 ) -> None:
+    """In the one with the longest words, and from right to left; small phones in all of them: below."""
     home = serve(published(tmp_path, BRIEFINGS, a_config(language=language)))
-    with a_page(browser, reduced_motion="reduce") as page:
+    with window(viewport=PHONE, reduced_motion="reduce") as page:
         for address in PAGES:
             page.goto(home + address)
             assert page.locator("html").get_attribute("lang") == language
@@ -98,10 +91,10 @@ def test_the_home_page_is_light(shipped: Callable[..., Path]) -> None:
 
 
 def test_at_400_percent_a_passage_stays_on_the_screen_and_keys_read_to_its_end(
-    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str]
+    window: Window, shipped: Callable[..., Path], serve: Callable[[Path], str]
 ) -> None:
     home = serve(shipped())
-    with a_page(browser, viewport={"width": 320, "height": 256}) as page:
+    with window(viewport={"width": 320, "height": 256}) as page:
         page.goto(home)
         page.keyboard.press("Tab")  # so that what has the focus shows it
         page.locator("a.ref").nth(2).focus()
@@ -116,11 +109,11 @@ def test_at_400_percent_a_passage_stays_on_the_screen_and_keys_read_to_its_end(
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_is_pressed_stays_under_the_finger(
-    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str], width: int
+    window: Window, shipped: Callable[..., Path], serve: Callable[[Path], str], width: int
 ) -> None:
     """A press gives the focus before it is a click: what moves then is not clicked."""
     home = serve(shipped())
-    with a_page(browser, viewport={"width": width, "height": 800}) as page:
+    with window(viewport={"width": width, "height": 800}) as page:
         for address in SHIPPED.values():
             page.goto(home + address)
             page.evaluate(UNFOLD)
@@ -136,11 +129,11 @@ def test_what_is_pressed_stays_under_the_finger(
 
 @pytest.mark.parametrize("width", [390, 1024])
 def test_what_has_the_focus_is_in_sight(
-    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str], width: int
+    window: Window, shipped: Callable[..., Path], serve: Callable[[Path], str], width: int
 ) -> None:
     """Also a link of the drawer, and of a table's head, which cards leave out."""
     home = serve(shipped())
-    with a_page(browser, viewport={"width": width, "height": 800}) as page:
+    with window(viewport={"width": width, "height": 800}) as page:
         for address in ("", SHIPPED["coverage"], SHIPPED["article"]):
             page.goto(home + address)
             page.keyboard.press("Tab")
@@ -158,10 +151,10 @@ def test_what_has_the_focus_is_in_sight(
 
 @pytest.mark.slow
 def test_in_the_midst_of_the_matrix_its_issues_and_its_actors_stay_in_sight(
-    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str]
+    window: Window, shipped: Callable[..., Path], serve: Callable[[Path], str]
 ) -> None:
     home = serve(shipped())
-    with a_page(browser, viewport={"width": 900, "height": 400}) as page:
+    with window(viewport={"width": 900, "height": 400}) as page:
         page.goto(home)
         page.evaluate(UNFOLD)
         scrolled = "Object.assign(document.querySelector('.matrix-scroll'), {scrollTop: 300, scrollLeft: 200})"
@@ -180,10 +173,10 @@ CUT = """() => [...document.querySelectorAll("article *")].filter(one =>
 
 
 def test_paper_gives_whole_what_a_screen_cuts_for_a_glance(
-    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str]
+    window: Window, shipped: Callable[..., Path], serve: Callable[[Path], str]
 ) -> None:
     home = serve(shipped())
-    with a_page(browser, viewport={"width": 700, "height": 900}) as page:
+    with window(viewport={"width": 700, "height": 900}) as page:
         page.goto(home + SHIPPED["article"])
         assert "jump" in page.evaluate(CUT)
         page.emulate_media(media="print")
@@ -200,11 +193,11 @@ def test_paper_gives_whole_what_a_screen_cuts_for_a_glance(
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "fr", "uk"])
 def test_no_page_of_the_shipped_site_shuts_out_a_small_phone(
-    browser: Any, shipped: Callable[..., Path], serve: Callable[[Path], str], language: str
+    window: Window, shipped: Callable[..., Path], serve: Callable[[Path], str], language: str
 ) -> None:
     """320 pixels, which is also a window of 1280 at 400 %: every type of page in every language of the interface."""
     home = serve(shipped(language))
-    with a_page(browser, viewport={"width": 320, "height": 256}) as page:
+    with window(viewport={"width": 320, "height": 256}) as page:
         for address in SHIPPED.values():
             page.goto(home + address)
             assert page.locator("html").get_attribute("lang") == language
@@ -214,13 +207,13 @@ def test_no_page_of_the_shipped_site_shuts_out_a_small_phone(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_forced_colours_lose_nothing(browser: Any, site: str, scheme: str) -> None:
+def test_forced_colours_lose_nothing(window: Window, site: str, scheme: str) -> None:
     """What only a ground's colour tells has a border instead; pictures are drawn in the reader's own colour."""
-    with a_page(browser, forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+    with window(forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
         for address in PAGES:
             page.goto(site + address)
             page.evaluate(UNFOLD)
-            assert objections(page, only="color-contrast" if scheme == "dark" else "") == [], address
+            assert objections(page, only="color-contrast") == [], address
         page.goto(site)
         border = "one => getComputedStyle(one).borderTopStyle"
         assert page.locator("table.matrix .stance").first.evaluate(border) == "solid"
@@ -236,10 +229,10 @@ def test_forced_colours_lose_nothing(browser: Any, site: str, scheme: str) -> No
 
 @pytest.mark.parametrize("address", PAGES)
 def test_at_400_per_cent_a_page_reads_in_one_column_and_the_masthead_leaves_room(
-    browser: Any, site: str, address: str
+    window: Window, site: str, address: str
 ) -> None:
     """A window of 1280 by 1024 at 400 %."""
-    with a_page(browser, viewport={"width": 320, "height": 256}) as page:
+    with window(viewport={"width": 320, "height": 256}) as page:
         page.goto(site + address)
         page.evaluate(UNFOLD)
         until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
@@ -252,13 +245,13 @@ def test_at_400_per_cent_a_page_reads_in_one_column_and_the_masthead_leaves_room
         assert hidden == []
 
 
-def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Any, site: str) -> None:
+def test_nothing_moves_for_a_reader_who_asks_for_that(window: Window, site: str) -> None:
     moving = """() => [...document.querySelectorAll('*')].filter(one => {
       const style = getComputedStyle(one);
       const lasts = value => value.split(',').some(part => parseFloat(part) > 0.01);
       return lasts(style.transitionDuration) || (style.animationName !== 'none' && lasts(style.animationDuration));
     }).map(one => one.outerHTML.slice(0, 120))"""
-    with a_page(browser, reduced_motion="reduce") as page:
+    with window(viewport=PHONE, reduced_motion="reduce") as page:
         for address in ("", "talks/door/", "talks/quotations/"):
             page.goto(site + address)
             assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
@@ -266,10 +259,10 @@ def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Any, site: str) -
 
 
 def test_labels_are_the_fonts_own_small_capitals_and_figures_stand_in_lines_or_in_columns(
-    browser: Any, site: str
+    window: Window, site: str
 ) -> None:
     """A font without small capitals shows its ordinary letters; none are made smaller."""
-    with a_page(browser, bypass_csp=True) as page:
+    with window(viewport=PHONE, bypass_csp=True) as page:
         page.goto(site)
         page.add_style_tag(content=STYLE)  # a font that has them
         until(page, "document.fonts.status === 'loaded'")

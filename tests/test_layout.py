@@ -12,13 +12,12 @@ from array import array
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
 
 from tests.builders import a_briefing, a_config, several_articles
-from tests.conftest import GOLDEN, published, until
+from tests.conftest import GOLDEN, Window, published, until
 
 pytestmark = pytest.mark.browser
 FONTS = Path(__file__).parents[1] / "generator/showing/fonts"
@@ -65,22 +64,16 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str])
     return serve(published(tmp_path_factory.mktemp("site"), briefings, a_config()))
 
 
-def picture(browser: Any, address: str, width: int, way: str, style: str = "") -> Image.Image:
+def picture(window: Window, address: str, width: int, way: str, style: str = "") -> Image.Image:
     """The top of a page: in a `light` or `dark` scheme, or as it is printed (`print`)."""
-    context = browser.new_context(
-        viewport={"width": width, "height": HEIGHT},
-        color_scheme="dark" if way == "dark" else "light",
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.emulate_media(media="print" if way == "print" else "screen")
-    page.goto(address)
-    page.add_style_tag(content=STYLE + style)
-    until(page, "document.fonts.status === 'loaded' && document.fonts.check('700 16px Fixed')")
-    shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    context.close()
-    return shot
+    size = {"width": width, "height": HEIGHT}
+    scheme = "dark" if way == "dark" else "light"
+    with window(viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True) as page:
+        page.emulate_media(media="print" if way == "print" else "screen")
+        page.goto(address)
+        page.add_style_tag(content=STYLE + style)
+        until(page, "document.fonts.status === 'loaded' && document.fonts.check('700 16px Fixed')")
+        return Image.open(BytesIO(page.screenshot())).convert("RGB")
 
 
 def small(shot: Image.Image, nudge: tuple[int, int] = (0, 0)) -> Image.Image:
@@ -90,9 +83,9 @@ def small(shot: Image.Image, nudge: tuple[int, int] = (0, 0)) -> Image.Image:
 
 @pytest.mark.parametrize(("name", "address", "width", "way"), VIEWS, ids=[view[0] for view in VIEWS])
 def test_a_main_page_looks_as_it_did(
-    request: pytest.FixtureRequest, browser: Any, site: str, name: str, address: str, width: int, way: str
+    request: pytest.FixtureRequest, window: Window, site: str, name: str, address: str, width: int, way: str
 ) -> None:
-    found = picture(browser, site + address, width, way)
+    found = picture(window, site + address, width, way)
     if request.config.getoption("--update-golden"):
         small(found).save(GOLDEN / f"layout-{name}.png", optimize=True)
     assert differences(found, name) == []
@@ -130,8 +123,8 @@ def levels(one: Image.Image, other: Image.Image) -> dict[str, list[float]]:
 
 
 @pytest.fixture(scope="module")
-def home(browser: Any, site: str) -> Image.Image:
-    return picture(browser, site, 1280, "light")
+def home(window: Window, site: str) -> Image.Image:
+    return picture(window, site, 1280, "light")
 
 
 def test_what_moves_or_goes_is_seen(home: Image.Image) -> None:
@@ -153,5 +146,5 @@ def test_what_moves_or_goes_is_seen(home: Image.Image) -> None:
         ".credit { margin-left: 2rem !important }",
     ],
 )
-def test_a_small_fault_of_a_style_is_seen(browser: Any, site: str, style: str) -> None:
-    assert differences(picture(browser, site, 1280, "light", style), "home-desktop")
+def test_a_small_fault_of_a_style_is_seen(window: Window, site: str, style: str) -> None:
+    assert differences(picture(window, site, 1280, "light", style), "home-desktop")

@@ -22,7 +22,7 @@ from tests.builders import (
     an_article,
     several_articles,
 )
-from tests.conftest import objections, published, until
+from tests.conftest import Window, objections, published, until
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -68,16 +68,18 @@ def site(request: pytest.FixtureRequest, root_site: str, sub_site: str) -> str:
 
 
 @pytest.fixture
-def page(browser: Any, site: str) -> Iterator[Any]:
+def page(window: Window, site: str) -> Iterator[Any]:
     """A page that fails the test when it asks another host for anything or reports an error."""
     faults: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda problem: faults.append(str(problem)))
-    page.on("request", lambda request: None if request.url.startswith((site, "data:")) else faults.append(request.url))
-    yield page
-    context.close()
+    with window(viewport={"width": 1280, "height": 800}) as page:
+        page.on(
+            "console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda problem: faults.append(str(problem)))
+        page.on(
+            "request", lambda request: None if request.url.startswith((site, "data:")) else faults.append(request.url)
+        )
+        yield page
     assert faults == []
 
 
@@ -90,19 +92,17 @@ def test_a_page_asks_no_other_host_and_reports_no_error(page: Any, site: str, ad
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_scrolls_sideways(browser: Any, root_site: str, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(root_site + address)
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    for width in (320, 390, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        until(page, f"document.documentElement.scrollWidth <= {width}", seconds=5)
-    context.close()
+def test_no_page_scrolls_sideways(window: Window, root_site: str, address: str) -> None:
+    with window() as page:
+        page.goto(root_site + address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        for width in (320, 390, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            until(page, f"document.documentElement.scrollWidth <= {width}", seconds=5)
 
 
 def test_a_word_without_end_makes_no_page_scroll_sideways(
-    browser: Any, tmp_path: Path, serve: Callable[[Path], str]
+    window: Window, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:
     """Ten thousand letters in a title, a name, a statement and a quotation, at the width of a small phone."""
     word = "w" * 10_000
@@ -112,13 +112,11 @@ def test_a_word_without_end_makes_no_page_scroll_sideways(
     weaver = an_actor(name=f"Jo {word}")
     briefing = a_briefing(title=word, statements=(a_statement(word),), articles=(door,), actors=(weaver,))
     address = serve(published(tmp_path, (briefing,), CONFIG))
-    context = browser.new_context(viewport={"width": 320, "height": 800})
-    page = context.new_page()
-    for name in ("", "talks/door/", "talks/quotations/", "talks/coverage/", "talks/issues/door/", "actors/"):
-        page.goto(address + name)
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
-    context.close()
+    with window(viewport={"width": 320, "height": 800}) as page:
+        for name in ("", "talks/door/", "talks/quotations/", "talks/coverage/", "talks/issues/door/", "actors/"):
+            page.goto(address + name)
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
 
 
 def test_text_from_right_to_left_turns_nothing_beside_it(page: Any, site: str) -> None:
@@ -157,35 +155,31 @@ def test_a_filled_cell_of_the_matrix_opens_its_evidence(page: Any, site: str) ->
     assert page.locator("#at-jo-weaver .stand-claim").first.is_visible()
 
 
-def test_the_matrix_becomes_cards_on_a_phone_and_says_what_is_not_known(browser: Any, root_site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(root_site)
-    assert page.locator("table.matrix tbody td").first.evaluate("one => getComputedStyle(one).display") == "grid"
-    assert not page.locator("table.matrix").is_visible()
-    page.get_by_text("Actor by actor, on every issue").click()
-    assert page.get_by_text("No known position on 1 of 2 issues").is_visible()
-    context.close()
+def test_the_matrix_becomes_cards_on_a_phone_and_says_what_is_not_known(window: Window, root_site: str) -> None:
+    with window(viewport={"width": 390, "height": 800}) as page:
+        page.goto(root_site)
+        assert page.locator("table.matrix tbody td").first.evaluate("one => getComputedStyle(one).display") == "grid"
+        assert not page.locator("table.matrix").is_visible()
+        page.get_by_text("Actor by actor, on every issue").click()
+        assert page.get_by_text("No known position on 1 of 2 issues").is_visible()
 
 
-def test_the_matrix_stands_open_where_there_is_room(browser: Any, root_site: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(root_site)
-    assert page.locator("table.matrix").is_visible()
-    assert not page.get_by_text("Actor by actor, on every issue").is_visible()
-    context.close()
+def test_the_matrix_stands_open_where_there_is_room(window: Window, root_site: str) -> None:
+    with window(viewport={"width": 1280, "height": 800}, java_script_enabled=False) as page:
+        page.goto(root_site)
+        assert page.locator("table.matrix").is_visible()
+        assert not page.get_by_text("Actor by actor, on every issue").is_visible()
 
 
 @pytest.mark.parametrize(("scheme", "is_light"), [("light", True), ("dark", False)])
-def test_the_page_follows_the_readers_colour_scheme(browser: Any, root_site: str, scheme: str, is_light: bool) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(root_site)
-    until(page, f"document.body.dataset.mdColorScheme === '{'default' if is_light else 'slate'}'")
-    red = page.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
-    assert (red > 128) is is_light
-    context.close()
+def test_the_page_follows_the_readers_colour_scheme(
+    window: Window, root_site: str, scheme: str, is_light: bool
+) -> None:
+    with window(color_scheme=scheme) as page:
+        page.goto(root_site)
+        until(page, f"document.body.dataset.mdColorScheme === '{'default' if is_light else 'slate'}'")
+        red = page.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
+        assert (red > 128) is is_light
 
 
 def test_a_reader_can_choose_dark_against_the_system(page: Any, site: str) -> None:
@@ -195,22 +189,18 @@ def test_a_reader_can_choose_dark_against_the_system(page: Any, site: str) -> No
     until(page, "document.body.dataset.mdColorScheme === 'slate'")
 
 
-def test_an_unknown_address_shows_the_sites_own_page(browser: Any, site: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    assert page.goto(f"{site}no/such/page").status == 404
-    assert page.locator("h1").inner_text() == "This page is not here"
-    page.locator(".ways-on a").first.click()
-    page.wait_for_url(site)
-    context.close()
+def test_an_unknown_address_shows_the_sites_own_page(window: Window, site: str) -> None:
+    with window() as page:
+        assert page.goto(f"{site}no/such/page").status == 404
+        assert page.locator("h1").inner_text() == "This page is not here"
+        page.locator(".ways-on a").first.click()
+        page.wait_for_url(site)
 
 
-def test_every_page_works_without_scripts(browser: Any, root_site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{root_site}talks/door/#p-86-115")
-    assert page.locator("#p-86-115 + mark").inner_text() == "the reply made no concessions"
-    context.close()
+def test_every_page_works_without_scripts(window: Window, root_site: str) -> None:
+    with window(java_script_enabled=False) as page:
+        page.goto(f"{root_site}talks/door/#p-86-115")
+        assert page.locator("#p-86-115 + mark").inner_text() == "the reply made no concessions"
 
 
 def test_the_home_page_is_named_after_its_briefing_and_the_site(page: Any, site: str) -> None:
@@ -219,23 +209,21 @@ def test_the_home_page_is_named_after_its_briefing_and_the_site(page: Any, site:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_to_object_to(browser: Any, root_site: str, width: int) -> None:
+def test_axe_finds_nothing_to_object_to(window: Window, root_site: str, width: int) -> None:
     """Unfolded, with the links to edit, and in the dark, which changes colours alone."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    found = []
-    for address in PAGES:
-        page.emulate_media(color_scheme="light")
-        page.goto(root_site + address)
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        found += [(address, *fault) for fault in objections(page)]
-        page.locator("#editing").set_checked(True) if page.locator("#editing").count() else None
-        if page.locator("a.edit").count():
-            found += [(address, *fault) for fault in objections(page, "{ include: ['a.edit'] }")]
-        page.emulate_media(color_scheme="dark")
-        until(page, "document.body.dataset.mdColorScheme === 'slate'")
-        found += [(address, *fault) for fault in objections(page, only="color-contrast")]
-    context.close()
+    with window(viewport={"width": width, "height": 900}, reduced_motion="reduce") as page:
+        found = []
+        for address in PAGES:
+            page.emulate_media(color_scheme="light")
+            page.goto(root_site + address)
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            found += [(address, *fault) for fault in objections(page)]
+            page.locator("#editing").set_checked(True) if page.locator("#editing").count() else None
+            if page.locator("a.edit").count():
+                found += [(address, *fault) for fault in objections(page, "{ include: ['a.edit'] }")]
+            page.emulate_media(color_scheme="dark")
+            until(page, "document.body.dataset.mdColorScheme === 'slate'")
+            found += [(address, *fault) for fault in objections(page, only="color-contrast")]
     assert found == []
 
 
@@ -271,36 +259,32 @@ def test_the_heads_of_the_matrix_stay_in_sight(page: Any, site: str) -> None:
 
 
 @pytest.mark.parametrize("address", [one for one in PAGES if one.startswith(("talks/", "actors/"))])
-def test_every_link_of_a_page_is_reached_with_the_keyboard(browser: Any, root_site: str, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(root_site + address)
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.locator("#editing").check()
-    wanted = page.locator("article a[href]:not(.on-paper a)").count()
-    page.evaluate("document.querySelector('article').tabIndex = -1; document.querySelector('article').focus()")
-    reached = set()
-    for _ in range(3 * wanted + 20):
-        page.keyboard.press("Tab")
-        place = "[...document.querySelectorAll('article a[href]')].indexOf(document.activeElement)"
-        reached.add(page.evaluate(place))
-        if len(reached - {-1}) == wanted:
-            break
-    context.close()
+def test_every_link_of_a_page_is_reached_with_the_keyboard(window: Window, root_site: str, address: str) -> None:
+    with window() as page:
+        page.goto(root_site + address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.locator("#editing").check()
+        wanted = page.locator("article a[href]:not(.on-paper a)").count()
+        page.evaluate("document.querySelector('article').tabIndex = -1; document.querySelector('article').focus()")
+        reached = set()
+        for _ in range(3 * wanted + 20):
+            page.keyboard.press("Tab")
+            place = "[...document.querySelectorAll('article a[href]')].indexOf(document.activeElement)"
+            reached.add(page.evaluate(place))
+            if len(reached - {-1}) == wanted:
+                break
     assert len(reached - {-1}) == wanted
 
 
 @pytest.mark.parametrize("address", [one for one in PAGES if one.startswith(("talks/", "actors/"))])
-def test_a_page_reads_the_same_without_scripts(browser: Any, root_site: str, address: str) -> None:
+def test_a_page_reads_the_same_without_scripts(window: Window, root_site: str, address: str) -> None:
     texts = []
     for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts)
-        page = context.new_page()
-        page.goto(root_site + address)
-        if scripts:
-            page.evaluate("document.querySelectorAll('button.copy, form.filters').forEach(one => one.remove())")
-        texts.append(page.locator("article").inner_text())
-        context.close()
+        with window(java_script_enabled=scripts) as page:
+            page.goto(root_site + address)
+            if scripts:
+                page.evaluate("document.querySelectorAll('button.copy, form.filters').forEach(one => one.remove())")
+            texts.append(page.locator("article").inner_text())
     assert texts[0] == texts[1]
 
 
@@ -362,13 +346,11 @@ def test_links_to_edit_stand_beside_each_claim_for_those_who_wish_them_and_stay(
     assert page.locator("a.edit:visible").count() == 0
 
 
-def test_links_to_edit_are_had_without_scripts_too(browser: Any, root_site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(root_site)
-    page.locator("#editing").check()
-    assert page.locator("#s-1 a.edit").is_visible()
-    context.close()
+def test_links_to_edit_are_had_without_scripts_too(window: Window, root_site: str) -> None:
+    with window(java_script_enabled=False) as page:
+        page.goto(root_site)
+        page.locator("#editing").check()
+        assert page.locator("#s-1 a.edit").is_visible()
 
 
 def test_the_keyboard_reaches_the_passage_and_its_source(page: Any, site: str) -> None:
@@ -391,59 +373,53 @@ def test_the_keyboard_reaches_the_passage_and_its_source(page: Any, site: str) -
     assert page.evaluate("document.activeElement.matches('a.ref')")
 
 
-def test_a_tap_shows_the_passage_and_a_second_tap_goes_there_and_back(browser: Any, root_site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(root_site)
-    ref = page.locator("#s-1 a.ref").first
-    ref.tap()
-    peek(page).wait_for()
-    assert page.url == root_site
-    box = peek(page).bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
-    ref.tap()
-    page.wait_for_url(re.compile(r"talks/door/#p-\d+-\d+$"))
-    page.go_back()
-    page.wait_for_url(root_site)
-    context.close()
-
-
-def test_a_phones_back_closes_a_tapped_passage_and_stays_on_the_page(browser: Any, root_site: str) -> None:
-    """What Back closes on a phone is a close watcher; the browser of a desk only lets a script ask for it."""
-    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.add_init_script("""window.CloseWatcher = class extends CloseWatcher {
-        constructor() { super(); window.made = [...(window.made ?? []), this]; } };""")
-    page.goto(root_site)
-    ref = page.locator("#s-1 a.ref").first
-    for _ in range(2):
+def test_a_tap_shows_the_passage_and_a_second_tap_goes_there_and_back(window: Window, root_site: str) -> None:
+    with window(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as page:
+        page.goto(root_site)
+        ref = page.locator("#s-1 a.ref").first
         ref.tap()
         peek(page).wait_for()
-        page.evaluate("made.at(-1).requestClose()")
-        until(page, "document.querySelector('#peek') === null")
         assert page.url == root_site
-    ref.tap()
-    peek(page).wait_for()
-    page.locator("h1").first.tap()
-    until(page, "document.querySelector('#peek') === null")
-    closed = page.evaluate(
-        "new Promise(told => { made.at(-1).onclose = () => told(true); made.at(-1).requestClose(); setTimeout(told, 200, false) })"
-    )
-    assert not closed  # nothing is left for Back to close
-    context.close()
+        box = peek(page).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        ref.tap()
+        page.wait_for_url(re.compile(r"talks/door/#p-\d+-\d+$"))
+        page.go_back()
+        page.wait_for_url(root_site)
 
 
-def test_without_scripts_evidence_is_a_plain_link_and_no_control_is_dead(browser: Any, root_site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(root_site + "talks/quotations/")
-    assert not page.locator("form.filters").is_visible()
-    assert page.locator("button.copy:visible").count() == 0
-    page.goto(root_site)
-    page.locator("#s-1 a.ref").first.click()
-    assert re.search(r"talks/door/#p-\d+-\d+$", page.url)
-    context.close()
+def test_a_phones_back_closes_a_tapped_passage_and_stays_on_the_page(window: Window, root_site: str) -> None:
+    """What Back closes on a phone is a close watcher; the browser of a desk only lets a script ask for it."""
+    with window(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as page:
+        page.add_init_script("""window.CloseWatcher = class extends CloseWatcher {
+            constructor() { super(); window.made = [...(window.made ?? []), this]; } };""")
+        page.goto(root_site)
+        ref = page.locator("#s-1 a.ref").first
+        for _ in range(2):
+            ref.tap()
+            peek(page).wait_for()
+            page.evaluate("made.at(-1).requestClose()")
+            until(page, "document.querySelector('#peek') === null")
+            assert page.url == root_site
+        ref.tap()
+        peek(page).wait_for()
+        page.locator("h1").first.tap()
+        until(page, "document.querySelector('#peek') === null")
+        closed = page.evaluate(
+            "new Promise(told => { made.at(-1).onclose = () => told(true); made.at(-1).requestClose(); setTimeout(told, 200, false) })"
+        )
+        assert not closed  # nothing is left for Back to close
+
+
+def test_without_scripts_evidence_is_a_plain_link_and_no_control_is_dead(window: Window, root_site: str) -> None:
+    with window(java_script_enabled=False) as page:
+        page.goto(root_site + "talks/quotations/")
+        assert not page.locator("form.filters").is_visible()
+        assert page.locator("button.copy:visible").count() == 0
+        page.goto(root_site)
+        page.locator("#s-1 a.ref").first.click()
+        assert re.search(r"talks/door/#p-\d+-\d+$", page.url)
 
 
 def test_quotations_are_filtered_and_the_address_keeps_the_choice(page: Any, site: str) -> None:
@@ -576,12 +552,10 @@ def test_a_print_says_of_each_note_where_it_stands_and_of_each_article_what_it_i
     assert "Jo Weaver Minister 2 " in text  # how many quotations, not the numbers that lead to them on a screen
 
 
-def test_without_scripts_a_print_has_the_words_below_their_claims(browser: Any, root_site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(root_site + "talks/issues/door/")
-    text = printed(page)
-    context.close()
+def test_without_scripts_a_print_has_the_words_below_their_claims(window: Window, root_site: str) -> None:
+    with window(java_script_enabled=False) as page:
+        page.goto(root_site + "talks/issues/door/")
+        text = printed(page)
     assert " Notes " not in text
     assert "“There is no change,” Jo Weaver, in Article 1, The Gazette" in text
     assert "Door stays open, minister says The Gazette; 26 January 2022" in text
@@ -606,32 +580,28 @@ CLIPPED = "document.querySelector('.long blockquote p').scrollHeight > document.
 @pytest.mark.parametrize("has_scripts", [True, False])
 @pytest.mark.parametrize("address", ["", "talks/quotations/", "actors/jo-weaver/"])
 def test_a_list_shows_the_beginning_of_a_long_quotation_and_the_rest_on_request(
-    browser: Any, speech: str, address: str, has_scripts: bool
+    window: Window, speech: str, address: str, has_scripts: bool
 ) -> None:
-    context = browser.new_context(java_script_enabled=has_scripts, viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(speech + address)
-    assert page.locator(".long blockquote").text_content() == SPEECH  # for searches, copies and those who listen
-    assert page.evaluate(CLIPPED)
-    assert page.locator(".long blockquote").bounding_box()["height"] < 200
-    fold = page.locator(".long summary")
-    assert fold.inner_text() == "the whole quotation"
-    fold.focus()
-    page.keyboard.press("Enter")
-    until(page, f"!({CLIPPED})")
-    assert page.locator(".long blockquote").bounding_box()["height"] > 400
-    page.keyboard.press("Enter")
-    until(page, CLIPPED)
-    assert not has_scripts or objections(page) == []
-    text = printed(page)
-    context.close()
+    with window(java_script_enabled=has_scripts, viewport={"width": 390, "height": 800}) as page:
+        page.goto(speech + address)
+        assert page.locator(".long blockquote").text_content() == SPEECH  # for searches, copies and those who listen
+        assert page.evaluate(CLIPPED)
+        assert page.locator(".long blockquote").bounding_box()["height"] < 200
+        fold = page.locator(".long summary")
+        assert fold.inner_text() == "the whole quotation"
+        fold.focus()
+        page.keyboard.press("Enter")
+        until(page, f"!({CLIPPED})")
+        assert page.locator(".long blockquote").bounding_box()["height"] > 400
+        page.keyboard.press("Enter")
+        until(page, CLIPPED)
+        assert not has_scripts or objections(page) == []
+        text = printed(page)
     assert SPEECH in re.sub(r"\d+ / \d+ ", "", text)  # also over the end of a page
     assert "the whole quotation" not in text
 
 
-def test_words_at_the_end_of_a_long_quotation_are_found(browser: Any, speech: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{speech}talks/quotations/?words=sentence+30+of")
-    assert page.locator(".saying:visible").count() == 1
-    context.close()
+def test_words_at_the_end_of_a_long_quotation_are_found(window: Window, speech: str) -> None:
+    with window() as page:
+        page.goto(f"{speech}talks/quotations/?words=sentence+30+of")
+        assert page.locator(".saying:visible").count() == 1

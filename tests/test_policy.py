@@ -16,7 +16,7 @@ import pytest
 from generator.publishing.policy import inline_scripts, policies
 from generator.showing.theme import THEME
 from tests.builders import a_config, several_articles
-from tests.conftest import published, until
+from tests.conftest import Window, published, until
 
 PAGES = (
     "",
@@ -124,12 +124,10 @@ document.body.insertAdjacentHTML("beforeend", "<p style='color:red' id=styled>x<
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_init_script(LISTEN)
-    yield page
-    context.close()
+def page(window: Window) -> Iterator[Any]:
+    with window() as page:
+        page.add_init_script(LISTEN)
+        yield page
 
 
 @pytest.fixture

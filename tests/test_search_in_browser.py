@@ -16,7 +16,7 @@ from generator.exporting.search import words_of
 from generator.showing.words import CATALOGUES, words
 from tests.bench.sites import write_project
 from tests.builders import a_briefing, a_config, several_articles
-from tests.conftest import objections, published, the_shipped_project, until
+from tests.conftest import Window, objections, published, the_shipped_project, until
 from tests.hostile import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -266,23 +266,19 @@ def test_the_search_works_below_a_sub_path_and_where_there_is_no_page(
     visit.page.wait_for_url(re.compile(rf"^{root}repo/talks/"))
 
 
-def test_without_javascript_a_line_says_so(browser: Any, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site)
-    assert "JavaScript" in page.locator(".masthead__notice").inner_text()
-    assert not page.locator("button.masthead__search").is_visible()
-    context.close()
+def test_without_javascript_a_line_says_so(window: Window, site: str) -> None:
+    with window(java_script_enabled=False) as page:
+        page.goto(site)
+        assert "JavaScript" in page.locator(".masthead__notice").inner_text()
+        assert not page.locator("button.masthead__search").is_visible()
 
 
-def test_a_search_that_cannot_be_loaded_says_so(browser: Any, site: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/search/**", lambda route: route.abort())
-    page.goto(site)
-    page.keyboard.press("/")
-    page.locator(".masthead__notice", has_text="could not be loaded").wait_for()
-    context.close()
+def test_a_search_that_cannot_be_loaded_says_so(window: Window, site: str) -> None:
+    with window() as page:
+        page.route("**/search/**", lambda route: route.abort())
+        page.goto(site)
+        page.keyboard.press("/")
+        page.locator(".masthead__notice", has_text="could not be loaded").wait_for()
 
 
 def test_the_browser_folds_words_as_the_index_does(visit: Visit, site: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import Window
 from tests.preview import PATIENCE, Preview, a_checkout, preview
 from tests.test_content import ARTICLE, BRIEFING
 
@@ -54,15 +55,13 @@ def site(running: Preview) -> Iterator[Preview]:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
+def page(window: Window) -> Iterator[Any]:
     """A low window, so that pages scroll; it notes dialogs. What tests wait for is no script that a policy allows."""
-    context = browser.new_context(viewport={"width": 800, "height": 300}, bypass_csp=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE * 1000)
-    page.dialogs = []
-    page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
-    yield page
-    context.close()
+    with window(viewport={"width": 800, "height": 300}, bypass_csp=True) as page:
+        page.set_default_timeout(PATIENCE * 1000)
+        page.dialogs = []
+        page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
+        yield page
 
 
 def open_page(page: Any, address: str) -> None:
@@ -249,6 +248,7 @@ def test_only_pages_that_changed_are_loaded_again(site: Preview, page: Any) -> N
     site.replace("theme/assets/briefing.css", ":root", "h1 { color: rgb(3, 2, 1) !important }\n:root")
     other.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(3, 2, 1)'")
     assert not was_reloaded(other)
+    other.close()
 
 
 def test_an_error_lies_over_the_last_good_page_until_it_is_mended(site: Preview, page: Any) -> None:

@@ -19,7 +19,7 @@ from generator.building.build import build, check, read
 from generator.editing.todo import Kind, tasks
 from generator.exporting.diff.compare import changes
 from generator.prose.text import direction
-from tests.conftest import objections, until
+from tests.conftest import Window, objections, until
 
 ARABIC = """الوزير: الباب مفتوح
 
@@ -252,10 +252,9 @@ def test_a_changed_translation_is_told(site: Path) -> None:
 
 
 @pytest.fixture
-def reader(browser: Any, site: Path, serve: Callable[[Path], str]) -> Iterator[tuple[Any, str]]:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
-    yield context.new_page(), serve(site)
-    context.close()
+def reader(window: Window, site: Path, serve: Callable[[Path], str]) -> Iterator[tuple[Any, str]]:
+    with window(viewport={"width": 390, "height": 800}, reduced_motion="reduce") as page:
+        yield page, serve(site)
 
 
 @pytest.mark.browser
@@ -291,7 +290,7 @@ def test_words_stand_in_the_marks_of_their_language(reader: tuple[Any, str], lan
 
 
 @pytest.mark.browser
-def test_the_passage_at_hand_keeps_its_direction(browser: Any, reader: tuple[Any, str]) -> None:
+def test_the_passage_at_hand_keeps_its_direction(reader: tuple[Any, str]) -> None:
     shown, address = reader
     shown.goto(address)
     shown.locator("#s-1 a.ref").first.hover()
