@@ -23,7 +23,7 @@ from generator.publishing.site.folders import MARKER
 from tests.preview import PATIENCE, a_checkout, preview
 from tests.test_content import ARTICLE, FILES
 
-ROUNDS = int(os.environ.get("FAULTS", "25"))
+ROUNDS = int(os.environ.get("FAULTS", "16"))
 ROOT = Path(__file__).parents[1]
 
 pytestmark = [

@@ -28,6 +28,7 @@ def test_nothing_is_wrong_with_what_is_mutated(root: Path) -> None:
     write(WHOLE, root)
     assert assert_honest(root)
     assert_published(root)
+    assert (root / "site/index.html").is_file()
 
 
 @fuzzed

@@ -24,7 +24,7 @@ from generator.machine.memory import Memory
 from generator.publishing.site import Ahead
 from tests.bench.sites import write_project
 
-EDITS = int(os.environ.get("EDITS", "12"))
+EDITS = int(os.environ.get("EDITS", "8"))
 pytestmark = pytest.mark.slow
 
 INPUTS = ("site_config.yml", "content", "seeds", "theme")
