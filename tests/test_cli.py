@@ -81,6 +81,30 @@ def test_python_m_generator_is_the_same_command() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no folder that somebody is in can be deleted there")
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["--version", "check --format json", "todo"])
+def test_an_output_that_takes_nothing_is_said_in_a_sentence(command: str, unbuffered: str) -> None:
+    program = [sys.executable, "-m", "generator", *command.split()]
+    settings = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            program, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, env=settings, text=True, check=False
+        )
+    assert ended.stderr == "Error: the output could not be written: No space left on device\n"
+    assert ended.returncode == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="closes the output as a POSIX shell does")
+def test_an_output_that_is_closed_is_no_fault() -> None:
+    """What runs in the background may have none."""
+    program = f'"{sys.executable}" -m generator check >&-'
+    ended = subprocess.run(program, shell=True, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (0, False)
+
+
 def test_a_folder_that_was_deleted_is_said_to_be(tmp_path: Path) -> None:
     """Whoever stands in it is told, in one sentence."""
     gone = tmp_path / "gone"

@@ -54,8 +54,12 @@ def print_text(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
 
 def colourful() -> bool:
     """Whether standard output is a terminal that may be sent colours (see no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _width() -> int:
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
+    return shutil.get_terminal_size().columns if _is_terminal() else _PLAIN_WIDTH
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()  # none, where the caller closed it
