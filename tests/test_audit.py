@@ -717,6 +717,8 @@ def test_a_seed_that_was_edited_later_is_noticed(site: Path, tmp_path: Path) -> 
         ("٦ يناير ٢٠٢٢", "2022-01-06", True),
         ("січень 2022 р.", "2022-01", True),
         ("6 January 2022 – 2 March 2023", "2022-01-06/2023-03-02", True),
+        ("17–23 January 2022", "2022-01-17/2022-01-23", True),
+        ("17–24 January 2022", "2022-01-17/2022-01-23", False),
         ("1 June 2022", "2022-06-01", True),
         ("7 January 2022", "2022-01-06", False),
         ("January 2022", "2022-01-06", False),

@@ -60,6 +60,8 @@ def says(written: str, iso: str) -> bool:
     wanted = Counter(number for part in parts for number in (part[0], *part[2:]))
     months = Counter(number for part in parts for number in part[1:2])
     given = _numbers(written)
+    if len(parts) > 1:  # a year or month of both may be said once
+        wanted, given = Counter(set(wanted)), Counter(set(given))
     return bool(parts) and not wanted - given and not (given - wanted) - months
 
 

@@ -64,8 +64,17 @@ class Words:
         return format_decimal(number, locale=self._locale)
 
     def day(self, iso: str) -> str:
-        """A year, month or day as a reader reads it, or two of them with a dash, from ISO 8601 (`start/end`)."""
-        return " – ".join(self._day(part) for part in iso.split("/"))
+        """A year, month or day as a reader reads it, or the time from one to another, from ISO 8601 (`start/end`).
+
+        A month or year that both share at their ends is said once.
+        """
+        start, *others = iso.split("/")  # more than two, where the first or last of several is itself a time
+        if not others:
+            return self._day(start)
+        first, last = self._day(start).split(" "), self._day(others[-1]).split(" ")
+        own = [word for n, word in enumerate(first) if n == 0 or first[n:] != last[-len(first[n:]) :]]
+        dash = "–" if len(own) == 1 < len(first) and own[0][0].isdigit() else " – "  # 17–23 January, January – March
+        return " ".join(own) + dash + " ".join(last)
 
     def _day(self, iso: str) -> str:
         year, *rest = iso.split("-")
