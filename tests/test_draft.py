@@ -301,6 +301,8 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ),
         ("They found Ann Mary Price. Ms Price’s father, Mary Price, has said: “We expected it.”", "Mary Price"),
         ("The Tories dismissed the plan as “desperate”.", "Tories"),
+        ("“He is bright, a real source of hope,” said 22-year-old law student Ann Lee.", "Ann Lee"),
+        ("Mr. Ray, who last year called it a “dirty rotten farce”, left.", "Ray"),
         ("Bob Ray responded to the decision with a statement calling the effort “ridiculous”.", "Bob Ray"),
         (
             "First lady Ann Doe spoke. President Doe was back on air, calling it “the worst plan in our history”.",

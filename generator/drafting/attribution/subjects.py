@@ -73,7 +73,9 @@ _LAST_CLAUSE = re.compile(
 """`Price objected, while Doe said it was too late`: the last one speaks."""
 _DEED = re.compile(r"\b(?:for|of|by|after|over|about|despite) $")
 """What leads to somebody's deed: `apologise for calling`."""
-_RELATIVE = re.compile(r",?\s*\b(who|which|that)\s*$")
+_RELATIVE = re.compile(
+    r",?\s*\b(who|which|that)(?: (?:(?:last|this|earlier this) (?:week|month|year|\w+day)|on \w+day|in \d{4}))?\s*$"
+)
 
 
 _TWO_ROLES = re.compile(
