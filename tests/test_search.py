@@ -130,6 +130,7 @@ def test_the_search_speaks_the_language_of_the_site() -> None:
         ("Україна й мир", ["украіна", "и", "мир"]),
         ("東京で 2022", ["東", "京", "て", "2022"]),
         ("a b 5 é", ["5"]),
+        ("the U.S. and u.s troops at 5 p.m., a.b2", ["the", "us", "and", "us", "troops", "at", "5", "pm", "b2"]),
         ("x" * 10_000, ["x" * 40]),
         ("__proto__ constructor", ["proto", "constructor"]),
         ("", []),

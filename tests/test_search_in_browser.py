@@ -288,6 +288,7 @@ def test_the_browser_folds_words_as_the_index_does(visit: Visit, site: str) -> N
         "Élysée İstanbul Straße ΟΔΟΣ Україна й мир",
         "東京で 2022 한국어 हिन्दी ไทย עִבְרִית",
         "a b 5 é ﬁn Ⅻ ½ ℡ x²",
+        "The U.S., the u.s. and U.S troops; J.R.R. Tolkien at 5 p.m.; example.org; É.U. a.b2 x.yz",
     ]
     folded = visit.page.evaluate(
         "async (texts) => { const { wordsOf } = await import('/assets/search.js'); return texts.map(wordsOf); }", texts

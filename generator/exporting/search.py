@@ -44,6 +44,8 @@ BY, IN = "=by/", "=in/"
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Written without spaces: each counts as a word."""
+_INITIALS = re.compile(r"(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])")
+"""As in `U.S.`, which other articles print without stops."""
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 
 
@@ -247,10 +249,11 @@ def _index(found: Iterable[Found], say: Words) -> tuple[Download, ...]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, without case and accents; single letters of the Latin alphabet are none."""
+    """The words of a text, without case and accents; initials are one, single letters of the Latin alphabet none."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
-    found = _WORD.findall(text.lower().replace("ς", "σ"))
+    plain = _INITIALS.sub(lambda run: run[0].replace(".", ""), text.lower().replace("ς", "σ"))
+    found = _WORD.findall(plain)
     return [word[:LONGEST] for word in found if len(word) > 1 or not "a" <= word <= "z"]
 
 

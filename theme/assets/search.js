@@ -12,12 +12,14 @@ const OFFERED = 6; // files of entries in which speakers and articles to choose 
 
 const IDEOGRAPHS = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
 const WORD = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`, "gu");
-const RUN = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}\\p{M}])+`, "gu"); // the same, not yet folded
+const INITIALS = "(?<![a-z0-9])[a-z](?:\\.[a-z])+(?![a-z0-9])"; // U.S., which others print without stops
+const RUN = new RegExp(`(?:${INITIALS.replaceAll("a-z", "A-Za-z")})|[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}\\p{M}])+`, "gu"); // the same, not yet folded
 
 // As `words_of` in generator/exporting/search.py.
 export function wordsOf(text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
-  const words = plain.match(WORD) ?? [];
+  const joined = plain.replace(new RegExp(INITIALS, "g"), (run) => run.replaceAll(".", ""));
+  const words = joined.match(WORD) ?? [];
   return words.filter((word) => !/^[a-z]$/.test(word)).map((word) => [...word].slice(0, 40).join(""));
 }
 
