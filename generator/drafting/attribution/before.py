@@ -23,7 +23,7 @@ from generator.prose.marks import Quoted
 
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
 _PASSIVE = re.compile(
-    rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
+    rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:accused|{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
 )
 _PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$")
 """What leads up to words spoken, though each has a capital."""
@@ -43,6 +43,12 @@ _OTHERS_CLAIM = re.compile(
     r"notion) (?:that|of|it|he|she|they|the)\b(?!.*\bas\b)"
 )
 """`rejected suggestions that it was “…”`: the words of others."""
+_ANOTHERS_WORDS = re.compile(
+    r"(?:\s+(?:with|to|on|at|that))?\s+(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w-]*[’']s?\s(?:[a-z]+\s){0,2}(?:"
+    r"(?:claim|assertion|suggestion|accusation|allegation|remark|comment|statement|promise|pledge|warning|argument|insistence|complaint|"
+    r"prediction|admission)s?\s(?:that|about|of)\b(?!.*\bas\b)|(?:description|characteri[sz]ation|portrayal|depiction)s?\sof\b)"
+)
+"""`dismissed Price’s claim that it was “…”`, `agreed with Price’s description of it as “…”`: Price’s words."""
 _APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
 """What begins a clause that is no part of what was said before."""
 _ITS_VERSION = re.compile(
@@ -285,6 +291,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
     ):
         return None
+    if _ANOTHERS_WORDS.match(between) and (owner := _noun_speech(reading, frame, stop)):
+        return owner
     if _OTHERS_CLAIM.match(between) and verb.startswith(("reject", "den", "dismiss", "dispute", "rebut")):
         return Clause(Subject("description", "which", at), verb, 0.0, "what others say")
     if quoting := _QUOTING.search(lead):

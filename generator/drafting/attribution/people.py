@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.drafting.attribution.phrases import Subject
@@ -14,7 +14,7 @@ from generator.drafting.attribution.subjects import main_subject, speaking_subje
 from generator.drafting.attribution.words import POST, VERBS
 from generator.drafting.frames import QUOTE
 from generator.drafting.lexicon import DEMONYMS, OFFICES, ONE_OF, PAPERS, SAME_OFFICE, TITLES
-from generator.drafting.names import Gender, Kind, Mention, noun_gender, noun_kind
+from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind
 
 SURE = 0.5
 """An attribution below this stays open."""
@@ -44,10 +44,11 @@ _UNKNOWN = 0.52
 """How surely a noun that is not known to speak does: enough only for an inquit right behind the words."""
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
-    "director prosecutor ambassador coroner "
+    "director prosecutor ambassador coroner chief-executive "
     "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
 )
 """Roles that only somebody has who is introduced with them."""
+_RULERS = frozenset("president premier chancellor minister king queen sultan emir".split())
 _NAMELESS = frozenset(
     "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist "
     "youngster boy girl lad child kid toddler pupil".split()
@@ -70,6 +71,8 @@ _OF_THE_EVENT = frozenset(
     "opponent rival challenger candidate nominee investigator editor producer interviewer presenter moderator".split()
 )
 """Roles that somebody else than the one spoken of may have in what happened."""
+_AGED = len(", 34, ")
+"""So much may stand between a name and `a nurse`, which then is no stranger."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
 _INDEFINITE = re.compile(r"(?:An?|One|Another|Some)\b|(?:his|her|their|my|our)\b", re.IGNORECASE)
@@ -176,12 +179,31 @@ def _capitals(role: str) -> frozenset[str]:
 
 
 def _proper(role: str) -> frozenset[str]:
-    """The words of a role that have a capital, but for the noun that it is and the one that begins it for want of another."""
-    return frozenset(
-        word
-        for word in re.findall(r"[A-Z][\w-]+", role)
-        if word not in ("The", "His", "Her") and noun_kind(word) != "person"
-    )
+    """The words of a role that have a capital, but for articles and what is part of an office: `Senate` of `Senate President`."""
+    words = (word for word in re.findall(r"[A-Z][\w-]+", role) if word not in ("The", "His", "Her"))
+    return frozenset(word for word in words if word.lower() not in OFFICES)
+
+
+_LONG_WORD = re.compile(r"[^\W_]{2,}")
+_NEWEST = frozenset("new incoming newly".split())
+_OLDEST = frozenset("outgoing departing former ex old ousted".split())
+
+
+def _meant(words: str, roles: Sequence[Role]) -> set[int]:
+    """Of those who have a role, the ones whom its other words tell from the rest: `the defence minister`."""
+    past = {role.entity for role in roles if _NO_LONGER.search(role.text)}
+    if not _NO_LONGER.search(words):
+        roles = [role for role in roles if role.entity not in past] or roles
+    holders = {role.entity for role in roles}
+    told = frozenset(_LONG_WORD.findall(words.lower())) - {"the", "his", "her", "its", "their"}
+    if len(holders) < 2 or len(told) < 2:
+        return holders
+    if told & (_NEWEST | _OLDEST):
+        latest = max if told & _NEWEST else min
+        return {latest(roles, key=lambda role: role.start).entity}
+    known = {role.entity: frozenset(_LONG_WORD.findall(role.text.lower())) for role in roles if role.text}
+    most = max((len(told & own) for own in known.values()), default=0)
+    return {entity for entity, own in known.items() if len(told & own) == most} or holders
 
 
 def _apart(one: str, other: str) -> bool:
@@ -285,6 +307,8 @@ class People:
             if _TITLED.fullmatch(subject.words) and _capitals(subject.words)
             else None
         )
+        if bound and bound.entity < 0:
+            return None, 0.3, f"; “{subject.words}” may be either of two"
         entity = bound.entity if bound else self._soon(subject)
         if entity >= 0:
             return self._named(entity, 0.9, subject.words)
@@ -333,6 +357,8 @@ class People:
         introduced = self._introduced(subject)
         if introduced and (bound is None or bound.start < introduced.at):
             return self._described(introduced)
+        if bound and bound.entity < 0:
+            return None, 0.3, f"; “{subject.words}” may be either of two"
         if bound:
             return self._named(bound.entity, 0.9, subject.words)
         if subject.head in self.called:
@@ -406,35 +432,36 @@ class People:
 
     def _heads(self, subject: Subject) -> Mention | None:
         """`the Senate chief`: where the one person was last named whose office is of the same name: the Senate president."""
-        if subject.head not in ("chief", "boss", "head", "supremo") or not (own := _proper(subject.words)):
+        if subject.head not in ("chief", "boss", "head", "supremo", "leader") or not (own := _proper(subject.words)):
             return None
         holders = {
             role.entity
             for role in self.cast.roles
-            if role.start < subject.at and role.head in _UNIQUE and own & _proper(role.text)
+            if role.start < subject.at
+            and role.head in (_RULERS if subject.head == "leader" else _UNIQUE)
+            and own & _proper(role.text)
         }
         return next((each for each in self.cast.before(subject.at) if {each.entity} == holders), None)
 
     def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
-        """Where somebody was last named who has one of these roles, and nothing that tells them from the subject."""
-        bound = {
-            role.entity
+        """Where somebody was last named who has one of these roles, and nothing that tells them from the subject.
+
+        Of two who are named in one sentence, it may be either.
+        """
+        roles = [
+            role
             for head in heads
             for role in self.cast.roles_of.get(head, ())
             if role.start < subject.at and not _apart(subject.words, role.text)
-        }
-        return (
-            next(
-                (
-                    each
-                    for each in self.cast.before(subject.at)
-                    if each.entity in bound and not self._in_quote(each.start)
-                ),
-                None,
-            )
-            if bound
-            else None
-        )
+        ]
+        holders = _meant(subject.words, roles)
+        before = (each for each in self.cast.before(subject.at) if not self._in_quote(each.start))
+        last = next((each for each in before if each.entity in holders), None) if holders else None
+        if last is None or len(holders) < 2:
+            return last
+        frame = next(each for each in reversed(self.prose.frames) if each.start <= last.start)
+        named = {each.entity for each in self.cast.within(frame.start, min(frame.end, subject.at))}
+        return replace(last, entity=-1) if len(named & holders) > 1 else last
 
     def _by_initials(self, subject: Subject) -> Mention | None:
         """`the PS`: where the Principal Secretary was last named."""
@@ -458,6 +485,9 @@ class People:
             found
             for found in re.finditer(pattern, self.masked[start : subject.at])
             if told <= set(found[0].lower().split())
+            and not any(
+                0 <= start + found.start() - role.start <= _AGED for role in self.cast.roles_of.get(subject.head, ())
+            )
         ]
         if not places:
             return None
@@ -624,7 +654,11 @@ class People:
         for each in _IN_LEAD.finditer(self.masked, start, at):
             if noun_kind(each["noun"]) == "person":
                 bound = self._bound(Subject("role", each[0], each.start(), head=each["noun"]))
-                return self.speaker(bound.entity) if bound else Speaker(each["noun"], "person", STRANGE)
+                return (
+                    self.speaker(bound.entity)
+                    if bound and bound.entity >= 0
+                    else Speaker(each["noun"], "person", STRANGE)
+                )
         return None
 
     def _only(self, at: int, gender: Gender) -> Speaker | None:
@@ -657,6 +691,10 @@ class People:
             return noun_gender((POST.split(speaker.name)[0].split() or [""])[-1])
         return self.cast.entities[speaker.entity].gender or self.genders.get(speaker.entity, "")
 
+    def _differ(self, one: Speaker, other: Speaker) -> bool:
+        """Whether two surely are a man and a woman."""
+        return {self._gender(one), self._gender(other)} == {"m", "f"}
+
     def _first(self, credits: dict[Speaker, dict[int, float]], words: str, frame: int, at: int) -> Found:
         """The one with the most credit, unless another comes near."""
         scores = {
@@ -674,7 +712,9 @@ class People:
         alone = not any(each != best and max(points) >= near for each, points in credits.items())
         beside = frame > 0 and self._in_one_paragraph(frame - 1, frame)
         alone = alone and (beside or bool(self._gender(best)) or " " in words)
-        margin = _MARGIN_ALONE if alone and about and about.speaker == best else _MARGIN
+        met = about is not None and about.speaker is not None and beside and self._differ(about.speaker, best)
+        is_about = about is not None and (about.speaker == best or met)  # `Price asked Doe. “…,” she said`
+        margin = _MARGIN_ALONE if alone and is_about else _MARGIN
         if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

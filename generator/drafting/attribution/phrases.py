@@ -307,7 +307,7 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
     bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 3
     if definite and bare and kind in ("person", "organisation", "document") and not re.search(r"['’]s? ", words):
         return Subject("role", words, start, head=office(region) or head)
-    return Subject("description", words, start, head=head)
+    return Subject("description", words, start, head=office(region) if head == "executive" else head)
 
 
 def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:

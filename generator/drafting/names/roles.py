@@ -36,6 +36,11 @@ _ONE_OF = re.compile(
 )
 _HONOURED = re.compile(r"(?:(?:Hon|Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\.? )+$")
 """What may stand between `one of the commissioners,` and a name."""
+_MADE = re.compile(
+    r" (?:was|is|has been|had been|will be) (?:\w+ly )?(?:named|appointed|elected|chosen|confirmed|picked|sworn in) (?:as )?(?:an? |the )?"
+    r"(?P<role>(?:[\w-]+ ){0,3}[\w-]+)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since|on|at|by|last|this|earlier)\b)"
+)
+"""`Price was named home secretary`."""
 _LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|that|and)\s")
 """Where what follows a role's head begins."""
 _TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
@@ -140,6 +145,9 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
         told = _IS.match(text, mention.end)
         if told and (head := _first_head(told["role"])):
             yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
+        made = _MADE.match(text, mention.end)
+        if made and (head := _first_head(made["role"])):
+            yield Role(mention.entity, made["role"].strip(), head, mention.end, adjacent=False)
         if leads := _WHO_LEADS.match(text, mention.end):
             for head in _LEADS[leads["verb"][:4]]:
                 yield Role(mention.entity, head, head, mention.end, adjacent=False)
