@@ -102,6 +102,11 @@ def test_one_of_many_speaks_but_is_no_actor() -> None:
         ("Critic Ann Lee spoke. “Yes,” Lee said. When I told the chef, she nodded. “No,” she said.", ["Ann Lee", None]),
         ("Bob Ray dismissed Ann Lee’s claim that it was “a farce and a fraud”.", ["Ann Lee"]),
         ("Bob Ray dismissed Ann Lee’s claim as “a farce and a fraud”.", ["Bob Ray"]),
+        ("Defence lawyer Bob Ray met Assistant U.S. Attorney Ann Lee. “Yes,” the prosecutor said.", ["Ann Lee"]),
+        ("Ann Lee asked Minister Bob Ray. Ray replied at once.\n\n“Yes,” said the conservationist.", [None]),
+        ("Director Ann Lee spoke. The Italian, 51, called it “a farce and a fraud”.", ["Ann Lee"]),
+        ("Bob Ray pleaded guilty before Judge Ann Lee. “Yes,” the defendant said.", ["Bob Ray"]),
+        ("Ann Lee would not say whether they were “of interest or out of gas”, as Bob Ray had put it.", ["Bob Ray"]),
         ("Ann Lee told broadcaster DR. The chairman, Bob Ray, called it “a farce and a fraud”.", ["Bob Ray"]),
     ],
 )

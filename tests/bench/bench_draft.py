@@ -57,6 +57,8 @@ SPLITS = (
     "blind_aa",
     "blind_ab",
     "blind_ac",
+    "blind_ad",
+    "blind_ae",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

@@ -49,6 +49,7 @@ _ANOTHERS_WORDS = re.compile(
     r"prediction|admission)s?\s(?:that|about|of)\b(?!.*\bas\b)|(?:description|characteri[sz]ation|portrayal|depiction)s?\sof\b)"
 )
 """`dismissed Price’s claim that it was “…”`, `agreed with Price’s description of it as “…”`: Price’s words."""
+_WHETHER = re.compile(r"\s+(?:\w+ )?(?:whether|if|how|when|what|why|who)\b")
 _APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
 """What begins a clause that is no part of what was said before."""
 _ITS_VERSION = re.compile(
@@ -259,6 +260,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$", lead
     ):
         return None
+    if lead.endswith(" not ") and _WHETHER.match(between):
+        return None  # `would not say whether it was “…”`
     if _MODAL.search(lead) and (verb in _REACTING or _SAID_WOULD.search(lead)):
         return None
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None

@@ -353,7 +353,7 @@ class People:
             return self._body(subject, frame) or self._described(subject)
         if kind in ("group", "document"):
             return self._described(subject)
-        bound = self._bound(subject) or self._heads(subject)
+        bound = self._bound(subject, frame) or self._heads(subject)
         introduced = self._introduced(subject)
         if introduced and (bound is None or bound.start < introduced.at):
             return self._described(introduced)
@@ -380,10 +380,12 @@ class People:
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         if _capitals(subject.words) and self.cast.roles_of.get(subject.head):
             return None, 0.3, f"; “{subject.words}” is told from who is introduced so"
+        if speaker is not None and not _is_byname(subject.head) and self._has_just_spoken(speaker, frame):
+            return None, 0.3, f"; “{subject.words}” may be who answers {speaker.name}"
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
             or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
-            or (subject.head in _CALLED_SO_WHATEVER_THEY_ARE and self._goes_on_about(speaker, frame))
+            or (subject.head in DEMONYMS | _CALLED_SO_WHATEVER_THEY_ARE and self._goes_on_about(speaker, frame))
             or (
                 subject.head not in TITLES | _OF_THE_EVENT
                 and not self._holds_office(speaker.entity)
@@ -394,6 +396,22 @@ class People:
                 self.called[subject.head] = speaker.entity
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
+
+    def _has_just_spoken(self, speaker: Speaker, frame: int) -> bool:
+        """Whether the paragraph before ends with somebody's words to another, who may answer in this one."""
+        about = self.subjects.get(frame - 1)
+        if (
+            about is None
+            or not about.speaks
+            or about.entity != speaker.entity
+            or self._in_one_paragraph(frame - 1, frame)
+        ):
+            return False
+        start = next(
+            each.start for each in self.prose.frames if each.paragraph == self.prose.frames[frame - 1].paragraph
+        )
+        named = {each.entity for each in self.cast.within(start, self.prose.frames[frame].start)} - {speaker.entity}
+        return any(self.reading.entity_kind(each) == "person" for each in named)
 
     def _in_one_paragraph(self, one: int, other: int) -> bool:
         """Whether two sentences stand in one paragraph."""
@@ -422,12 +440,18 @@ class People:
         """Whether somebody has a role that is more than what they do: a coach is not called the striker."""
         return any(role.entity == entity for head in _UNIQUE | _NAMELESS for role in self.cast.roles_of.get(head, ()))
 
-    def _bound(self, subject: Subject) -> Mention | None:
+    def _bound(self, subject: Subject, frame: int = -1) -> Mention | None:
         """Where somebody was last named who has this role."""
         others = frozenset[str]().union(*(group for group in SAME_OFFICE if subject.head in group)) - {subject.head}
         chiefs = {f"chief-{subject.head}"}
         learned = filter(_LEARNED.fullmatch, self.cast.roles_of) if subject.head in _SCHOLARS else ()
         groups = ({subject.head}, others, chiefs, set(learned))
+        if frame > 0 and self._in_one_paragraph(frame - 1, frame) and (about := self.subjects.get(frame - 1)):
+            told = next(filter(None, (self._holders(subject, heads) for heads in groups)), set[int]())
+            last = self.prose.frames[frame - 1]
+            named = {about.entity, *(each.entity for each in self.cast.within(last.start, last.end))}
+            if told & named == {about.entity}:
+                return next((each for each in self.cast.before(subject.at) if each.entity == about.entity), None)
         return next(filter(None, (self._last_named(subject, heads) for heads in groups)), None)
 
     def _heads(self, subject: Subject) -> Mention | None:
@@ -443,18 +467,22 @@ class People:
         }
         return next((each for each in self.cast.before(subject.at) if {each.entity} == holders), None)
 
-    def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
-        """Where somebody was last named who has one of these roles, and nothing that tells them from the subject.
-
-        Of two who are named in one sentence, it may be either.
-        """
+    def _holders(self, subject: Subject, heads: Iterable[str]) -> set[int]:
+        """Who has one of these roles, and nothing that tells them from the subject."""
         roles = [
             role
             for head in heads
             for role in self.cast.roles_of.get(head, ())
             if role.start < subject.at and not _apart(subject.words, role.text)
         ]
-        holders = _meant(subject.words, roles)
+        return _meant(subject.words, roles)
+
+    def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
+        """Where somebody was last named who has one of these roles, and nothing that tells them from the subject.
+
+        Of two who are named in one sentence, it may be either.
+        """
+        holders = self._holders(subject, heads)
         before = (each for each in self.cast.before(subject.at) if not self._in_quote(each.start))
         last = next((each for each in before if each.entity in holders), None) if holders else None
         if last is None or len(holders) < 2:
@@ -711,7 +739,9 @@ class People:
         about = self.subjects.get(near)
         alone = not any(each != best and max(points) >= near for each, points in credits.items())
         beside = frame > 0 and self._in_one_paragraph(frame - 1, frame)
-        alone = alone and (beside or bool(self._gender(best)) or " " in words)
+        pronoun, byname = " " not in words, _is_byname(words.rpartition(" ")[2])
+        if not beside:  # `Price replied. “…,” said the MP`: another
+            alone = alone and (bool(self._gender(best)) if pronoun else byname or not (about and about.speaks))
         met = about is not None and about.speaker is not None and beside and self._differ(about.speaker, best)
         is_about = about is not None and (about.speaker == best or met)  # `Price asked Doe. “…,” she said`
         margin = _MARGIN_ALONE if alone and is_about else _MARGIN

@@ -104,7 +104,7 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         text = text[lead.end() :]
     stripped = text.lstrip(" ,—–-")
     start += len(text) - len(stripped)
-    text = _WHEN.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", stripped.rstrip(" ,")))
+    text = _WHEN.sub("", re.sub(r"\s*\([^()]*\)\s*$|\s+(?:had|has|have)$", "", stripped.rstrip(" ,")))
     end = start + len(text)
     if not text or QUOTE in text:
         return None

@@ -41,6 +41,11 @@ _MADE = re.compile(
     r"(?P<role>(?:[\w-]+ ){0,3}[\w-]+)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since|on|at|by|last|this|earlier)\b)"
 )
 """`Price was named home secretary`."""
+_CHARGED = re.compile(
+    r"(?: \(\d+\))?(?:, [^,;.]{1,60},)? (?:(?:is|was|has been|had been|stands) (?:charged|accused|convicted|sentenced|indicted|on trial|jailed)|"
+    r"(?:has )?pleaded|pleads|denies|faces (?:\w+ ){0,4}(?:charges|counts))\b"
+)
+_CHARGES = re.compile(r"\b(?:sentenced|convicted|charged|jailed|indicted) $")
 _LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|that|and)\s")
 """Where what follows a role's head begins."""
 _TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
@@ -145,6 +150,8 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
         told = _IS.match(text, mention.end)
         if told and (head := _first_head(told["role"])):
             yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
+        if _CHARGED.match(text, mention.end) or _CHARGES.search(text, max(0, mention.begins - 12), mention.begins):
+            yield Role(mention.entity, "defendant", "defendant", mention.end, adjacent=False)
         made = _MADE.match(text, mention.end)
         if made and (head := _first_head(made["role"])):
             yield Role(mention.entity, made["role"].strip(), head, mention.end, adjacent=False)
@@ -162,7 +169,7 @@ def _role_before(text: str, mention: Mention) -> Role | None:
     if (one := _ONE_OF.search(_HONOURED.sub("", lead))) and (head := role_head(one["noun"])):
         return Role(mention.entity, f"{one['lead']} {one['noun']}".strip(), head, mention.start, adjacent=True)
     lead = (
-        re.split(r"[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)[-1]
+        re.split(r"(?<!\bU)(?<!\bU\.S)[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)[-1]
         if not re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead)
         else lead[-25:]
     ).rpartition("\n")[2]
