@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -243,6 +244,41 @@ def test_at_400_per_cent_a_page_reads_in_one_column_and_the_masthead_leaves_room
             "&& !one.closest('a.jump, .jumps')).map(one => one.outerHTML)"
         )
         assert hidden == []
+
+
+def test_forced_colours_still_tell_the_passage_that_was_asked_for(window: Window, site: str) -> None:
+    with window(viewport=PHONE, forced_colors="active") as page:
+        page.goto(site + "talks/door/")
+        anchor = page.locator("mark[data-passages]").first.get_attribute("data-passages").split()[0]
+        page.goto(f"{site}talks/door/#{anchor}")
+        page.locator("mark.is-target").first.wait_for()
+        grounds = page.evaluate(
+            "[...document.querySelectorAll('mark')].map((one) => getComputedStyle(one).backgroundColor)"
+        )
+        assert len(set(grounds)) == 2
+
+
+def test_quotations_stay_where_they_are_when_the_fields_come_that_filter_them(window: Window, site: str) -> None:
+    def place_of_the_list(page: Any) -> float:
+        page.goto(site + "talks/quotations/")
+        return float(page.locator("#speakers").bounding_box()["y"])
+
+    with window(viewport=PHONE) as page:
+        whole = place_of_the_list(page)
+        page.route("**/briefing.js", lambda route: route.abort())
+        assert not page.locator("form.filters").evaluate("(one) => one.hidden")
+        assert place_of_the_list(page) == whole
+        assert not page.locator("form.filters").is_visible()
+    with window(viewport=PHONE, java_script_enabled=False) as page:
+        assert place_of_the_list(page) < whole
+
+
+def test_without_styles_no_picture_of_the_masthead_fills_the_screen(window: Window, site: str) -> None:
+    with window(viewport=PHONE) as page:
+        page.route("**/*.css", lambda route: route.abort())
+        page.goto(site)
+        boxes = [one.bounding_box() for one in page.locator("header svg:visible").all()]
+        assert [box["width"] for box in boxes] == [24] * 3
 
 
 def test_nothing_moves_for_a_reader_who_asks_for_that(window: Window, site: str) -> None:
