@@ -59,6 +59,7 @@ SPLITS = (
     "blind_ac",
     "blind_ad",
     "blind_ae",
+    "blind_af",
     "seeds",
 )
 KINDS = ("named", "role", "pronoun", "none")

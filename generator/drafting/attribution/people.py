@@ -61,7 +61,7 @@ _CALLED_SO = frozenset(
 )
 """Roles by which somebody with another role is called for a change."""
 _CALLED_SO_WHATEVER_THEY_ARE = frozenset(
-    "billionaire millionaire tycoon magnate mogul veteran widow widower grandmother grandfather pensioner teenager".split()
+    "billionaire millionaire tycoon magnate mogul veteran widow widower grandmother grandfather pensioner teenager nun monk cleric".split()
 )
 """Roles by which also one with an office is called for a change."""
 _OF_THE_EVENT = frozenset(
@@ -82,7 +82,10 @@ _NEXT_LINES = 600
 """Who is only described stands by name within this, if at all: `Iceland’s president said … President Jane Doe`."""
 _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
-_FIRMS = frozenset("company firm group retailer airline carmaker bank manufacturer supplier operator developer".split())
+_FIRMS = frozenset(
+    "company firm group retailer airline carmaker bank manufacturer supplier operator developer agency charity union club institute "
+    "university trust authority".split()
+)
 _SPEAKS_NEXT = re.compile(rf"(?:[^,;:{QUOTE}]{{0,60}},[^;:{QUOTE}]{{2,90}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
 _ACTS = re.compile(
     r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"

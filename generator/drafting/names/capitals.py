@@ -65,7 +65,7 @@ _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 """`D-New York`"""
 _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
-_ROLES = (OFFICES & TITLES) - REALMS - {"general", "justice"} | {"mp"}
+_ROLES = (OFFICES & TITLES) - REALMS - {"general", "justice"} | {"mp", "td", "mep", "msp"}
 """What ends no name, but says what somebody is."""
 _ACTS = re.compile(
     r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
