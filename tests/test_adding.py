@@ -356,6 +356,21 @@ def test_whatever_a_page_says_the_article_file_is_sound(
     assert model.sha256 == seed.sha256
 
 
+def test_a_text_whose_draft_would_be_too_large_gets_no_article(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it is a seed already or not."""
+    monkeypatch.setattr("generator.reading.yamlfile.MAX_BYTES", 5_000)
+    (tmp_path / "thing").write_text("x" * 6_000)
+    (project / "seeds").mkdir()
+    (project / "seeds/long.txt").write_text("y" * 6_000)
+    before = files(project)
+    command = ["new", "article", "long.txt", "--name", "long", "--project", str(project)]
+    for result in (add(project, tmp_path / "thing"), CliRunner().invoke(main, command)):
+        assert (result.exit_code, files(project) == before) == (2, True), result.output
+        assert "a draft of it could not be read again: the file has more than 5,000 bytes" in result.stderr
+
+
 def test_a_page_told_to_be_text_is_text() -> None:
     """The server's word counts."""
     assert received(b"<html><p>x</p></html>", "a", is_page=False).data == b"<html><p>x</p></html>"

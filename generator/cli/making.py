@@ -99,7 +99,10 @@ def new_article(root: Path, seed: str | None, briefing: str | None, name: str | 
 
     name = _id("--name", name, Path(seed).stem, "Its name, such as bridge-closed", free_name)
     path = f"{BRIEFINGS}/{slug}/articles/{name}.yml"
-    made = adding.drafted(content.seeds[seed], content, path, None)
+    try:
+        made = adding.drafted(content.seeds[seed], content, path, None)
+    except adding.NotAdded as problem:
+        raise click.UsageError(f"{seed}: {problem}") from None
     _write(root, path, made.article.encode("utf-8"), None)
     quotations = counted(len(made.drafted.quotations), "quotation")
     click.echo(f"{path}: a draft with {quotations}; {counted(made.todo, 'thing')} to do")

@@ -125,7 +125,7 @@ def planned(got: Received, content: Content, briefing: str, day: str, name: str 
 
 
 def drafted(seed: Seed, content: Content, path: str, day: str | None, got: Received | None = None) -> Addition:
-    """The article file for a seed, with what is known of how it was received."""
+    """The article file for a seed, with what is known of how it was received. Raises NotAdded."""
     entries = (content.actors.model.actors or ()) if content.actors else ()
     found = draft(seed.name, seed.text, entries)
     article = _with_facts(as_yaml(found), seed, day, got, _byline(found))
@@ -306,5 +306,6 @@ def _quote(text: str) -> str:
 
 def _parsed(article: str) -> object:
     parsed, faults = read_yaml(article.encode("utf-8"), "article.yml")
-    assert parsed is not None, [fault.as_text() for fault in faults]
+    if parsed is None:
+        raise NotAdded(f"a draft of it could not be read again: {faults[0].message}")
     return parsed.data
