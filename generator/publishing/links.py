@@ -91,7 +91,8 @@ def _elements(html: str) -> Elements:
 def _elements_of_part(part: str) -> Elements | None:
     """The elements of a part of a page; None where something in it may end in the next."""
     if (known := tokens(part)) is not None:
-        return tuple([(tag, named) for tag, text, _, _, _ in known if text and (named := _quoted(text))])
+        found = [(tag, pairs) for tag, text, _, _, _ in known if text and (pairs := _QUOTED.findall(text))]
+        return tuple([(tag, {name.lower(): unescape(value) for name, value in pairs}) for tag, pairs in found])
     return None if _OPEN.search(_TAG.sub("", part)) else _found(part)
 
 
@@ -102,12 +103,6 @@ def _found(html: str) -> Elements:
         if attributes := _attributes(text or ""):
             elements.append(((tag["name"] or "script").lower(), attributes))
     return tuple(elements)
-
-
-@lru_cache(maxsize=20_000)
-def _quoted(text: str) -> Mapping[str, str]:
-    """The same of a tag of our dialect."""
-    return {name.lower(): unescape(value) for name, value in _QUOTED.findall(text)}
 
 
 @lru_cache(maxsize=4_000)
