@@ -47,6 +47,7 @@ def test_drafts_stay_as_good_as_they_were_measured(split: str) -> None:
 
 def test_a_speaker_goes_on_behind_the_name_of_a_programme() -> None:
     assert speakers("“We go,” Bob Ray said on “Talk of Leeds.” “We go on to the lake.”") == ["Bob Ray", None, "Bob Ray"]
+    assert speakers("“We go,” Bob Ray said on Leeds’s “Today” show. “We go on.”") == ["Bob Ray", None, "Bob Ray"]
 
 
 def test_who_adds_something_spoke_before() -> None:

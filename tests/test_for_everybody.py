@@ -306,7 +306,7 @@ def test_labels_are_the_fonts_own_small_capitals_and_figures_stand_in_lines_or_i
         width = "(one, caps) => { one.style.cssText = `width: max-content; ${caps}`; return one.getBoundingClientRect().width; }"
         assert label.evaluate(width, "font-variant-caps: normal") != label.evaluate(width, "")
         style = "(one, name) => getComputedStyle(one)[name]"
-        for one in (label, page.locator(".kicker")):
+        for one in (label, page.locator(".kicker").first):
             assert one.evaluate(style, "fontSynthesisSmallCaps") == "none"
         assert "oldstyle-nums" in page.locator(".statements > li > p").first.evaluate(style, "fontVariantNumeric")
         assert page.locator("table.matrix td").first.evaluate(style, "fontVariantNumeric") == "lining-nums tabular-nums"

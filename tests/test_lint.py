@@ -173,6 +173,15 @@ def test_a_draft_is_left_in_peace(project: Path) -> None:
     assert {each.code for each in check(project)} == {"draft", "draft-cited"}
 
 
+def test_an_article_without_a_language_on_a_site_in_another(project: Path) -> None:
+    """It is taken for English, which readers would see in its marks."""
+    config = project / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + "language: de\n", "utf-8")
+    assert said(check(project)) == [("note", "article-language", ARTICLE, 1)]
+    edit(project, ARTICLE, "seed:", "language: en\nseed:")
+    assert check(project) == ()
+
+
 @pytest.mark.parametrize(
     ("settings", "codes"),
     [

@@ -249,8 +249,22 @@ def _published(content: Content, briefings: Sequence[Briefing]) -> Iterator[tupl
     return ((article, files[one.slug, article.name]) for one in briefings for article in one.articles)
 
 
+def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """An article taken for English on a site that is not: its quotations would be marked, set and read so."""
+    site = content.config.model.language if content.config else "en"
+    if site.split("-")[0].lower() == "en":
+        return
+    for loaded in content.briefings:
+        for article in _finished(loaded):
+            if "language" not in article.model.model_fields_set:
+                message = "this article is taken for English, since its language is not given"
+                hint = f"add `language: {site}`, or `language: en` if it is"
+                yield note(article.parsed.key_place("seed"), "article-language", message, hint)
+
+
 CHECKS: tuple[Callable[[Content, Sequence[Briefing]], Iterable[Diagnostic]], ...] = (
     _without_quotations,
+    _language_not_given,
     _clashing_stances,
     _dated_after_retrieval,
     _minor_speakers,

@@ -97,7 +97,7 @@ _WHAT_SAID = re.compile(
 _WISH = re.compile(
     r"\s+(?:also |still |now )?(?:plans|hopes|expects|wants|intends|aims|planned|hoped|expected|wanted|intended|refuses|refused)\b"
 )
-_OF_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their) $")
+_OF_A_NOUN = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|[’']s) $")
 _NEXT_CLAUSE = re.compile(r"\band (?:[\w’'-]+ ){1,4}(?:is|are|was|were|has|had)\b")
 _GIVES_WORDS = re.compile(
     r"\b(?:advice|answer|reply|response|explanation|warning|message|verdict|prediction|assessment|view|opinion|excuse|apology|"
@@ -136,7 +136,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause
-    if (is_title(reading, part) and not _PRESENTED.search(lead)) or _is_byname(reading, part, lead):
+    if (is_title(reading, part) and not _PRESENTED.search(lead)) or is_byname(reading, part):
         return None
     if beginning := _begun(reading, frame, part, lead):
         return beginning
@@ -460,9 +460,10 @@ def is_called(reading: Reading, part: Quoted) -> bool:
     return last is not None and not VERB.fullmatch(last[1]) and not _PRESENTED.search(lead) and is_title(reading, part)
 
 
-def _is_byname(reading: Reading, part: Quoted, lead: str) -> bool:
+def is_byname(reading: Reading, part: Quoted) -> bool:
     """Whether a quoted word is what something is commonly called: `repeal the “Rivercare” programme`."""
     word = re.fullmatch(r"[A-Z]\w+", reading.text[part.start : part.end])
+    lead = reading.masked[max(0, part.start - 12) : max(0, part.start - 1)]
     behind = reading.masked[part.end + 1 : part.end + 4]
     return word is not None and _OF_A_NOUN.search(lead) is not None and re.match(r" [a-z]", behind) is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.drafting.attribution.after import clause_after, clause_at_end
-from generator.drafting.attribution.before import clause_before, clause_inside, is_called, is_title
+from generator.drafting.attribution.before import clause_before, clause_inside, is_byname, is_called, is_title
 from generator.drafting.attribution.clauses import Clause, is_personal
 from generator.drafting.attribution.german import german_clause, is_german
 from generator.drafting.attribution.people import STRANGE, SURE, About, People, Speaker
@@ -92,9 +92,8 @@ class _Reader:
             found.append(attribution)
             if number >= 0:
                 last = max(number, self.prose.frame_of[self.index_of[group[-1].start]])
-                if last not in self.said or not is_title(
-                    self.reading, group[0]
-                ):  # `…,” Price said on “Talk of Leeds.”`
+                named = is_title(self.reading, group[0]) or is_byname(self.reading, group[0])
+                if last not in self.said or not named:  # else `…,” Price said on “Talk of Leeds.”`
                     self.said[last] = attribution
                 if attribution.speaker and attribution.confidence >= SURE and attribution.cue:
                     if not self._embedded(attribution, last):
