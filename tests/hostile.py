@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from html import unescape
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
@@ -251,7 +252,8 @@ def _line(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     """The text without quotation marks and dashes, and without brackets, which in quotations are the editor's."""
-    plain = "".join(each for each in _line(text) if not _is_mark(each))
+    spelt = re.sub(r"&#?\w+;", lambda each: "" if any(map(_is_mark, unescape(each[0]))) else each[0], _line(text))
+    plain = "".join(each for each in spelt if not _is_mark(each))
     return " ".join(re.sub(r"[\[\]`´…–—]|--+", "", plain).split())
 
 

@@ -116,11 +116,12 @@ def test_every_page_has_its_tags_and_a_picture_that_is_there(site: Path) -> None
 
 
 def test_a_long_description_is_cut_at_a_word() -> None:
-    long = a_briefing(lede=a_statement("Envoys went round the table. " * 8))
+    """Not at a hyphen within one."""
+    long = a_briefing(lede=a_statement("Well-known envoys went round the long-awaited-round-table. " * 8))
     home = pages_of((long,), a_config())[0]
     assert home.description == long.lede.text
     assert len(home.snippet) <= 160
-    assert home.snippet.removesuffix(" …").endswith(("Envoys", "went", "round", "the", "table."))
+    assert home.snippet.removesuffix(" …").split()[-1] in home.description.split()
     assert long.lede.text.startswith(home.snippet.removesuffix(" …"))
 
 

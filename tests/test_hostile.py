@@ -295,7 +295,8 @@ def assert_same(pair: Pair, read: Read, files: list[Path], on_one_line: bool | t
     def shown(kind: str, text: str) -> tuple[str, str]:
         folded = on_one_line is True or (on_one_line and kind in on_one_line)
         text = COUNTED.sub("n", " ".join(text.split()) if folded else text)
-        return kind, shorten(text, SNIPPET, placeholder=" …") if kind == "meta content" else text
+        cut = shorten(text, SNIPPET, placeholder=" …", break_on_hyphens=False)
+        return kind, cut if kind == "meta content" else text
 
     def all_of(site: Path, change: Callable[[str], str]) -> Counter[tuple[str, str]]:
         found = (each for file in files for each in read(site / file))

@@ -64,7 +64,7 @@ class Page:
     @property
     def snippet(self) -> str:
         """The description as far as search engines and link previews show one, cut at a word."""
-        return shorten(self.description, SNIPPET, placeholder=" …")
+        return shorten(self.description, SNIPPET, placeholder=" …", break_on_hyphens=False)
 
     @property
     def source(self) -> str:
