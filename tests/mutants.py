@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 COPIES = ROOT / "build/mutants"
 GROUPS = {
     "finding": ("verify composed source verdict", "verify inquits"),
-    "marks": ("marks typography text", "marks typography text verify translations"),
+    "marks": ("signs marks typography text", "marks typography text verify translations"),
     "yaml": ("yamlfile", "yamlfile messages"),
     "content": ("content faults spelling models", "content messages received deception"),
     "resolving": ("resolve readings wishes", "resolve content received messages"),

@@ -251,8 +251,8 @@ def test_one_long_line_does_not_make_hard_wrapped_text_one_paragraph_a_line() ->
 
 def test_few_long_lines_among_lines_that_end_as_sentences_do_are_paragraphs() -> None:
     """Each line is one: short ones are nothing but short."""
-    lines = [*["The boats lie where they have lain since autumn."] * 40, f"One {'long ' * 30}line."]
-    assert len(paragraphs("\n".join(lines))) == 41
+    lines = [*["The boats lie where they have lain since autumn. "] * 40, "The harbour", f"One {'long ' * 30}line."]
+    assert len(paragraphs("\n".join(lines))) == 42
 
 
 @pytest.mark.parametrize(
@@ -293,6 +293,43 @@ def test_marks_written_in_unusual_ways_are_read_as_the_usual_ones(text: str, ins
     assert [words for words, span in zip(quotations(text), quoted(text), strict=True) if not span.nested] == inside
 
 
+PAIR = [("″", "“", True), ("″", "”", False)]
+TYPESET = [("``", "“", True), ("''", "”", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("He said `` we go '' now.", TYPESET),
+        ("``We go'' and stay''", [*TYPESET, ("''", "”", False)]),
+        ("''We go,'' he said.", [("''", "“", True), ("''", "”", False)]),
+        ("″We go″ and ″left ″again.", PAIR),
+        ("″We go.", []),
+        ("″We ``", [("``", "“", True)]),
+        ("We go'' he said.", []),
+        ("“We go\n\nThey left'' now.", []),
+        ("“We go,” he left'' now.", []),
+        ("''We go,'' he left'' now.", [("''", "“", True), ("''", "”", False)]),
+        ("&ldquo;We go,'' he left'' now.", [("&ldquo;", "“", True), ("''", "”", False)]),
+        ("&ldquo;We go,&rdquo; he left'' now.", [("&ldquo;", "“", True), ("&rdquo;", "”", False)]),
+        ("&#8364; 5", []),
+        ("X''we go,'' he said.", []),
+        ("He said“We go,'' and left.", [("''", "”", False)]),
+        ("He said “ We go,'' and left.", [("''", "”", False)]),
+        ("(”We go'' now.", []),
+        ("“We go''now they go.", []),
+        ("“We go '' now.", []),
+        ("„Es ist 6'' breit.", []),
+        ("\"It is 6'' wide.", []),
+        ("A &rdquo;It is 6'' wide.", [("&rdquo;", "”", True)]),
+        ("″We go'' now″ he said.", PAIR),
+    ],
+)
+def test_an_unusual_mark_is_one_where_it_opens_or_closes(text: str, signs: list[tuple[str, str, bool]]) -> None:
+    """Else it is what it was: inches, an apostrophe too many, a sign of money."""
+    assert [(text[each.start : each.end], each.usual, each.opens) for each in unusual(text)] == signs
+
+
 @pytest.mark.parametrize(
     ("text", "inside"),
     [
@@ -300,6 +337,13 @@ def test_marks_written_in_unusual_ways_are_read_as_the_usual_ones(text: str, ins
         ('We will fight,"he said. "And win," she said.', ["And win,"]),
         ("He said:'We go.' And:“We stay.” Prose.", ["We go.", "We stay."]),
         ("It ended 3:'90s music won.", []),
+        ('He said,"we go ” and left.', ["we go"]),
+        ('He said,"we go ”a man left.', ["a man left."]),
+        ("The plan:'B' it is.", ["B"]),
+        ("‘Yes’:'We go.", ["Yes"]),
+        ("»Vi går. »Nej», sade han.", ["Vi går.", "Nej"]),
+        ("»Vi går » sade han.", ["Vi går » sade han."]),
+        ("»Vi går»hem sade han.", ["Vi går»hem sade han."]),
         ("“We go, ” he said. “ We win,” she said. “ ", ["We go,", "We win,"]),
         ("»Vi går», sade han. »Han sa ›aldrig›», sade hon. »Nein«, sagte er.", ["Vi går", "Han sa ›aldrig›", "Nein"]),
     ],
