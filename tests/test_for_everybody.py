@@ -191,6 +191,14 @@ def test_paper_gives_whole_what_a_screen_cuts_for_a_glance(
         assert all(len(one.extract_text()) > 500 for one in others[:-1])
 
 
+TORN = """[...document.querySelectorAll('td.number')].filter((one) => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return new Set([...words.getClientRects()].map((line) => line.top)).size > 1;
+}).map((one) => one.textContent)"""
+"""The numbers that stand in more lines than one."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "fr", "uk"])
 def test_no_page_of_the_shipped_site_shuts_out_a_small_phone(
@@ -204,6 +212,7 @@ def test_no_page_of_the_shipped_site_shuts_out_a_small_phone(
             assert page.locator("html").get_attribute("lang") == language
             page.evaluate(UNFOLD)
             assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+            assert page.evaluate(TORN) == [], address
             assert objections(page, only="target-size") == [], address
 
 
