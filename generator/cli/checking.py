@@ -31,7 +31,8 @@ def check(root: Path, form: str, fix: bool, dry_run: bool) -> None:
 
     With --fix, what needs no judgement is mended in the YAML: an id's spelling where one id alone is like it, a seed
     that was renamed, a capital or a full stop other than the article's, marks and dashes that the article prints
-    otherwise; in drafts, `unnamed` where the text names somebody who is in actors.yml by now. Only these characters are written anew; comments, quotes and line ends stay as they are.
+    otherwise; in drafts, `unnamed` where the text names somebody who is in actors.yml by now. Only these characters
+    are written anew; comments, quotes and line ends stay as they are.
     """
     from generator.building.build import check as check_content
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.drafting.draft import Draft, as_yaml, draft
 from generator.drafting.webpage import Fact, NoArticle, read_page
-from generator.prose.text import in_ascii, slug, words_of
+from generator.prose.text import in_ascii, slug, tongue, words_of
 from generator.prose.typography import normal
 from generator.proving.source import Source
 from generator.proving.verify import locate
@@ -294,7 +294,7 @@ def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None,
         if not re.search(rf"(?m)^{key}:", article + byline)
     ]
     facts += [byline] if byline else []
-    if got and got.language and got.language.split("-")[0].lower() != "en":
+    if got and got.language and tongue(got.language) != "en":
         facts.insert(0, f"language: {got.language}  # the page says so\n")
     return head + gap + ("".join(facts) + "\n" if facts else "") + rest
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.drafting.attribution import Attribution, attributions
 from generator.drafting.draft import actor_of, by_name
+from generator.prose.text import tongue
 from generator.proving.briefing import Passage, QuotationKind
 from generator.proving.source import Source, line_of
 from generator.proving.verify import verify_quotation
@@ -198,7 +199,7 @@ def _untranslated(briefing: str, article: Loaded[ArticleFile], content: Content)
     site = content.config.model.language if content.config else "en"
     for index, entry in enumerate(article.model.quotations or ()):
         language = entry.language or article.model.language
-        if entry.translation is None and language.split("-")[0].lower() != site.split("-")[0].lower():
+        if entry.translation is None and tongue(language) != tongue(site):
             text = f"“{_shortened(entry.words)}” is in “{language}”"
             hint = "add `translation:` with its `text:`"
             yield Task(Kind.TRANSLATION, article.place("quotations", index), text, hint, briefing, article.name)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from generator.prose.inquits import SPEECH, is_spelt_like, named_after, named_before
 from generator.prose.marks import Quoted
 from generator.prose.sentences import first_sentence, sentences
+from generator.prose.text import tongue
 
 _SPEECH_VERBS = (
     "accused|acknowledged|added|adds|admitted|affirmed|agreed|announced|announces|answered|argued|argues|asked|asks|"
@@ -196,8 +197,8 @@ def inquit(text: str, utterance: Sequence[Quoted], language: str = "en") -> Inqu
 
     `language` (BCP 47) is the text's; one without rules of its own is read by those of English.
     """
-    if (tongue := language.split("-")[0].lower()) in SPEECH:
-        return _inquit_in(tongue, text, utterance)
+    if (own := tongue(language)) in SPEECH:
+        return _inquit_in(own, text, utterance)
     for part, following in pairwise(utterance):
         if not following.continues and (
             found := _after(text[part.end + 1 : following.start - 1], text[part.start : part.end])

@@ -59,6 +59,11 @@ _SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yez
 """Scripts written so (ISO 15924)."""
 
 
+def tongue(language: str) -> str:
+    """What a language (BCP 47) is without its region and script: `pt` for `pt-BR`."""
+    return language.split("-")[0].lower()
+
+
 def direction(language: str) -> str:
     """`rtl` for a language (BCP 47) that is written from right to left, else `ltr`."""
     parts = language.lower().split("-")

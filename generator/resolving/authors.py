@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.prose.text import tongue
+
 _BY = {"de": "von", "fr": "par", "es": "por", "pt": "por", "it": "di", "nl": "door"}
 _AND = {"de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
 """What stands before and between names, by language; English words are known in every language."""
@@ -73,7 +75,7 @@ def authors(byline: str | None, language: str = "en") -> tuple[Author, ...]:
         return ()
     if len(text) > _LONGEST:
         return (Author(text),)
-    short = language.split("-")[0].lower()
+    short = tongue(language)
     names = list(_names(text, short))
     return tuple(map(_author, names)) if names else (Author(text),)
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.machine.timings import timed
-from generator.prose.text import words_of
+from generator.prose.text import tongue, words_of
 from generator.prose.typography import normal
 from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
 from generator.proving.source import line_of
@@ -252,7 +252,7 @@ def _published(content: Content, briefings: Sequence[Briefing]) -> Iterator[tupl
 def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
     """An article taken for English on a site that is not: its quotations would be marked, set and read so."""
     site = content.config.model.language if content.config else "en"
-    if site.split("-")[0].lower() == "en":
+    if tongue(site) == "en":
         return
     for loaded in content.briefings:
         for article in _finished(loaded):

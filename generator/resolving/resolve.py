@@ -12,7 +12,7 @@ from functools import partial
 
 from generator.comparing.utterances import free_key
 from generator.machine.timings import timed
-from generator.prose.text import slug
+from generator.prose.text import slug, tongue
 from generator.proving.briefing import (
     Actor,
     Article,
@@ -330,7 +330,7 @@ class _Resolver:
         config = self.content.config
         language = entry.translation.language or (config.model.language if config else "en")
         original = entry.language or loaded.model.language
-        if language.split("-")[0].lower() == original.split("-")[0].lower():
+        if tongue(language) == tongue(original):
             message = f"this translation is in the language of the words themselves, “{original}”"
             hint = "set `language` of the article or of the quotation to that of the words, or of the translation to its own"
             self.diagnostics.append(warning(place, "translation-same-language", message, hint))

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from tests.bench.bench_draft import Piece
 
@@ -55,30 +56,6 @@ def _marked(piece: Piece, opening: str, closing: str) -> Piece:
     return _with(piece, ((sign.start(), sign.end(), signs[sign[0]]) for sign in re.finditer("[“”]", piece.text)))
 
 
-def _typeset(piece: Piece) -> Piece:
-    return _marked(piece, "``", "''")
-
-
-def _primes(piece: Piece) -> Piece:
-    return _marked(piece, "″", "″")
-
-
-def _wide(piece: Piece) -> Piece:
-    return _marked(piece, "＂", "＂")
-
-
-def _doubled(piece: Piece) -> Piece:
-    return _marked(piece, "''", "''")
-
-
-def _commas(piece: Piece) -> Piece:
-    return _marked(piece, ",,", "“")
-
-
-def _web(piece: Piece) -> Piece:
-    return _marked(piece, "&quot;", "&quot;")
-
-
 def _tokens(piece: Piece) -> Piece:
     """Every sign a token of its own, double marks straight."""
     edits: list[tuple[int, int, str]] = []
@@ -123,12 +100,12 @@ def _sentences(piece: Piece) -> Piece:
 FORMS: dict[str, Callable[[Piece], Piece]] = {
     "straight": _straight,
     "british": _british,
-    "typeset": _typeset,
-    "primes": _primes,
-    "wide": _wide,
-    "doubled": _doubled,
-    "commas": _commas,
-    "web": _web,
+    "typeset": partial(_marked, opening="``", closing="''"),
+    "primes": partial(_marked, opening="″", closing="″"),
+    "wide": partial(_marked, opening="＂", closing="＂"),
+    "doubled": partial(_marked, opening="''", closing="''"),
+    "commas": partial(_marked, opening=",,", closing="“"),
+    "web": partial(_marked, opening="&quot;", closing="&quot;"),
     "tokens": _tokens,
     "wrapped": _wrapped,
     "one line": _one_line,
