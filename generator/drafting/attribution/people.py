@@ -13,7 +13,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import DEMONYMS, OFFICES, ONE_OF, PAPERS, SAME_OFFICE, TITLES
+from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, SAME_OFFICE, TITLES
 from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind
 
 SURE = 0.5
@@ -29,8 +29,6 @@ _OWN_SUBJECT = 7.0
 """What it is worth to be the subject of the pronoun's own sentence, before it."""
 _BESIDE = 1.0
 """What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
-_IN_THE_LEAD = 7.0
-"""What it is worth to be called by a role in the clause that leads up to the pronoun's."""
 _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
 _MARGIN = 2.0
@@ -48,10 +46,8 @@ _UNIQUE = frozenset(
     "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
 )
 """Roles that only somebody has who is introduced with them."""
-_RULERS = frozenset("president premier chancellor minister king queen sultan emir".split())
 _NAMELESS = frozenset(
-    "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist "
-    "youngster boy girl lad child kid toddler pupil".split()
+    "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist youngster".split()
 )
 """Roles of people who often stay without a name."""
 _CALLED_SO = frozenset(
@@ -71,13 +67,9 @@ _OF_THE_EVENT = frozenset(
     "opponent rival challenger candidate nominee investigator editor producer interviewer presenter moderator".split()
 )
 """Roles that somebody else than the one spoken of may have in what happened."""
-_AGED = len(", 34, ")
-"""So much may stand between a name and `a nurse`, which then is no stranger."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
 _INDEFINITE = re.compile(r"(?:An?|One|Another|Some)\b|(?:his|her|their|my|our)\b", re.IGNORECASE)
-_TITLED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){1,3}")
-"""A role that needs no article: `UN chief`."""
 _NEXT_LINES = 600
 """Who is only described stands by name within this, if at all: `Iceland’s president said … President Jane Doe`."""
 _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
@@ -132,18 +124,7 @@ _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
 """What somebody is called who was just named: `the former Ireland midfielder`."""
-_SCHOLARS = frozenset("professor academic researcher scientist scholar expert".split())
-_LEARNED = re.compile(
-    r"[a-z]+(?:ologist|icist|omist|ographer|torian)|scholar|lecturer|chemist|philosopher|linguist|theologian|doctor"
-)
-"""Roles of those who may be called a professor, a scientist, an expert for a change."""
-_YOUNG = frozenset("boy girl lad lass".split())
 _ADDS = re.compile(r"\s+(?:also |then |later )?(?:add|adds|added|adding|continued|went on|concluded)\b")
-_LEAD = re.compile(r"(?:When|After|As|Before|Once|While|If|Asked by) [^.;:]*, (?:he|she)?$", re.IGNORECASE)
-_IN_LEAD = re.compile(r"\b(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z-]+)\b(?![’'])")
-_NO_LONGER = re.compile(
-    r"\b(?:former|ex|one-?time|sacked|ousted|dismissed|fired|deposed|disgraced|retired|then)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,32 +162,12 @@ def _capitals(role: str) -> frozenset[str]:
     )
 
 
-def _proper(role: str) -> frozenset[str]:
-    """The words of a role that have a capital, but for articles and what is part of an office: `Senate` of `Senate President`."""
-    words = (word for word in re.findall(r"[A-Z][\w-]+", role) if word not in ("The", "His", "Her"))
-    return frozenset(word for word in words if word.lower() not in OFFICES)
-
-
-_LONG_WORD = re.compile(r"[^\W_]{2,}")
-_NEWEST = frozenset("new incoming newly".split())
-_OLDEST = frozenset("outgoing departing former ex old ousted".split())
-
-
 def _meant(words: str, roles: Sequence[Role]) -> set[int]:
-    """Of those who have a role, the ones whom its other words tell from the rest: `the defence minister`."""
-    past = {role.entity for role in roles if _NO_LONGER.search(role.text)}
-    if not _NO_LONGER.search(words):
-        roles = [role for role in roles if role.entity not in past] or roles
-    holders = {role.entity for role in roles}
-    told = frozenset(_LONG_WORD.findall(words.lower())) - {"the", "his", "her", "its", "their"}
-    if len(holders) < 2 or len(told) < 2:
-        return holders
-    if told & (_NEWEST | _OLDEST):
-        latest = max if told & _NEWEST else min
-        return {latest(roles, key=lambda role: role.start).entity}
-    known = {role.entity: frozenset(_LONG_WORD.findall(role.text.lower())) for role in roles if role.text}
-    most = max((len(told & own) for own in known.values()), default=0)
-    return {entity for entity, own in known.items() if len(told & own) == most} or holders
+    """Of those who have a role, the ones whose other words the subject shares most: `the defence minister`."""
+    told = frozenset(words.lower().split()[1:-1])
+    shared = [(len(told & frozenset(role.text.lower().split())), role.entity) for role in roles]
+    most = max(shared, default=(0, -1))[0]
+    return {entity for count, entity in shared if count == most}
 
 
 def _apart(one: str, other: str) -> bool:
@@ -227,8 +188,6 @@ class People:
         """By frame."""
         self.speaking: set[int] = set()
         """Whose own names stand before verbs of speech."""
-        self.called: dict[str, int] = {}
-        """By the noun that somebody was called by for a change: who."""
         self.genders: dict[int, Gender] = {}
         """What a pronoun has told of somebody whose name tells no gender."""
 
@@ -250,8 +209,6 @@ class People:
             found = resolved if confidence >= SURE else None
             if found and found.entity < 0 and _OWN.match(subject.words):
                 found = None
-            if found is None and subject.kind == "pronoun":
-                found = self._in_lead(frame.start, subject.at)
             if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
                 told = bool(noun_gender(subject.head)) and _KIN.match(subject.words)
                 stranger = Speaker(subject.words if told else subject.head, "person", -1 if told else STRANGE)
@@ -265,8 +222,6 @@ class People:
     def resolve(self, subject: Subject, frame: int) -> Found:
         """Whom a subject stands for."""
         if subject.kind == "entity":
-            if bound := self._by_initials(subject):
-                return self._named(bound.entity, 0.9, subject.words)
             if subject.entity < 0:
                 return None, 0.3, f"; “{subject.words}” may mean either of two"
             return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
@@ -291,28 +246,14 @@ class People:
 
     def _epithet(self, subject: Subject, frame: int) -> Found:
         """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
-        former = {
-            role.entity
-            for role in self.cast.roles_of.get(subject.head, ())
-            if role.start < subject.at and _NO_LONGER.search(role.text) and not _apart(subject.words, role.text)
-        }
-        if len(former) == 1:
-            return self._named(former.pop(), 0.85, subject.words)
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         return speaker, confidence * 0.85, why
 
     def _titled(self, subject: Subject, frame: int) -> Found | None:
-        """`UN chief`, `Iceland’s president`: who has been named with this very role, or soon will be; open in the lead."""
+        """`Iceland’s president`: who soon will be named with this very role; open in the lead."""
         if subject.head not in _UNIQUE or _INDEFINITE.match(subject.words):
             return None
-        bound = (
-            (self._bound(subject) or self._heads(subject))
-            if _TITLED.fullmatch(subject.words) and _capitals(subject.words)
-            else None
-        )
-        if bound and bound.entity < 0:
-            return None, 0.3, f"; “{subject.words}” may be either of two"
-        entity = bound.entity if bound else self._soon(subject)
+        entity = self._soon(subject)
         if entity >= 0:
             return self._named(entity, 0.9, subject.words)
         return (None, 0.3, f"; “{subject.words}” may be named below") if self._names_follow(frame) else None
@@ -342,9 +283,7 @@ class People:
         nobody = re.match(r"(?:this|that|these|those|other|which)\b", words, re.IGNORECASE) and kind != "person"
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
-        elif own and own[0].strip().lower() in ("its", "their") and kind == "person" and subject.head in OFFICES:
-            words = words[own.end() :]  # `its chief executive`
-        elif nobody or (own and kind not in ("person", "group")):
+        elif nobody:
             return None, 0.3, f"; nobody is named by “{subject.words}”"
         speaks = kind or subject.head in ONE_OF or self.reading.german  # whose nouns are not listed
         return Speaker(words, kind), 0.9 if speaks else _UNKNOWN, f" as “{subject.words}”"
@@ -356,7 +295,7 @@ class People:
             return self._body(subject, frame) or self._described(subject)
         if kind in ("group", "document"):
             return self._described(subject)
-        bound = self._bound(subject, frame) or self._heads(subject)
+        bound = self._bound(subject)
         introduced = self._introduced(subject)
         if introduced and (bound is None or bound.start < introduced.at):
             return self._described(introduced)
@@ -364,11 +303,6 @@ class People:
             return None, 0.3, f"; “{subject.words}” may be either of two"
         if bound:
             return self._named(bound.entity, 0.9, subject.words)
-        if subject.head in self.called:
-            return self._named(self.called[subject.head], 0.8, subject.words)
-        if subject.head in _YOUNG:
-            young, confidence, why = self._epithet(subject, frame)
-            return (young, confidence, why) if young and young.entity >= 0 else self._described(subject)
         people = any(self.reading.entity_kind(mention.entity) == "person" for mention in self.cast.before(subject.at))
         nameless = subject.head in _NAMELESS or _OWN.match(subject.words)
         if nameless or not people or POST.search(subject.words):
@@ -377,14 +311,8 @@ class People:
             only = self._only(subject.at, noun_gender(subject.head))
             if only and not self._has_a_role(only.entity, subject.at):
                 return only, 0.72, f"; “{subject.words}” is {only.name}"
-            if _capitals(subject.words) and not self._held(subject.head):
-                return self._described(subject)
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
-        if _capitals(subject.words) and self.cast.roles_of.get(subject.head):
-            return None, 0.3, f"; “{subject.words}” is told from who is introduced so"
-        if speaker is not None and not _is_byname(subject.head) and self._has_just_spoken(speaker, frame):
-            return None, 0.3, f"; “{subject.words}” may be who answers {speaker.name}"
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
             or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
@@ -395,26 +323,8 @@ class People:
                 and self._goes_on_about(speaker, frame)
             )
         ):
-            if speaker.entity >= 0 and confidence * 0.85 >= SURE:
-                self.called[subject.head] = speaker.entity
             return speaker, confidence * 0.85, why
         return None, 0.3, f"; nobody is named by “{subject.words}”"
-
-    def _has_just_spoken(self, speaker: Speaker, frame: int) -> bool:
-        """Whether the paragraph before ends with somebody's words to another, who may answer in this one."""
-        about = self.subjects.get(frame - 1)
-        if (
-            about is None
-            or not about.speaks
-            or about.entity != speaker.entity
-            or self._in_one_paragraph(frame - 1, frame)
-        ):
-            return False
-        start = next(
-            each.start for each in self.prose.frames if each.paragraph == self.prose.frames[frame - 1].paragraph
-        )
-        named = {each.entity for each in self.cast.within(start, self.prose.frames[frame].start)} - {speaker.entity}
-        return any(self.reading.entity_kind(each) == "person" for each in named)
 
     def _in_one_paragraph(self, one: int, other: int) -> bool:
         """Whether two sentences stand in one paragraph."""
@@ -430,11 +340,6 @@ class People:
             and about.entity == speaker.entity
         )
 
-    def _held(self, head: str) -> bool:
-        """Whether the text says of anybody that they have this role."""
-        same = {head}.union(*(group for group in SAME_OFFICE if head in group))
-        return any(self.cast.roles_of.get(each) for each in same)
-
     def _has_a_role(self, entity: int, at: int) -> bool:
         """Whether somebody is known by a role of their own: then another role is somebody else's."""
         return any(role.entity == entity and role.start < at for roles in self.cast.roles_of.values() for role in roles)
@@ -443,69 +348,31 @@ class People:
         """Whether somebody has a role that is more than what they do: a coach is not called the striker."""
         return any(role.entity == entity for head in _UNIQUE | _NAMELESS for role in self.cast.roles_of.get(head, ()))
 
-    def _bound(self, subject: Subject, frame: int = -1) -> Mention | None:
+    def _bound(self, subject: Subject) -> Mention | None:
         """Where somebody was last named who has this role."""
         others = frozenset[str]().union(*(group for group in SAME_OFFICE if subject.head in group)) - {subject.head}
-        chiefs = {f"chief-{subject.head}"}
-        learned = filter(_LEARNED.fullmatch, self.cast.roles_of) if subject.head in _SCHOLARS else ()
-        groups = ({subject.head}, others, chiefs, set(learned))
-        if frame > 0 and self._in_one_paragraph(frame - 1, frame) and (about := self.subjects.get(frame - 1)):
-            told = next(filter(None, (self._holders(subject, heads) for heads in groups)), set[int]())
-            last = self.prose.frames[frame - 1]
-            named = {about.entity, *(each.entity for each in self.cast.within(last.start, last.end))}
-            if told & named == {about.entity}:
-                return next((each for each in self.cast.before(subject.at) if each.entity == about.entity), None)
+        groups = ({subject.head}, others, {f"chief-{subject.head}"})
         return next(filter(None, (self._last_named(subject, heads) for heads in groups)), None)
-
-    def _heads(self, subject: Subject) -> Mention | None:
-        """`the Senate chief`: where the one person was last named whose office is of the same name: the Senate president."""
-        if subject.head not in ("chief", "boss", "head", "supremo", "leader") or not (own := _proper(subject.words)):
-            return None
-        holders = {
-            role.entity
-            for role in self.cast.roles
-            if role.start < subject.at
-            and role.head in (_RULERS if subject.head == "leader" else _UNIQUE)
-            and own & _proper(role.text)
-        }
-        return next((each for each in self.cast.before(subject.at) if {each.entity} == holders), None)
-
-    def _holders(self, subject: Subject, heads: Iterable[str]) -> set[int]:
-        """Who has one of these roles, and nothing that tells them from the subject."""
-        roles = [
-            role
-            for head in heads
-            for role in self.cast.roles_of.get(head, ())
-            if role.start < subject.at and not _apart(subject.words, role.text)
-        ]
-        return _meant(subject.words, roles)
 
     def _last_named(self, subject: Subject, heads: Iterable[str]) -> Mention | None:
         """Where somebody was last named who has one of these roles, and nothing that tells them from the subject.
 
         Of two who are named in one sentence, it may be either.
         """
-        holders = self._holders(subject, heads)
+        roles = [
+            role
+            for head in heads
+            for role in self.cast.roles_of.get(head, ())
+            if role.start < subject.at and not _apart(subject.words, role.text)
+        ]
+        holders = _meant(subject.words, roles)
         before = (each for each in self.cast.before(subject.at) if not self._in_quote(each.start))
-        last = next((each for each in before if each.entity in holders), None) if holders else None
+        last = next((each for each in before if each.entity in holders), None)
         if last is None or len(holders) < 2:
             return last
         frame = next(each for each in reversed(self.prose.frames) if each.start <= last.start)
         named = {each.entity for each in self.cast.within(frame.start, min(frame.end, subject.at))}
         return replace(last, entity=-1) if len(named & holders) > 1 else last
-
-    def _by_initials(self, subject: Subject) -> Mention | None:
-        """`the PS`: where the Principal Secretary was last named."""
-        letters = self.masked[subject.at : subject.at + len(subject.words)].removeprefix("the ").removeprefix("The ")
-        leads = self.masked[max(0, subject.at - 4) : subject.at + 4].lower()
-        if not re.fullmatch("[A-Z]{2,4}", letters) or "the " not in leads:
-            return None
-        holders = {
-            role.entity
-            for role in self.cast.roles
-            if role.start < subject.at and "".join(re.findall(r"\b[A-Z](?=[a-z])", role.text)).endswith(letters)
-        }
-        return next((each for each in self.cast.before(subject.at) if each.entity in holders), None)
 
     def _introduced(self, subject: Subject) -> Subject | None:
         """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
@@ -516,9 +383,6 @@ class People:
             found
             for found in re.finditer(pattern, self.masked[start : subject.at])
             if told <= set(found[0].lower().split())
-            and not any(
-                0 <= start + found.start() - role.start <= _AGED for role in self.cast.roles_of.get(subject.head, ())
-            )
         ]
         if not places:
             return None
@@ -643,19 +507,12 @@ class People:
                 if noun and not self.cast.within(each.end(), each.end() + 30):
                     credit(Speaker(noun, "person", STRANGE), _IS_NEW * _FADING[distance], number)
             if number == frame:
-                credit(self._in_lead(span.start, at) if own else None, _IN_THE_LEAD, number)
                 subject = main_subject(self.reading, span.start, min(span.end, at))
                 acted = (
                     subject is not None
                     and re.search(r"\w", self.masked[subject.at + len(subject.words) : at]) is not None
                 )
-                ended = self.masked.rfind(";", span.start, at)
-                named = {
-                    each.entity for each in self.cast.within(span.start, max(span.start, ended)) if each.entity >= 0
-                }
-                if len(people := [each for each in map(self.speaker, sorted(named)) if each.kind == "person"]) == 1:
-                    credit(people[0], _OWN_SUBJECT + _NAMED, number)  # `some favour Price; “I’m flattered,” he said`
-                elif subject is not None and subject.kind == "entity" and acted:  # else `In a letter to Price, he`
+                if subject is not None and subject.kind == "entity" and acted:  # else `In a letter to Price, he`
                     credit(self.resolve(subject, frame)[0], _OWN_SUBJECT, number)
                 elif (
                     subject is not None
@@ -677,20 +534,6 @@ class People:
         if only and not any(each.entity < 0 for each in credits) and not any(map(self._is_nobody, beside)):
             return only, 0.72, f"; “{words}” is {only.name}, the only one so far"
         return found
-
-    def _in_lead(self, start: int, at: int) -> Speaker | None:
-        """`When I told the minister, she`: who is called by a role in the clause that leads up to the pronoun's."""
-        if not _LEAD.match(self.masked, start, at):
-            return None
-        for each in _IN_LEAD.finditer(self.masked, start, at):
-            if noun_kind(each["noun"]) == "person":
-                bound = self._bound(Subject("role", each[0], each.start(), head=each["noun"]))
-                return (
-                    self.speaker(bound.entity)
-                    if bound and bound.entity >= 0
-                    else Speaker(each["noun"], "person", STRANGE)
-                )
-        return None
 
     def _only(self, at: int, gender: Gender) -> Speaker | None:
         """The one person named so far whom the pronoun fits, where that is told of them and of nobody else."""

@@ -42,7 +42,7 @@ _LABELS = frozenset(
 )
 """Words that stand before a link, not before what somebody says."""
 _NO_NAMES = _LABELS | frozenset(
-    "Brexit Spring Summer Autumn Winter GP GPs PM MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
+    "Brexit Spring Summer Autumn Winter GP GPs PM PS MP CEO PMs MPs CEOs QCs TV OK DNA CCTV GDP AI PC ID HIV AIDS COVID Covid".split()
 )
 _OFFICE_OF = re.compile(
     r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
