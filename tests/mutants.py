@@ -23,7 +23,7 @@ GROUPS = {
     "finding": ("verify composed source verdict", "verify inquits"),
     "marks": ("signs marks typography text", "marks typography text verify translations"),
     "yaml": ("yamlfile", "yamlfile messages"),
-    "content": ("content faults spelling models", "content messages received deception"),
+    "content": ("content faults spelling models", "content messages received deception mending forms"),
     "resolving": ("resolve readings wishes", "resolve content received messages"),
 }
 """Modules, and the few files whose tests are to notice: those that need moments."""

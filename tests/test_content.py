@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from generator.building.build import check
-from generator.reading.content import load, load_config
-from generator.reading.diagnostics import Diagnostic
+from generator.machine.memory import Memory
+from generator.reading.content import LoadedBriefing, load, load_around, load_briefing, load_config
+from generator.reading.diagnostics import Diagnostic, Mend, Place
 from generator.reading.spelling import did_you_mean
 
 SEED = """A short headline
@@ -79,6 +82,7 @@ def test_scalars_are_text_whatever_yaml_would_make_of_them(project: Path) -> Non
     [
         (ARTICLE, "speaker: jo-weaver", "speaker: jo-waever", "unknown-actor", "did you mean `jo-weaver`?"),
         (ARTICLE, "quotations:", "quotatoins:", "unknown-key", "did you mean `quotations`?"),
+        (BRIEFING, "  text: Someone", "  txet: Someone", "unknown-key", "did you mean `text`?"),
         ("content/actors.yml", "kind: person", "kind: persno", "unknown-value", "did you mean `person`?"),
         (ARTICLE, "seed: a.txt", "seed: 2022.txt", "unknown-seed", "did you mean `a.txt`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [first/sea]", "unknown-quotation", "did you mean `first/see`?"),
@@ -314,6 +318,12 @@ def test_the_settings_alone_are_read_or_nothing(project: Path) -> None:
     assert load_config(project) is None
 
 
+@pytest.mark.parametrize(("known", "hint"), [("abcdefg", "did you mean `abcdefg`?"), ("abcdefgh", "known: abcdefgh")])
+def test_a_name_is_likely_where_three_fifths_of_the_letters_are_the_same(known: str, hint: str) -> None:
+    """Of both names together."""
+    assert did_you_mean("abc", [known]) == hint
+
+
 @pytest.mark.parametrize(("count", "hint"), [(1, "known: n00"), (12, "known: n00, n01"), (13, "")])
 def test_few_names_are_listed_and_many_are_not(count: int, hint: str) -> None:
     """A hint of more than a dozen names is none."""
@@ -405,3 +415,182 @@ def test_a_file_of_another_shape_is_told_which_keys_it_has(project: Path) -> Non
     (project / BRIEFING).write_text("- title\n")
     hints = {each.hint for each in check(project) if each.code == "wrong-type"}
     assert "keys: `title:`, `date:`, `draft:`, `lede:`, `statements:`" in " ".join(sorted(hints))
+
+
+def test_where_the_only_entry_is_wrong_the_rest_of_the_file_is_looked_at(project: Path) -> None:
+    """A list that is empty without it is no second fault."""
+    found = changed(project, BRIEFING, "  - text: It is open.", "  - text: ''")
+    assert [each.code for each in found] == ["empty"]
+    found = changed(project, BRIEFING, "evidence: [first/see]", "evidence: [first/saw]")
+    assert [each.code for each in found] == ["unknown-quotation", "empty"]
+
+
+def test_what_is_left_of_a_list_keeps_its_places(project: Path) -> None:
+    """Of keys and of values, also where an entry before it does not fit."""
+    old, new = "quotations:\n", "quotations:\n  - speaker: jo-weaver\n    wrods: We shall see\n"
+    changed(project, ARTICLE, old, new)
+    article = load(project)[0].briefings[0].articles[0]
+    assert [each.id for each in article.model.quotations] == ["see"]
+    assert article.place("quotations", 0, "words") == Place(ARTICLE, 10, 12)
+    assert article.parsed.key_place("quotations", 0, "words") == Place(ARTICLE, 10, 5)
+
+
+def test_evidence_may_name_quotations_under_a_misspelt_key(project: Path) -> None:
+    """One slip, one error."""
+    found = changed(project, ARTICLE, "quotations:", "quotatoins:")
+    assert [each.code for each in found if each.severity == "error"] == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (ARTICLE, "words: We", "accept: [anything]\n    words: We", "“anything” is not a possible accept"),
+        (ARTICLE, "words: We", "same_as: [Talks!]\n    words: We", "“Talks!” has not the form of a same_as"),
+        (ARTICLE, "speaker: jo-weaver", "speaker: Jo!", "“Jo!” has not the form of a speaker"),
+        (BRIEFING, "figures:\n", "issues:\n  - id: Bo!\nfigures:\n", "“Bo!” has not the form of an id"),
+        ("content/actors.yml", "kind: person", "kind: person\n    aliases: ['']", "“aliases” is empty"),
+    ],
+)
+def test_what_is_wrong_is_called_by_its_key(project: Path, file: str, old: str, new: str, message: str) -> None:
+    """Also where it is one of a list."""
+    assert message in [each.message for each in changed(project, file, old, new)]
+
+
+ISSUES = """issues:
+  - id: open-door
+    title: The door
+    question: Is it open?
+    stances: [{id: in-favour, label: For}, {id: against, label: Against}]
+corrections:
+  - {date: 2024-05-07, text: Mended., article: first}
+figures:
+"""
+POSITION = """positions:
+  - {actor: jo-weaver, issue: open-door, stance: in-favour, summary: Waits., evidence: [see]}
+figures:
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "where", "name", "given"),
+    [
+        (ARTICLE, "speaker: {}", "jo-weaver", "Jo_Weaver"),
+        (ARTICLE, "figure: {}", "boats", "Boats"),
+        (ARTICLE, "issue: {}", "open-door", "Open Door"),
+        (ARTICLE, "stance: {}", "in-favour", "In  Favour"),
+        (ARTICLE, "evidence: [{}]", "see", "See"),
+        (BRIEFING, "evidence: [{}]", "first/see", "First/See"),
+        (BRIEFING, "article: {}", "first", "First"),
+        ("site_config.yml", "home: {}", "event", "Event"),
+    ],
+)
+def test_a_name_in_another_form_is_mended_where_something_has_it(
+    project: Path, file: str, where: str, name: str, given: str
+) -> None:
+    """Whatever it is a name of."""
+    changed(project, BRIEFING, "figures:\n", ISSUES)
+    assert changed(project, ARTICLE, "figures:\n", POSITION) == []
+    found = changed(project, file, where.format(name), where.format(given))
+    assert [each.mend for each in found if each.code == "bad-form"] == [Mend(given, name)]
+
+
+def test_an_id_is_not_mended_into_that_of_another(project: Path) -> None:
+    """`See` beside `see`: two quotations would have one id."""
+    second = "quotations:\n  - id: See\n    speaker: jo-weaver\n    words: We shall\n"
+    assert [each.mend for each in changed(project, ARTICLE, "quotations:\n", second) if each.code == "bad-form"] == [
+        None
+    ]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(100, set()), (101, {"too-many-faults"})])
+def test_a_hundred_faults_of_a_file_are_told(project: Path, count: int, expected: set[str]) -> None:
+    """And of more, that there are more."""
+    text = "actors:\n" + "".join(f"  - {{id: a{number}, name: A}}\n" for number in range(count))
+    (project / "content/actors.yml").write_text(text)
+    found = [each for each in check(project) if each.place.file == "content/actors.yml"]
+    assert codes(found) - {"missing-key"} == expected
+    assert sum(each.code == "missing-key" for each in found) == 100
+
+
+@pytest.mark.parametrize(("spare", "expected"), [(0, set()), (-1, {"yaml-too-large"})])
+def test_a_file_may_have_as_many_bytes_as_is_said(
+    project: Path, spare: int, expected: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is larger is not even read."""
+    largest = max(len(text.encode()) for name, text in FILES.items() if name.endswith(".yml"))
+    monkeypatch.setattr("generator.reading.content.MAX_BYTES", largest + spare)
+    assert codes(load(project)[1]) == expected
+
+
+def test_a_file_beside_the_briefings_is_let_be(project: Path) -> None:
+    """Notes, and what systems leave in folders."""
+    (project / "content/briefings/notes.txt").touch()
+    assert list(check(project)) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("content", "content/briefings"),
+        ("content/briefings", "content/briefings"),
+        ("content/briefings/event", "content/briefings/event"),
+        ("content/briefings/event/articles", "content/briefings/event/articles"),
+    ],
+)
+def test_a_folder_that_may_not_be_read_is_told(
+    project: Path, folder: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And of what may be in it nothing is said."""
+    ask = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != project / folder and ask(path, mode))
+    assert [each.place for each in check(project) if each.code == "content-folder"] == [Place(told)]
+    assert not codes(list(check(project))) & {"no-briefing", "no-article", "missing-file"}
+
+
+def test_of_a_briefing_that_may_not_be_read_its_name_is_known(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no unknown one."""
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "event")
+    assert load(project)[0].briefings == (LoadedBriefing("event", None, (), frozenset()),)
+
+
+@pytest.fixture
+def memory(project: Path) -> Memory:
+    """A preview's, a moment after the last file was saved."""
+    time.sleep(0.2)
+    return Memory(project, stays=True)
+
+
+def test_what_is_at_hand_is_not_read_again(project: Path, memory: Memory) -> None:
+    """Seeds, settings, actors and articles, each where it is asked for."""
+    first, again, around = (
+        load(project, None, memory)[0],
+        load(project, None, memory)[0],
+        load_around(project, memory)[0],
+    )
+    for known in (again, around):
+        assert known.seeds["a.txt"] is first.seeds["a.txt"]
+        assert known.config is first.config
+        assert known.actors is first.actors
+    for briefing in (again.briefings[0], load_briefing(project, "event", memory)[0]):
+        assert briefing.briefing is first.briefings[0].briefing
+        assert briefing.articles[0] is first.briefings[0].articles[0]
+
+
+def test_what_files_will_hold_counts_before_what_is_at_hand(project: Path, memory: Memory) -> None:
+    """Of the others, nothing is read again."""
+    before, _ = load(project, None, memory)
+    after, _ = load(project, {"site_config.yml": b"title: Another\n"}, memory)
+    assert after.config is not None
+    assert after.config.model.title == "Another"
+    assert after.actors is before.actors
+
+
+def test_a_folder_that_became_a_link_is_noticed_though_its_files_are_at_hand(
+    project: Path, memory: Memory, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The files are still those that they were."""
+    assert load(project, None, memory)[1] == []
+    elsewhere = tmp_path_factory.mktemp("outside") / "articles"
+    (project / ARTICLE).parent.rename(elsewhere)
+    (project / ARTICLE).parent.symlink_to(elsewhere)
+    assert codes(load(project, None, memory)[1]) == {"symlink"}

@@ -131,6 +131,7 @@ def test_half_a_character_is_refused(tmp_path: Path, escape: str) -> None:
         ('https://example.org/"x', "write %22 instead"),
         ("https://example.org/{{7*7}}", "write %7B instead"),
         ("https://example.org\\@evil.example/", "must be an http or https address"),
+        ("https://example.org:65536/", "has “65536” for a port"),
         ("https://example.org:99999999/", "has “99999999” for a port"),
         ("https://[::1/", ""),
         (f"https://{'é' * 64}.org/", "is not written in plain letters"),
@@ -163,6 +164,8 @@ def test_an_address_of_the_editors_own_has_no_steps_back(tmp_path: Path, key: st
         "https://example.org:1/",
         "https://example.org:65535/",
         "http://127.0.0.1:8000/a'b/",
+        "HTTPS://Example.ORG/",
+        "http://[2001:DB8::a]/",
         "https://xn--e1afmkfd.example/пример/",
     ],
 )

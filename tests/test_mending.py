@@ -76,6 +76,8 @@ def test_evidence_may_be_prose() -> None:
         ("open-dor", ["open-door", "open-doors"], ["open-door", "open-doors"]),
         ("uk", ["us"], []),
         ("talks-2021", ["talks-2022"], []),
+        ("tlaks-2022", ["talks-2022"], ["talks-2022"]),
+        ("tlask-in-genvea", ["talks-in-geneva"], []),
         ("antony", ["antony-blinken"], []),
         ("jo-weaver", ["jo-weaver"], []),
         ("", ["a"], []),

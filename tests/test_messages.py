@@ -187,6 +187,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("what is missing deep inside", [("briefing", "    label: Keep it open\n", "")]),
     ("a fact with neither words nor basis", [("door", "\n  basis: 'inferred: named elsewhere'", "")]),
     ("evidence with both", [("door", "  - words: its demands", "  - words: its demands\n    quotation: areas")]),
+    ("a list that is too short", [("briefing", "  - id: close\n    label: Close it\n    tone: against\n", "")]),
     ("an empty list", [("roof", "  evidence:\n  - up-to-them\nquotations", "  evidence: []\nquotations")]),
     ("an empty text", [("briefing", "title: The talks begin", "title: ''")]),
     ("nothing at all", [("briefing", "title: The talks begin", "title:")]),

@@ -59,7 +59,7 @@ HEADINGS = {
     Kind.DRAFT: "Drafts",
     Kind.NOTE: "Notes",
 }
-_CLAIMS = frozenset(("lede", "statements", "summary", "timeline"))
+_CLAIMS = {**dict.fromkeys(("lede", "statements", "summary", "timeline"), Kind.STATEMENT), "positions": Kind.POSITION}
 _OWN_KINDS = {"draft": Kind.DRAFT, "todo-left": Kind.TODO, "unused-seed": Kind.SEED}
 _BY_SEVERITY = {Severity.ERROR: Kind.ERROR, Severity.WARNING: Kind.WARNING, Severity.NOTE: Kind.NOTE}
 
@@ -143,28 +143,29 @@ _STYLE = (
 
 
 def _checked(content: Content, diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
-    claims = dict(_claims(content))
+    parts = _parts(content)
     for each in diagnostics:
         kind = _OWN_KINDS.get(each.code) or _BY_SEVERITY[each.severity]
         if each.code == "todo-left":
             continue  # each entry is a task of its own
         if kind is Kind.ERROR:
-            kind = claims.get(each.place, kind)
+            begun = (part for part in parts.get(each.place.file, ()) if part[0] <= each.place)
+            kind = max(begun, default=(each.place, kind))[1]
         _, _, inside = each.place.file.partition("content/briefings/")
         briefing, _, rest = inside.partition("/")
         article = rest.removeprefix("articles/").removesuffix(".yml") if rest.startswith("articles/") else ""
         yield Task(kind, each.place, each.message, each.hint, briefing if rest else "", article)
 
 
-def _claims(content: Content) -> Iterator[tuple[Place, Kind]]:
-    """The places of all that statements and positions are made of."""
-    for briefing in content.briefings:
-        for loaded in (briefing.briefing, *briefing.articles):
-            for path, place in loaded.parsed.values.items() if loaded else ():
-                if path and path[0] in _CLAIMS:
-                    yield place, Kind.STATEMENT
-                elif path and path[0] == "positions":
-                    yield place, Kind.POSITION
+def _parts(content: Content) -> dict[str, list[tuple[Place, Kind]]]:
+    """Of each file of a briefing, where its parts begin, and what an error in each of them is."""
+    files = [loaded for one in content.briefings for loaded in (one.briefing, *one.articles) if loaded]
+    return {
+        each.parsed.file: [
+            (place, _CLAIMS.get(str(path[0]), Kind.ERROR)) for path, place in each.parsed.keys.items() if len(path) == 1
+        ]
+        for each in files
+    }
 
 
 # ---------------------------------------------------------------------------------------------------------------------

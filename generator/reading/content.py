@@ -102,10 +102,12 @@ def load(
     loaded = [_load_briefing(files, slug, diagnostics) for slug in slugs]
     content = replace(around, briefings=tuple(loaded))
     ids = _all_ids(content)
-    unmendable = [found.code == "bad-form" and found.mend and found.mend.new not in ids for found in diagnostics]
-    return content, [
-        replace(found, mend=None) if wrong else found for found, wrong in zip(diagnostics, unmendable, strict=True)
-    ]
+    return content, [_mended_to(found, ids) if found.code == "bad-form" else found for found in diagnostics]
+
+
+def _mended_to(found: Diagnostic, ids: Collection[str]) -> Diagnostic:
+    """The diagnostic with its mend where that is one of these ids, else without."""
+    return found if found.mend and found.mend.new in ids else replace(found, mend=None)
 
 
 def load_around(root: Path, memory: Memory | None = None) -> tuple[Content, list[str], list[Diagnostic]]:
@@ -132,13 +134,18 @@ def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
         diagnostics.append(
             note(Place(BRIEFINGS), "no-briefing", "there is no briefing yet", "make one with `briefing new briefing`")
         )
-    for key in config.model.mkdocs if config else ():
-        if config and key in _OURS:
-            message = f"“{key}” is decided by the build, and cannot be passed through"
-            diagnostics.append(error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it"))
-    if config and config.model.home and config.model.home not in slugs:
-        diagnostics.append(unknown(config.place("home"), "briefing", config.model.home, slugs))
+    diagnostics += _unfit_settings(config, slugs) if config else ()
     return Content(config, actors, (), seeds, refused), slugs, diagnostics
+
+
+def _unfit_settings(config: Loaded[SiteConfig], slugs: Collection[str]) -> Iterator[Diagnostic]:
+    """Settings that are well-formed, and do not go with the build or the briefings."""
+    for key in config.model.mkdocs:
+        if key in _OURS:
+            message = f"“{key}” is decided by the build, and cannot be passed through"
+            yield error(config.parsed.key_place("mkdocs", key), "reserved-setting", message, "delete it")
+    if config.model.home and config.model.home not in slugs:
+        yield unknown(config.place("home"), "briefing", config.model.home, slugs)
 
 
 def _no_folders(folder: Path) -> Iterator[Diagnostic]:
@@ -185,7 +192,7 @@ class _Files:
     folders: dict[str, str] = field(default_factory=dict)
     """Where each folder really lies."""
 
-    def once(self, file: str, kind: str, make: Callable[[], T]) -> T:
+    def once(self, file: str, make: Callable[[], T]) -> T:
         """What `make` makes of a file as it is now."""
         if self.memory is None or file in self.instead:
             return make()
@@ -193,7 +200,7 @@ class _Files:
         folder = str(path.parent)
         if folder not in self.folders:
             self.folders[folder] = os.path.realpath(folder)
-        return self.memory.of_file(path, f"{kind} {self.folders[folder]}", make)
+        return self.memory.of_file(path, f"yaml in {self.folders[folder]}", make)
 
     @timed("read", counts=True)
     def read(self, file: str) -> bytes:
@@ -246,7 +253,7 @@ def _load(files: _Files, file: str, model: type[Model], diagnostics: list[Diagno
         found: list[Diagnostic] = []
         return _loaded(files, file, model, found), found
 
-    loaded, faults = files.once(file, model.__name__, make)
+    loaded, faults = files.once(file, make)
     diagnostics += faults
     return loaded
 
@@ -314,22 +321,19 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
     except ValidationError as faults:
         errors = faults.errors()
     draft = _is_draft_briefing(model, parsed.data)
-    unfit = [each for each in errors if not (draft and _is_unwritten(each))]
+    unfit = [each for each in errors if not ((draft and _is_unwritten(each)) or _is_echo(each))]
     diagnostics += [told(each, parsed, model) for each in unfit[:_MAX_FAULTS]]
     if len(unfit) > _MAX_FAULTS:
         message = f"here are {_MAX_FAULTS} faults, and {len(unfit) - _MAX_FAULTS} more"
         place = parsed.place(*unfit[_MAX_FAULTS]["loc"])
         diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
     lenient = _lenient(model)
-    for _ in range(len(errors) + 1):
+    while True:  # each time less is left that can be wrong
         parsed = _without(parsed, {_entry(fault["loc"]) for fault in errors})
         try:
             return Loaded(name, lenient.model_validate(parsed.data), parsed, ids)
         except ValidationError as faults:
             errors = faults.errors()
-            if any(not fault["loc"] for fault in errors):
-                return None
-    return None
 
 
 def _is_draft_briefing(model: type[BaseModel], data: dict[str, Any]) -> bool:
@@ -341,10 +345,14 @@ def _is_unwritten(fault: ErrorDetails) -> bool:
     return fault["type"] == "missing" and fault["loc"] in (("lede",), ("statements",))
 
 
+def _is_echo(fault: ErrorDetails) -> bool:
+    """Whether a list is too short only without its entries that do not fit, of which is told."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
+
+
 def _ids(data: dict[str, Any]) -> frozenset[str]:
-    key = next((key for key in data if key == "quotations" or spelt_like(key, ["quotations"])), "")
-    quotations = data.get(key)
-    entries = quotations if isinstance(quotations, list) else []
+    lists = (data[key] for key in data if key == "quotations" or spelt_like(key, ["quotations"]))
+    entries = (entry for entries in lists if isinstance(entries, list) for entry in entries)
     ids = (str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
     return frozenset(id for id in ids if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id))
 
@@ -361,8 +369,7 @@ def _lenient(model: type[Model]) -> type[Model]:
 
 def _entry(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The list item, or else the key, that a fault spoils."""
-    last_item = max((index for index, step in enumerate(location) if isinstance(step, int)), default=-1)
-    return location[: last_item + 1] if last_item >= 0 else location[:1]
+    return location[: max((end for end, step in enumerate(location, 1) if isinstance(step, int)), default=1)]
 
 
 def _without(parsed: Parsed, gone: Collection[tuple[str | int, ...]]) -> Parsed:

@@ -74,7 +74,7 @@ def site_url(text: str) -> str:
 def _in_ascii(host: str) -> str:
     """How a host with other letters than ASCII is written, for a message."""
     try:
-        return f"; write {host.encode('idna').decode('ascii')}"
+        return f"; write {host.encode('idna').decode()}"
     except UnicodeError:
         return ""
 

@@ -29,12 +29,12 @@ def mendable(found: Diagnostic, given: str, known: Iterable[str]) -> Diagnostic:
 
 def spelt_like(given: str, known: Iterable[str]) -> list[str]:
     """The known names that a slip of the fingers makes of one another: short names none, and never another digit."""
-    most = min(2, len(given) // 4)
+    most = min(2, len(given) / 4)
     digits = re.findall(r"\d", given)
     return [
         name
         for name in sorted(set(known))
-        if 0 < OSA.distance(given, name, score_cutoff=most) <= most and re.findall(r"\d", name) == digits
+        if 0 < OSA.distance(given, name) <= most and re.findall(r"\d", name) == digits
     ]
 
 
