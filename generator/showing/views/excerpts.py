@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from markupsafe import Markup
@@ -88,37 +90,45 @@ def published_runs(article: Article, desk: Desk, publish: Publish) -> list[tuple
 def _published(article: Article, passages: Sequence[Passage], publish: Publish) -> tuple[Span, ...]:
     if publish == "none":
         return tuple(_merged((passage.start, passage.end) for passage in passages))
-    text = _running(article)
+    outside = _outside(article)
+    text = _running(article.seed.text, outside)
     units = sentences(text)
     cited = [unit for unit in units if any(unit[0] < passage.end and passage.start < unit[1] for passage in passages)]
     if publish == "full":
-        outside = _outside(article)
         body = [unit for unit in units if not any(unit[0] < end and start < unit[1] for start, end in outside)]
         cited = sorted({*cited, *body})
     return tuple(_joined(text, cited))
 
 
-def _outside(article: Article) -> list[Span]:
+def _outside(article: Article) -> tuple[Span, ...]:
     """What of the seed is not the article's body."""
-    return [(found.start, found.end) for found in (article.title, *(one.passage for one in article.exclusions))]
+    return tuple((found.start, found.end) for found in (article.title, *(one.passage for one in article.exclusions)))
 
 
 def paragraph_of(article: Article, at: int) -> int:
     """The paragraph of the body in which a place of the seed stands, counted from 1."""
-    body = list(_running(article))
-    for start, end in _outside(article):
+    return max(1, bisect_right(_paragraph_starts(article.seed.text, _outside(article)), at))
+
+
+@lru_cache(maxsize=4)  # each quotation of an article asks
+def _paragraph_starts(text: str, outside: Sequence[Span]) -> list[int]:
+    """Where each paragraph of the body begins."""
+    body = list(_running(text, outside))
+    for start, end in outside:
         body[start:end] = " " * (end - start)
-    earlier, _, _ = "".join(body[:at]).rpartition("\n")
-    return 1 + sum(1 for line in earlier.splitlines() if line.strip())
+    lines = "".join(body).splitlines(keepends=True)
+    starts = accumulate(map(len, lines), initial=0)
+    return [start for start, line in zip(starts, lines, strict=False) if line.strip()]
 
 
-def _running(article: Article) -> str:
+@lru_cache(maxsize=4)
+def _running(text: str, outside: Sequence[Span]) -> str:
     """The seed with its paragraphs each on one line, however it is wrapped; what is not the body keeps its own lines."""
-    text, running = article.seed.text, list(flowing(article.seed.text))
-    for found in (article.title, *(exclusion.passage for exclusion in article.exclusions)):
-        before, after = len(text[: found.start].rstrip()), len(text) - len(text[found.end :].lstrip())
-        running[before : found.start] = text[before : found.start]
-        running[found.end : after] = text[found.end : after]
+    running = list(flowing(text))
+    for start, end in outside:
+        before, after = len(text[:start].rstrip()), len(text) - len(text[end:].lstrip())
+        running[before:start] = text[before:start]
+        running[end:after] = text[end:after]
     return "".join(running)
 
 
