@@ -100,8 +100,9 @@ def link(source: str, target: str, anchor: str = "") -> Markup:
 
 @lru_cache(maxsize=100_000)
 def _path(source: str, target: str) -> str:
-    path = posixpath.relpath(f"/{target}", f"/{source}")
-    return f"{path}/" if target == "" or target.endswith("/") else path
+    here, there = source.split("/")[:-1], target.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def quotation_anchor(key: str) -> Markup:
