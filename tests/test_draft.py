@@ -348,6 +348,26 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "The Arts Council has insisted Mr Ray was speaking about adults and his comments were “a farce and a fraud”.",
             "Arts Council",
         ),
+        ("Teachers are badly paid, says a report highlighting the “hunger in our schools”.", "report"),
+        ("Envoy to the Netherlands, Ann Lee, told the court on Monday, 28 April, that “death looms”.", "Ann Lee"),
+        ("Ann Lee said the town may not, as a city of lakes, “declare that it is dry”.", "Ann Lee"),
+        ("Ann Lee said that, while “most of us stay calm,” others left.", "Ann Lee"),
+        ("Arden Oil Inc., the oldest in Leeds, last year pledged to be “fully green” by 2040.", "Arden Oil Inc"),
+        ("The story portrayed him as an “artful dodger of all” and left it there.", "story"),
+        ("Tom Fox warned of the flaw and rated it “low” for its effect.", "Tom Fox"),
+        ("“We go to the lake,” Ann Lee, an expert at think-tank Leeds House, told the Post.", "Ann Lee"),
+        (
+            "They fired on them in an attack that was “likely”, according to a report into the matter.",
+            "report into the matter",
+        ),
+        ("Some 30 of them were seen as “a risk to us all” and left, the newspaper reported.", "newspaper"),
+        ("“It is late and dark,” the council’s report said.", "council’s report"),
+        ("Israel stayed away, but, in a letter to the court, rejected it as “patently biased”.", "Israel"),
+        ("Ann Lee championed oil, called the lakes “the greatest con of all” and left.", "Ann Lee"),
+        ("The bridge closed after an inquiry found they “may have been involved” in it.", "inquiry"),
+        ("Bob Ray’s co-star and close friend Ann Lee wept, saying “we go to the lake”.", "Ann Lee"),
+        ("That Bob Ray came to announce the plans shows “a very high wish for it”, says Ann Lee.", "Ann Lee"),
+        ("Arden Oil Inc. said it makes fuel.\n\n“We go to the lake,” the company said.", "Arden Oil Inc"),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:
@@ -386,6 +406,10 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "Bob Ray has promised to repeal the “Rivercare” insurance programme.",
         "Bob Ray is worrying doctors, whose petition, signed by 30, puts him in with “the worst of the worst”.",
         "Jane Doe, a surfer, told the paper. Doe added that Tom Price surfaced, yelled “shark!”, and swam.",
+        "Actress Ann Lee said the prize should go to the Irish comedy “Wetlands.”",
+        "Bob Ray leads the Lakes Group in Turkey, which says on its site that it will “save the lakes of all”.",
+        "The lakes shrank under Bob Ray (see ‘The dry years of Leeds’), says Ann Lee.",
+        "Bob Ray spoke for long.\n\n‘There is only one lake’",
     ],
 )
 def test_nobody_is_credited_by_default(text: str) -> None:

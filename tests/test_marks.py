@@ -80,6 +80,8 @@ def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) ->
         ("He told us: 'goes on and on.\n\n'Cause he could.", []),
         ("He told us: 'goes on and on.\n\n'Twas late.", []),
         ("He told us: 'goes on and on.\n\n' he said.", []),
+        ("It was rated a '10' for its effect.", ["10"]),
+        ("He said: 'I do not know. 'I was there.' She left.", ["I do not know.", "I was there."]),
         (
             "He told us: 'goes on and on, and we can't\n\n'Second,' he said.",
             ["goes on and on, and we can't", "Second,"],

@@ -137,7 +137,7 @@ OFFICES = REALMS | frozenset(
     "investor entrepreneur developer designer planner conservationist ranger veterinarian vet chef baker brewer butcher fisherman "
     "miner trucker plaintiff defendant claimant accused whistleblower coroner magistrate ombudsman regulator watchdog "
     "democrat republican secretary-treasurer speaker whip frontbencher backbencher peer candidate nominee incumbent veteran soldier sailor correspondent "
-    "star source insider ally person passenger commuter shopper customer fan supporter user parent caller reader viewer onlooker bystander member detainee refugee migrant patient guest tourist visitor traveller traveler homeowner motorist villager islander protester demonstrator medallist ceo cfo coo cto cio cmo cso evp svp pm mep msp qc kc td vp gm chief-executive counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
+    "star source insider ally person passenger commuter shopper customer fan supporter user parent caller reader viewer onlooker bystander member detainee refugee migrant patient guest tourist visitor traveller traveler homeowner motorist villager islander protester demonstrator medallist ceo cfo coo cto cio cmo cso evp svp pm mep msp qc kc td vp gm chief-executive counterpart predecessor successor opponent rival challenger contractor ferryman bookkeeper barrister moderator minister guitarist salesman businessman businesswoman sportsman housewife hiker climber swimmer cyclist runner rower sprinter boxer wrestler golfer gymnast skier bricklayer plumber electrician carpenter mechanic roofer rancher grower winemaker distiller beekeeper promoter publicist biographer critic reviewer anthropologist archaeologist sociologist immunologist oncologist cardiologist psychiatrist neurologist pediatrician paediatrician pharmacist dentist midwife carer caregiver socialworker theorist mathematician statistician meteorologist seismologist glaciologist oceanographer botanist zoologist lexicographer librarian archivist linguist philosopher theologian ethicist lobbyist pollster unionist organiser pundit commentator blogger vlogger influencer youtuber streamer gamer coder programmer hacker tycoon billionaire millionaire magnate oligarch mogul heir heiress lieutenant clerk usher bailiff juror foreman forewoman suspect convict inmate prisoner hostage fugitive gunman attacker robber thief burglar husband-to-be mum mom dad gran grandad granny granddad nan stepfather stepmother stepson stepdaughter fiance fiancee fiancé fiancée boyfriend girlfriend flatmate roommate classmate teammate team-mate bandmate soulmate toddler baby infant child kid youngster undertaker man woman boy girl teenager pensioner grandmother grandfather policeman policewoman keeper warden "
     "postmaster trustee rector dean provost chancellor tsar czar marshal colleague singer-songwriter rapper drummer guitarist "
     "comedian presenter broadcaster host playwright poet composer conductor dancer choreographer sculptor photographer".split()
 )
@@ -190,7 +190,7 @@ PAPERS = frozenset(
     "press-release release study paper survey review notice sign poster banner leaflet editorial article manifesto text "
     "contract agreement guidance briefing advert advertisement website post tweet petition motion plaque prospectus summary "
     "diary transcript brochure warrant placard pamphlet blog column headline caption inscription voicemail recording "
-    "greeting homepage webpage sticker flyer handbook manual book video dossier guidebook obituary".split()
+    "greeting homepage webpage sticker flyer handbook manual book video dossier guidebook obituary story profile".split()
 )
 """Nouns that say what a document is."""
 
@@ -319,10 +319,10 @@ _REGULAR = (
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
     "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
-    "paint portray trash bill refer compare liken defend laud commend".split()
+    "paint portray trash bill refer compare liken defend laud commend rate".split()
 )
 _IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+    "say": "says said saying", "begin": "began", "tell": "tells told telling", "write": "writes wrote written writing",
     "radio": "radioed", "text": "texted", "telephone": "telephoned", "cable": "cabled",
     "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "think thinks thought thinking",
     "read": "reads read reading", "sing": "sings sang sung singing", "shoot back": "shoots&back shot&back",
@@ -393,7 +393,7 @@ WEAK = frozenset(
     "order note notes cry appeals protest protests roar fume echo echoes echoed smile smiled smiling laugh laughed laughing "
     "bill bills term terms tout brand brands label labels speak speaks spoke spoken paint paints attack attacks decree volunteer "
     "volunteers point experts query attest weigh continue continues continued continuing worrying speaking talking "
-    "intimate intimates rage rages storm storms stormed charge charges charged charging share shares shared sharing".split()
+    "intimate intimates began rate rates rating rage rages storm storms stormed charge charges charged charging share shares shared sharing".split()
 )
 """Forms that are often nouns or mean something else: they lead to speech only where the sentence leaves no doubt."""
 SAME_OFFICE = tuple(

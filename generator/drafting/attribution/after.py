@@ -16,7 +16,9 @@ from generator.prose.marks import Quoted
 _INVERTED = re.compile(
     rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"]|\d+-year-old )"
 )
-_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_REPORTS = frozenset("states reported reports".split())
+"""What speaks at the end of a sentence as well: `…, the paper states.`"""
 _CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
 _LATER_CLAUSE = re.compile(r"[\s,—–-]*(?:\w+ ){0,3}(?:after|before|when|while|because|since|until)\b")
 """`…,” hours after Price said`: a clause of its own."""
@@ -148,7 +150,7 @@ def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
         if verb := VERB.search(rest[:220]):
             lead = rest[: verb.start()]
             if (
-                verb[0] in SAYING
+                (verb[0] in SAYING or (verb[0] in _REPORTS and re.match(r"[.]|\s*$", rest[verb.end() :])))
                 and not verb[0].endswith("ing")
                 and not _joins(lead)
                 and ("," not in lead or _introduced(reading, at, lead))

@@ -21,6 +21,8 @@ from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_N
 from generator.drafting.names import noun_kind
 from generator.prose.marks import Quoted
 
+CLOSE = 0.95
+"""How surely a verb leads to a quotation with few words between."""
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
 _PASSIVE = re.compile(
     rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:accused|{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
@@ -33,6 +35,11 @@ _QUOTING = re.compile(
 )
 _ABSOLUTE = re.compile(r"\bwith (?:[\w’'.-]+ ){1,5}$")
 """`with engineers warning it could be “…”`: a clause with a subject of its own."""
+_INVERTED = re.compile(
+    r"\s+(?!(?:on|in|at|to|that|by|from|for|as|of|about|during|after|before)\b)"
+    r"(?:[^,;]{2,60}(?=,)|an? (?:[\w-]+ ){1,4}?(?=\w+ing\b))"
+)
+"""What follows in `the plan, said Price, was “…”`, in `they are poor, says a report highlighting “…”`."""
 _MODAL = re.compile(r"\b(?:will|would|could|can|may|might|should|must|shall|to|not) (?:\w+ly )?$")
 _SAID_WOULD = re.compile(
     r"\b(?:said|says|added|insisted)(?: that)? (?:he|she|they|it|the \w+|[A-Z]\w+) (?:would|will) $"
@@ -62,15 +69,20 @@ _REACTING = frozenset("respond answer repeat continue react promise protest appe
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
 """What is done to somebody who is then `told by Price to “go”`."""
 _NAME_OF_THING = re.compile(
-    r"\b(?:known|listed|translated|rendered) as\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
+    r"\b(?:known|listed|translated|rendered) as\s+$|\(see\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
 )
 """What leads up to what something is called by everybody."""
+_WORK = re.compile(
+    r"\b(?:album|ballad|blockbuster|comedy|documentary|drama|film|game|hit|magazine|movie|musical|novel|opera|play|podcast|"
+    r"romcom|series|show|single|sitcom|soap|song|thriller) $"
+)
+"""What a name of one word stands behind: `the British comedy “Wetlands”`."""
 _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
 """What follows in `compared agents to “pimps”`."""
 _BEGINS_SPEAKING = re.compile(rf"\W*+(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
 """`Declaring “…” at stake, Price left`."""
 _HOLDING = frozenset(
-    "assumed assumes suspected suspects believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
+    "found finds assumed assumes suspected suspects believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
@@ -241,10 +253,11 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     quiet = not words
     if (
         verb in TELLING
+        and not verb.startswith(("told", "tell", "ask"))
         and lead.rstrip().endswith((",", "–", "—"))
-        and re.match(r"\s+(?!(?:on|in|at|to|that|by|from|for|as|of|about|during|after|before)\b)[^,;]{2,60},", between)
+        and (inverted := _INVERTED.match(between))
     ):
-        subject = phrase_from(reading, verb_end + 1, stop)  # `the plan, said Price, was “…”`
+        subject = phrase_from(reading, verb_end + 1, verb_end + inverted.end())  # `the plan, said Price, was “…”`
         if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
     if verb in WEAK and re.search(r"[’']s $", lead):
@@ -277,7 +290,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and not (verb in CALLING and re.search(r"\bas\b", between))
     ):
         return None
-    if verb in CALLING and verb not in SAYING and len(words) > (20 if between.rstrip().endswith(" as") else 12):
+    if verb in CALLING and verb not in SAYING and len(words) > 20:
         return None
     if (
         re.search(
@@ -330,7 +343,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         confidence = 0.88
     else:
         subject = subject_of_verb(reading, frame, at)
-        confidence = 0.95 if quiet or len(words) <= 3 else 0.9
+        confidence = CLOSE if quiet or len(words) <= 3 else 0.9
     if subject is None or not may_say(subject, verb):
         return None
     firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
@@ -341,7 +354,8 @@ def _may_act(word: str, between: str) -> bool:
     """Whether a noun before what may be a noun too is its subject: people, and bodies where an object follows."""
     kind = "" if re.search(r"[’']s?$", word) else noun_kind(word)
     return kind in ("person", "group") or (
-        kind == "organisation" and bool(re.match(r"\s+(?:(?:that|the|its?|it|them)\b|$)", between))
+        kind == "organisation"
+        and bool(re.match(r"\s+(?:(?:that|the|its?|it|them|they|their|he|she|his|her)\b|$)", between))
     )
 
 
@@ -354,7 +368,11 @@ def _quoted_person(reading: Reading, frame: Frame, quoting: re.Match[str]) -> Su
 
 def _reaches(reading: Reading, between: str, verb: str) -> bool:
     """Whether a quotation still belongs to a verb's complement after these words."""
-    outside = re.sub(r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where)\b[^,]*,", " ", between)
+    outside = re.sub(
+        r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where|as|while|when|if|with)\b[^,]*,|(?<=\bthat), while\b",
+        " ",
+        between,
+    )
     if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
         return False
     if verb.startswith(("speak", "spoke", "talk")) and _NEXT_CLAUSE.search(outside):
@@ -453,6 +471,8 @@ def is_called(reading: Reading, part: Quoted) -> bool:
     frame = reading.around(part)
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
     if _NAME_OF_THING.search(lead):
+        return True
+    if _WORK.search(lead) and re.fullmatch(r"[A-Z0-9][\w’'-]*[,.]?", reading.text[part.start : part.end]):
         return True
     if reading.text[part.end - 1 : part.end] in (",", "!", "?") and VERB.match(reading.masked, part.end + 2):
         return False  # `“Mission Accomplished,” said the banner`

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.drafting.attribution.after import clause_after, clause_at_end
-from generator.drafting.attribution.before import clause_before, clause_inside, is_byname, is_called, is_title
+from generator.drafting.attribution.before import CLOSE, clause_before, clause_inside, is_byname, is_called, is_title
 from generator.drafting.attribution.clauses import Clause, is_personal
 from generator.drafting.attribution.german import german_clause, is_german
 from generator.drafting.attribution.people import STRANGE, SURE, About, People, Speaker
@@ -23,6 +23,8 @@ _ASKS = re.compile(
     r"\b(?:asked|asks|pressed|questioned) (?!(?:to|for|that)\b)[^.;:]*\b(?:whether|if|about|why|how|what|when|who|where)\b"
 )
 """A sentence in which somebody asks another."""
+_STOPS = re.compile(r"[.,!?…;:—–-]")
+"""What ends words that somebody says, but no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,8 @@ class _Reader:
             return None
         if frame.quotes and self.prose.spans[frame.quotes[0]].start != group[0].start:
             return None
-        if number == 0:
-            return None
+        if number == 0 or not _STOPS.search(self.text[group[-1].end - 2 : frame.end]):
+            return None  # a heading
         earlier = self.prose.frames[number - 1]
         same = earlier.paragraph == frame.paragraph
         if (said := self.said.get(number - 1)) is not None:
@@ -185,9 +187,10 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
             " as "
         )  # `Price, who derided it as “…,” urged delegates`
         return before if before and (before.firm or called) and before.subject.kind != "description" else after
-    if before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject)):
-        return before
-    return (None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])) or before
+    at_end = None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])
+    known = before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject))
+    farther = before and before.confidence < CLOSE and at_end and at_end.subject.kind == "entity"
+    return before if known and not farther else at_end or before
 
 
 def _is_hearsay(clause: Clause) -> bool:

@@ -76,7 +76,7 @@ _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
 _FIRMS = frozenset(
     "company firm group retailer airline carmaker bank manufacturer supplier operator developer agency charity union club institute "
-    "university trust authority".split()
+    "university trust".split()
 )
 _SPEAKS_NEXT = re.compile(rf"(?:[^,;:{QUOTE}]{{0,60}},[^;:{QUOTE}]{{2,90}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
 _ACTS = re.compile(
@@ -389,15 +389,14 @@ class People:
         return Subject("description", places[-1][0], start + places[-1].start(), head=subject.head)
 
     def _body(self, subject: Subject, frame: int) -> Found | None:
-        """`the court`: the organisation whose name has that word; `the company`: the one that the sentence before is about."""
+        """`the company`: the one that the sentence before is about; `the court`: the organisation whose name has that word."""
+        told = self._thing_before(subject.at, frame, ("organisation", "")) if subject.head in _FIRMS else None
+        if told and told.entity >= 0 and told.kind in ("organisation", ""):
+            return self._named(told.entity, 0.75, subject.words)
         for mention in self.cast.before(subject.at):
             entity = self.cast.entities[mention.entity]
             if mention.entity >= 0 and entity.kind == "organisation" and subject.head in entity.name.lower():
                 return self._named(mention.entity, 0.85, subject.words)
-        beside = frame > 0 and self.prose.frames[frame - 1].paragraph == self.prose.frames[frame].paragraph
-        about = self.subjects[frame - 1].entity if beside and frame - 1 in self.subjects else -1
-        if subject.head in _FIRMS and self.reading.entity_kind(about) == "organisation":
-            return self._named(about, 0.75, subject.words)
         return None
 
     # -----------------------------------------------------------------------------------------------------------------

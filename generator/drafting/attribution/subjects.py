@@ -22,7 +22,9 @@ from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import Mention, noun_kind
 
-_APPOSITION = re.compile(r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, |,? )(?:the |named |called )?")
+_APPOSITION = re.compile(
+    r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, | and (?:[a-z-]+ ){1,3}|,? )(?:the |named |called )?"
+)
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
@@ -444,6 +446,7 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
     if relative == "which":
         if (
             mentions
+            and not reading.masked[begin : mentions[-1].begins].endswith(" in ")
             and end - mentions[-1].end <= 12
             and reading.masked[mentions[-1].end : end].strip(" ,.").replace("of ", "").strip().isdigit()
             | (not reading.masked[mentions[-1].end : end].strip(" ,."))
@@ -487,16 +490,20 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         return of_mention(reading, named) if named else None
     while len(pieces) > 2 and _FINITE.search(reading.masked, *pieces[0]):
         pieces.pop(0)  # `Three people were killed, the governor, Jane Doe, said`
+    joint = next(
+        (start for start, stop in pieces[1:] if reading.masked[start:stop].strip() in ("and", "but", "then")), 0
+    )
+    if joint:  # `Price stayed away, but, in a letter, called`
+        return _of_both(reading, begin, joint)
     first = pieces[0]
     if len(pieces) == 1:
-        said = _COMPLEMENT.search(reading.masked, *first)  # `Doe said that Price surfaced, yelled`
-        return noun_phrase(reading, *first) or (_of_both(reading, *first) if said else None)
+        return noun_phrase(reading, *first) or _of_both(reading, *first)  # `Price surfaced, yelled`
     subject = (
         main_subject(reading, *first)
         if CONJUNCTION.match(reading.masked[first[0] : first[1]].strip())
         else noun_phrase(reading, *first)
     )
-    if subject is None and (cut := list(CONJUNCTION.finditer(reading.masked, *first))):
+    if subject is None and (cut := [each for each in CONJUNCTION.finditer(reading.masked, *first) if each[0] != "and"]):
         subject = noun_phrase(reading, cut[-1].end(), first[1], strict=True)  # `a day after Price, the mayor, said`
     if subject is None:
         subject = _of_both(reading, *first)

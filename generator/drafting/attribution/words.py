@@ -7,13 +7,15 @@ import re
 from generator.drafting.lexicon import SAYING, SPEECH
 
 VERBS = "|".join(sorted(map(re.escape, SPEECH - {"according to"}), key=len, reverse=True))
-VERB = re.compile(rf"\b(?:{VERBS})\b")
+VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])")
 SAYINGS = "|".join(sorted(map(re.escape, SAYING), key=len, reverse=True))
+_TIMES = "week|weekend|month|year|day|night|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|time|term|century"
 ADVERBS = (
     r"(?:(?:has|have|had|also|then|later|earlier|once|twice|again|repeatedly|recently|reportedly|himself|herself|itself|themselves|just|now|still|even|once more|in turn|"
     r"further|first|since|simply|often|always|never|already|only|famously|did|does|would|will|can|could|might|may|is|was|are|were|be|has been|likes? to|liked to|"
     r"had been|been|went on to|goes on to|continued to|continues to|appeared to|seemed to|used to|tried to|sought to|took to \w+ to|wanted to|declined to|"
     r"(?:is|was|are|were) (?:said|reported|reputed|thought|believed|alleged|rumou?red|understood|heard) to(?: have)?|"
+    rf"(?:last|this) (?:{_TIMES}|\w+day)|on \w+day|yesterday|today|"
     r"(?!(?:family|ally|assembly|supply|rally|reply|monopoly|bully)\b)[a-z]+ly)\s+)*"
 )
 AUXILIARY = re.compile(rf"(?:^|(?<=[\s,—–-])){ADVERBS}$")
@@ -24,7 +26,6 @@ CONJUNCTION = re.compile(
     r"\b(?:and|or|but|yet|so|that|when|while|whilst|as|because|if|although|though|where|whereas|after|before|since|whether|how|why|"
     r"what|until|than|unless|once|which|whom)\b"
 )
-_TIMES = "week|weekend|month|year|day|night|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|time|term|century"
 LEADING = re.compile(
     r"\s*(?:[,;—–-]\s*)?(?:(?:and|but|or|yet|so|meanwhile|however|then|also|later|still|earlier|yesterday|today|tomorrow|instead|"
     r"(?:the|that|this|a|one|two|three|four|five|\d+) (?:\w+ ){0,2}(?:day|week|month|year|morning|night|evening|afternoon|hour|minute)s?(?: (?:later|earlier|before|after|ago))?(?=,)|"
@@ -33,7 +34,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\s*(?:in|on|at|after|ahead|during|for|from|by|with|without|to|under|over|since|until|before|when|while|whilst|as|if|although|though|because|"
+    r"\s*(?:in|on|at|after|ahead|beyond|during|for|from|by|with|without|to|under|over|since|until|before|when|while|whilst|as|if|although|though|because|"
     r"despite|amid|among|asked|speaking|writing|addressing|appearing|following|responding|reacting|given|citing|"
     r"recalling|describing|referring|seeking|using|in|of|about|against|between|through|within|once|where|unlike|like|per|via|"
     r"hours|days|weeks|minutes|months|years|shortly|soon|moments|pressed|questioned|testifying|commenting|looking|"
@@ -41,6 +42,6 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"\s(?:of|for|from|in|at|with|on|to|who|whose|which|that|by|near|about|against|after|during|under|behind|across|around|over|inside|outside|"
+    r"\s(?:of|for|from|in|at|with|on|to|who|whose|which|that|by|near|about|against|after|during|under|behind|across|around|over|inside|outside|into|"
     r"representing|involved|based|close|familiar)\b"
 )
