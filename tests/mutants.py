@@ -38,7 +38,7 @@ FILES = (
 SURVIVORS_ALLOWED = 0.05
 _STATES = {0: "survived", 5: "survived", 33: "survived", 1: "killed", 3: "killed", None: "not tried"}
 _STOPWATCH = re.compile(r"^ *@timed\(.*\)\n", re.MULTILINE)
-_ON_IMPORT = re.compile(r"^(def _marks\(\) -> str:)$", re.MULTILINE)
+_ON_IMPORT = re.compile(r"^(def _(?:marks\(\) -> str|named\(what: str\) -> Any):)$", re.MULTILINE)
 
 
 def prepare(copy: Path, modules: list[str], tests: list[str]) -> None:
