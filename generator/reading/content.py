@@ -46,6 +46,9 @@ _TRUE = ("true", "yes", "on", "1")
 _MAX_FAULTS = 100
 """Of one file that are told at once."""
 
+_ROUNDS = 10
+"""What lacks a part that was taken out is taken out in turn, and so on outwards: mappings are not nested that deeply."""
+
 T = TypeVar("T")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -328,12 +331,13 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
         place = parsed.place(*unfit[_MAX_FAULTS]["loc"])
         diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
     lenient = _lenient(model)
-    while True:  # each time less is left that can be wrong
+    for _ in range(_ROUNDS):
         parsed = _without(parsed, {_entry(fault["loc"]) for fault in errors})
         try:
             return Loaded(name, lenient.model_validate(parsed.data), parsed, ids)
         except ValidationError as faults:
             errors = faults.errors()
+    return None
 
 
 def _is_draft_briefing(model: type[BaseModel], data: dict[str, Any]) -> bool:
