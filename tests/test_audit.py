@@ -572,6 +572,15 @@ HEADS = {
     "a question of an issue": _on_a_page(
         r'(name="description" content=")\w+', r"\1xyzzy", f"{SLUG}/issues/*/index.html"
     ),
+    "another actor in a description": _on_a_page(
+        r'(name="description" content=")[^"]+? in', r"\1Xyzzy in", "actors/*/index.html"
+    ),
+    "a word of what is said of every actor": _on_a_page(
+        r'(name="description" content="[^"]+: )\w+', r"\1xyzzy", "actors/*/index.html"
+    ),
+    "another briefing in a description": _on_a_page(
+        r'(name="description" content=")\w+', r"\1Xyzzy", f"{SLUG}/quotations/index.html"
+    ),
     "words of nobody in a description": _on_a_page(r'(name="description" content=")', r"\1“Xyzzy is so,” they say: "),
     "no description": _on_a_page(r'<meta name="description"[^>]*>', "", ARTICLES),
     "a title of an article": _on_a_page(r"<title>\S+", "<title>Xyzzy", ARTICLES),

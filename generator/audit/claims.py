@@ -74,6 +74,10 @@ class Claims:
     """The site's title, which every page bears."""
     labels: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     """What the pages call each way in which words agree with the article, and where."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """The title of each briefing, by slug."""
+    descriptions: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
+    """The words around names in the descriptions of each kind of page, in alphabetical order, and where."""
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, path: Path) -> None:
@@ -135,6 +139,7 @@ class Claims:
         self.events[slug] = data["timeline"]
         home = f"{slug}/" if (self.site / slug / "index.html").is_file() else ""
         self.headings[home], self.described[home] = data["briefing"]["title"], data["briefing"]["lede"]["text"]
+        self.titles[slug] = folded(data["briefing"]["title"])
         self.own |= {folded(text).removeprefix("inferred: ") for text in _texts(data)}
         for actor in data["actors"]:
             self.names.setdefault(actor["id"], set()).add(folded(actor["name"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -30,7 +31,7 @@ def check_title(claims: Claims, file: str, page: str, root: Element) -> None:
 
 
 def check_description(claims: Claims, file: str, page: str, root: Element) -> str:
-    """A page's description must be the data's, where these have one; else what it sets in quotation marks must be.
+    """A page's description must be the data's, where these have one; else it must name whom or what the page is about.
 
     Gives what is left to be looked at as running text.
     """
@@ -40,7 +41,31 @@ def check_description(claims: Claims, file: str, page: str, root: Element) -> st
         if not _is_of(given, claims.described[page]):
             claims.miss(file, f"is described as “{given}”, and the data say “{folded(claims.described[page])}”")
         return ""
-    return "" if any(_is_of(given, own) for own in claims.own) else given.removesuffix(_CUT)
+    if about := _about(claims, page):
+        kind, name = about
+        is_whole = not given.endswith(_CUT.strip())
+        if name not in given and (is_whole or not _is_of(given, name)):
+            claims.miss(file, f"is described as “{given}”, and is about {name}")
+        elif is_whole:
+            words = _words(given) - _words(name)
+            if kind == "actors":
+                words -= _words(max((title for title in claims.titles.values() if title in given), key=len, default=""))
+            claims.descriptions.setdefault(kind, Counter())[" ".join(sorted(words.elements())), file] += 1
+    elif any(_is_of(given, own) for own in claims.own):
+        return ""
+    return given.removesuffix(_CUT)
+
+
+def _about(claims: Claims, page: str) -> tuple[str, str] | None:
+    """The kind of a page that lists what belongs to one actor or one briefing, and whose or which; else None."""
+    folder, _, rest = page.partition("/")
+    if folder == "actors" and rest:
+        return "actors", folded(claims.headings.get(f"actors/{rest.partition('/')[0]}/", ""))
+    return (rest.rstrip("/"), claims.titles[folder]) if rest and folder in claims.titles else None
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
 
 
 def check_shared(claims: Claims, file: str, page: str, root: Element) -> None:

@@ -125,14 +125,21 @@ def look_for_unseen(claims: Claims) -> None:
         if owed:
             claims.miss(f"{page}index.html", "is lacking")
     for match, labels in claims.labels.items():
-        said = Counter(label for label, _ in labels.elements())
-        for label, file in labels:
-            if label != said.most_common(1)[0][0]:
-                claims.miss(file, f"a quotation that is {match} is called “{label}”")
+        for label, file in _unlike_most(labels):
+            claims.miss(file, f"a quotation that is {match} is called “{label}”")
+    for kind, descriptions in claims.descriptions.items():
+        for words, file in _unlike_most(descriptions):
+            claims.miss(file, f"is described in other words than most pages of the kind {kind}: {words}")
     look_for_other_words(claims)
     for target, quotation in claims.quotations.items():
         if target not in claims.seen:
             claims.miss(target[0] or "index.html", f"quotation {quotation['id']} is not shown")
+
+
+def _unlike_most(said: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What files say otherwise than most, and which."""
+    usual = Counter(words for words, _ in said.elements()).most_common(1)[0][0]
+    return [(words, file) for words, file in said if words != usual]
 
 
 def _is_no_running_text(element: Element) -> bool:
