@@ -46,9 +46,6 @@ _TRUE = ("true", "yes", "on", "1")
 _MAX_FAULTS = 100
 """Of one file that are told at once."""
 
-_ROUNDS = 10
-"""What lacks a part that was taken out is taken out in turn, and so on outwards: mappings are not nested that deeply."""
-
 T = TypeVar("T")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -330,14 +327,9 @@ def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[D
         message = f"here are {_MAX_FAULTS} faults, and {len(unfit) - _MAX_FAULTS} more"
         place = parsed.place(*unfit[_MAX_FAULTS]["loc"])
         diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
-    lenient = _lenient(model)
-    for _ in range(_ROUNDS):
-        parsed = _without(parsed, {_entry(fault["loc"]) for fault in errors})
-        try:
-            return Loaded(name, lenient.model_validate(parsed.data), parsed, ids)
-        except ValidationError as faults:
-            errors = faults.errors()
-    return None
+    # Once is enough: a list that is too short without these entries is among the faults already.
+    left = _without(parsed, {_entry(fault["loc"]) for fault in errors})
+    return Loaded(name, _lenient(model).model_validate(left.data), left, ids)
 
 
 def _is_draft_briefing(model: type[BaseModel], data: dict[str, Any]) -> bool:
