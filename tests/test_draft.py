@@ -368,6 +368,27 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Bob Ray’s co-star and close friend Ann Lee wept, saying “we go to the lake”.", "Ann Lee"),
         ("That Bob Ray came to announce the plans shows “a very high wish for it”, says Ann Lee.", "Ann Lee"),
         ("Arden Oil Inc. said it makes fuel.\n\n“We go to the lake,” the company said.", "Arden Oil Inc"),
+        (
+            "Following it, members of the Lake Group, led by chairman Bob Ray, R-Wis., asked for “more of it”.",
+            "members of the Lake Group",
+        ),
+        ("The bridge was late, “a total waste of it all”, according to court documents.", "court documents"),
+        ("Ann Lee said the cost was being looked at, but it was a “high priority for us”.", "Ann Lee"),
+        ("Ann Lee rang the show saying the mail had been wrong and that it was a “silly fuss”.", "Ann Lee"),
+        (
+            "LEEDS (Wire) — In a meeting in June, Ann Lee drew praise by boasting that she had a “team of teams”.",
+            "Ann Lee",
+        ),
+        (
+            "The BBC’s correspondent in Jakarta, Ann Lee, told Tom Fox that it was late.\n\n“We go,” she said.",
+            "Ann Lee",
+        ),
+        ("One of Mr. Fox’s rivals, Mayor Ann Lee of Leeds, opened a rally.\n\n“We go,” she said.", "Ann Lee"),
+        (
+            "Bob Ray said no. It is late, Tom Fox said.\n\nSenator Ian Lee, who broke with Fox, said it was over.\n\n“We go,” he said.",
+            "Ian Lee",
+        ),
+        ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:
@@ -410,6 +431,8 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "Bob Ray leads the Lakes Group in Turkey, which says on its site that it will “save the lakes of all”.",
         "The lakes shrank under Bob Ray (see ‘The dry years of Leeds’), says Ann Lee.",
         "Bob Ray spoke for long.\n\n‘There is only one lake’",
+        "Ann Lee said that the first result of a search for “lakes near Leeds” was a tale.",
+        "A commentator said the lakes were “dry as dust”. Critic Ann Lee wrote of it.",
     ],
 )
 def test_nobody_is_credited_by_default(text: str) -> None:

@@ -178,7 +178,7 @@ BODIES = frozenset(
     "association federation league club team board authority institute university college school hospital trust charity "
     "foundation society network service embassy consulate band choir chain club squad lobby inquest military intelligence leadership delegation coastguard prosecution defence defense mission alliance coalition movement campaign organisation "
     "organization watchdog regulator airline operator manufacturer retailer supplier utility newspaper magazine agency "
-    "broadcaster channel station church diocese synod inquiry panel assembly secretariat treasury watchdog chamber guild "
+    "broadcaster channel station church diocese synod inquiry panel assembly secretariat treasury watchdog chamber guild investigation "
     "start-up startup developer brewery carmaker lender insurer publisher studio museum gallery theatre theater orchestra "
     "festival centre center laboratory lab observatory television tv radio media surgery clinic practice".split()
 )
@@ -190,7 +190,7 @@ PAPERS = frozenset(
     "press-release release study paper survey review notice sign poster banner leaflet editorial article manifesto text "
     "contract agreement guidance briefing advert advertisement website post tweet petition motion plaque prospectus summary "
     "diary transcript brochure warrant placard pamphlet blog column headline caption inscription voicemail recording "
-    "greeting homepage webpage sticker flyer handbook manual book video dossier guidebook obituary story profile".split()
+    "greeting homepage webpage sticker flyer handbook manual book video dossier guidebook obituary story profile poll analysis research".split()
 )
 """Nouns that say what a document is."""
 
@@ -306,7 +306,7 @@ _REGULAR = (
     "implore indicate inform inquire enquire insist instruct interject joke laugh lament lecture maintain marvel mention moan muse "
     "mutter note object observe offer opine order outline plead pledge point ponder posit post predict proclaim promise pronounce propose "
     "protest query question quip rail rant rap reaffirm reason reassure rebut recall reckon recommend recount "
-    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal roar "
+    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal highlight roar "
     "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "

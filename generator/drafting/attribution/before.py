@@ -64,12 +64,14 @@ _ITS_VERSION = re.compile(
     r"answer|response|reply|review|diagnosis|recollection|account)(?: [a-z ]{2,30})?"
 )
 """`Price’s version: “…”`."""
+_BACKSHIFTED = re.compile(r"\s(?:it|he|she|they|there|this|that|the \w+) (?:was|were|had|would|could|might|did)\b")
+"""`said the bridge was safe, but it was “…”`: still what was said."""
 _REACTING = frozenset("respond answer repeat continue react promise protest appeal object counter hint offer".split())
 """What is rather a deed than speech where somebody will, may or must do it."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
 """What is done to somebody who is then `told by Price to “go”`."""
 _NAME_OF_THING = re.compile(
-    r"\b(?:known|listed|translated|rendered) as\s+$|\(see\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
+    r"\b(?:known|listed|translated|rendered) as\s+$|\(see\s+$|\bsearch(?:es|ed|ing)? for\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
 )
 """What leads up to what something is called by everybody."""
 _WORK = re.compile(
@@ -387,8 +389,10 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
     )
     if cut and len(outside) - cut.end() > 0:
         rest = outside[cut.end() :]
-        if re.match(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", cut[0]) and not re.search(
-            r"\bthat\s", rest
+        if (
+            re.match(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", cut[0])
+            and not re.search(r"\bthat\s", rest)
+            and not (verb in TELLING and _BACKSHIFTED.match(rest))
         ):
             return False
         if (

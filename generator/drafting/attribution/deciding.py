@@ -142,7 +142,7 @@ class _Reader:
         earlier = self.prose.frames[number - 1]
         same = earlier.paragraph == frame.paragraph
         if (said := self.said.get(number - 1)) is not None:
-            aside = said.reason.startswith("named right before it")  # `what one union called “…”`
+            aside = said.reason.startswith("named right before it") or self._embedded(said, number - 1)
             if said.speaker is None or (not same and (aside or self._asks(said.parts[-1]) or self._asks(group[-1]))):
                 return None
             confidence = min(said.confidence, 0.93 if same else 0.84)

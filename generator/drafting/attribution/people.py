@@ -38,8 +38,8 @@ _MARGIN_ALONE = 1.0
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
 
-_UNKNOWN = 0.52
-"""How surely a noun that is not known to speak does: enough only for an inquit right behind the words."""
+_UNKNOWN = 0.53
+"""How surely a noun that is not known to speak does: enough only for an inquit right beside the words."""
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
     "director prosecutor ambassador coroner chief-executive "
@@ -50,6 +50,10 @@ _NAMELESS = frozenset(
     "official source spokesman spokeswoman spokesperson insider lawyer attorney solicitor barrister agent publicist youngster".split()
 )
 """Roles of people who often stay without a name."""
+_STAY_NAMELESS = _NAMELESS | frozenset(
+    "person man woman founder diplomat aide adviser advisor witness resident user reviewer reader viewer banker trader driver neighbour neighbor friend".split()
+)
+"""The same, when they are brought in."""
 _CALLED_SO = frozenset(
     "striker midfielder defender goalkeeper winger shortstop hooker prop wing fly-half forward quarterback pitcher batsman bowler sprinter swimmer golfer boxer "
     "star singer actor actress rapper comedian presenter playwright novelist poet author artist painter sculptor composer "
@@ -69,6 +73,7 @@ _OF_THE_EVENT = frozenset(
 """Roles that somebody else than the one spoken of may have in what happened."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
+_A_PERSON = re.compile(r"[Aa]n? ")
 _INDEFINITE = re.compile(r"(?:An?|One|Another|Some)\b|(?:his|her|their|my|our)\b", re.IGNORECASE)
 _NEXT_LINES = 600
 """Who is only described stands by name within this, if at all: `Iceland’s president said … President Jane Doe`."""
@@ -76,7 +81,7 @@ _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
 _FIRMS = frozenset(
     "company firm group retailer airline carmaker bank manufacturer supplier operator developer agency charity union club institute "
-    "university trust".split()
+    "university trust newspaper broadcaster magazine outlet network".split()
 )
 _SPEAKS_NEXT = re.compile(rf"(?:[^,;:{QUOTE}]{{0,60}},[^;:{QUOTE}]{{2,90}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
 _ACTS = re.compile(
@@ -251,6 +256,12 @@ class People:
 
     def _titled(self, subject: Subject, frame: int) -> Found | None:
         """`Iceland’s president`: who soon will be named with this very role; open in the lead."""
+        if (
+            _A_PERSON.match(subject.words)
+            and noun_kind(subject.head) == "person"
+            and subject.head not in _STAY_NAMELESS
+        ):
+            return (None, 0.3, f"; “{subject.words}” may be named below") if self._is_followed(subject.at) else None
         if subject.head not in _UNIQUE or _INDEFINITE.match(subject.words):
             return None
         entity = self._soon(subject)
@@ -265,6 +276,12 @@ class People:
         known = {each.entity for each in self.cast.before(below)}
         named = {each.entity for each in self.cast.within(below, len(self.masked))} - known
         return frames[frame].end <= below and any(self.reading.entity_kind(each) == "person" for each in named)
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether somebody is named below of whom nothing was said above."""
+        known = {each.entity for each in self.cast.before(at)}
+        later = {each.entity for each in self.cast.within(at, len(self.masked))} - known
+        return any(self.reading.entity_kind(each) == "person" for each in later)
 
     def _soon(self, subject: Subject) -> int:
         """The one person who is named with this role a few sentences further on; -1 where there is none."""
@@ -589,7 +606,9 @@ class People:
             alone = alone and (bool(self._gender(best)) if pronoun else byname or not (about and about.speaks))
         met = about is not None and about.speaker is not None and beside and self._differ(about.speaker, best)
         is_about = about is not None and (about.speaker == best or met)  # `Price asked Doe. “…,” she said`
-        margin = _MARGIN_ALONE if alone and is_about else _MARGIN
+        told = about is not None and about.speaks and about.speaker == best and best.kind == "person"
+        goes_on = pronoun and told and near == frame - 1
+        margin = _MARGIN_ALONE if (alone and is_about) or goes_on else _MARGIN
         if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

@@ -246,7 +246,7 @@ def apposed(reading: Reading, start: int, end: int) -> Mention | None:
     words = [
         word for word in lead.strip(" ,").split() if word not in _BEFORE_STYLES and not word.endswith(("’s", "'s"))
     ]
-    return named if not words or (len(words) <= 8 and noun_kind(words[-1]) == "person") else None
+    return named if not words or (len(words) <= 8 and "by" not in words and noun_kind(words[-1]) == "person") else None
 
 
 def tells_whose(reading: Reading, mention: Mention) -> bool:

@@ -29,14 +29,16 @@ _APPOSITION = re.compile(
 _DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
 """A noun right before a participle: who does it, or what has it written on it."""
-_CALLS = re.compile(rf"(?:{'|'.join(sorted(CALLING))})\b")
+_CALLS = re.compile(rf"(?:saying|{'|'.join(sorted(CALLING))})\b")
 _ISSUING = re.compile(
     r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b|"
     r"\b(?:respond|repl|react|answer)(?:ed|ied|s|ies)\b[^,;]* with\b"
 )
+_DATELINE = re.compile(r"[A-Z][A-Z][A-Z .,]*(?:\([\w ]+\) ?)?[ ,]*[—–-]+ ")
+"""`LEEDS (Reuters) - `"""
 _AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was|is|were|are|sat|stood) (?=[A-Z])")
 """`Among the arrivals was Jane Doe`."""
-_ONE_OF = re.compile(r"(?:One|Another) of [^,.;:]{2,60}, (?=[A-Z])")
+_ONE_OF = re.compile(r"(?:However, )?(?:[Oo]ne|[Aa]nother) of [^,;:]{2,60}, (?=[A-Z])")
 """`One of the students, Jane Doe,`."""
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
@@ -90,6 +92,8 @@ _ASIDE_WITH_COLON = re.compile(rf", (?:whose|who|which)\b[^;{QUOTE}]*\w: [A-Z][^
 
 def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     """Who a sentence is about: its first noun phrase after what only leads up to it."""
+    if dateline := _DATELINE.match(reading.masked, start, end):
+        start = dateline.end()
     text = reading.masked[start:end]
     if among := _AMONG.match(text):
         named = next(iter(reading.cast.within(start + among.end(), end)), None)
@@ -263,13 +267,10 @@ def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | 
         stop = owner_end + word.end()
         next_word = re.compile(r" ([a-z][\w-]*)").match(reading.masked, stop)
         if word[0] != "s" and noun_kind(word[0]) and not (next_word and noun_kind(next_word[1])):  # `campaign manager`
-            named = next((each for each in reading.cast.within(stop, end) if each.entity >= 0), None)
-            if (
-                named
-                and _APPOSITION.fullmatch(reading.masked[stop : named.begins])
-                and reading.entity_kind(named.entity) in ("person", "name")
-            ):
-                return of_mention(reading, named)
+            for named in reading.cast.within(stop, end):
+                beside = _APPOSITION.fullmatch(reading.masked, stop, named.begins)
+                if beside and reading.entity_kind(named.entity) in ("person", "name"):
+                    return of_mention(reading, named)
             return description(reading, start, stop)
     return None
 
@@ -393,9 +394,12 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         inner = main_subject(reading, frame.start + that.end(), at) if that else None
         if inner is not None and inner.at + len(inner.words) < frame.start + len(lead) - 6:
             return inner  # `Price said the minister should apologise for calling`
-    if not lead.endswith(" to ") and (found := _DOING.search(lead)):  # `recalled her father telling her`
+    found = _DOING.search(lead)
+    if found and found["noun"] not in FUNCTION_WORDS:  # `recalled her father telling her`
         noun, kind = frame.start + found.start(), noun_kind(found["noun"])
-        calls = not kind and _CALLS.match(reading.masked, at)  # `caught on a hot mic calling it`
+        calls = not kind and _CALLS.match(
+            reading.masked, at
+        )  # `caught on a hot mic calling it`, `rang the show saying`
         if not calls and (
             kind != "document" or not _ISSUING.search(lead)
         ):  # else `Price issued a statement calling it`
@@ -482,6 +486,11 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
     for piece in text.split(","):
         pieces.append((offset, offset + len(piece)))
         offset += len(piece) + 1
+    joint = next(
+        (start for start, stop in pieces[1:] if reading.masked[start:stop].strip() in ("and", "but", "then")), 0
+    )
+    if joint:  # `Price stayed away, but, in a letter, called`
+        return _of_both(reading, begin, joint)
     while len(pieces) > 1 and (_adverbial(reading, *pieces[0]) or reading.masked[slice(*pieces[0])].strip().isdigit()):
         pieces.pop(0)
     whom = next((n for n, piece in enumerate(pieces) if _OF_WHOM.match(reading.masked, *piece)), -1)
@@ -490,11 +499,6 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         return of_mention(reading, named) if named else None
     while len(pieces) > 2 and _FINITE.search(reading.masked, *pieces[0]):
         pieces.pop(0)  # `Three people were killed, the governor, Jane Doe, said`
-    joint = next(
-        (start for start, stop in pieces[1:] if reading.masked[start:stop].strip() in ("and", "but", "then")), 0
-    )
-    if joint:  # `Price stayed away, but, in a letter, called`
-        return _of_both(reading, begin, joint)
     first = pieces[0]
     if len(pieces) == 1:
         return noun_phrase(reading, *first) or _of_both(reading, *first)  # `Price surfaced, yelled`

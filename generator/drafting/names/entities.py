@@ -141,7 +141,7 @@ class Table:
         same = self._same_person(words) if words in persons else None
         if same is not None:
             self.by_form[words] = same
-            if len(words) > len(self.forms[same]):
+            if len(words) > len(self.forms[same]) and words[0] == self.forms[same][0]:
                 self.forms[same], self.names[same] = words, text[name.start : name.end]
             return
         self.by_form[words] = len(self.names)
@@ -156,6 +156,8 @@ class Table:
         for index, form in enumerate(self.forms):
             if self.kinds[index] != "person" or len(form) < 2 or form[-1] != words[-1]:
                 continue
+            if form == words[-len(form) :]:
+                return index  # `Reckless Jane Doe`
             one, other = _core(form), _core(words)
             if one == other or one[0] == other[0] or _variant(one[0], other[0]):
                 return index

@@ -107,7 +107,7 @@ def noun_kind(word: str) -> Literal["person", "organisation", "document", "group
     if low in GROUPS or any(role_head(each) or each in BODIES for each in _singulars(low)):
         return "group"
     tail = low.rsplit("-", 1)[-1]
-    if tail in PAPERS:
+    if tail in PAPERS or any(each in PAPERS for each in _singulars(low)):
         return "document"
     if tail in BODIES:
         return "organisation"
