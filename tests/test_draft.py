@@ -86,7 +86,6 @@ def test_one_of_many_speaks_but_is_no_actor() -> None:
         ("One of the sacked commissioners, Ann Lee, met Bob Ray. “Yes,” the former commissioner said.", ["Ann Lee"]),
         ("Hydrologist Ann Lee met Bob Ray. “Yes,” the scientist said.", ["Ann Lee"]),
         ("Mayor Bob Ray asked Ann Lee. “Yes,” she said.", ["Ann Lee"]),
-        ("Bob Ray dismissed Ann Lee’s claim that it was “a farce and a fraud”.", ["Ann Lee"]),
         ("Bob Ray dismissed Ann Lee’s claim as “a farce and a fraud”.", ["Bob Ray"]),
         ("Defence lawyer Bob Ray met Assistant U.S. Attorney Ann Lee. “Yes,” the prosecutor said.", ["Ann Lee"]),
         ("Ann Lee asked Minister Bob Ray. Ray replied at once.\n\n“Yes,” said the conservationist.", [None]),
@@ -171,7 +170,6 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("A gran who fell says she thought it was “a farce and a fraud”.\n\nAnn Lee sat in Leeds.", None),
         ("Ann Lee said that teachers called it “a farce and a fraud”.", "teachers"),
         ("Bob Ray had been told by an official there that it was “a farce and a fraud”.", "official"),
-        ("Declaring it “a farce and a fraud”, Secretary Ann Lee ordered a review.", "Ann Lee"),
         ("“We go” when it rains, Ann Lee, chairman of the board of the lake, told the press.", "Ann Lee"),
         ("Ann Lee spoke. She said Bob Ray will continue to provide “a farce and a fraud”.", "Ann Lee"),
         ("Losing captain Bob Ray rued the dew. “We go,” he said.", "Bob Ray"),
@@ -317,7 +315,6 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee promised an inquiry that doctors have dismissed as “a farce and a fraud”.", "doctors"),
         ("Ann Lee left. Lee’s campaign manager, Bob Ray, went on, telling us it was “a farce and a fraud”.", "Bob Ray"),
         ("Ann Lee left. Lee’s Republican colleague, Senator Bob Ray, stayed, saying “it is a farce”.", "Bob Ray"),
-        ("Bob Ray left. Ann Lee said that, in Ray’s words, it was “a farce and a fraud”.", "Bob Ray"),
         ("Bob Ray left. What Ray calls “the grand bargain” is dead, Ann Lee said.", "Bob Ray"),
         (
             "Governor Bob Rusk left. Rusk was ill. Rusk spoke.\n\nHis sister, Ann Rusk, disagreed. “We go,” Rusk said.",

@@ -15,7 +15,7 @@ from generator.drafting.attribution.clauses import (
 from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import governing_subject, main_subject, subject_of_verb
-from generator.drafting.attribution.words import ADVERBS, BE, VERB, VERBS
+from generator.drafting.attribution.words import ADVERBS, BE, VERB
 from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import noun_kind
@@ -50,12 +50,6 @@ _OTHERS_CLAIM = re.compile(
     r"notion) (?:that|of|it|he|she|they|the)\b(?!.*\bas\b)"
 )
 """`rejected suggestions that it was “…”`: the words of others."""
-_ANOTHERS_WORDS = re.compile(
-    r"(?:\s+(?:with|to|on|at|that))?\s+(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w-]*[’']s?\s(?:[a-z]+\s){0,2}(?:"
-    r"(?:claim|assertion|suggestion|accusation|allegation|remark|comment|statement|promise|pledge|warning|argument|insistence|complaint|"
-    r"prediction|admission)s?\s(?:that|about|of)\b(?!.*\bas\b)|(?:description|characteri[sz]ation|portrayal|depiction)s?\sof\b)"
-)
-"""`dismissed Price’s claim that it was “…”`, `agreed with Price’s description of it as “…”`: Price’s words."""
 _WHETHER = re.compile(r"\s+(?:\w+ )?(?:whether|if|how|when|what|why|who)\b")
 _APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
 """What begins a clause that is no part of what was said before."""
@@ -81,14 +75,12 @@ _WORK = re.compile(
 """What a name of one word stands behind: `the British comedy “Wetlands”`."""
 _LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
 """What follows in `compared agents to “pimps”`."""
-_BEGINS_SPEAKING = re.compile(rf"\W*+(?:(?:But|And|While|Yet|Still)\s+)?(?P<verb>(?i:{VERBS})(?<=ing))\b")
-"""`Declaring “…” at stake, Price left`."""
 _HOLDING = frozenset(
     "found finds assumed assumes suspected suspects believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
-_ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?P<rest>(?! who)[^;]*)$")
+_ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?! who)[^;]*$")
 _OWN_SUBJECT = re.compile(
     rf"(?:\b(?:that|which|whom)\s+(?!(?:is|was|has|had|have|are|were)\b)(?:[\w’'-]+\s+){{1,6}}?"
     rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)"
@@ -96,7 +88,6 @@ _OWN_SUBJECT = re.compile(
     rf"|\bthat\s[A-Z][\w’' -]{{2,40}},[^,;]{{2,60}},\s){ADVERBS}$"
 )
 """A relative clause up to its verb, with or without `that`."""
-_IN_WORDS = re.compile(r"\bin\s+(?P<who>[^,;]{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?words,[^,;]*$")
 _OWN_ACCOUNT = re.compile(
     r"\b(?:by|in) (?P<whose>his|her) (?:own )?(?:account|admission|description|reckoning|estimation|telling), [^,;]*$"
 )
@@ -122,10 +113,10 @@ _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 
 def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
-    """`what Price calls “…”`, `in Price’s words, “…”`: a clause of its own, whoever else the sentence says it."""
+    """`what Price calls “…”`: a clause of its own, whoever else the sentence says it."""
     frame = reading.around(part)
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
-    found = _WHAT_CALLED.search(lead) or _IN_WORDS.search(lead) or _WHAT_SAID.search(lead)
+    found = _WHAT_CALLED.search(lead) or _WHAT_SAID.search(lead)
     if found is None:
         own = _OWN_ACCOUNT.search(lead)
         he = Subject("pronoun", "she" if own["whose"] == "her" else "he", frame.start + own.start()) if own else None
@@ -145,15 +136,13 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         between = _complements(reading, frame.start + found.end(), stop)
         if subject and not between:
             return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
-    if (found := _ASIDE.search(lead)) and not _complements(reading, frame.start + found.start("rest"), stop):
+    if found := _ASIDE.search(lead):
         subject = phrase_from(reading, frame.start + found.start("who"), stop)
         return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause
     if (is_title(reading, part) and not _PRESENTED.search(lead)) or is_byname(reading, part):
         return None
-    if beginning := _begun(reading, frame, part, lead):
-        return beginning
     if passive := _named_by(reading, part, lead):
         return passive
     inner: Clause | None = None
@@ -200,20 +189,6 @@ def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:
     return Clause(subject, f"{verb['verb']} by {subject.words}", 0.9, "named after it") if subject else None
 
 
-def _begun(reading: Reading, frame: Frame, part: Quoted, lead: str) -> Clause | None:
-    """`Declaring “the soul” at stake, Price ordered a review`: the subject of what the participle leads up to."""
-    begins = _BEGINS_SPEAKING.match(lead)
-    comma = reading.masked.find(", ", part.end, frame.end)
-    if begins is None or comma < 0 or VERB.search(lead, begins.end()) or "," in lead:
-        return None
-    if QUOTE in reading.masked[part.end + 1 : comma] or reading.text[part.end - 1] == ",":
-        return None
-    subject = main_subject(reading, comma + 2, frame.end)
-    if subject is None or not is_one_person(reading, subject):
-        return None
-    return Clause(subject, f"{begins['verb']} … {subject.words}", 0.9, "the subject of the sentence that it begins")
-
-
 def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     """`Blinken: “…”`, `Price was unrepentant: “…”`."""
     lead = reading.masked[frame.start : stop].rstrip(" :")
@@ -242,8 +217,6 @@ def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
         or subject.kind in ("role",)
     ):
         return Clause(subject, lead.strip()[:120], 0.8, "the subject of the sentence that leads up to it")
-    if subject.kind == "description" and noun_kind(subject.head) in ("document", "person", "organisation"):
-        return Clause(subject, lead.strip()[:120], 0.7, "the subject of the sentence that leads up to it")
     return None
 
 
@@ -309,8 +282,6 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
     ):
         return None
-    if _ANOTHERS_WORDS.match(between) and (owner := _noun_speech(reading, frame, stop)):
-        return owner
     if _OTHERS_CLAIM.match(between) and verb.startswith(("reject", "den", "dismiss", "dispute", "rebut")):
         return Clause(Subject("description", "which", at), verb, 0.0, "what others say")
     if quoting := _QUOTING.search(lead):
@@ -334,9 +305,6 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return None
     if re.search(r",?\s*\bwhich\s+$", lead) and subject_of_verb(reading, frame, at) is None:
         return Clause(Subject("description", "which", at), "which " + verb, 0.0, "named before it")
-    by = re.match(r"\s+by\s+(?!\w+ing\b)", between)
-    if by and verb.endswith("ed") and (subject := phrase_from(reading, verb_end + by.end(), stop)):
-        return Clause(subject, f"{verb} by {subject.words}", 0.85, "named before it")
     infinitive = re.search(r"\bto\s+$", lead) is not None
     if infinitive and verb in WEAK and words and not re.match(r"\s*(?:that\b|:)", between):
         return None  # `has questions to answer`
@@ -348,7 +316,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         confidence = CLOSE if quiet or len(words) <= 3 else 0.9
     if subject is None or not may_say(subject, verb):
         return None
-    firm = verb in SAYING and verb not in WEAK and verb not in CALLING and not verb.startswith("suggest")
+    firm = verb in SAYING and verb not in WEAK and verb not in CALLING
     return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
 
 
@@ -383,24 +351,9 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
         return False
     if verb in CALLING:
         outside = re.sub(r",?\s+as\s*$", " ", outside)
-    cut = re.search(
-        r",\s+(?:but|while|whereas|although|though|as|when|with|which|who|whose|a|an|the)\b|\b(?:because|after|before|in which|referring to|in reference to|according to)\b",
-        outside,
-    )
-    if cut and len(outside) - cut.end() > 0:
-        rest = outside[cut.end() :]
-        if (
-            re.match(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", cut[0])
-            and not re.search(r"\bthat\s", rest)
-            and not (verb in TELLING and _BACKSHIFTED.match(rest))
-        ):
-            return False
-        if (
-            cut[0].strip() in ("because", "after", "before")
-            and len(rest.split()) > 6
-            and not rest.rstrip().endswith(",")
-        ):
-            return False
+    cut = re.search(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", outside)
+    if cut and not re.search(r"\bthat\s", outside[cut.end() :]):
+        return verb in TELLING and _BACKSHIFTED.match(outside, cut.end()) is not None
     return len(outside.split()) <= 40
 
 

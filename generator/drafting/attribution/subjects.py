@@ -17,7 +17,7 @@ from generator.drafting.attribution.phrases import (
     tells_whose,
 )
 from generator.drafting.attribution.reading import Reading
-from generator.drafting.attribution.words import ADVERBS, AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB, VERBS
+from generator.drafting.attribution.words import AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB
 from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import Mention, noun_kind
@@ -129,13 +129,6 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     mentions = reading.cast.within(start + offset, end)
     at = start + offset
     if leads_up(reading, at, end):
-        for each in mentions:
-            if (
-                each.entity >= 0
-                and reading.entity_kind(each.entity) in ("person", "name")
-                and re.match(rf"\s+{ADVERBS}(?:{VERBS})\b", reading.masked[each.end : each.end + 60])
-            ):
-                return of_mention(reading, each)
         return None
     for each in mentions:
         lead_words = reading.masked[at : each.begins].split()
@@ -256,11 +249,6 @@ def _owned(reading: Reading, start: int, owner_end: int, end: int) -> Subject | 
         comma = owner_end + gap.index(",")
         if noun_kind(reading.masked[:comma].split()[-1]) and (named := apposed(reading, comma, end)):
             return of_mention(reading, named)  # `Price’s brother, the actor Jane Doe,`
-    plain = re.fullmatch(r"[’']s? (?:[a-z][\w-]* ){1,4}", gap) and not any(
-        VERB.fullmatch(word) or word in FUNCTION_WORDS or word.endswith("ed") for word in gap.split()[1:]
-    )
-    if own and plain and reading.entity_kind(own.entity) == "person":
-        return of_mention(reading, own)  # `Leeds’s two-goal hero Jane Doe`
     for word in re.finditer(r"[\w-]+(?=[^\w’'])", reading.masked[owner_end : min(end, owner_end + 60)]):
         if len(reading.masked[owner_end : owner_end + word.start()].split()) > 5:
             break
