@@ -189,6 +189,16 @@ def test_a_mark_left_open_ends_where_the_next_one_opens(text: str, inside: list[
     assert quotations(text) == inside
 
 
+def test_paragraphs_of_a_speech_that_were_run_together_are_told_apart() -> None:
+    """A single mark before a capital opens the next one; behind what ends no sentence, it opens a quotation inside."""
+    spans = quoted("He said: 'I do not know. 'I was there. 'It rained.' She left.")
+    assert [(span.closed, span.nested) for span in spans] == [(False, False), (False, False), (True, False)]
+    assert quotations("He said: 'I read of Plan X 'The Way' and left.' She left.") == [
+        "I read of Plan X 'The Way' and left.",
+        "The Way",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "outer"),
     [

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.prose.text import describe, in_ascii, row_and_column, slug, unwelcome_characters, visible, words_of
+from generator.prose.text import (
+    describe,
+    in_ascii,
+    row_and_column,
+    slug,
+    tongue,
+    unwelcome_characters,
+    visible,
+    words_of,
+)
 
 steady = settings(derandomize=True, max_examples=150)
 
@@ -137,3 +146,8 @@ def test_what_commands_a_terminal_becomes_a_picture(text: str, seen: str) -> Non
 def test_letters_that_have_an_ascii_base_are_told(text: str, plain: bool) -> None:
     """Those alone make a name that can be read in an address."""
     assert in_ascii(text) is plain
+
+
+def test_a_tongue_is_a_language_without_its_region() -> None:
+    """As BCP 47 writes them, in whatever case."""
+    assert [tongue(language) for language in ("en", "pt-BR", "DE-at", "zh-Hant-TW")] == ["en", "pt", "de", "zh"]

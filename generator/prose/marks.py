@@ -163,8 +163,6 @@ def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
                 if _same_mark(text[other.start - 1], text[span.start - 1])
             )
             span = replace(span, end=next(later, span.end))
-        elif result and not result[-1].closed and text[result[-1].end : span.start - 1].isspace():
-            span = replace(span, continues=True)
         result.append(replace(span, nested=True) if span.end < reach else span)
         reach = max(reach, span.end)
     return result
@@ -258,7 +256,7 @@ def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
         elif _opens(paragraph, at, mark, before, after):
             run_on = stack and stack[-1][0] == mark in SINGLE and after.isupper() and text[at - 2] in ".!?"
             if run_on and (paragraph.closer_from(stack[-1][1]) or end) > at:
-                yield Quoted(stack.pop()[1], at - 1, closed=False)  # the paragraphs of a speech, run together
+                yield Quoted(stack.pop()[1], at, closed=False)  # the paragraphs of a speech, run together
             stack.append((mark, at + 1))
             del stack[:-_DEEPEST]
     left = [opened for mark, opened in stack if mark in DOUBLE] or [at for _, at in stack if paragraph.goes_on]
@@ -332,8 +330,10 @@ def _single_opens(paragraph: _Paragraph, at: int, mark: str, before: str, after:
         return _first_from(paragraph.certainly_closing, at + 1) is not None
     if elided is None:
         return closer is not None or (paragraph.goes_on and paragraph.leads_up_to(at))
-    last = paragraph.text[closer - 1] if closer is not None else ""
-    if mark == "’" or closer is None or closer < elided.end() + (not last.isdigit()):
+    if mark == "’" or closer is None:
+        return False
+    last = paragraph.text[closer - 1]
+    if closer < elided.end() + (not last.isdigit()):
         return False
     return last in ".,!?…" or (last != "s" and closer - at <= 60)
 
