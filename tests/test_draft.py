@@ -385,6 +385,11 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "Bob Ray said no. It is late, Tom Fox said.\n\nSenator Ian Lee, who broke with Fox, said it was over.\n\n“We go,” he said.",
             "Ian Lee",
         ),
+        (
+            "Ann Lee said the review showed that low pay and long days had by now come to be seen as “normal”.",
+            "Ann Lee",
+        ),
+        ("Ann Lee faulted Bob Ray for leading the town “close to the end of it all”.", "Ann Lee"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
     ],
 )
@@ -429,6 +434,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "The lakes shrank under Bob Ray (see ‘The dry years of Leeds’), says Ann Lee.",
         "Bob Ray spoke for long.\n\n‘There is only one lake’",
         "Ann Lee said that the first result of a search for “lakes near Leeds” was a tale.",
+        "Ann Lee said the review showed that low pay was by no means just a matter for “gig economy” workers.",
         "A commentator said the lakes were “dry as dust”. Critic Ann Lee wrote of it.",
     ],
 )

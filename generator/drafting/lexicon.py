@@ -306,7 +306,7 @@ _REGULAR = (
     "implore indicate inform inquire enquire insist instruct interject joke laugh lament lecture maintain marvel mention moan muse "
     "mutter note object observe offer opine order outline plead pledge point ponder posit post predict proclaim promise pronounce propose "
     "protest query question quip rail rant rap reaffirm reason reassure rebut recall reckon recommend recount "
-    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal highlight roar "
+    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal highlight fear rave advocate roar "
     "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "
@@ -319,7 +319,8 @@ _REGULAR = (
 _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
     "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
-    "paint portray trash bill refer compare liken defend laud commend rate".split()
+    "paint portray trash bill refer compare liken defend laud commend rate "
+    "herald extol applaud salute castigate berate assail excoriate deplore bemoan denigrate disparage belittle rebuke chastise fault".split()
 )
 _IRREGULAR = {
     "say": "says said saying", "begin": "began", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -393,7 +394,7 @@ WEAK = frozenset(
     "order note notes cry appeals protest protests roar fume echo echoes echoed smile smiled smiling laugh laughed laughing "
     "bill bills term terms tout brand brands label labels speak speaks spoke spoken paint paints attack attacks decree volunteer "
     "volunteers point experts query attest weigh continue continues continued continuing worrying speaking talking "
-    "intimate intimates began rate rates rating rage rages storm storms stormed charge charges charged charging share shares shared sharing".split()
+    "intimate intimates fear fears advocate advocates fault faults salute salutes began rate rates rating rage rages storm storms stormed charge charges charged charging share shares shared sharing".split()
 )
 """Forms that are often nouns or mean something else: they lead to speech only where the sentence leaves no doubt."""
 SAME_OFFICE = tuple(

@@ -60,6 +60,11 @@ _ITS_VERSION = re.compile(
 """`Price’s version: “…”`."""
 _BACKSHIFTED = re.compile(r"\s(?:it|he|she|they|there|this|that|the \w+) (?:was|were|had|would|could|might|did)\b")
 """`said the bridge was safe, but it was “…”`: still what was said."""
+_FAR = 10
+"""More words than these between verb and quotation are many."""
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|to|not|so|too|very)(?: all)?(?: an?| the)? $")
+_QUALITY = re.compile(r"(?:ous|ble|ive|ful|less|al|ic|ed|ing|ary|ory|ly|ish|ain|ate)$")
+"""The ends of adjectives, with which somebody judges."""
 _REACTING = frozenset("respond answer repeat continue react promise protest appeal object counter hint offer".split())
 """What is rather a deed than speech where somebody will, may or must do it."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
@@ -149,6 +154,8 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     behind = stop
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
         clause = _governing(reading, frame, verb, at, verb_end, stop)
+        if clause and verb not in CALLING and _is_term(reading, verb_end, part):
+            return None
         if inner is None and _is_relative(reading, frame, verb, at, verb_end, stop):
             return clause or Clause(Subject("description", "which", at), verb, 0.0, "named by nobody in its clause")
         if inner is not None:
@@ -162,6 +169,14 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         if stop - verb_end > 250:
             break
     return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
+
+
+def _is_term(reading: Reading, verb_end: int, part: Quoted) -> bool:
+    """Whether a noun or two are quoted so far from a verb that all may call it so: `said few of them were “gig economy” workers`."""
+    words = reading.text[part.start : part.end].rstrip(" .,").split()
+    between = reading.masked[verb_end : part.start - 1]
+    far = len(between.split()) > _FAR and QUOTE not in between and not _PREDICATE.search(between)
+    return far and len(words) <= 2 and words[0] not in ("a", "an", "by") and not _QUALITY.search(words[-1])
 
 
 def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
