@@ -17,16 +17,15 @@ from generator.drafting.attribution.phrases import (
     tells_whose,
 )
 from generator.drafting.attribution.reading import Reading
-from generator.drafting.attribution.words import AUXILIARY, BE, CONJUNCTION, LEADING, SAYINGS, VERB
+from generator.drafting.attribution.words import AUXILIARY, CONJUNCTION, LEADING, SAYINGS, VERB
 from generator.drafting.frames import QUOTE, Frame
-from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
+from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, TELLING, WEAK
 from generator.drafting.names import Mention, noun_kind
 
 _APPOSITION = re.compile(
     r"(?: (?:of|for|at|in|from|with) [^,;:]{2,60}, | and (?:[a-z-]+ ){1,3}|,? )(?:the |named |called )?"
 )
 """What stands between a role and the name that goes with it: `a spokesman for the mayor, Jane Doe`."""
-_DETERMINED = re.compile(r"(?:an?|the|his|her|their|its)\s")
 _DOING = re.compile(r"\b(?:his|her|their|its|an?|the) (?:[a-z-]+ ){0,2}(?P<noun>[A-Za-z-]+) $")
 """A noun right before a participle: who does it, or what has it written on it."""
 _CALLS = re.compile(rf"(?:saying|{'|'.join(sorted(CALLING))})\b")
@@ -296,11 +295,6 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     inner = reading.masked[piece : begin + len(lead)]
     if person := _of_a_body(reading, begin, piece, begin + len(lead)):
         return of_mention(reading, person)
-    if _DETERMINED.match(inner) and not VERB.search(inner) and not leads_up(reading, begin, piece):
-        for mention in reading.cast.within(begin, piece):
-            begins = len(reading.masked[begin : mention.begins].split()) <= 2
-            if begins and mention.entity >= 0 and reading.masked[mention.end : piece].strip() == ",":
-                return of_mention(reading, mention)  # `Jane Doe, a lawyer and the mayor of Leeds told`
     cut = 0
     for word in CONJUNCTION.finditer(inner):
         if (
@@ -314,8 +308,6 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
             and not VERB.search(inner)
         ):
             return noun_phrase(reading, piece, begin + len(lead))  # two speak together
-        if word[0] in ("as", "that") and re.match(r"\s*$", inner[word.end() :]):
-            continue
         if word[0] == "and" and _TWO_ROLES.fullmatch(inner) and not VERB.search(inner):
             roles = [half.split()[-1] for half in inner.split(" and ")]
             if [noun_kind(role) for role in roles] == ["person", "person"]:
@@ -346,10 +338,7 @@ def _of_a_body(reading: Reading, begin: int, piece: int, end: int) -> Mention | 
 
 
 def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
-    """Whose the second of two verbs is: `Price smiled and said`; but `a court heard that Price smiled and said`.
-
-    `Doe testified that Price smiled and said` may mean either.
-    """
+    """Whose the second of two verbs is: `Price smiled and said`; `Doe testified that Price smiled and said` may mean either."""
     who = _WHO_DOES.search(reading.masked, start, end)
     if who and who.end() == end:  # `Price gave it to Doe, who smiled and said`
         return _antecedent(reading, start, who.start(), "who")
@@ -358,10 +347,7 @@ def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
     inner = main_subject(reading, said.end(), end) if said else None
     if main is None or inner is None or inner.kind == "pronoun" or inner.at >= end - len(" and "):
         return main
-    if main.kind == "description":
-        return inner if inner.kind == "entity" else main
-    either = Subject("entity", f"{main.words} … {inner.words}", main.at)
-    return main if main.kind == inner.kind == "entity" and main.entity == inner.entity else either
+    return Subject("entity", f"{main.words} … {inner.words}", main.at)
 
 
 def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: str) -> Subject | None:
@@ -400,14 +386,6 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         return noun_phrase(reading, frame.start + found.end(), at)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
         return _antecedent(reading, frame.start, frame.start + found.start(), "who")
-    if found := re.search(r"(?:\bby|\bfrom)\s+(?=[A-Z]|the\b)[^,;]{2,60},?\s*$", lead):
-        before = lead[: found.start()]
-        if (
-            BE.search(before + " ")
-            or re.search(r"\b(?:was|were|been|is|are)\s+\w+(?:ed|en|wn)\s+$", before)
-            or re.search(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\s+$", before)
-        ):
-            return phrase_from(reading, frame.start + found.start() + len(found[0].split()[0]) + 1, at)
     if found := _MADE_TO.search(lead):  # `which prompted Price to say`
         return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
     if found := _KEEPS.search(lead):
