@@ -43,7 +43,7 @@ _UNKNOWN = 0.53
 _UNIQUE = frozenset(
     "president premier chancellor minister secretary king queen pope prince princess judge justice mayor governor chief "
     "director prosecutor ambassador coroner chief-executive "
-    "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate defendant".split()
+    "secretary-general speaker chairman chairwoman chair coach manager ceo magistrate".split()
 )
 """Roles that only somebody has who is introduced with them."""
 _NAMELESS = frozenset(

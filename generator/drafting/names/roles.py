@@ -20,32 +20,11 @@ _IS = re.compile(
     r" (?:is|was|became|has become|had become|remains|remained) (?:an?|the) (?P<role>[^,.;:()“”\"]{2,60}?)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since)\b)"
 )
 """`Price is the third minister to resign`."""
-_LEADS = {"chai": ("chairman", "chairwoman", "chair"), "head": ("head",), "lead": ("leader",), "coac": ("coach",)} | {
-    "mana": ("manager",),
-    "capt": ("captain",),
-    "edit": ("editor",),
-    "dire": ("director",),
-    "cond": ("conductor",),
-}
-_WHO_LEADS = re.compile(
-    r"(?: [^,.;:“”\"]{2,60})?, who (?:also )?(?P<verb>chairs|heads|leads|coaches|manages|captains|edits|directs|conducts) (?:the|its|their|his|her|[A-Z])"
-)
-"""`Price, who chairs the committee`: the chairman."""
 _ONE_OF = re.compile(
     r"\b(?:[Oo]ne|[Aa]nother) of (?:the|his|her|their|its|[\w’'-]+[’']s?) (?P<lead>(?:[\w-]+ ){0,3})(?P<noun>[a-z-]+)s\b(?: (?:of|for|from|in) [^,.;]{2,40})?, $"
 )
 _HONOURED = re.compile(r"(?:(?:Hon|Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\.? )+$")
 """What may stand between `one of the commissioners,` and a name."""
-_MADE = re.compile(
-    r" (?:was|is|has been|had been|will be) (?:\w+ly )?(?:named|appointed|elected|chosen|confirmed|picked|sworn in) (?:as )?(?:an? |the )?"
-    r"(?P<role>(?:[\w-]+ ){0,3}[\w-]+)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since|on|at|by|last|this|earlier)\b)"
-)
-"""`Price was named home secretary`."""
-_CHARGED = re.compile(
-    r"(?: \(\d+\))?(?:, [^,;.]{1,60},)? (?:(?:is|was|has been|had been|stands) (?:charged|accused|convicted|sentenced|indicted|on trial|jailed)|"
-    r"(?:has )?pleaded|pleads|denies|faces (?:\w+ ){0,4}(?:charges|counts))\b"
-)
-_CHARGES = re.compile(r"\b(?:sentenced|convicted|charged|jailed|indicted) $")
 _LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|that|and)\s")
 """Where what follows a role's head begins."""
 _TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
@@ -150,14 +129,6 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
         told = _IS.match(text, mention.end)
         if told and (head := _first_head(told["role"])):
             yield Role(mention.entity, told["role"].strip(), head, mention.end, adjacent=False)
-        if _CHARGED.match(text, mention.end) or _CHARGES.search(text, max(0, mention.begins - 12), mention.begins):
-            yield Role(mention.entity, "defendant", "defendant", mention.end, adjacent=False)
-        made = _MADE.match(text, mention.end)
-        if made and (head := _first_head(made["role"])):
-            yield Role(mention.entity, made["role"].strip(), head, mention.end, adjacent=False)
-        if leads := _WHO_LEADS.match(text, mention.end):
-            for head in _LEADS[leads["verb"][:4]]:
-                yield Role(mention.entity, head, head, mention.end, adjacent=False)
         after = _ROLE_AFTER.match(text, mention.end)
         if after and not _RELATIVE.match(after["role"]) and (head := _first_head(after["role"])):
             yield Role(mention.entity, after["role"].strip(), head, mention.end, adjacent=True)
