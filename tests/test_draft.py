@@ -236,7 +236,6 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ),
         ("“We go,” was all Secretary Bob Ray would say.", "Bob Ray"),
         ("He has three girls, one of whom, the poet Ann Lee, wrote that it was “a farce and a fraud”.", "Ann Lee"),
-        ("Bob Ray died. He was, by his own account, “a farce and a fraud”.", "Bob Ray"),
         ("What the board said, in my hearing, was “we go on Friday”.", "board"),
         ("Ann Lee left. Reached by phone, she declined to comment but said, “We go.”", "Ann Lee"),
         ("The Ceann Comhairle, Bob Ray, appealed for calm. “We go,” he said.", "Bob Ray"),

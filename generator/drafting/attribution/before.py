@@ -93,10 +93,6 @@ _OWN_SUBJECT = re.compile(
     rf"|\bthat\s[A-Z][\w’' -]{{2,40}},[^,;]{{2,60}},\s){ADVERBS}$"
 )
 """A relative clause up to its verb, with or without `that`."""
-_OWN_ACCOUNT = re.compile(
-    r"\b(?:by|in) (?P<whose>his|her) (?:own )?(?:account|admission|description|reckoning|estimation|telling), [^,;]*$"
-)
-"""`by her own account, “…”`."""
 _WHAT_CALLED = re.compile(
     rf"\b[Ww]hat\s+(?P<who>[^,;:{QUOTE}]{{2,60}}?)\s+{ADVERBS}(?P<verb>{'|'.join(sorted(CALLING))})(?:[^,;:{QUOTE}]{{0,40}}\sas)?\s*$"
 )
@@ -123,9 +119,7 @@ def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
     found = _WHAT_CALLED.search(lead) or _WHAT_SAID.search(lead)
     if found is None:
-        own = _OWN_ACCOUNT.search(lead)
-        he = Subject("pronoun", "she" if own["whose"] == "her" else "he", frame.start + own.start()) if own else None
-        return Clause(he, own[0].strip(" ,"), 0.9, "named right before it") if own and he else None
+        return None
     subject = noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
     return Clause(subject, found[0].strip(" ,"), 0.95, "named right before it") if subject else None
 
