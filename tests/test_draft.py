@@ -387,6 +387,18 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "Ann Lee",
         ),
         ("Ann Lee faulted Bob Ray for leading the town “close to the end of it all”.", "Ann Lee"),
+        (
+            "Ann Lee left. “We must see what is written” in that law, Lee said. “There is worry that it stays.”",
+            "Ann Lee",
+        ),
+        ("Bob Ray wept. The deal allows it all, Tom Fox said in his post.\n\n“We go,” he added.", "Tom Fox"),
+        (
+            "Ann Lee said in a memo that the gap “has lost its weight by now” as prices fell, the Post reported.",
+            "Ann Lee",
+        ),
+        ("Former mayor Ann Lee echoed the view, but laid blame on Bob Ray: “We go to the lake.”", "Ann Lee"),
+        ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
+        ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
     ],
 )

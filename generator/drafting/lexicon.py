@@ -306,7 +306,7 @@ _REGULAR = (
     "implore indicate inform inquire enquire insist instruct interject joke laugh lament lecture maintain marvel mention moan muse "
     "mutter note object observe offer opine order outline plead pledge point ponder posit post predict proclaim promise pronounce propose "
     "protest query question quip rail rant rap reaffirm reason reassure rebut recall reckon recommend recount "
-    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal highlight fear rave advocate roar "
+    "reflect reiterate rejoice relate remark remember remind reminisce repeat reply report request respond retort reveal highlight fear rave advocate advertise roar "
     "scoff scream shout shriek sigh signal smile snap snarl snort sob specify speculate state stipulate stress submit suggest "
     "summarise summarize surmise tease testify thunder tweet underline underscore urge venture volunteer vow wail warn "
     "whisper wonder worry yell chuckle chime muse stammer stipulate theorise theorize text email reassert attest "

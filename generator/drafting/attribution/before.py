@@ -27,7 +27,7 @@ _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does
 _PASSIVE = re.compile(
     rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:accused|{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
 )
-_PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)[, ]*$|\b(?:it|him|her|them|as)\s*$")
+_PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)(?: that)?[, ]*$|\b(?:it|him|her|them|as)\s*$")
 """What leads up to words spoken, though each has a capital."""
 _QUOTING = re.compile(
     r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
@@ -162,7 +162,12 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
             inner, behind = clause, at
         if stop - verb_end > 250:
             break
-    return inner or _noun_speech(reading, frame, stop) or _wish(reading, frame, stop, part)
+    return (
+        inner
+        or _noun_speech(reading, frame, stop)
+        or _wish(reading, frame, stop, part)
+        or _led_up(reading, frame, stop)
+    )
 
 
 def _is_term(reading: Reading, verb_end: int, part: Quoted) -> bool:
@@ -227,6 +232,17 @@ def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     ):
         return Clause(subject, lead.strip()[:120], 0.8, "the subject of the sentence that leads up to it")
     return None
+
+
+def _led_up(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`Price shared the view, but blamed Doe: “…”`: whom the sentence before a colon is about, where no verb tells."""
+    lead = reading.masked[frame.start : stop].rstrip()
+    if not lead.endswith(":") or QUOTE in lead or any(verb[0] in TELLING for verb in VERB.finditer(lead)):
+        return None
+    subject = main_subject(reading, frame.start, stop)
+    if subject is None or subject.kind != "entity" or reading.entity_kind(subject.entity) != "person":
+        return None
+    return Clause(subject, lead[:120], 0.8, "the subject of the sentence that leads up to it")
 
 
 def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> Clause | None:

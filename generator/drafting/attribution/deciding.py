@@ -187,15 +187,18 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
             " as "
         )  # `Price, who derided it as “…,” urged delegates`
         return before if before and (before.firm or called) and before.subject.kind != "description" else after
-    at_end = None if is_title(reading, group[0]) else clause_at_end(reading, group[-1])
+    at_ends = (clause_at_end(reading, part) for part in group)
+    at_end = None if is_title(reading, group[0]) else next(filter(None, at_ends), None)
     known = before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject))
-    farther = before and before.confidence < CLOSE and at_end and at_end.subject.kind == "entity"
+    farther = (
+        before and before.confidence < CLOSE and at_end and at_end.subject.kind == "entity" and not _is_hearsay(at_end)
+    )
     return before if known and not farther else at_end or before
 
 
 def _is_hearsay(clause: Clause) -> bool:
     """Whether a clause names a crowd, or may name who only reports it: `Price said it was “…”, according to the Post`."""
-    return clause.subject.kind == "description" or clause.cue.startswith("according to")
+    return clause.subject.kind == "description" or clause.cue.startswith("according to") or "report" in clause.cue
 
 
 def _is_embedded(reading: Reading, part: Quoted) -> bool:

@@ -395,7 +395,7 @@ class People:
         """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
         start = max(0, subject.at - _FAR)
         pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){{0,5}}{re.escape(subject.head)}\b{_UNNAMED}"
-        told = {word for word in subject.words.lower().split()[1:] if noun_kind(word) != "person"}
+        told = {word for word in subject.words.lower().split()[1:] if noun_kind(word) != "person"} - {"same"}
         places = [
             found
             for found in re.finditer(pattern, self.masked[start : subject.at])
@@ -412,7 +412,8 @@ class People:
             return self._named(told.entity, 0.75, subject.words)
         for mention in self.cast.before(subject.at):
             entity = self.cast.entities[mention.entity]
-            if mention.entity >= 0 and entity.kind == "organisation" and subject.head in entity.name.lower():
+            named = subject.head in entity.name.lower() and subject.head not in ("company", "firm")
+            if mention.entity >= 0 and entity.kind == "organisation" and named:
                 return self._named(mention.entity, 0.85, subject.words)
         return None
 

@@ -56,6 +56,10 @@ _COMPLEMENT = re.compile(
 )
 """What somebody says that another does."""
 _THAT_ACTS = re.compile(r",?\s*that (?:\w+ly )?(?:[a-z]+(?:ed|s)|said|told|wrote|read)\b")
+_ENDS = re.compile(r"[.,]| (?:in|on|at|during) [^,.;:]{2,40}\.")
+"""What follows the inquit that ends a sentence: `…, Price said in a letter.`"""
+_CONTRACTED = re.compile(r"\b(he|she|they|we|I)[’'](?:d|s|ve)\s*$")
+"""`he’d remarked`"""
 _KEEPS = re.compile(r"\b(?:kept|keeps|started|began) $")
 """What leads to a participle of the same subject: `kept saying`."""
 _ONLY_ASIDE = re.compile(r"\s*(?:and|but|then), [a-z]+ing [^,;]*,")
@@ -225,7 +229,7 @@ def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
             after = inverted.at + len(inverted.words)
             if reading.masked[after : after + 1] in ".,;":
                 return inverted  # `Not so fast, says Price.`
-        if verb not in TELLING or reading.masked[end : end + 1] not in (".", ","):
+        if verb not in TELLING or not _ENDS.match(reading.masked, end, frame.end):
             continue
         comma = reading.masked.rfind(",", frame.start, at)
         if comma >= 0 and QUOTE not in reading.masked[comma:at] and at - comma < 80:
@@ -267,6 +271,7 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     lead = reading.masked[frame.start : at]
     lean = AUXILIARY.search(lead)
     lead = lead[: lean.start()] if lean else lead
+    lead = _CONTRACTED.sub(r"\1", lead)
     lead = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), lead)
     if QUOTE in lead and lead.rstrip().endswith(",") and not VERB.search(lead):
         first = next(iter(reading.cast.within(frame.start, at)), None)
