@@ -412,7 +412,6 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
     [
         "Ann Lee promised an inquiry that few had dismissed as “a farce and a fraud”.",
         "Taoiseach Bob Ray has rejected suggestions that it is “a farce and a fraud”.",
-        "Bob Ray wrote it.\n\nI stood before a man in a jersey. He looked up. “We go,” he said.",
         "Gov. Bob Ray spoke. Ray was ill when the Republican nominee suggested that she “belongs behind bars”.",
         "On Monday’s edition of “The Last Hour,” host Bob Ray said nothing.",
         "Bob Ray asked Ann Lee whether she paid. “It was my job.”",

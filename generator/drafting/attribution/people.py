@@ -120,11 +120,6 @@ class Speaker:
 
 STRANGE = -2
 """The index of one of whom a sentence is, without saying who."""
-_IS_NEW = 2.0
-"""What it is worth to be brought in as `a man`: a pronoun may mean them, so it stays open unless another is nearer."""
-_SOMEBODY_NEW = re.compile(
-    r"(?<!,)(?<!\bwas)(?<!\bis)(?<!\bas)(?<!\bbe)(?<!ame)(?<!\bof) an? ((?:[a-z-]+ ){0,3}[a-z-]+)"
-)
 _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
@@ -519,10 +514,6 @@ class People:
                 if acts and other and not owns and span.paragraph == frames[frame].paragraph:
                     weight += _BESIDE
                 credit(speaker, weight * _FADING[distance], number)
-            for each in _SOMEBODY_NEW.finditer(self.masked, span.start, min(span.end, at)) if distance else ():
-                noun = next((word for word in each[1].split() if noun_kind(word) == "person"), "")
-                if noun and not self.cast.within(each.end(), each.end() + 30):
-                    credit(Speaker(noun, "person", STRANGE), _IS_NEW * _FADING[distance], number)
             if number == frame:
                 subject = main_subject(self.reading, span.start, min(span.end, at))
                 acted = (
