@@ -198,7 +198,8 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
 
 def _is_hearsay(clause: Clause) -> bool:
     """Whether a clause names a crowd, or may name who only reports it: `Price said it was “…”, according to the Post`."""
-    return clause.subject.kind == "description" or clause.cue.startswith("according to") or "report" in clause.cue
+    reports = clause.cue.startswith("according to") or clause.cue.endswith((" reports", " reported"))
+    return clause.subject.kind == "description" or reports
 
 
 def _is_embedded(reading: Reading, part: Quoted) -> bool:
