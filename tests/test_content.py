@@ -441,6 +441,17 @@ def test_evidence_may_name_quotations_under_a_misspelt_key(project: Path) -> Non
     assert [each.code for each in found if each.severity == "error"] == ["unknown-key"]
 
 
+@pytest.mark.parametrize("key", ["actors", "actrs"])
+def test_what_is_wrong_with_an_actor_is_told_where_the_actor_stands_alone(project: Path, key: str) -> None:
+    """Not wherever the actor speaks, nor of who acts for the actor; of whom nobody has written, it is told there."""
+    other = "  - {id: ann, name: Ann, kind: person, affiliation: jo-weaver}\n"
+    changed(project, "content/actors.yml", "actors:\n", f"{key}:\n{other}")
+    found = changed(project, "content/actors.yml", "name: Jo Weaver", "nmae: Jo Weaver")
+    assert codes([each for each in found if each.severity == "error"]) <= {"missing-key", "unknown-key"}
+    found = changed(project, ARTICLE, "speaker: jo-weaver", "speaker: nobody")
+    assert [each.message for each in found if each.code == "unknown-actor"] == ["there is no actor “nobody”"]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [

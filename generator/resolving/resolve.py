@@ -356,7 +356,7 @@ class _Resolver:
             self.diagnostics.append(said)
 
     def _actor(self, id: str, place: Place) -> Actor | None:
-        if id not in self.actors and self.content.actors:
+        if self.content.actors and id not in self.content.actors.ids:
             self.diagnostics.append(unknown(place, "actor", id, self.actors))
         return self.actors.get(id)
 
