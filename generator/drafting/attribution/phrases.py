@@ -29,7 +29,7 @@ MANY = re.compile(
 """What only counts those who follow: `tens of thousands of protesters`."""
 _NOBODY = re.compile(r"(?:[Oo]ne of (?:his|hers|theirs)|[Nn]o one|[Nn]obody|[Nn]either|[Nn]one)\b")
 _FINITE = re.compile(
-    r"\s(?:was|were|is|are|has|had|will|would|did|does|went|came|took|got|became|began)\s(?!.*\bwho\b)"
+    r"(?:\A|\s)(?:was|were|is|are|has|had|will|would|did|does|went|came|took|got|became|began)\s(?!.*\bwho\b)"
 )
 """The verb of a clause, which is no phrase."""
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")

@@ -494,6 +494,6 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
 
 
 def _adverbial(reading: Reading, start: int, end: int) -> bool:
-    piece = reading.masked[start:end]
-    lead = LEADING.match(piece)
-    return bool(leads_up(reading, start, end) or (lead and lead.end() == len(piece)) or not piece.strip())
+    lead = LEADING.match(reading.masked, start, end)
+    begin = lead.end() if lead else start
+    return leads_up(reading, begin, end) or not reading.masked[begin:end].strip()
