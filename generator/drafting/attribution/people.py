@@ -250,7 +250,10 @@ class People:
         return speaker, confidence * 0.85, why
 
     def _titled(self, subject: Subject, frame: int) -> Found | None:
-        """`Iceland’s president`: who soon will be named with this very role; open in the lead."""
+        """`Iceland’s president`, `his aunt`: who soon will be named with this very role; open in the lead."""
+        own = _OWN.match(subject.words)
+        if own and (entity := self._soon(subject)) >= 0:
+            return self._named(entity, 0.9, subject.words)
         if (
             _A_PERSON.match(subject.words)
             and noun_kind(subject.head) == "person"
@@ -286,7 +289,7 @@ class People:
             for role in roles
             if subject.at < role.start < subject.at + _NEXT_LINES and not _apart(subject.words, role.text)
         }
-        return found.pop() if len(found) == 1 and subject.head in _UNIQUE else -1
+        return found.pop() if len(found) == 1 else -1
 
     def _described(self, subject: Subject) -> Found:
         kind = noun_kind(subject.head)
