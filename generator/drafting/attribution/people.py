@@ -254,12 +254,10 @@ class People:
         own = _OWN.match(subject.words)
         if own and (entity := self._soon(subject)) >= 0:
             return self._named(entity, 0.9, subject.words)
-        if (
-            _A_PERSON.match(subject.words)
-            and noun_kind(subject.head) == "person"
-            and subject.head not in _STAY_NAMELESS
-        ):
-            return (None, 0.3, f"; “{subject.words}” may be named below") if self._is_followed(subject.at) else None
+        if _A_PERSON.match(subject.words) and noun_kind(subject.head) == "person":
+            nameless = subject.head in _STAY_NAMELESS
+            may = self._names_follow(frame) if nameless else self._is_followed(subject.at)
+            return (None, 0.3, f"; “{subject.words}” may be named below") if may else None
         if subject.head not in _UNIQUE or _INDEFINITE.match(subject.words):
             return None
         entity = self._soon(subject)
