@@ -93,6 +93,17 @@ def test_one_of_many_speaks_but_is_no_actor() -> None:
         ("Bob Ray pleaded guilty before Judge Ann Lee. “Yes,” the defendant said.", ["Bob Ray"]),
         ("Ann Lee would not say whether they were “of interest or out of gas”, as Bob Ray had put it.", ["Bob Ray"]),
         ("Ann Lee told broadcaster DR. The chairman, Bob Ray, called it “a farce and a fraud”.", ["Bob Ray"]),
+        ("“It broke,” his aunt said on Monday.\n\nThe boy’s aunt, Ann Lee, saw the fall.", ["Ann Lee"]),
+        ("“It broke,” said the Rodong Gazette.\n\nThe paper called it “a farce and a fraud”.", ["Rodong Gazette"] * 2),
+        ("A senior official called it “a farce and a fraud”.\n\nAnn Lee, head of the board, was not there.", [None]),
+        (
+            "But in a talk on The Late Show, Dr. Ann Lee, the lab’s head, said it was “a farce and a fraud”.",
+            ["Ann Lee"],
+        ),
+        (
+            "Ann Lee, a clerk, said that “public anger” had forced the board to go, but, like Ray, lamented that “it was too late”.",
+            ["Ann Lee"] * 2,
+        ),
     ],
 )
 def test_roles_lead_to_whom_they_are_introduced_with(text: str, speakers: list[str | None]) -> None:

@@ -81,7 +81,7 @@ _UNNAMED = r"(?!['’-]|,? (?:[\w’'-]+ )?[A-Z])"
 """What follows a role when no name goes with it."""
 _FIRMS = frozenset(
     "company firm group retailer airline carmaker bank manufacturer supplier operator developer agency charity union club institute "
-    "university trust newspaper broadcaster magazine outlet network".split()
+    "university trust newspaper paper broadcaster magazine outlet network".split()
 )
 _SPEAKS_NEXT = re.compile(rf"(?:[^,;:{QUOTE}]{{0,60}},[^;:{QUOTE}]{{2,90}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
 _ACTS = re.compile(
@@ -304,7 +304,7 @@ class People:
     def _role(self, subject: Subject, frame: int) -> Found:
         """`the secretary`: the person last named with that title; else the one whom all is about."""
         kind = noun_kind(subject.head)
-        if kind == "organisation":
+        if kind == "organisation" or (kind == "document" and subject.head in _FIRMS):  # `the paper`
             return self._body(subject, frame) or self._described(subject)
         if kind in ("group", "document"):
             return self._described(subject)
