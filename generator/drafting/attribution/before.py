@@ -148,8 +148,6 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     behind = stop
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
         clause = _governing(reading, frame, verb, at, verb_end, stop)
-        if clause and verb not in CALLING and _is_term(reading, verb_end, part):
-            return None
         if inner is None and _is_relative(reading, frame, verb, at, verb_end, stop):
             return clause or Clause(Subject("description", "which", at), verb, 0.0, "named by nobody in its clause")
         if inner is not None:

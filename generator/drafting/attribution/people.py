@@ -91,6 +91,8 @@ _A_PAPER = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w-]+[’']s) (?P<words>(?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(PAPERS))}))\b"
 )
 """What is written or recorded, with what leads to it."""
+_TOLD_OF = re.compile(rf"[Tt]he (?:{'|'.join(sorted(_FIRMS - {'paper'}))}|department|statement|report|alert)")
+"""Those who were named before: which of them, only the text as a whole tells."""
 _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
 _KIN = re.compile(r"my \w+$", re.IGNORECASE)
@@ -296,7 +298,7 @@ class People:
         nobody = re.match(r"(?:this|that|these|those|other|which)\b", words, re.IGNORECASE) and kind != "person"
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
-        elif nobody:
+        elif nobody or _TOLD_OF.fullmatch(subject.words):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
         speaks = kind or subject.head in ONE_OF or self.reading.german  # whose nouns are not listed
         return Speaker(words, kind), 0.9 if speaks else _UNKNOWN, f" as “{subject.words}”"
