@@ -60,11 +60,6 @@ _ITS_VERSION = re.compile(
 """`Price’s version: “…”`."""
 _BACKSHIFTED = re.compile(r"\s(?:it|he|she|they|there|this|that|the \w+) (?:was|were|had|would|could|might|did)\b")
 """`said the bridge was safe, but it was “…”`: still what was said."""
-_FAR = 10
-"""More words than these between verb and quotation are many."""
-_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|to|not|so|too|very)(?: all)?(?: an?| the)? $")
-_QUALITY = re.compile(r"(?:ous|ble|ive|ful|less|al|ic|ed|ing|ary|ory|ly|ish|ain|ate)$")
-"""The ends of adjectives, with which somebody judges."""
 _REACTING = frozenset("respond answer repeat continue react promise protest appeal object counter hint offer".split())
 """What is rather a deed than speech where somebody will, may or must do it."""
 _ASKING = frozenset("urged ordered instructed advised warned implored requested reminded".split())
@@ -168,14 +163,6 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     )
 
 
-def _is_term(reading: Reading, verb_end: int, part: Quoted) -> bool:
-    """Whether a noun or two are quoted so far from a verb that all may call it so: `said few of them were “gig economy” workers`."""
-    words = reading.text[part.start : part.end].rstrip(" .,").split()
-    between = reading.masked[verb_end : part.start - 1]
-    far = len(between.split()) > _FAR and QUOTE not in between and not _PREDICATE.search(between)
-    return far and len(words) <= 2 and words[0] not in ("a", "an", "by") and not _QUALITY.search(words[-1])
-
-
 def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
     """`an inquiry that doctors have dismissed as “a sham”`, `a plan opponents call “mad”`: whose subject is its own."""
     lacks_object = (
@@ -260,7 +247,7 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
             return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
     if verb in WEAK and re.search(r"[’']s $", lead):
         return None  # `the government’s hopes`
-    if verb.endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
+    if verb.split()[0].endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
         return None  # `the questioning`
     likened = _LIKENING.match(between) or (between.strip() == "to" and _OWN_SUBJECT.search(lead))
     if verb.startswith(("compar", "liken")) and not likened:

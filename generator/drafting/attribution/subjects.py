@@ -454,7 +454,7 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         inner = max((found.end() for found in CONJUNCTION.finditer(lead)), default=0)
         return noun_phrase(reading, begin + inner, begin + dash.start())
     offset, pieces = begin, list[tuple[int, int]]()
-    for piece in text.split(","):
+    for piece in re.split(r",(?![^()]*\))", text):  # but within brackets: `Price (R., Maine)`
         pieces.append((offset, offset + len(piece)))
         offset += len(piece) + 1
     joint = next(
