@@ -82,10 +82,15 @@ def test_a_fault_is_raised_as_if_there_were_no_hands(three_hands: None) -> None:
     assert raised.traceback[-1].path == Path(__file__)
 
 
-def test_no_process_is_left_behind(three_hands: None) -> None:
+def test_no_process_is_left_behind(three_hands: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[int] = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: (hired.append(pid := fork()), pid)[1])
     shared_out(lambda item: item, range(9))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(hired) == 2
+    for pid in hired:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 def test_a_hand_says_nothing_of_what_this_process_was_about_to_say() -> None:
