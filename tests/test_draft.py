@@ -111,6 +111,14 @@ def test_roles_lead_to_whom_they_are_introduced_with(text: str, speakers: list[s
     assert [each.speaker for each in draft("x.txt", text).quotations] == speakers
 
 
+def test_who_was_called_by_a_surname_alone_is_still_meant_when_relatives_are_named() -> None:
+    """They go by their full names, but where one of them alone is named in the paragraph."""
+    text = "Ann Lee defended her son Tom. “We go,” Lee said. Tom Lee was away. Her brother Bob Lee died. “We stay,” Lee said."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+    assert speakers(f"{text}\n\nIt rained. “Let it be,” Lee said.") == ["Ann Lee"] * 3
+    assert speakers(f"{text}\n\nBob Lee sailed. “Let it be,” Lee said.") == ["Ann Lee", "Ann Lee", "Bob Lee"]
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.slow
 def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
@@ -427,7 +435,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "On Monday’s edition of “The Last Hour,” host Bob Ray said nothing.",
         "Bob Ray asked Ann Lee whether she paid. “It was my job.”",
         "In a post titled “We go,” editor Ann Lee says nothing.",
-        "Bob Rusk left. Rusk was ill. Rusk wept.\n\nHis sister, Ann Rusk, stayed.\n\nIt rained. “We go,” Rusk said.",
+        "Bob Rusk and his sister, Ann Rusk, left. Rusk wept.\n\nIt rained. “We go,” Rusk said.",
         "Ann Lee met Sue Ray. The “open door” policy stays.",
         "Ann Lee met Sue Ray in Leeds. Nothing came of it.\n\nThe band was called “The Open Door”.",
         "“We go,” he said.",

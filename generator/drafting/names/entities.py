@@ -133,6 +133,9 @@ class Table:
         self.kinds: list[Kind] = []
         self.forms: list[tuple[str, ...]] = []
         self.by_form: dict[tuple[str, ...], int] = {}
+        self._in_full: set[int] = set()
+        self._short: dict[tuple[str, ...], int] = {}
+        """Who was called by a short name while nobody else was named in full who shares it: the others go by full names."""
 
     def add(self, name: Name, text: str, persons: frozenset[tuple[str, ...]]) -> None:
         words = name.words
@@ -193,6 +196,8 @@ class Table:
                 index = titled[other]
             if index >= 0:
                 count[index] += 1
+                if len(name.words) > 1:
+                    self._in_full.add(index)
             found.append(Mention(name.start, name.end, index, name.begins))
         return found
 
@@ -223,8 +228,14 @@ class Table:
             if len(candidates) == 1:
                 return candidates[0]
             if candidates:
+                named = self._in_full.intersection(candidates)
+                if len(named) == 1 and not name.titles:
+                    self._short.setdefault(words, *named)
                 beside = near.intersection(candidates)
-                return beside.pop() if len(beside) == 1 else self._prominent(candidates, count)
+                if len(beside) == 1:
+                    return beside.pop()
+                known = self._short.get(words, -1)
+                return known if known in candidates else self._prominent(candidates, count)
         return own
 
     def _prominent(self, candidates: Sequence[int], count: dict[int, int]) -> int:
