@@ -408,6 +408,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _capital(word: str) -> bool:
+    if word.endswith("-old"):  # `Six-year-old Jane Doe`
+        return False
     return word[0].isupper() or (word[:3] in ("al-", "el-") and len(word) > 3 and word[3].isupper())
 
 
