@@ -170,14 +170,14 @@ def test_a_page_opened_at_an_anchor_stays_where_it_was_scrolled_to(site: Preview
 @pytest.mark.parametrize(
     ("name", "old", "new", "seen"),
     [
-        (BRIEFING, "title: An event", "title: A great event", "document.body.innerText.includes('A great event')"),
-        ("content/actors.yml", "name: Jo Weaver", "name: Jo R. Weaver", "document.body.innerText.includes('Jo R. Weaver')"),
+        (BRIEFING, "title: An event", "title: A great event", "document.body?.innerText.includes('A great event')"),
+        ("content/actors.yml", "name: Jo Weaver", "name: Jo R. Weaver", "document.body?.innerText.includes('Jo R. Weaver')"),
         (ARTICLE, "seed: a.txt", "seed: a.txt\ntitle: We shall see", "document.title.includes('We shall')"),
-        (ARTICLE, "summary:\n", "summary:\n  - text: One more.\n    evidence: [see]\n", "document.body.innerText.includes('One more.')"),
-        ("seeds/a.txt", "on Monday", "on Sunday", "document.body.textContent.includes('on Sunday')"),
+        (ARTICLE, "summary:\n", "summary:\n  - text: One more.\n    evidence: [see]\n", "document.body?.innerText.includes('One more.')"),
+        ("seeds/a.txt", "on Monday", "on Sunday", "document.body?.textContent.includes('on Sunday')"),
         ("site_config.yml", "title: Small", "title: Large", "document.title.includes('Large')"),
-        ("theme/pages/article.md.j2", '<dt>{{ _("Length") }}</dt>', "<dt>Measure</dt>", "document.body.textContent.includes('Measure')"),
-        ("theme/overrides/main.html", "{% block footer %}", "{% block footer %}<p>Now</p>", "document.body.innerText.includes('Now')"),
+        ("theme/pages/article.md.j2", '<dt>{{ _("Length") }}</dt>', "<dt>Measure</dt>", "document.body?.textContent.includes('Measure')"),
+        ("theme/overrides/main.html", "{% block footer %}", "{% block footer %}<p>Now</p>", "document.body?.innerText.includes('Now')"),
         ("theme/assets/briefing.js", "function showPassage() {", "document.title = 'Script';\nfunction showPassage() {", "document.title === 'Script'"),
     ],
 )  # fmt: skip
@@ -213,7 +213,7 @@ def test_a_style_that_takes_long_is_not_forgotten_over_other_news(site: Preview,
         style.write("\nh1 { color: rgb(7, 8, 9) !important }\n")
     page.wait_for_function("document.querySelectorAll('link[href*=\"briefing.css\"]').length > 1")
     site.replace(ARTICLE, "The minister waits.", "The minister waits for a style.")
-    page.wait_for_function("document.body.textContent.includes('waits for a style')")
+    page.wait_for_function("document.body?.textContent.includes('waits for a style')")
     page.wait_for_timeout(100)  # the news of the page brings the styles, too
     slow[0].continue_()
     page.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(7, 8, 9)'")
