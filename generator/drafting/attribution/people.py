@@ -253,19 +253,14 @@ class People:
 
     def _titled(self, subject: Subject, frame: int) -> Found | None:
         """`Iceland’s president`, `his aunt`: who soon will be named with this very role; open in the lead."""
-        own = _OWN.match(subject.words)
-        if own and (entity := self._soon(subject)) >= 0:
-            return self._named(entity, 0.9, subject.words)
         if _A_PERSON.match(subject.words) and noun_kind(subject.head) == "person":
             nameless = subject.head in _STAY_NAMELESS
             may = self._names_follow(frame) if nameless else self._is_followed(subject.at)
             return (None, 0.3, f"; “{subject.words}” may be named below") if may else None
-        if subject.head not in _UNIQUE or _INDEFINITE.match(subject.words):
-            return None
-        entity = self._soon(subject)
-        if entity >= 0:
+        office = subject.head in _UNIQUE and not _INDEFINITE.match(subject.words)
+        if (office or _OWN.match(subject.words)) and (entity := self._soon(subject)) >= 0:
             return self._named(entity, 0.9, subject.words)
-        return (None, 0.3, f"; “{subject.words}” may be named below") if self._names_follow(frame) else None
+        return (None, 0.3, f"; “{subject.words}” may be named below") if office and self._names_follow(frame) else None
 
     def _names_follow(self, frame: int) -> bool:
         """Whether a sentence is of the first paragraph, and only those below it name whom it may be about."""

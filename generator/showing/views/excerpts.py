@@ -174,8 +174,8 @@ def _label(article: Article, span: Span) -> str | None:
 def _is_gap(article: Article, end: int, start: int) -> bool:
     """Whether words of the body stand between two excerpts."""
     text = list(article.seed.text[end:start])
-    for found in (article.title, *(exclusion.passage for exclusion in article.exclusions)):
-        for index in range(max(found.start, end), min(found.end, start)):
+    for first, last in _outside(article):
+        for index in range(max(first, end), min(last, start)):
             text[index - end] = " "
     return bool("".join(text).strip())
 
