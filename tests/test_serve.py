@@ -54,6 +54,7 @@ def stage(tmp_path: Path) -> Stage:
 
 def prints(stage: Stage, path: str = "/talks/") -> dict[str, object]:
     """How the page, its styles and the other assets are now, after one more build."""
+    os.utime(stage.site / MARKER)
     stage.show(())
     now = state(stage, Outcome(1, ()), path)
     return {what: now[what] for what in ("page", "assets", "styles")}
@@ -239,6 +240,15 @@ def test_a_change_of_another_asset_is_told_apart(stage: Stage, name: str) -> Non
     before = prints(stage)
     (stage.site / name).write_text("changed")
     assert changes_of(before, prints(stage)) == ["assets"]
+
+
+@pytest.mark.parametrize("name", ["assets/cards/talks.png", "assets/cards.png", "assets/a.css.map"])
+def test_what_no_page_shows_may_change(stage: Stage, name: str) -> None:
+    """The card of a page changes with its title, and the page is not loaded again for it."""
+    before = prints(stage)
+    (stage.site / name).parent.mkdir(exist_ok=True)
+    (stage.site / name).write_text("changed")
+    assert changes_of(before, prints(stage)) == []
 
 
 def test_errors_are_told_whole_and_warnings_not_at_all(stage: Stage) -> None:

@@ -6,13 +6,14 @@ what came of it is remembered, and not even its YAML is read.
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.machine.hands import shared_out
-from generator.machine.memory import Memory, digest, files_below
+from generator.machine.memory import Memory, digest, names_below
 from generator.machine.timings import counted, timed
 from generator.proving.briefing import Actor, Briefing
 from generator.reading.content import BRIEFINGS, Content, Loaded, LoadedBriefing, load, load_around, load_briefing
@@ -160,16 +161,18 @@ def _remembered(memory: Memory, name: str, key: str, around: Content) -> Proven 
 
 def _files(root: Path, slug: str, memory: Memory) -> dict[str, str] | None:
     """The SHA-256 of each file in a briefing's folder, by its path in the project; None where it cannot be told."""
-    root, folder = root.resolve(), root / BRIEFINGS / slug
-    if folder.resolve() != root / BRIEFINGS / slug:
+    folder = f"{BRIEFINGS}/{slug}"
+    top, whole = os.path.realpath(root), os.path.realpath(root / folder)
+    if whole != os.path.join(top, *folder.split("/")):
         return None
     found = {}
-    for path in files_below(folder.resolve(), without=forms.FOLDER):
+    for name in names_below(Path(whole), without=forms.FOLDER):
+        path = os.path.join(whole, name)
         try:
-            of = path.lstat()
+            of = os.lstat(path)
             if not stat.S_ISREG(of.st_mode) or of.st_size > MAX_BYTES:
                 return None
-            found[path.relative_to(root).as_posix()] = memory.prints.of(str(path))
+            found[f"{folder}/{name}"] = memory.prints.of(path)
         except OSError:
             return None
     return found

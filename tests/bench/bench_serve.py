@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -54,6 +55,7 @@ def main() -> None:
         else:
             shutil.copy(ROOT / "site_config.yml", folder)
         briefing = GENERATED if given.articles else BRIEFING
+        subprocess.run([sys.executable, "-m", "generator", "build"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         with preview(Path(folder)) as running:
             page = chromium.new_page(bypass_csp=True)

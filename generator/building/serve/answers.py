@@ -17,6 +17,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from generator.building.build import read
 from generator.building.serve.stage import Outcome, Stage
 from generator.editing.todo import as_html, tasks
+from generator.exporting.interchange.social import CARDS
+from generator.machine.memory import names_below
 from generator.publishing.links import read_page
 from generator.publishing.site.folders import MARKER
 
@@ -158,7 +160,7 @@ class _Prints:
 
 def _prints(stage: Stage, path: str, html: bytes) -> _Prints:
     ahead = {name: _print(content) for name, content in stage.ahead.items() if name.startswith("assets/")}
-    assets = {**_assets(stage.site, stage.number, _made(stage.site)), **ahead}
+    assets = {**_assets(stage.site, _made(stage.site)), **ahead}
     styles = {}
     for link in read_page(html.decode("utf-8", "replace")).links:
         if link.relation == "stylesheet" and (target := _style(stage, path, link.value)) in assets:
@@ -173,7 +175,7 @@ def _style(stage: Stage, path: str, address: str) -> str:
 
 
 def _made(site: Path) -> tuple[int, int] | None:
-    """What tells one built site from the next, which takes its place a moment before its build is done."""
+    """What tells one built site from the next."""
     try:
         marker = (site / MARKER).stat()
     except OSError:  # nothing built yet
@@ -182,13 +184,13 @@ def _made(site: Path) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=2)
-def _assets(site: Path, number: int, made: tuple[int, int] | None) -> Mapping[str, str]:
-    """The fingerprint of each asset of a site, after `number` builds."""
+def _assets(site: Path, made: tuple[int, int] | None) -> Mapping[str, str]:
+    """The fingerprint of each asset of the site that was `made` which a page may show."""
     found = {}
-    for path in sorted((site / "assets").rglob("*")):
-        with suppress(OSError):  # a folder, or gone with the site that it belonged to
-            if path.suffix != ".map":
-                found[path.relative_to(site).as_posix()] = _print(path.read_bytes())
+    for name in (f"assets/{below}" for below in names_below(site / "assets")):
+        if not name.startswith((f"{CARDS}/", f"{CARDS}.")) and not name.endswith(".map"):
+            with suppress(OSError):  # gone with the site that it belonged to
+                found[name] = _print((site / name).read_bytes())
     return found
 
 

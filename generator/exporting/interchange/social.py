@@ -22,9 +22,13 @@ from generator.showing.pages import Page
 from generator.showing.words import Words
 
 
+CARDS = "assets/cards"
+"""Where cards lie: the home page's has this name, the others lie in a folder of this name. No page shows one."""
+
+
 def card_path(address: str) -> str:
     """Where the card of the page at this address lies, from the site's root."""
-    return f"assets/cards/{address.rstrip('/')}.png" if address else "assets/cards.png"
+    return f"{CARDS}/{address.rstrip('/')}.png" if address else f"{CARDS}.png"
 
 
 def cards_of(briefings: Sequence[Briefing], config: SiteConfig, say: Words) -> Mapping[str, Card]:
