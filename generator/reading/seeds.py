@@ -43,10 +43,11 @@ def read_seeds(root: Path, memory: Memory | None = None) -> tuple[dict[str, Seed
         return seeds, [error(Place(FOLDER), "seeds-folder", message, "make it a folder, and copy the articles into it")]
     if is_closed(folder):
         return seeds, [error(Place(FOLDER), "seeds-folder", "this folder may not be read", "check its rights")]
-    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-        if path.name.startswith("."):
+    for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
+        if name.startswith("."):
             continue
-        read = partial(_read, path, f"{FOLDER}/{path.name}")
+        path = folder / name
+        read = partial(_read, path, f"{FOLDER}/{name}")
         seed = memory.of_file(path, "seed", read) if memory else read()
         if isinstance(seed, Seed):
             seeds[seed.name] = seed

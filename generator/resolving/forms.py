@@ -223,7 +223,7 @@ def _scalar(schema: Schema, known: _Known) -> Schema:
 def _one_of(names: Names) -> Schema:
     values: list[str | int] = [int(name) if re.fullmatch("0|[1-9][0-9]*", name) else name for name in names]
     return {
-        "enum": [*values, *(name for name in names if name not in values)],
+        "enum": [*values, *(name for name, value in zip(names, values, strict=True) if name != value)],
         "enumDescriptions": list(names.values()),
     }
 
