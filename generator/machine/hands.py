@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
 
+from generator.machine.packing import packed, unpacked
 from generator.machine.timings import stopwatch, took_elsewhere
 
 T = TypeVar("T")
@@ -80,7 +81,7 @@ class _Hand:
         """What it made of its share, or of the first part of it where it failed."""
         made: list[R]
         try:
-            made, stages = pickle.load(self.results)
+            made, stages = unpacked(self.results.read())
         except (EOFError, OSError, pickle.UnpicklingError):
             return []
         took_elsewhere(stages)
@@ -109,7 +110,7 @@ def _hired(work: Callable[[T], R], share: Iterable[T]) -> _Hand:
         with os.fdopen(writing, "wb") as results:
             with stopwatch() as watch:
                 made = _as_far_as_it_goes(work, share)
-            pickle.dump((made, watch.stages), results, pickle.HIGHEST_PROTOCOL)
+            results.write(packed((made, watch.stages)))
         status = 0
     finally:
         os._exit(status)

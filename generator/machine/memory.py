@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import pickle
 import secrets
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -20,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.machine.packing import packed, unpacked
 from generator.machine.prints import Prints, saved
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Memory:
             seal, content = sealed[:_SEAL], sealed[_SEAL:]
             if not hmac.compare_digest(seal, _seal(secret, name, content)):
                 return None
-            return pickle.loads(content)
+            return unpacked(content)
         except Exception:  # whatever is wrong with it, it is not what this version of us wrote
             return None
 
@@ -80,7 +80,7 @@ class Memory:
         path = self.folder / name
         if not self._learns or secret is None:
             return
-        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        content = packed(value)
         with suppress(OSError):
             if any(one.is_symlink() for one in self._folders(path)):
                 return

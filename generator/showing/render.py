@@ -19,6 +19,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.machine.memory import digest
+from generator.machine.packing import packed
 from generator.prose.text import direction
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.reading.spelling import did_you_mean
@@ -89,7 +90,7 @@ class LatePage:
         page = self.page
         shown = (page.title, page.description, page.template, page.foot, page.last_change, page.view)
         try:
-            return digest(self.around, head, pickle.dumps(shown)) if self.around else ""
+            return digest(self.around, head, packed(shown)) if self.around else ""
         except (pickle.PicklingError, AttributeError, TypeError):
             return ""
 

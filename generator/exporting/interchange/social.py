@@ -21,7 +21,6 @@ from generator.showing.cards import HEIGHT, WIDTH, Card, is_writable, picture
 from generator.showing.pages import Page
 from generator.showing.words import Words
 
-
 CARDS = "assets/cards"
 """Where cards lie: the home page's has this name, the others lie in a folder of this name. No page shows one."""
 
