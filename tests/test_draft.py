@@ -602,6 +602,12 @@ def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: 
         ("About 12 companies fled.", [("12 companies", "12", "companies", "about")]),
         ("Some 2,000 people fled.", [("2,000 people", "2000", "people", "some")]),
         ("At least 40 was the count.", [("40", "40", None, "at least")]),
+        ("Ann Lee, 33, wept. So did Bob Ray (54).", []),
+        ("They chipped in $27.", [("$27", "27", "$", None)]),
+        ("It is an 800-acre estate.", [("800-acre", "800", "acre", None)]),
+        ("It is a two-way street.", []),
+        ("Fifty of the town’s bakers left.", [("Fifty", "50", None, None)]),
+        ("In the run-up to 12 votes they left.", [("12 votes", "12", "votes", None)]),
     ],
 )
 def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]]) -> None:

@@ -177,7 +177,7 @@ def _any_of(phrases: Iterable[str]) -> str:
 _FILLER = r"(?:(?:the|an?|another|additional|further|total\s+of)\s+)*"
 _KNOWN = re.compile(_any_of(QUALIFIERS), re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"(?P<qualifier>(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))})"
+    rf"(?<!\w-)(?P<qualifier>(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))})"
     rf"(?:\s*{_FILLER}(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))}))*)\s*{_FILLER}$",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from generator.comparing.figures import Number, numbers, plain
+from generator.comparing.figures import YEAR, Number, numbers, plain
 from generator.drafting.attribution import Attribution, attributed, read
 from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast
@@ -28,14 +28,18 @@ ActorKind = Literal["person", "organisation", "state", "document", "group"]
 
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COUNTED = re.compile(
-    r"(?:\s|-)(?!(?:was|has|is|as)\b)"
-    r"((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?(?:[^\W\d_][\w’'-]*s|people|men|women|children|police|personnel|staff))\b"
+    r"(?:\s|-)(?!(?:was|has|is|as|of|the|to|in|on|and|or|per)\b)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?"
+    r"(?:[^\W\d_](?:[\w-]|[’'](?!s\b))*s|people|men|women|children|police|personnel|staff)\b"
+    r"|(?<=-)(?!(?:way|time|fold|sided|strong|odd|plus|something|old)\b)[a-z]+\b)"
 )
+"""What a number counts: `12 companies`, `an 800-acre estate`."""
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
 _SCORE_BEFORE = re.compile(r"\d[-–]$")
 _NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old")
 """What follows a number of a score (`7-0`), of pages (`58-page`) and of somebody's age."""
+_AGE = re.compile(r"[A-Z][\w’'-]+,? \(?(?P<age>\d{1,3})(?=[,.)]\D)")
+"""`Jane Doe, 33,`"""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """What YAML takes for the end of a line or refuses."""
 _ACTOR_MENTIONS = 2
@@ -231,9 +235,9 @@ def _actor_kind(kind: str) -> ActorKind:
 
 
 def _figures(text: str, body: str, *, german: bool) -> Iterable[DraftFigure]:
-    dated = [(start, end) for start, end, _ in dates(body)]
-    for number in numbers(body, "de" if german else "en"):
-        if _trivial(body, number) or any(start <= number.start < end for start, end in dated):
+    otherwise = [(start, end) for start, end, _ in dates(body)] + [found.span("age") for found in _AGE.finditer(body)]
+    for number in map(_limited, numbers(body, "de" if german else "en")):
+        if _trivial(body, number) or any(start <= number.start < end for start, end in otherwise):
             continue
         counted = (_COUNTED_IN_GERMAN if german else _COUNTED).match(body, number.end)
         unit = number.unit or (re.sub(r"\s+", " ", counted[1]) if counted and "\n" not in counted[1] else "")
@@ -241,6 +245,12 @@ def _figures(text: str, body: str, *, german: bool) -> Iterable[DraftFigure]:
         words = _span(text, number.start, end)
         upper = plain(number.upper) if number.upper is not None else None
         yield DraftFigure(words, plain(number.value), unit or None, number.qualifier or None, upper)
+
+
+def _limited(number: Number) -> Number:
+    """The number without a preposition that limits nothing: `chipped in $27`, `within 72 hours`."""
+    idle = number.unit != YEAR and set(number.qualifier.split()) <= {"in", "on"}
+    return replace(number, qualifier="") if idle else number
 
 
 def _trivial(body: str, number: Number) -> bool:
@@ -253,7 +263,7 @@ def _trivial(body: str, number: Number) -> bool:
     return _VAGUE.fullmatch(words) is not None or (
         words in ("one", "zero", "half", "two", "three")
         and not number.unit
-        and number.qualifier in ("", "in", "on", "only", "just", "some")
+        and number.qualifier in ("", "only", "just", "some")
     )
 
 
