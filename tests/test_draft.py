@@ -584,6 +584,13 @@ def test_a_title_changes_its_person() -> None:
         ("Ann Lee, a lawyer for Bob Ray, wept.", "Ann Lee", ["lawyer"]),
         ("The ousted mayor of Leeds, Ann Lee, wept.", "Ann Lee", ["ousted mayor of Leeds"]),
         ("Ann Lee, the firm’s chairman and chief executive, wept.", "Ann Lee", ["firm’s chairman and chief executive"]),
+        ("The former first lady, Ann Lee, came.", "Ann Lee", ["former first lady"]),
+        ("He met Bob Ray, and the mayor, Ann Lee, to talk.", "Bob Ray", []),
+        ("Former judge and New York Mayor Ann Lee wept.", "Ann Lee", ["New York Mayor"]),
+        ("Ann Lee, leader of 1.2 million bakers, wept.", "Ann Lee", ["leader of 1.2 million bakers"]),
+        ("Ann Lee, a cook for bakers such as Bob Ray, wept.", "Ann Lee", ["cook for bakers"]),
+        ("Ann Lee, a banker who had backed Bob Ray, wept.", "Bob Ray", []),
+        ("Some accused Bob Ray of theft.", "Bob Ray", []),
     ],
 )
 def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: list[str]) -> None:

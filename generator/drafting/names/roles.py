@@ -14,7 +14,8 @@ from generator.drafting.names.mentions import Gender, Kind, Mention, Role
 from generator.drafting.names.nouns import first_name_gender, noun_gender, office, role_head
 
 _ROLE_AFTER = re.compile(
-    r"(?:, (?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )(?P<role>[^,.;:()“”\"]{2,80})[,.;)]"
+    r"(?:, (?:\d{1,3}, )?(?!(?:and|or|but)\b)(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )"
+    r"(?P<role>(?:[^,.;:()“”\"]|\.(?=\d)){2,80})[,.;)]"
 )
 _IS = re.compile(
     r" (?:is|was|became|has become|had become|remains|remained) (?:an?|the) (?P<role>[^,.;:()“”\"]{2,60}?)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since)\b)"
@@ -30,17 +31,21 @@ _LINK = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|whom|whose|which|t
 _TITLE_BEHIND = re.compile(r"(?<=\w)(?:\s(?:for|of))?\s(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$")
 _STYLED = re.compile(r", (?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Alhaji|Alhaja|Hajia|Chief|Comrade)\.? $")
 """How somebody is styled between a role and a name: `the minister, Alhaji Idris Bello`."""
-_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which|that|when|where|as|to (?=[a-z]))\b.*")
+_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which|that|when|where|(?:such )?as|to (?=[a-z]))\b.*")
 _VERBAL = re.compile(
     r"[a-z]+(?:ed|ing)|met|saw|beat|took|gave|got|won|led|held|kept|lost|sent|became|broke|chose|drew|fell|felt|hit|knew|paid|sold|"
     r"threw|thought|left|made|put|cut|named"
 )
 """What may be a verb: a modifier only right behind an article, as in `the ousted president`."""
+_OTHERS = re.compile(r"\b(?:who|whom|which|that|when|where|as)\b")
+"""What leads from a role to somebody else."""
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|when|where|as)\b")
 _BEFORE_VERBS = frozenset(
     "to not will would can could may might shall should must did does do he she they we i you who".split()
 )
 _ARTICLES = frozenset("a an the his her their its our".split())
+_FIRST = frozenset("lady gentleman minister secretary officer deputy vice".split())
+"""What `first` is a part of: `the former first lady`."""
 _FORMER = frozenset(
     "former then acting interim deputy assistant vice senior junior shadow outgoing incoming retired late longtime veteran".split()
 )
@@ -53,6 +58,10 @@ _ANOTHER = re.compile(
 _SAID_OF_SELF = re.compile(
     r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
 )
+
+
+_REACH = 80
+"""A role stands no further than this before its name."""
 
 
 def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> Iterator[Role]:
@@ -103,8 +112,10 @@ def _modifies(before: Sequence[str], phrase: Sequence[str], people: frozenset[st
         return False
     if low == "and":
         return True
-    if word.isupper() or word in ("Police", "Mine"):
+    if word.isupper() or word in ("Police", "Mine") or (low == "first" and phrase[0].lower() in _FIRST):
         return True
+    if word == "New" and len(before) > 1 and phrase[0][0].isupper():
+        return True  # `former prosecutor and New York mayor`
     if low in FUNCTION_WORDS or low in SPEECH or word[-1] in ",;:":
         return False
     if word[0].isupper():
@@ -136,7 +147,9 @@ def _roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> 
 
 def _role_before(text: str, mention: Mention) -> Role | None:
     """`Kremlin envoy`, `the mayor of Dunmore,`, `Secretary of State`: what leads up to a name."""
-    lead = text[max(0, mention.start - 80) : mention.start]
+    lead = text[max(0, mention.start - _REACH) : mention.start]
+    if mention.start > _REACH and (cut := re.match(r"\S*\s", lead)):
+        lead = lead[cut.end() :]  # it begins within a word
     if (one := _ONE_OF.search(_HONOURED.sub("", lead))) and (head := role_head(one["noun"])):
         return Role(mention.entity, f"{one['lead']} {one['noun']}".strip(), head, mention.start, adjacent=True)
     lead = (
@@ -172,6 +185,10 @@ def _role_before(text: str, mention: Mention) -> Role | None:
         best = best - 3 if role_head(whose) else best
     if best < 0 or (not comma and best < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from")):
         return None  # `a lawyer for Jane Doe` is not Jane Doe
+    if not comma and _OTHERS.search(" ".join(words[best + 1 :])):
+        return None  # `an investor who had backed Jane Doe`
+    if not comma and words[best].endswith("ed") and not _ARTICLES.intersection(words[best - 1 : best]):
+        return None  # `Some accused Jane Doe`
     if comma and words[max(0, best - 4)].lower() == "":
         return None
     speaks = re.match(r" ([a-z]+)\b", text[mention.end : mention.end + 20])
@@ -181,7 +198,11 @@ def _role_before(text: str, mention: Mention) -> Role | None:
     while (
         start > 0
         and words[start - 1]
-        and (words[start - 1][0].isupper() or words[start - 1].lower().rstrip("’s'") not in FUNCTION_WORDS)
+        and (
+            words[start - 1][0].isupper()
+            or words[start - 1].lower().rstrip("’s'") not in FUNCTION_WORDS
+            or (words[start - 1] == "first" and words[start].lower() in _FIRST)
+        )
     ):
         if words[start - 1].lower() in SAYING or words[start - 1].endswith(",") or best - start > 3:
             break
