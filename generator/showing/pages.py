@@ -115,13 +115,13 @@ def _with_feet(pages: Iterable[Page], desks: Sequence[Desk], config: SiteConfig)
 def _pages(desks: Sequence[Desk], config: SiteConfig, say: Words) -> Iterator[Page]:
     home = next((found for found in desks if found.page == addresses.HOME), None)
     if home:
-        yield from _own_pages(home, config, say)
+        yield from _briefing_pages(home, config, say)
     first = addresses.BRIEFINGS if home else addresses.HOME
     if not home or len(desks) > 1:
         yield from _list_pages(desks, config, first, say)
     for found in desks:
         if found is not home:
-            yield from _own_pages(found, config, say)
+            yield from _briefing_pages(found, config, say)
     yield from _actor_pages(desks, say)
     how = say.text("How every quotation on this site was checked, and what its sources do not state.")
     title = say.text("How this was made")
@@ -146,44 +146,39 @@ def _numbered(title: str, leaf: Leaf, say: Words) -> str:
     return title if leaf.number == 1 else say.text("{title}, page {number}", title=title, number=leaf.number)
 
 
-def _own_pages(found: Desk, config: SiteConfig, say: Words) -> Iterator[Page]:
-    """The pages that are made of one briefing alone."""
-    made_of = found.made_of
-    return (replace(page, made_of=made_of) for page in _briefing_pages(found, config, say))
-
-
 def _briefing_pages(found: Desk, config: SiteConfig, say: Words) -> Iterator[Page]:
-    briefing = found.briefing
+    """The pages that are made of one briefing alone."""
+    briefing, page = found.briefing, partial(Page, made_of=found.made_of)
     slug, of = briefing.slug, briefing.title
     nav = say.text("Briefing") if found.page == addresses.HOME else None
     view = partial(briefing_page, found)
-    yield Page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
+    yield page(found.page, briefing.title, briefing.lede.text, "briefing.md.j2", view, nav)
     for article in briefing.articles:
         address = addresses.article_page(slug, article.name)
         of_it = partial(article_page, article, found, config.publish)
         tongue = article.language if article.language != config.language else None
-        yield Page(address, article.title.text, article.summary[0].text, "article.md.j2", of_it, language=tongue)
+        yield page(address, article.title.text, article.summary[0].text, "article.md.j2", of_it, language=tongue)
     title = say.text("Quotations: {briefing}", briefing=of)
     about = say.text("{briefing}: everything that is quoted, by speaker, article, issue and kind.", briefing=of)
-    yield Page(addresses.quotations_page(slug), title, about, "quotations.md.j2", partial(quotations_page, found))
+    yield page(addresses.quotations_page(slug), title, about, "quotations.md.j2", partial(quotations_page, found))
     title = say.text("The same words, printed differently: {briefing}", briefing=of)
     about = say.text("{briefing}: how several articles print the same utterance, compared word by word.", briefing=of)
-    yield Page(addresses.utterances_page(slug), title, about, "utterances.md.j2", partial(utterances_page, found))
+    yield page(addresses.utterances_page(slug), title, about, "utterances.md.j2", partial(utterances_page, found))
     title = say.text("Who reports what: {briefing}", briefing=of)
     about = say.text("{briefing}: what each article reports, has alone, and leaves out.", briefing=of)
-    yield Page(addresses.coverage_page(slug), title, about, "coverage.md.j2", partial(coverage_page, found))
+    yield page(addresses.coverage_page(slug), title, about, "coverage.md.j2", partial(coverage_page, found))
     title = say.text("Timeline: {briefing}", briefing=of)
     about = say.text("{briefing}: everything that the articles date, each event with its evidence.", briefing=of)
-    yield Page(addresses.timeline_page(slug), title, about, "timeline.md.j2", partial(timeline_page, found))
+    yield page(addresses.timeline_page(slug), title, about, "timeline.md.j2", partial(timeline_page, found))
     title = say.text("Sources: {briefing}", briefing=of)
     about = say.text("{briefing}: what the articles state about themselves, and what they do not.", briefing=of)
-    yield Page(addresses.sources_page(slug), title, about, "sources.md.j2", partial(sources_page, found))
+    yield page(addresses.sources_page(slug), title, about, "sources.md.j2", partial(sources_page, found))
     title = say.text("Dossier: {briefing}", briefing=of)
     about = say.text("{briefing}: the whole briefing as one document, its evidence as numbered notes.", briefing=of)
-    yield Page(addresses.dossier_page(slug), title, about, "dossier.md.j2", partial(dossier_page, found))
+    yield page(addresses.dossier_page(slug), title, about, "dossier.md.j2", partial(dossier_page, found))
     for issue in briefing.issues:
         address = addresses.issue_page(slug, issue.id)
-        yield Page(address, issue.title, issue.question, "issue.md.j2", partial(issue_page, issue, found))
+        yield page(address, issue.title, issue.question, "issue.md.j2", partial(issue_page, issue, found))
 
 
 def _actor_pages(desks: Sequence[Desk], say: Words) -> Iterator[Page]:
