@@ -647,6 +647,18 @@ def test_a_couple_is_told_apart_by_their_titles() -> None:
     assert speakers(text) == ["Lady Dacre"]
 
 
+def test_a_name_in_two_spellings_is_one_person_by_the_fullest() -> None:
+    """Also where a wife shares the last name."""
+    text = "Tod Ray met Philip Lee. Dr. Phillip Lee left, as did Ann Lee. “We go,” said Mr. Lee."
+    assert speakers(text) == ["Phillip Lee"]
+
+
+def test_who_bears_a_name_comes_before_what_does() -> None:
+    """A headline, or what stands beside a name, makes no second person of it."""
+    text = "Mob Jeers Senator At Lee Rally.\n\nBob Lee came. Fans met at the Leeds Lee rally. “We go,” Lee said."
+    assert speakers(text) == ["Bob Lee"]
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

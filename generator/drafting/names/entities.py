@@ -38,6 +38,7 @@ _RELATIVE_OF = re.compile(
 """What leads to the name of a relative: `Price’s father, `."""
 _CONSORT = re.compile(r"\b(?:[Ff]irst (?:lady|gentleman)|wife|husband|widow|widower),? $")
 _WITH_CONSORTS = frozenset("president governor senator king prince premier chancellor mayor minister".split())
+_DOUBLED = re.compile(r"(.)\1")
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
 
@@ -144,7 +145,10 @@ class Table:
         same = self._same_person(words) if words in persons else None
         if same is not None:
             self.by_form[words] = same
-            if len(words) > len(self.forms[same]) and words[0] == self.forms[same][0]:
+            form = self.forms[same]
+            if (len(words) > len(form) and words[0] == form[0]) or (
+                words[1:] == form[1:] and len(words[0]) > len(form[0])
+            ):
                 self.forms[same], self.names[same] = words, text[name.start : name.end]
             return
         self.by_form[words] = len(self.names)
@@ -223,7 +227,8 @@ class Table:
                 continue
             if candidates and own >= 0 and self.kinds[own] in ("state", "place") and not name.titles:
                 continue
-            if len(candidates) > 1:
+            if len(candidates) > 1:  # else `outside the Leeds Price rally`
+                candidates = [index for index in candidates if self.kinds[index] == "person"] or candidates
                 candidates = self._by_title(name, candidates) or candidates
             if len(candidates) == 1:
                 return candidates[0]
@@ -298,8 +303,8 @@ def _core(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _variant(one: str, other: str) -> bool:
-    """Whether two first names are spellings of one: Sergei and Sergey, Chris and Christopher."""
-    short, long = sorted((one, other), key=len)
+    """Whether two first names are spellings of one: Sergei and Sergey, Chris and Christopher, Philip and Phillip."""
+    short, long = sorted((_DOUBLED.sub(r"\1", name) for name in (one, other)), key=len)
     return len(short) > 2 and (
         long.startswith(short) or (short[:-1] == long[: len(short) - 1] and len(long) == len(short))
     )
