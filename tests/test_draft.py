@@ -564,6 +564,13 @@ def test_a_pronoun_never_contradicts_a_gender() -> None:
     assert speakers("Ann Lee arrived with Bob Ray. Bob Ray waited. “We go,” she said.") == ["Ann Lee"]
 
 
+def test_a_pronoun_is_nobody_whom_its_own_clause_names() -> None:
+    """`he told Price`; whoever is asked answers."""
+    assert speakers("Bob Ray wept. Tom Fox had come.\n\n“We go,” he told Fox on Monday.") == ["Bob Ray"]
+    assert speakers("Bob Ray came. Tom Fox asked Ray what was up.\n\n“We go,” he said.") == ["Bob Ray"]
+    assert speakers("Bob Ray came. Tom Fox asked Ray about the day when he called it “a farce”.") == ["Bob Ray"]
+
+
 def test_a_title_changes_its_person() -> None:
     """“The secretary” is the one last named with that title."""
     text = "Health Secretary Ann Lee met Trade Secretary Bob Ray. Mr Ray left. The trade secretary said: “We go.”"

@@ -126,6 +126,10 @@ _EPITHET = re.compile(
     r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
 """What somebody is called who was just named: `the former Ireland midfielder`."""
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
+_CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
+_ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned) ")
+_WHAT = re.compile(r" (?:whether|if|about|why|how|what|when|where|who)\b")
 _ADDS = re.compile(r"\s+(?:also |then |later )?(?:add|adds|added|adding|continued|went on|concluded)\b")
 
 
@@ -491,7 +495,7 @@ class People:
             credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
 
         frames = self.prose.frames
-        named_here = {each.entity for each in self.cast.within(frames[frame].start, at)} if not own else set[int]()
+        named_here = self._named_with(at, frame) if own else self._entities(frames[frame].start, at)
         for number in range(frame, max(-1, frame - len(_FADING)), -1):
             distance, span = frame - number, frames[number]
             seen = set()
@@ -512,7 +516,9 @@ class People:
                 if acts and other and not owns and span.paragraph == frames[frame].paragraph:
                     weight += _BESIDE
                 credit(speaker, weight * _FADING[distance], number)
-            if number == frame:
+            if asked := self._asked(span.start, min(span.end, at)) if distance < 2 else None:
+                credit(self.speaker(asked.entity), _OWN_SUBJECT, number)
+            elif number == frame:
                 subject = main_subject(self.reading, span.start, min(span.end, at))
                 acted = (
                     subject is not None
@@ -537,9 +543,35 @@ class People:
         found = self._first(credits, words, frame, at)
         only = self._only(at, gender) if found[0] is None and own else None
         beside = {each for each, points in credits.items() if frame - max(points) <= 1}
-        if only and not any(each.entity < 0 for each in credits) and not any(map(self._is_nobody, beside)):
+        if (
+            only
+            and only.entity not in named_here
+            and not any(each.entity < 0 for each in credits)
+            and not any(map(self._is_nobody, beside))
+        ):
             return only, 0.72, f"; “{words}” is {only.name}, the only one so far"
         return found
+
+    def _entities(self, start: int, end: int) -> set[int]:
+        """Who is named in a span of the prose."""
+        named = self.cast.within(start, end)
+        return {each.entity for each in named if each.entity >= 0 and not self._in_quote(each.start)}
+
+    def _named_with(self, at: int, frame: int) -> set[int]:
+        """Who is named in the rest of a pronoun's clause, and so is not meant by it: `he told Price that Doe was`."""
+        end = self.prose.frames[frame].end
+        if not _PRONOUN.match(self.masked, at, end):
+            return set()
+        stop = _CLAUSE_ENDS.search(self.masked, at, end)
+        return self._entities(at, stop.start() if stop else end)
+
+    def _asked(self, start: int, end: int) -> Mention | None:
+        """Who is asked a question in a span, and so answers: `Price asked Doe what he meant`."""
+        for asks in _ASKS.finditer(self.masked, start, end):
+            for whom in self.cast.within(asks.end(), end)[:1]:
+                if whom.begins == asks.end() and whom.entity >= 0 and _WHAT.match(self.masked, whom.end, end):
+                    return whom
+        return None
 
     def _only(self, at: int, gender: Gender) -> Speaker | None:
         """The one person named so far whom the pronoun fits, where that is told of them and of nobody else."""
