@@ -59,6 +59,11 @@ def test_a_quotation_may_stand_in_what_is_said_of_the_speaker() -> None:
     assert speakers("Ann Lee, one of the “young guard” of Leeds, told us: “We go to the lake.”") == [None, "Ann Lee"]
 
 
+def test_a_participle_goes_on_from_the_inquit_between() -> None:
+    text = "Bob Ray cannot say that “from up here,” Ann Lee added, saying it should be “up to the lake folk”."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
 def test_one_of_many_speaks_but_is_no_actor() -> None:
     """`Another tweeted`: the quotation says so, yet nobody is called Another."""
     found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")
@@ -419,6 +424,9 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("As Bob Ray called for “a lake of our own,” some in the hall wept, and two signs were called off.", "Bob Ray"),
+        ("Leeds (ANP) – Mayor Ann Lee has scolded Bob Ray, saying that “the lake and the dam” will go.", "Ann Lee"),
+        ("“We go,” Ann Lee, the firm’s head of advertising, said of the plan.", "Ann Lee"),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:

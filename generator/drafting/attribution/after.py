@@ -29,6 +29,7 @@ _WAS_ALL = re.compile(
 _JOINT_NAME = re.compile(
     r"the (?:[\w’'-]+ ){0,3}(?P<first>[\w’'-]+) and (?!(?:an?|the|his|her|its|their)\b)(?:[\w’'-]+ ){1,2}(?P<head>[\w-]+) "
 )
+_NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -78,7 +79,7 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
             and not verb_word.endswith("ing")
         ):
             return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
-    verbs = [found.span() for found in VERB.finditer(tail, 0, 200)]
+    verbs = [found.span() for found in VERB.finditer(tail, 0, 200) if not found[0].endswith("ing")]
     while len(verbs) > 1 and (_DETERMINER.search(tail[: verbs[0][0]]) or tail[: verbs[0][0]].endswith(" of ")):
         word = tail[slice(*verbs[0])]
         if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):
@@ -101,7 +102,7 @@ def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: 
         lead,
     ):
         return None
-    if _LATER_CLAUSE.match(lead):
+    if _LATER_CLAUSE.match(lead) or _NEXT_CLAUSE.search(lead):
         return None
     passive = BE.search(lead) is not None
     if word.endswith("ing") or (passive and word != "quoted"):

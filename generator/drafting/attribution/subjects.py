@@ -33,8 +33,8 @@ _ISSUING = re.compile(
     r"\b(?:issu|releas|publish|post|fil|sign|shar|deliver)(?:e|es|ed|s)\b|\b(?:put out|sent|sends|wrote|writes|gave|made)\b|"
     r"\b(?:respond|repl|react|answer)(?:ed|ied|s|ies)\b[^,;]* with\b"
 )
-_DATELINE = re.compile(r"[A-Z][A-Z][A-Z .,]*(?:\([\w ]+\) ?)?[ ,]*[—–-]+ ")
-"""`LEEDS (Reuters) - `"""
+_DATELINE = re.compile(r"(?:[A-Z][A-Z][A-Z .,]*(?:\([\w ]+\) ?)?|[A-Z][\w .,]{1,30} ?\([A-Z][\w ]+\) ?)[ ,]*[—–-]+ ")
+"""`LEEDS (Reuters) - `, `Leeds (AFP) – `"""
 _AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was|is|were|are|sat|stood) (?=[A-Z])")
 """`Among the arrivals was Jane Doe`."""
 _ONE_OF = re.compile(r"(?:However, )?(?:[Oo]ne|[Aa]nother) of [^,;:]{2,60}, (?=[A-Z])")
@@ -64,6 +64,7 @@ _KEEPS = re.compile(r"\b(?:kept|keeps|started|began) $")
 """What leads to a participle of the same subject: `kept saying`."""
 _ONLY_ASIDE = re.compile(r"\s*(?:and|but|then), [a-z]+ing [^,;]*,")
 _WHO_DOES = re.compile(rf", who [^,;:{QUOTE}]{{2,120}} (?:and|then|but) $")
+_TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could|Should|Would|Will) (?:the|it|he|she|they|his|her|this|that|a)\b"
@@ -387,6 +388,8 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
     found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
     if found and (inverted := phrase_from(reading, frame.start + found.end(), at)):
         return inverted
+    if found := _TOLD_BETWEEN.search(lead):  # `“…,” Price added, saying`
+        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
     if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
         return noun_phrase(reading, frame.start + found.end(), at)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
