@@ -424,9 +424,12 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
-        ("As Bob Ray called for “a lake of our own,” some in the hall wept, and two signs were called off.", "Bob Ray"),
+        (
+            "As Bob Ray called for “a lake of our own,” many in the hall warmed to him, and two walks were either called off or cut.",
+            "Bob Ray",
+        ),
         ("Leeds (ANP) – Mayor Ann Lee has scolded Bob Ray, saying that “the lake and the dam” will go.", "Ann Lee"),
-        ("“We go,” Ann Lee, the firm’s head of advertising, said of the plan.", "Ann Lee"),
+        ("“We go,” Ann Lee, the firm’s head of lake advertising, said of the plan.", "Ann Lee"),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:
