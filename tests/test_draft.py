@@ -424,6 +424,8 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Ann Lee: Bob Ray’s view is “wrong for us all”.", "Ann Lee"),
+        ("Bob Ray left. Ann Lee said that when Ray spoke of the lakes in his youth, “we all went along”.", "Ann Lee"),
         (
             "As Bob Ray called for “a lake of our own,” many in the hall warmed to him, and two walks were either called off or cut.",
             "Bob Ray",
@@ -579,6 +581,7 @@ def test_a_pronoun_is_nobody_whom_its_own_clause_names() -> None:
     """`he told Price`; whoever is asked answers."""
     assert speakers("Bob Ray wept. Tom Fox had come.\n\n“We go,” he told Fox on Monday.") == ["Bob Ray"]
     assert speakers("Bob Ray came. Tom Fox asked Ray what was up.\n\n“We go,” he said.") == ["Bob Ray"]
+    assert speakers("Ann Lee wept. The hall liked Sue Fox. Fox, she said, “will go for it”.") == ["Ann Lee"]
     assert speakers("Bob Ray came. Tom Fox asked Ray about the day when he called it “a farce”.") == ["Bob Ray"]
 
 

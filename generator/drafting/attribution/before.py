@@ -105,6 +105,10 @@ _GIVES_WORDS = re.compile(
     r"reason|words?|tip|prescription)\b[^,;]*:\s*$"
 )
 """`offered his successor some advice: “…”`."""
+_SUBORDINATE = re.compile(
+    rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|once|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
+)
+_ENDED = re.compile(r"(?!.*\bthat\b).*\w.*, $")
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 
@@ -157,10 +161,19 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
             break
     return (
         inner
+        or _headed(reading, frame)
         or _noun_speech(reading, frame, stop)
         or _wish(reading, frame, stop, part)
         or _led_up(reading, frame, stop)
     )
+
+
+def _headed(reading: Reading, frame: Frame) -> Clause | None:
+    """`Price: Doe’s view is ‘wrong’`: a headline that begins with who speaks."""
+    named = next(iter(reading.cast.within(frame.start, frame.end)), None)
+    if reading.turns or named is None or named.begins != frame.start or not reading.masked.startswith(": ", named.end):
+        return None
+    return Clause(of_mention(reading, named), reading.masked[named.begins : named.end + 1], 0.9, "named before a colon")
 
 
 def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
@@ -262,6 +275,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return None  # `would not say whether it was “…”`
     if _MODAL.search(lead) and (verb in _REACTING or _SAID_WOULD.search(lead)):
         return None
+    if _SUBORDINATE.search(lead) and _ENDED.match(between):
+        return None  # `said that when Price spoke of it, “we went”`
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
     absolute = _ABSOLUTE.search(lead) is not None and verb.endswith("ing")
     if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):

@@ -128,6 +128,7 @@ _EPITHET = re.compile(
 """What somebody is called who was just named: `the former Ireland midfielder`."""
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
+_BREAKS_IN = re.compile(r"\w+ (?:\w+ )?\w+, ")
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned) ")
 _WHAT = re.compile(r" (?:whether|if|about|why|how|what|when|where|who)\b")
 _ADDS = re.compile(r"\s+(?:also |then |later )?(?:add|adds|added|adding|continued|went on|concluded)\b")
@@ -558,12 +559,18 @@ class People:
         return {each.entity for each in named if each.entity >= 0 and not self._in_quote(each.start)}
 
     def _named_with(self, at: int, frame: int) -> set[int]:
-        """Who is named in the rest of a pronoun's clause, and so is not meant by it: `he told Price that Doe was`."""
-        end = self.prose.frames[frame].end
+        """Who is named in the rest of a pronoun's clause, and so is not meant by it: `he told Price that Doe was`.
+
+        Nor is whoever it breaks in on: `Price, he said, “is late”`.
+        """
+        start, end = self.prose.frames[frame].start, self.prose.frames[frame].end
         if not _PRONOUN.match(self.masked, at, end):
             return set()
         stop = _CLAUSE_ENDS.search(self.masked, at, end)
-        return self._entities(at, stop.start() if stop else end)
+        breaks_in = _BREAKS_IN.match(self.masked, at, end) and self.masked[at - 2 : at] == ", "
+        before = next(self.cast.before(at - 1, start), None) if breaks_in else None
+        begin = before.start if before and before.end == at - 2 else at
+        return self._entities(begin, stop.start() if stop else end)
 
     def _asked(self, start: int, end: int) -> Mention | None:
         """Who is asked a question in a span, and so answers: `Price asked Doe what he meant`."""
