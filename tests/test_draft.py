@@ -424,6 +424,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Ann Lee slammed Bob Ray as rude and late for saying that “we all went along”.", "Bob Ray"),
         ("Ann Lee: Bob Ray’s view is “wrong for us all”.", "Ann Lee"),
         ("Bob Ray left. Ann Lee said that when Ray spoke of the lakes in his youth, “we all went along”.", "Ann Lee"),
         (
@@ -477,6 +478,8 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "“We go,” the firm said. Ann Lee nodded.",
         "Ann Lee read it out. “We go,” the statement said.",
         "A commentator said the lakes were “dry as dust”. Critic Ann Lee wrote of it.",
+        "Ann Lee took over. She met deputy counsel Bob Ray, an end that Tom Fox brought up as “very bad for us”.",
+        "This backs the view of Ann Lee that some of her emails have been subjected to “a farce and a fraud”.",
     ],
 )
 def test_nobody_is_credited_by_default(text: str) -> None:

@@ -361,6 +361,8 @@ def _forms(verbs: list[str]) -> frozenset[str]:
 
 CALLING = _forms(_CALLING)
 """Forms of verbs that give something a name: `called it “a farce”`."""
+BARE = frozenset((*_REGULAR, *_CALLING))
+"""Forms in which verbs stand behind several people, or behind `will` and the like: `they claim`."""
 _PLAIN = _forms(_REGULAR) | {
     form.replace("&", " ") for forms in _IRREGULAR.values() for form in forms.split() if form != "of"
 }

@@ -17,7 +17,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import governing_subject, main_subject, subject_of_verb
 from generator.drafting.attribution.words import ADVERBS, BE, VERB
 from generator.drafting.frames import QUOTE, Frame
-from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
+from generator.drafting.lexicon import BARE, CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import noun_kind
 from generator.prose.marks import Quoted
 
@@ -105,6 +105,9 @@ _GIVES_WORDS = re.compile(
     r"reason|words?|tip|prescription)\b[^,;]*:\s*$"
 )
 """`offered his successor some advice: “…”`."""
+_HELPED = re.compile(
+    r"\b(?:will|would|could|can|may|might|should|must|shall|did|does|do|help\w*|let|made?|had|[a-z]+n[’']t|I|we|you|who) (?:(?:\w+ly|not|also|even|never|ever) )*$|[’']d $"
+)
 _SUBORDINATE = re.compile(
     rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|once|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
 )
@@ -341,6 +344,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         confidence = CLOSE if quiet or len(words) <= 3 else 0.9
     if subject is None or not may_say(subject, verb):
         return None
+    if verb in BARE and not infinitive and is_one_person(reading, subject) and not _HELPED.search(lead):
+        return None  # `Price met deputy counsel Doe`
     firm = verb in SAYING and verb not in WEAK and verb not in CALLING
     return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
 

@@ -32,6 +32,7 @@ _FINITE = re.compile(
     r"(?:\A|\s)(?:was|were|is|are|has|had|will|would|did|does|went|came|took|got|became|began)\s(?!.*\bwho\b)"
 )
 """The verb of a clause, which is no phrase."""
+_CUT_OFF = re.compile(r"\b(?:of her|the|an?|his|their|its|my|our) ?$")
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
 _CONTACT = re.compile(
@@ -264,6 +265,8 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
     if _NOBODY.match(reading.masked, start, end) or _FINITE.search(reading.masked[start:end]):
         return None
+    if _CUT_OFF.search(reading.masked[start:end]):
+        return None  # `some of her emails`
     if counted := MANY.match(reading.masked, start, end):
         inner = description(reading, counted.end(), end, head_end if head_end and head_end > counted.end() else None)
         return (

@@ -64,6 +64,11 @@ _KEEPS = re.compile(r"\b(?:kept|keeps|started|began) $")
 """What leads to a participle of the same subject: `kept saying`."""
 _ONLY_ASIDE = re.compile(r"\s*(?:and|but|then), [a-z]+ing [^,;]*,")
 _WHO_DOES = re.compile(rf", who [^,;:{QUOTE}]{{2,120}} (?:and|then|but) $")
+_BLAMED = re.compile(
+    rf"(?<!was )(?<!were )\b(?:{'|'.join(sorted(form for form in CALLING - WEAK if form.endswith(('ed', 's', 'ing'))))}) "
+    r"(?P<who>[^,;:\ue000]{2,40}?)(?: as [^,;:\ue000]{2,60}?)? for $"
+)
+"""What leads to the deed of one who is blamed or praised."""
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
 _QUESTION = re.compile(
@@ -369,6 +374,8 @@ def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: s
 def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None:
     """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
     lead = reading.masked[frame.start : at]
+    if found := _BLAMED.search(lead):  # `Price slammed Doe for suggesting`
+        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
     if _DEED.search(lead) and (said := [each for each in VERB.finditer(lead) if each[0] in SAYING]):
         that = re.compile(r"(?: that)? ").match(lead, said[-1].end())
         inner = main_subject(reading, frame.start + that.end(), at) if that else None
