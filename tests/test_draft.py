@@ -64,6 +64,11 @@ def test_a_participle_goes_on_from_the_inquit_between() -> None:
     assert speakers(text) == ["Ann Lee", "Ann Lee"]
 
 
+def test_an_inquit_that_leads_on_belongs_to_what_follows() -> None:
+    text = "After Ann Lee told us that the folk go to “lesser lakes,” Bob Ray said: “I like none of it.”"
+    assert speakers(text) == ["Ann Lee", "Bob Ray"]
+
+
 def test_one_of_many_speaks_but_is_no_actor() -> None:
     """`Another tweeted`: the quotation says so, yet nobody is called Another."""
     found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")
@@ -424,6 +429,17 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        (
+            "The town wept. One pastor backing Mr. Ray, Tom Fox of Leeds, said it was late. He has come.\n\n“Go,” he tells people.",
+            "Tom Fox",
+        ),
+        (
+            "Former miner and Leeds Mayor Bob Ray, who is ill, mocked the plan on air, calling it “a farce and a fraud”.",
+            "Bob Ray",
+        ),
+        ("Ann Lee began by blaming people who think they can “rent the lake out”.", "Ann Lee"),
+        ("Mayor Bob Ray blamed the press for Ann Lee’s claim that the town “sold the lake”.", "Ann Lee"),
+        ("Ann Lee called a report suggesting that the town sold lakes “a farce and a fraud”.", "Ann Lee"),
         ("Ann Lee slammed Bob Ray as rude and late for saying that “we all went along”.", "Bob Ray"),
         ("Ann Lee: Bob Ray’s view is “wrong for us all”.", "Ann Lee"),
         ("Bob Ray left. Ann Lee said that when Ray spoke of the lakes in his youth, “we all went along”.", "Ann Lee"),

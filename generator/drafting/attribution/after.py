@@ -29,6 +29,7 @@ _WAS_ALL = re.compile(
 _JOINT_NAME = re.compile(
     r"the (?:[\w’'-]+ ){0,3}(?P<first>[\w’'-]+) and (?!(?:an?|the|his|her|its|their)\b)(?:[\w’'-]+ ){1,2}(?P<head>[\w-]+) "
 )
+_FIRST_CLAUSE = re.compile(r"(?:After|Although|As|Before|Once|Though|When|While)\b")
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
@@ -37,8 +38,9 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     """The clause that follows a quoted run at once."""
     start, end = _tail(reading, part)
     tail = reading.masked[start:end]
-    if not tail.strip():
-        return None
+    first_clause = _FIRST_CLAUSE.match(reading.masked, reading.around(part).start, part.start)
+    if not tail.strip() or (first_clause and tail.endswith(": ")):
+        return None  # `After Price called it “late,” Doe said: “It was.”`
     inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
     ends = inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
     leading = re.match(r"\s*[,—–-]*\s*", tail)

@@ -108,6 +108,15 @@ _GIVES_WORDS = re.compile(
 _HELPED = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|shall|did|does|do|help\w*|let|made?|had|[a-z]+n[’']t|I|we|you|who) (?:(?:\w+ly|not|also|even|never|ever) )*$|[’']d $"
 )
+_CALLED_A = re.compile(rf"\b(?:{'|'.join(sorted(CALLING))}) (?:the|an?|his|her|their) (?:[a-z-]+ ){{1,3}}$")
+_WHOSE_CLAIM = re.compile(
+    rf"[A-Z][\w-]*[’'](?:s )?(?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(SPOKEN_NOUNS))}) (?:that|of) (?P<rest>[^,;:]*)$"
+)
+"""Whose words a noun says it is: `Price’s claim that`."""
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|\w+ed) (?:.* )?(?:is|are|was|were|has|have|had|will|would|as)\b"
+)
+"""The verb of a clause behind that of a clause within: `that it was late is`."""
 _SUBORDINATE = re.compile(
     rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|once|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
 )
@@ -268,6 +277,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     likened = _LIKENING.match(between) or (between.strip() == "to" and _OWN_SUBJECT.search(lead))
     if verb.startswith(("compar", "liken")) and not likened:
         return None
+    if verb.endswith("ing") and _CALLED_A.search(lead):
+        return None  # `called a report claiming it was done “a farce”`
     if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
         return None  # `, also described as “…”`
     if verb.endswith("ed") and re.search(
@@ -278,9 +289,13 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return None  # `would not say whether it was “…”`
     if _MODAL.search(lead) and (verb in _REACTING or _SAID_WOULD.search(lead)):
         return None
+    if (claim := _WHOSE_CLAIM.search(between)) and not _PREDICATE.search(claim["rest"]):
+        return None  # `blamed the press for Price’s claim that Doe was “late”`
     if _SUBORDINATE.search(lead) and _ENDED.match(between):
         return None  # `said that when Price spoke of it, “we went”`
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
+    if relative and words and verb in WEAK and lead.endswith(" who ") and noun_kind(lead.split()[-2]) == "group":
+        return None  # `by slamming people who think they can “go”`
     absolute = _ABSOLUTE.search(lead) is not None and verb.endswith("ing")
     if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
         return None

@@ -69,7 +69,14 @@ _BLAMED = re.compile(
     r"(?P<who>[^,;:\ue000]{2,40}?)(?: as [^,;:\ue000]{2,60}?)? for $"
 )
 """What leads to the deed of one who is blamed or praised."""
+_DOES = re.compile(
+    r"(?:One|An?|Another|The|His|Her) (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+) (?!(?:nam|call)ed )[a-z-]+(?:ing|ed) (?:(?:by|for|with|to) )?"
+)
+"""Somebody of whom is said what they do: `One pastor supporting`."""
+_ROLE_AND = re.compile(r"(?:[A-Z][a-z-]+ )?(?P<noun>(?!The\b)[A-Za-z][a-z-]+) and ")
+"""The first of two roles before a name: `Former miner and Mayor`."""
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
+"""An inquit from which the sentence goes on: `“…,” Price added, saying`."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could|Should|Would|Will) (?:the|it|he|she|they|his|her|this|that|a)\b"
@@ -144,6 +151,14 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         if len(lead_words) > 7:
             break
         joined = [noun_kind(word) for word in lead_words[-1:]] == ["person"]  # `her co-star and boyfriend Jane Doe`
+        before = reading.masked[at : each.begins]
+        if (doing := _DOES.fullmatch(before)) and noun_kind(
+            doing["noun"]
+        ) == "person":  # `One mayor backing Price, Jane Doe,`
+            named = apposed(reading, each.end, end)
+            return of_mention(reading, named) if named else description(reading, at, at + doing.end("noun"))
+        if each.begins < each.start and (role := _ROLE_AND.fullmatch(before)) and noun_kind(role["noun"]) == "person":
+            return of_mention(reading, each)  # `Former miner and Mayor Jane Doe`
         if any(
             word.strip(",").lower() in ("of", "for", "at", "in", "from", "to", "with", "on", "by", "that", "who")
             or (word == "and" and not joined)
