@@ -693,6 +693,18 @@ def test_a_name_in_two_spellings_is_one_person_by_the_fullest() -> None:
     assert speakers(text) == ["Phillip Lee"]
 
 
+def test_the_name_of_a_family_is_no_name_of_one() -> None:
+    """Whoever of them was named first."""
+    text = "Tom Lee left. The Lee family wept. He brought his brother Bob Lee. “We go,” Mr. Lee said."
+    assert speakers(text) == [None]
+
+
+def test_a_former_president_is_whoever_is_introduced_so() -> None:
+    """Not whom the sentence before is about."""
+    assert speakers("Bob Ray, 70, brought his brother, Tom. “We go,” the former president said.") == [None]
+    assert speakers("President Bob Ray met Tom Fox. “We go,” the former president said.") == ["Bob Ray"]
+
+
 def test_who_bears_a_name_comes_before_what_does() -> None:
     """A headline, or what stands beside a name, makes no second person of it."""
     text = "Mob Jeers Senator At Lee Rally.\n\nBob Lee came. Fans met at the Leeds Lee rally. “We go,” Lee said."

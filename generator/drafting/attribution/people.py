@@ -253,6 +253,8 @@ class People:
 
     def _epithet(self, subject: Subject, frame: int) -> Found:
         """`the former midfielder`: somebody else than a name, so the one whom all is about, or it stays open."""
+        if subject.head in _UNIQUE:
+            return self._role(subject, frame)
         speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
         return speaker, confidence * 0.85, why
 

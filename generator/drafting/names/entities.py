@@ -188,7 +188,7 @@ class Table:
             elif len(name.words) < 3 and (index < 0 or len(self.forms[index]) == 1 or self.kinds[index] == "name"):
                 paragraph = text.rfind("\n", 0, name.start)
                 near = {each.entity for each in found[-_NEAR:] if each.start > paragraph}
-                index = self._longer(name, holders, count, index, near)
+                index = self._longer(name, holders, count, index, near, _names_all(name, text))
             if index >= 0 and _CONSORT.search(text, max(0, name.begins - 30), name.begins):
                 consorts.add(index)
             if index >= 0 and (other := self._of_other_gender(name, index) or _of_a_consort(name, index in consorts)):
@@ -206,7 +206,7 @@ class Table:
         return found
 
     def _longer(
-        self, name: Name, holders: dict[str, list[int]], count: dict[int, int], own: int, near: set[int]
+        self, name: Name, holders: dict[str, list[int]], count: dict[int, int], own: int, near: set[int], of_all: bool
     ) -> int:
         words = name.words
         tail = [
@@ -234,7 +234,7 @@ class Table:
                 return candidates[0]
             if candidates:
                 named = self._in_full.intersection(candidates)
-                if len(named) == 1 and not name.titles:
+                if len(named) == 1 and not name.titles and not of_all:
                     self._short.setdefault(words, *named)
                 beside = near.intersection(candidates)
                 if len(beside) == 1:
@@ -263,6 +263,11 @@ class Table:
         if len(told) != 1:
             return []
         return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def _names_all(name: Name, text: str) -> bool:
+    """Whether a name is that of a family or of what belongs to it: `the Price family`."""
+    return text[max(0, name.begins - 4) : name.begins].lower() == "the "
 
 
 def _of_a_consort(name: Name, consort: bool) -> str:
