@@ -430,6 +430,14 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
         (
+            "Bob Ray called for a boycott, and the Leeds Lake League denounced it and said it would “redirect the gifts”.",
+            "Leeds Lake League",
+        ),
+        (
+            "Mr. Ray showed no sign of rage, writing a letter that, while he wept, accused the town of using “its weight to end it all”.",
+            "Ray",
+        ),
+        (
             "The town wept. One pastor backing Mr. Ray, Tom Fox of Leeds, said it was late. He has come.\n\n“Go,” he tells people.",
             "Tom Fox",
         ),

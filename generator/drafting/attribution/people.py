@@ -11,7 +11,7 @@ from typing import Literal
 from generator.drafting.attribution.phrases import Subject
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
-from generator.drafting.attribution.words import POST, VERBS
+from generator.drafting.attribution.words import ACTS, POST, VERBS
 from generator.drafting.frames import QUOTE
 from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, SAME_OFFICE, TITLES
 from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind
@@ -84,9 +84,6 @@ _FIRMS = frozenset(
     "university trust newspaper paper broadcaster magazine outlet network".split()
 )
 _SPEAKS_NEXT = re.compile(rf"(?:[^,;:{QUOTE}]{{0,60}},[^;:{QUOTE}]{{2,90}},)?[^,;:{QUOTE}]{{0,60}}?\b(?:{VERBS})\b")
-_ACTS = re.compile(
-    r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
-)
 _A_PAPER = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w-]+[’']s) (?P<words>(?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(PAPERS))}))\b"
 )
@@ -512,7 +509,7 @@ class People:
                 about = self.subjects.get(number)
                 other = about is not None and about.speaker is not None and not fits(about.speaker)
                 free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
-                acts = distance == 1 and free and (other or _ACTS.match(self.masked, mention.end))
+                acts = distance == 1 and free and (other or ACTS.match(self.masked, mention.end))
                 if owns and distance == 1 and not lead and span.paragraph == frames[frame].paragraph:
                     credit(speaker, _ACTING, number)  # `Price’s team left. She said`
                 weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED

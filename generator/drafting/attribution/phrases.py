@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.drafting.attribution.reading import Reading
-from generator.drafting.attribution.words import CONJUNCTION, LEADING, POST, PREPOSITION, VERB
+from generator.drafting.attribution.words import ACTS, CONJUNCTION, LEADING, POST, PREPOSITION, VERB
 from generator.drafting.frames import QUOTE
 from generator.drafting.lexicon import FUNCTION_WORDS, GROUPS
 from generator.drafting.names import Mention, noun_kind, office
@@ -265,6 +265,10 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
     if _NOBODY.match(reading.masked, start, end) or _FINITE.search(reading.masked[start:end]):
         return None
+    first = next(iter(reading.cast.within(start, end)), None)
+    acts = first and first.begins == start and ACTS.match(reading.masked, first.end, end)
+    if first and acts and not VERB.search(acts[0]):  # `Price gave no sign of rage`
+        return of_mention(reading, first) if reading.entity_kind(first.entity) == "person" else None
     if _CUT_OFF.search(reading.masked[start:end]):
         return None  # `some of her emails`
     if counted := MANY.match(reading.masked, start, end):

@@ -75,6 +75,7 @@ _DOES = re.compile(
 """Somebody of whom is said what they do: `One pastor supporting`."""
 _ROLE_AND = re.compile(r"(?:[A-Z][a-z-]+ )?(?P<noun>(?!The\b)[A-Za-z][a-z-]+) and ")
 """The first of two roles before a name: `Former miner and Mayor`."""
+_NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 """An inquit from which the sentence goes on: `“…,” Price added, saying`."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
@@ -369,6 +370,10 @@ def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
     if who and who.end() == end:  # `Price gave it to Doe, who smiled and said`
         return _antecedent(reading, start, who.start(), "who")
     main = main_subject(reading, start, end)
+    for joint in reversed(list(_NEXT_CLAUSE.finditer(reading.masked, start, end))):
+        own = main_subject(reading, joint.end(), end)
+        if main and own and reading.masked.startswith(" ", main.at + len(main.words)):
+            return own  # `Price objected, but Doe smiled and said`
     said = _COMPLEMENT.search(reading.masked, start, end)
     inner = main_subject(reading, said.end(), end) if said else None
     if main is None or inner is None or inner.kind == "pronoun" or inner.at >= end - len(" and "):

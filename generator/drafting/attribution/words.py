@@ -45,3 +45,7 @@ POST = re.compile(
     r"\s(?:of|for|from|in|at|with|on|to|who|whose|which|that|by|near|about|against|after|during|under|behind|across|around|over|inside|outside|into|"
     r"representing|involved|based|close|familiar)\b"
 )
+ACTS = re.compile(
+    r",?\s+(?:\w+ly |also |has |had |was |is )*(?:[a-z]{2,}ed|said|told|made|took|went|came|gave|got|won|has|had|was|is|will|would)\b"
+)
+"""What follows the subject of a clause: a verb."""
