@@ -429,6 +429,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Ann Lee wept. When Bob Ray, who was ill, was asked of it, he smiled and said, “We go.”", "Bob Ray"),
         (
             "Bob Ray called for a boycott, and the Leeds Lake League denounced it and said it would “redirect the gifts”.",
             "Leeds Lake League",
@@ -502,6 +503,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "“We go,” the firm said. Ann Lee nodded.",
         "Ann Lee read it out. “We go,” the statement said.",
         "A commentator said the lakes were “dry as dust”. Critic Ann Lee wrote of it.",
+        "Bob Ray blames the press for Ann Lee’s “we sold the lake” tale.",
         "Ann Lee took over. She met deputy counsel Bob Ray, an end that Tom Fox brought up as “very bad for us”.",
         "This backs the view of Ann Lee that some of her emails have been subjected to “a farce and a fraud”.",
     ],

@@ -392,7 +392,9 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
         return False
     if verb.startswith(("speak", "spoke", "talk")) and _NEXT_CLAUSE.search(outside):
         return False  # `was speaking about Leeds and his words were`
-    if verb in CALLING and re.search(r"\b(?:because|because of|for being|after)\s*$", outside):
+    if verb in CALLING and re.search(
+        r"\b(?:because|because of|for being|after|(?:for|over) [A-Z][\w.’' -]*[’']s?)\s*$", outside
+    ):
         return False
     if verb in CALLING:
         outside = re.sub(r",?\s+as\s*$", " ", outside)

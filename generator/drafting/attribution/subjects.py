@@ -75,6 +75,8 @@ _DOES = re.compile(
 """Somebody of whom is said what they do: `One pastor supporting`."""
 _ROLE_AND = re.compile(r"(?:[A-Z][a-z-]+ )?(?P<noun>(?!The\b)[A-Za-z][a-z-]+) and ")
 """The first of two roles before a name: `Former miner and Mayor`."""
+_PRONOUN_DOES = re.compile(r", (?P<who>he|she) [^,;:]{2,60} (?:and|then|but) \Z")
+"""`When Price was asked about it, he smiled and said`."""
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 """An inquit from which the sentence goes on: `“…,” Price added, saying`."""
@@ -369,6 +371,8 @@ def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
     who = _WHO_DOES.search(reading.masked, start, end)
     if who and who.end() == end:  # `Price gave it to Doe, who smiled and said`
         return _antecedent(reading, start, who.start(), "who")
+    if found := _PRONOUN_DOES.search(reading.masked, start, end):
+        return Subject("pronoun", found["who"], found.start("who"))
     main = main_subject(reading, start, end)
     for joint in reversed(list(_NEXT_CLAUSE.finditer(reading.masked, start, end))):
         own = main_subject(reading, joint.end(), end)
