@@ -120,7 +120,7 @@ class Speaker:
 STRANGE = -2
 """The index of one of whom a sentence is, without saying who."""
 _EPITHET = re.compile(
-    r"[Tt]he (?:former|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
+    r"[Tt]he (?:former|retired|veteran|one-time|onetime|ex-\w+|\w+-year(?:-old)?|\w+-born)\b(?! (?:[\w’'-]+ ){0,3}(?:of|for|who)\b)"
 )
 """What somebody is called who was just named: `the former Ireland midfielder`."""
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")

@@ -311,7 +311,7 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
     definite = re.match(r"(?:the|his|her|this|that)\b", words, re.IGNORECASE) is not None or (
         len(region) == 1 and kind == "person" and not words[0].isupper()
     )
-    bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 3
+    bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 4
     if definite and bare and kind in ("person", "organisation", "document") and not re.search(r"['’]s? ", words):
         return Subject("role", words, start, head=office(region) or head)
     return Subject("description", words, start, head=office(region) if head == "executive" else head)
