@@ -102,6 +102,11 @@ def test_one_of_many_speaks_but_is_no_actor() -> None:
         ("Director Ann Lee spoke. The Italian, 51, called it “a farce and a fraud”.", ["Ann Lee"]),
         ("Nominee Bob Ray met Ann Lee. “Yes,” the presumptive Lake presidential nominee said.", ["Bob Ray"]),
         ("Ann Lee left. Bob Ray spoke of the lake.\n\n“Yes,” the retired lakesurgeon said.", ["Bob Ray"]),
+        (
+            "Tom Fox wept. Candidate Bob Ray left with Sen. Ann Lee, R-Ohio.\n\nThe Utah senator said: “Yes, we go.”",
+            ["Bob Ray"],
+        ),
+        ("Democrats Ann Lee and Bob Ray left. “Yes,” Lee said.", ["Ann Lee"]),
         ("Bob Ray pleaded guilty before Judge Ann Lee. “Yes,” the defendant said.", ["Bob Ray"]),
         ("Ann Lee would not say whether they were “of interest or out of gas”, as Bob Ray had put it.", ["Bob Ray"]),
         ("Ann Lee told broadcaster DR. The chairman, Bob Ray, called it “a farce and a fraud”.", ["Bob Ray"]),

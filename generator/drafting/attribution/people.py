@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -71,6 +71,8 @@ _OF_THE_EVENT = frozenset(
     "opponent rival challenger candidate nominee investigator editor producer interviewer presenter moderator".split()
 )
 """Roles that somebody else than the one spoken of may have in what happened."""
+_BESIDES = frozenset("candidate nominee contender hopeful challenger rival opponent".split())
+"""Roles that one with an office may have beside it."""
 _FAR = 3000
 """Somebody without a name is not remembered for longer than this."""
 _A_PERSON = re.compile(r"[Aa]n? ")
@@ -125,6 +127,7 @@ _EPITHET = re.compile(
 """What somebody is called who was just named: `the former Ireland midfielder`."""
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
+_SEAT = re.compile(r"[\w.’' -]{2,40}?,? \(?[A-Z]-(?P<seat>[A-Z][\w. ]*)")
 _BREAKS_IN = re.compile(r"\w+ (?:\w+ )?\w+, ")
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned) ")
 _WHAT = re.compile(r" (?:whether|if|about|why|how|what|when|where|who)\b")
@@ -326,7 +329,9 @@ class People:
             if only and not self._has_a_role(only.entity, subject.at):
                 return only, 0.72, f"; “{subject.words}” is {only.name}"
             return None, 0.3, f"; nobody is introduced as “{subject.words}”"
-        speaker, confidence, why = self._salient(subject.at, frame, noun_gender(subject.head), subject.words, own=False)
+        others = {each.entity for each in self.cast.roles_of.get(subject.head, ()) if self._is_apart(subject, each)}
+        gender = noun_gender(subject.head)
+        speaker, confidence, why = self._salient(subject.at, frame, gender, subject.words, own=False, others=others)
         if speaker is not None and (
             not self._has_a_role(speaker.entity, subject.at)
             or (_is_byname(subject.head) and not self._holds_office(speaker.entity))
@@ -356,7 +361,8 @@ class People:
 
     def _has_a_role(self, entity: int, at: int) -> bool:
         """Whether somebody is known by a role of their own: then another role is somebody else's."""
-        return any(role.entity == entity and role.start < at for roles in self.cast.roles_of.values() for role in roles)
+        heads = (roles for head, roles in self.cast.roles_of.items() if head not in _BESIDES)
+        return any(role.entity == entity and role.start < at for roles in heads for role in roles)
 
     def _holds_office(self, entity: int) -> bool:
         """Whether somebody has a role that is more than what they do: a coach is not called the striker."""
@@ -377,7 +383,7 @@ class People:
             role
             for head in heads
             for role in self.cast.roles_of.get(head, ())
-            if role.start < subject.at and not _apart(subject.words, role.text)
+            if role.start < subject.at and not self._is_apart(subject, role)
         ]
         holders = _meant(subject.words, roles)
         before = (each for each in self.cast.before(subject.at) if not self._in_quote(each.start))
@@ -387,6 +393,11 @@ class People:
         frame = next(each for each in reversed(self.prose.frames) if each.start <= last.start)
         named = {each.entity for each in self.cast.within(frame.start, min(frame.end, subject.at))}
         return replace(last, entity=-1) if len(named & holders) > 1 else last
+
+    def _is_apart(self, subject: Subject, role: Role) -> bool:
+        """Whether a role is told apart from the subject's, also by the seat behind a name: `Sen. Jane Doe, R-Iowa`."""
+        seat = _SEAT.match(self.masked, role.start)
+        return _apart(subject.words, role.text or (seat["seat"] if seat else ""))
 
     def _introduced(self, subject: Subject) -> Subject | None:
         """Somebody without a name who was introduced with this role: `a senior official`, before `the official`."""
@@ -474,10 +485,12 @@ class People:
     def _in_quote(self, offset: int) -> bool:
         return self.masked[offset : offset + 1] == QUOTE
 
-    def _salient(self, at: int, frame: int, gender: Gender, words: str, *, own: bool = True) -> Found:
+    def _salient(
+        self, at: int, frame: int, gender: Gender, words: str, *, own: bool = True, others: Set[int] = frozenset()
+    ) -> Found:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first.
 
-        Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two.
+        Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two. Never one of `others`.
         """
         credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
 
@@ -496,6 +509,7 @@ class People:
 
         frames = self.prose.frames
         named_here = self._named_with(at, frame) if own else self._entities(frames[frame].start, at)
+        named_here |= others
         for number in range(frame, max(-1, frame - len(_FADING)), -1):
             distance, span = frame - number, frames[number]
             seen = set()
@@ -636,7 +650,10 @@ class People:
         is_about = about is not None and (about.speaker == best or met)  # `Price asked Doe. “…,” she said`
         told = about is not None and about.speaks and about.speaker == best and best.kind == "person"
         goes_on = pronoun and told and near == frame - 1
-        margin = _MARGIN_ALONE if (alone and is_about) or goes_on else _MARGIN
+        placed = (
+            not pronoun and bool(_capitals(words)) and is_about
+        )  # `The Leeds senator`, of whom the sentence before is
+        margin = _MARGIN_ALONE if (alone and is_about) or goes_on or placed else _MARGIN
         if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

@@ -385,7 +385,11 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         return True
     if index == 0 and low in _FIRST_NAMES:
         return False
-    if word in NATIONALITIES or (word in STATES and index < len(words) - 1):
+    if (
+        word in NATIONALITIES
+        or (word in _PARTISANS and index < len(words) - 1)
+        or (word in STATES and index < len(words) - 1)
+    ):
         return True
     if after_office and word in _DEPARTMENTS:
         return True
