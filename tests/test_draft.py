@@ -106,7 +106,7 @@ def test_one_of_many_speaks_but_is_no_actor() -> None:
             "Tom Fox wept. Candidate Bob Ray left with Sen. Ann Lee, R-Ohio.\n\nThe Utah senator said: “Yes, we go.”",
             ["Bob Ray"],
         ),
-        ("Democrats Ann Lee and Bob Ray left. “Yes,” Lee said.", ["Ann Lee"]),
+        ("It was left to Democrats Ann Lee and Bob Ray. “Yes,” Lee said.", ["Ann Lee"]),
         ("Bob Ray pleaded guilty before Judge Ann Lee. “Yes,” the defendant said.", ["Bob Ray"]),
         ("Ann Lee would not say whether they were “of interest or out of gas”, as Bob Ray had put it.", ["Bob Ray"]),
         ("Ann Lee told broadcaster DR. The chairman, Bob Ray, called it “a farce and a fraud”.", ["Bob Ray"]),
