@@ -616,6 +616,12 @@ def test_a_pronoun_never_contradicts_a_gender() -> None:
 def test_a_pronoun_is_nobody_whom_its_own_clause_names() -> None:
     """`he told Price`; whoever is asked answers."""
     assert speakers("Bob Ray wept. Tom Fox had come.\n\n“We go,” he told Fox on Monday.") == ["Bob Ray"]
+    assert (
+        speakers(
+            "Some vote for Ian Lee.\n\nBob Ray was for Tom Fox while the baker ran, he said Monday morning on Lake Radio’s “Late Noon.”\n\n“We go,” he said."
+        )[1]
+        == "Bob Ray"
+    )
     assert speakers("Bob Ray came. Tom Fox asked Ray what was up.\n\n“We go,” he said.") == ["Bob Ray"]
     assert speakers("Ann Lee wept. The hall liked Sue Fox. Fox, she said, “will go for it”.") == ["Ann Lee"]
     assert speakers("Bob Ray came. Tom Fox asked Ray about the day when he called it “a farce”.") == ["Bob Ray"]

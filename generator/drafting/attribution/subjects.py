@@ -56,7 +56,9 @@ _COMPLEMENT = re.compile(
 )
 """What somebody says that another does."""
 _THAT_ACTS = re.compile(r",?\s*that (?:\w+ly )?(?:[a-z]+(?:ed|s)|said|told|wrote|read)\b")
-_ENDS = re.compile(r"[.,]| (?:in|on|at|during) [^,.;:]{2,40}\.")
+_ENDS = re.compile(
+    rf"[.,]|(?: on)?(?: \w+day(?: morning| afternoon| evening| night)?| yesterday| today)?(?: (?:in|on|at|during) [^,.;:{QUOTE}]{{2,40}})?[.{QUOTE}]"
+)
 """What follows the inquit that ends a sentence: `…, Price said in a letter.`"""
 _CONTRACTED = re.compile(r"\b(he|she|they|we|I)[’'](?:d|s|ve)\s*$")
 """`he’d remarked`"""
