@@ -436,6 +436,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Bob Ray wept. While calling it “late” for the town, Ann Lee sketched no plan.", "Ann Lee"),
         ("Ann Lee wept. When Bob Ray, who was ill, was asked of it, he smiled and said, “We go.”", "Bob Ray"),
         (
             "Bob Ray called for a boycott, and the Leeds Lake League denounced it and said it would “redirect the gifts”.",

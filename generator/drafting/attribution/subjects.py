@@ -79,6 +79,9 @@ _ROLE_AND = re.compile(r"(?:[A-Z][a-z-]+ )?(?P<noun>(?!The\b)[A-Za-z][a-z-]+) an
 """The first of two roles before a name: `Former miner and Mayor`."""
 _PRONOUN_DOES = re.compile(r", (?P<who>he|she) [^,;:]{2,60} (?:and|then|but) \Z")
 """`When Price was asked about it, he smiled and said`."""
+_BEGINS_WITH = re.compile(
+    r"(?:(?:But|And|Yet|So) )?(?:(?:[Ii]n|[Bb]y|[Ww]hile|[Ww]hen|[Aa]fter|[Bb]efore|[Bb]esides|[Ww]ithout) )?(?:\w+ly )?"
+)
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 """An inquit from which the sentence goes on: `“…,” Price added, saying`."""
@@ -437,7 +440,18 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         inner = main_subject(reading, frame.start + found.end(), at)
         if inner is not None and inner.kind in ("pronoun", "entity"):
             return inner
+    if _BEGINS_WITH.fullmatch(lead):
+        return _behind(reading, at, frame.end)
     return main_subject(reading, frame.start + hard, at)
+
+
+def _behind(reading: Reading, start: int, end: int) -> Subject | None:
+    """`In calling it “late,” Price showed`: the subject behind what leads up to it."""
+    for comma in re.finditer(rf"[,{QUOTE}] ", reading.masked[start:end]):
+        subject = main_subject(reading, start + comma.end(), end)
+        if subject is not None:
+            return subject
+    return None
 
 
 def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subject | None:
