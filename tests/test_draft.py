@@ -50,6 +50,11 @@ def test_a_speaker_goes_on_behind_the_name_of_a_programme() -> None:
     assert speakers("“We go,” Bob Ray said on Leeds’s “Today” show. “We go on.”") == ["Bob Ray", None, "Bob Ray"]
 
 
+def test_a_name_with_what_is_said_of_it_goes_on_from_before() -> None:
+    assert speakers("“We go,” said Ann Lee. Bob Ray “was far too late for it.”") == ["Ann Lee", "Ann Lee"]
+    assert speakers("“We go,” said Ann Lee.\n\nBob Ray “was far too late for it.”") == ["Ann Lee", None]
+
+
 def test_who_adds_something_spoke_before() -> None:
     text = "Bob Ray wept. Tom Fox, the mayor, said: “It is late.”\n\n“We go.”\n\nHe added: “Bob Ray stays.”"
     assert speakers(text) == ["Tom Fox", "Tom Fox", "Tom Fox"]

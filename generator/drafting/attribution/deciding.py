@@ -14,7 +14,7 @@ from generator.drafting.attribution.people import STRANGE, SURE, About, People, 
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.runs import joined
 from generator.drafting.attribution.softly import softened, turns
-from generator.drafting.frames import Prose, prose
+from generator.drafting.frames import QUOTE, Prose, prose
 from generator.drafting.names import cast
 from generator.prose.marks import Quoted, flowing, quoted
 from generator.prose.speech import utterances
@@ -131,7 +131,7 @@ class _Reader:
     def _inherited(self, group: Sequence[Quoted], number: int) -> Attribution | None:
         frame = self.prose.frames[number]
         if not self.prose.only_quotes(frame):
-            return None
+            return self._of_whom_it_is_said(group, number)
         first = self.text[group[0].start : group[0].start + 2].lstrip("[")
         if not first[:1].isupper() and not first[:1].isdigit() and first[:1] not in "…'‘$£":
             return None
@@ -166,6 +166,18 @@ class _Reader:
         return Attribution(
             tuple(group), about.speaker, None, f"the sentence before is about {about.speaker.name}", confidence
         )
+
+    def _of_whom_it_is_said(self, group: Sequence[Quoted], number: int) -> Attribution | None:
+        """`“We go,” Price said. Doe “was late.”`: a name and what the speaker before says of them."""
+        frame, said = self.prose.frames[number], self.said.get(number - 1)
+        around = self.reading.masked[frame.start : group[0].start - 1] + self.reading.masked[group[-1].end : frame.end]
+        named = self.cast.within(frame.start, frame.end)
+        alone = len(named) == 1 and around.strip(f" .{QUOTE}") == self.text[named[0].begins : named[0].end]
+        follows = number > 0 and self.prose.frames[number - 1].paragraph == frame.paragraph
+        if not alone or not follows or said is None or said.speaker is None or len(frame.quotes) > 1:
+            return None
+        reason = f"goes on from the quotation before, by {said.speaker.name}"
+        return Attribution(tuple(group), said.speaker, None, reason, min(said.confidence, 0.84))
 
     def _asks(self, part: Quoted) -> bool:
         """Whether a quotation ends with a question: the next paragraph may be the answer."""
