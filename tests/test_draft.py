@@ -722,6 +722,12 @@ def test_a_name_in_two_spellings_is_one_person_by_the_fullest() -> None:
     assert speakers(text) == ["Phillip Lee"]
 
 
+def test_initials_are_who_is_named_in_full() -> None:
+    """Whichever comes first."""
+    assert speakers("“We go,” the LLB said. The Leeds Lake Bureau wept.") == ["Leeds Lake Bureau"]
+    assert speakers("The Leeds Lake Bureau wept. “We go,” the LLB said.") == ["Leeds Lake Bureau"]
+
+
 def test_the_name_of_a_family_is_no_name_of_one() -> None:
     """Whoever of them was named first."""
     text = "Tom Lee left. The Lee family wept. He brought his brother Bob Lee. “We go,” Mr. Lee said."

@@ -151,6 +151,15 @@ class Table:
             ):
                 self.forms[same], self.names[same] = words, text[name.start : name.end]
             return
+        if words not in persons and (body := self._same_body(words)) is not None:
+            self.by_form[words] = body
+            if len(words) > 1:
+                self.forms[body], self.names[body], self.kinds[body] = (
+                    words,
+                    text[name.start : name.end],
+                    _kind(words, persons),
+                )
+            return
         self.by_form[words] = len(self.names)
         self.names.append(re.sub(r"\s+", " ", text[name.start : name.end]))
         self.forms.append(words)
@@ -167,6 +176,20 @@ class Table:
                 return index  # `Reckless Jane Doe`
             one, other = _core(form), _core(words)
             if one == other or one[0] == other[0] or _variant(one[0], other[0]):
+                return index
+        return None
+
+    def _same_body(self, words: tuple[str, ...]) -> int | None:
+        """Who is also called by initials: `Leeds Lake Committee`, `LLC`."""
+        for index, form in enumerate(self.forms):
+            short, long = sorted((form, words), key=len)
+            initials = "".join(word[0] for word in long if word[0].isupper())
+            if (
+                self.kinds[index] != "person"
+                and len(short) == 1
+                and len(initials) > 2
+                and short[0].replace(".", "") == initials
+            ):
                 return index
         return None
 
