@@ -441,6 +441,17 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Ann Lee and Bob Ray issued a letter calling it “a late step for us all”.", "Ann Lee and Bob Ray"),
+        ("On the eve of her last election, Ann Lee rallied fans by warning darkly that “the lake is late”.", "Ann Lee"),
+        (
+            "Her stand was echoed by the town, which showed remarks Bob Ray made in May saying the lake was “late for us all”.",
+            "Bob Ray",
+        ),
+        ("Ann Lee wept. Friday’s memo stood out. “We go,” it stated.", "Friday’s memo"),
+        (
+            "Ann Lee was echoed by her fans and voters in the town, who went along saying it was “late for us all”.",
+            "her fans and voters in the town",
+        ),
         ("Bob Ray wept. While calling it “late” for the town, Ann Lee sketched no plan.", "Ann Lee"),
         ("Ann Lee wept. When Bob Ray, who was ill, was asked of it, he smiled and said, “We go.”", "Bob Ray"),
         (

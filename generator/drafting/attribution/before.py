@@ -302,7 +302,11 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
     if (
         verb in WEAK
         and not absolute
-        and not (quiet or between.strip() in (":", ",", "that", "of") or re.match(r"\s*(?:that|of|about)\b", between))
+        and not (
+            quiet
+            or between.strip() in (":", ",", "that", "of")
+            or re.match(r"\s*(?:\w+ly )?(?:that|of|about)\b", between)
+        )
         and not _GIVES_WORDS.search(between)
         and not (verb in _HOLDING and _CLAUSE.match(between))
         and not (verb in CALLING and re.search(r"\bas\b", between))

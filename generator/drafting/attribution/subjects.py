@@ -9,6 +9,7 @@ from generator.drafting.attribution.phrases import (
     MANY,
     Subject,
     apposed,
+    both,
     description,
     leads_up,
     noun_phrase,
@@ -17,9 +18,9 @@ from generator.drafting.attribution.phrases import (
     tells_whose,
 )
 from generator.drafting.attribution.reading import Reading
-from generator.drafting.attribution.words import AUXILIARY, CONJUNCTION, LEADING, SAYINGS, VERB
+from generator.drafting.attribution.words import ACTS, AUXILIARY, CONJUNCTION, LEADING, SAYINGS, VERB
 from generator.drafting.frames import QUOTE, Frame
-from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, TELLING, WEAK
+from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import Mention, noun_kind
 
 _APPOSITION = re.compile(
@@ -82,6 +83,11 @@ _PRONOUN_DOES = re.compile(r", (?P<who>he|she) [^,;:]{2,60} (?:and|then|but) \Z"
 _BEGINS_WITH = re.compile(
     r"(?:(?:But|And|Yet|So) )?(?:(?:[Ii]n|[Bb]y|[Ww]hile|[Ww]hen|[Aa]fter|[Bb]efore|[Bb]esides|[Ww]ithout) )?(?:\w+ly )?"
 )
+_WORDS_OF = re.compile(
+    rf"\b(?:{'|'.join(SPOKEN_NOUNS)}) (?:that )?(?P<who>(?:he|she|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?)) "
+    r"(?:had |has )?(?:made|gave|posted|wrote|sent|issued|delivered|offered)\b[^,;]{0,60},? $"
+)
+"""Whose a speech is that is told of: `a letter Price sent in May, saying`."""
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 """An inquit from which the sentence goes on: `“…,” Price added, saying`."""
@@ -92,7 +98,7 @@ _QUESTION = re.compile(
 _OF_WHOM = re.compile(r"\s*(?:one|two|some|many|most|both|all) of (?:whom|them)\b")
 _STATED = re.compile(
     r"(?:In|On|At|By|During|From|For|Since|Until|Last|This|That) (?:(?!(?:when|before|after|as|that|which|who|while|to)\b)[\w’'-]+ ){1,4}?"
-    r"(?P<who>he|she|they|it|we|I|(?:his|her|my|their) [a-z-]+) (?!\w+ing\b)[a-z]+\b"
+    r"(?<!\bof )(?<!\bfor )(?<!\bfrom )(?<!\bwith )(?P<who>he|she|they|it|we|I|(?:his|her|my|their) [a-z-]+) (?!\w+ing\b)[a-z]+\b"
 )
 """What leads up to a clause without a comma: `In 1956 he married`."""
 _LAST_CLAUSE = re.compile(
@@ -190,6 +196,8 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             break
         if tells_whose(reading, each) and (reading.entity_kind(each.entity) != "person" or _led_to(reading, each)):
             continue  # `Treasury officials`, `Senate majority leader Jane Doe`
+        if joint := _together(reading, each, end):
+            return joint
         told = reading.entity_kind(each.entity) == "person" and " of " not in reading.name_of(each.entity)
         named = apposed(reading, each.end, end) if lead_words and not told else None
         if named and reading.masked[named.end : named.end + 1] == ",":
@@ -232,6 +240,12 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
                 return of_mention(reading, named)  # `An expert called by the defence, psychologist Jane Doe,`
             return description(reading, at, at + found.end())
     return None
+
+
+def _together(reading: Reading, one: Mention, end: int) -> Subject | None:
+    """Two who do something together: `Price and Doe issued`."""
+    other = next((each for each in reading.cast.within(one.end, end)), None)
+    return both(reading, one, other) if other and ACTS.match(reading.masked, other.end, end) else None
 
 
 def _led_to(reading: Reading, mention: Mention) -> bool:
@@ -428,6 +442,8 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
     if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
         return noun_phrase(reading, frame.start + found.end(), at)
+    if found := _WORDS_OF.search(lead):  # `who showed comments Price made, saying`
+        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
         return _antecedent(reading, frame.start, frame.start + found.start(), "who")
     if found := _MADE_TO.search(lead):  # `which prompted Price to say`
@@ -489,7 +505,7 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
     if (group := re.search(r"[a-z-]+$", reading.masked[begin:end].rstrip())) and noun_kind(group[0]) == "group":
         return description(reading, begin + group.start(), begin + group.end())  # `hit back at critics who`
     last = pieces[-1] if pieces[-1].strip() else (pieces[-2] if len(pieces) > 1 else "")
-    start = end - len(last) - (0 if pieces[-1].strip() else 1)
+    start = end - len(last) - (0 if pieces[-1].strip() else len(pieces[-1]) + 1)
     noun = re.search(r"(?:\b(?:[Tt]he|[Aa]n?|one|another|[Hh]is|[Hh]er)\s+)(?:[\w’'-]+\s*){1,6}$", last.rstrip())
     if noun:
         return description(reading, start + noun.start(), start + len(last.rstrip()))
