@@ -74,6 +74,11 @@ def test_an_inquit_that_leads_on_belongs_to_what_follows() -> None:
     assert speakers(text) == ["Ann Lee", "Bob Ray"]
 
 
+def test_who_says_something_behind_the_words_goes_on_after_them() -> None:
+    text = "Bob Ray “was far too late for it,” said an old miner who left the pit and described it as “a farce and a fraud”."
+    assert speakers(text) == ["old miner", "old miner"]
+
+
 def test_one_of_many_speaks_but_is_no_actor() -> None:
     """`Another tweeted`: the quotation says so, yet nobody is called Another."""
     found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")
@@ -441,6 +446,9 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Any choice would be up to Mayor Ann Lee, who told us when asked about the lake: “We go.”", "Ann Lee"),
+        ("Bob Ray wept. In what he called “a late and last rant,” Mayor Tom Fox spoke of the lake.", "Tom Fox"),
+        ("The Lake Bureau has said that it has listed 22 Lee emails as “a farce and a fraud”.", "Lake Bureau"),
         ("Ann Lee and Bob Ray issued a letter calling it “a late step for us all”.", "Ann Lee and Bob Ray"),
         ("On the eve of her last election, Ann Lee rallied fans by warning darkly that “the lake is late”.", "Ann Lee"),
         (

@@ -390,7 +390,7 @@ TELLING = frozenset(
 WEAK = frozenset(
     "assumes assumed suspects suspected ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
     "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "
-    "pointing question questions hope hopes hoped report reports talk talks rap raps email text texts message messages post "
+    "pointing question questions hope hopes hoped report reports talk talks rap raps email emails text texts message messages post "
     "posts reason reasons claim claims comment comments answer answers worry worries demand demands request requests guess "
     "object objects state states estimate estimates estimated appeal appeals promise pledge vow vows stress warning detail "
     "order note notes cry appeals protest protests roar fume echo echoes echoed smile smiled smiling laugh laughed laughing "

@@ -117,6 +117,7 @@ _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|\w+ed) (?:.* )?(?:is|are|was|were|has|have|had|will|would|as)\b"
 )
 """The verb of a clause behind that of a clause within: `that it was late is`."""
+_ASKED = re.compile(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b")
 _SUBORDINATE = re.compile(
     rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|once|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
 )
@@ -392,7 +393,8 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
         " ",
         between,
     )
-    if ";" in outside or re.search(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b", outside):
+    leads_on = between.endswith(": ")  # `said when asked about it: “…”`
+    if ";" in outside or (_ASKED.search(outside) and not leads_on):
         return False
     if verb.startswith(("speak", "spoke", "talk")) and _NEXT_CLAUSE.search(outside):
         return False  # `was speaking about Leeds and his words were`

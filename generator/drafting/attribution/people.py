@@ -128,6 +128,8 @@ _EPITHET = re.compile(
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
 _SEAT = re.compile(r"[\w.’' -]{2,40}?,? \(?[A-Z]-(?P<seat>[A-Z][\w. ]*)")
+_IN_WHAT = re.compile(r"(?:In|With|At|On|For|After|Before|During) what ")
+_COMMA = re.compile(rf"[,{QUOTE}] ")
 _BREAKS_IN = re.compile(r"\w+ (?:\w+ )?\w+, ")
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned) ")
 _WHAT = re.compile(r" (?:whether|if|about|why|how|what|when|where|who)\b")
@@ -432,7 +434,11 @@ class People:
         word = subject.words.lower()
         if word in ("he", "she"):
             gender: Gender = "m" if word == "he" else "f"
-            found = self._adding(subject, frame, gender) or self._salient(subject.at, frame, gender, subject.words)
+            found = (
+                self._ahead(subject, frame, gender)
+                or self._adding(subject, frame, gender)
+                or self._salient(subject.at, frame, gender, subject.words)
+            )
             if found[0] is not None and found[0].entity >= 0 and found[1] > 0.9:
                 self.genders.setdefault(found[0].entity, gender)
             return found
@@ -456,6 +462,17 @@ class People:
             return None
         fits = about.speaker.kind == "person" and self._gender(about.speaker) in (gender, "")
         return (about.speaker, 0.92, f"; “{subject.words}” is {about.speaker.name}") if fits else None
+
+    def _ahead(self, subject: Subject, frame: int, gender: Gender) -> Found | None:
+        """`In what he called “a rant,” Price spoke`: whose the sentence is."""
+        span = self.prose.frames[frame]
+        if not _IN_WHAT.fullmatch(self.masked, span.start, subject.at):
+            return None
+        comma = _COMMA.search(self.masked, subject.at, span.end)
+        main = main_subject(self.reading, comma.end(), span.end) if comma else None
+        speaker = self.resolve(main, frame)[0] if main and main.kind == "entity" else None
+        fits = speaker and self._gender(speaker) in (gender, "")
+        return (speaker, 0.92, f"; “{subject.words}” is {speaker.name}") if speaker and fits else None
 
     def _told_before(self, frame: int) -> int:
         """The sentence before one that is more than quotations."""

@@ -88,6 +88,7 @@ _WORDS_OF = re.compile(
     r"(?:had |has )?(?:made|gave|posted|wrote|sent|issued|delivered|offered)\b[^,;]{0,60},? $"
 )
 """Whose a speech is that is told of: `a letter Price sent in May, saying`."""
+_SAID_BY = re.compile(rf"[\s,]*(?:{SAYINGS}) (?=[A-Za-z][^,;:]* and (?:\w+ly )?$)")
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 """An inquit from which the sentence goes on: `“…,” Price added, saying`."""
@@ -324,6 +325,8 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     hard = max(lead.rfind(sign) + 1 for sign in (QUOTE, ";", *named))
     begin = frame.start + hard
     lead = lead[hard:]
+    if (found := _SAID_BY.match(lead)) and QUOTE in reading.masked[frame.start : begin]:
+        return phrase_from(reading, begin + found.end(), at)  # `“…,” said a miner who left and called it`
     if found := _RELATIVE.search(lead):
         antecedent = _antecedent(reading, begin, begin + found.start(), found[1])
         if antecedent or found[1] != "that":
