@@ -30,6 +30,7 @@ _JOINT_NAME = re.compile(
     r"the (?:[\w’'-]+ ){0,3}(?P<first>[\w’'-]+) and (?!(?:an?|the|his|her|its|their)\b)(?:[\w’'-]+ ){1,2}(?P<head>[\w-]+) "
 )
 _FIRST_CLAUSE = re.compile(r"(?:After|Although|As|Before|Once|Though|When|While)\b")
+_GERUND = re.compile(r".*\w.* [a-z]+ing")
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
@@ -81,7 +82,9 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
             and not verb_word.endswith("ing")
         ):
             return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
-    verbs = [found.span() for found in VERB.finditer(tail, 0, 200) if not found[0].endswith("ing")]
+    verbs = [found.span() for found in VERB.finditer(tail, 0, 200)]
+    while len(verbs) > 1 and _GERUND.fullmatch(tail, 0, verbs[0][1]):
+        verbs.pop(0)  # `the head of advertising, said`
     while len(verbs) > 1 and (_DETERMINER.search(tail[: verbs[0][0]]) or tail[: verbs[0][0]].endswith(" of ")):
         word = tail[slice(*verbs[0])]
         if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):

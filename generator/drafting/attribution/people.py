@@ -14,7 +14,7 @@ from generator.drafting.attribution.subjects import main_subject, speaking_subje
 from generator.drafting.attribution.words import ACTS, POST, VERBS
 from generator.drafting.frames import QUOTE
 from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, SAME_OFFICE, TITLES
-from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind
+from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind, office
 
 SURE = 0.5
 """An attribution below this stays open."""
@@ -130,6 +130,10 @@ _CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
 _SEAT = re.compile(r"[\w.’' -]{2,40}?,? \(?[A-Z]-(?P<seat>[A-Z][\w. ]*)")
 _IN_WHAT = re.compile(r"(?:In|With|At|On|For|After|Before|During) what ")
 _COMMA = re.compile(rf"[,{QUOTE}] ")
+_TWO_ROLES = re.compile(
+    r"(?P<first>[Tt]he (?:[\w’'-]+ ){1,3}?[a-z-]+) and (?!the\b)(?:[\w’'-]+ ){0,3}(?P<head>[a-z-]+)"
+)
+"""Two roles of one, who is known by the first: `the Florida senator and presidential candidate`."""
 _BREAKS_IN = re.compile(r"\w+ (?:\w+ )?\w+, ")
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned) ")
 _WHAT = re.compile(r" (?:whether|if|about|why|how|what|when|where|who)\b")
@@ -240,6 +244,9 @@ class People:
             return self._epithet(subject, frame)
         if subject.kind == "role":
             return self._role(subject, frame)
+        if (two := _TWO_ROLES.fullmatch(subject.words)) and noun_kind(two["head"]) == "person":
+            first = replace(subject, kind="role", words=two["first"], head=office(two["first"].split()))
+            return self._role(first, frame) if first.head else self._described(subject)
         return self._titled(subject, frame) or self._described(subject)
 
     def speaker(self, entity: int) -> Speaker:
@@ -455,7 +462,8 @@ class People:
 
     def _adding(self, subject: Subject, frame: int, gender: Gender) -> Found | None:
         """`He added`: who spoke in the sentence before that is more than quotations."""
-        if not _ADDS.match(self.masked, subject.at + len(subject.words)):
+        begins = not self._entities(self.prose.frames[frame].start, subject.at)
+        if not begins or not _ADDS.match(self.masked, subject.at + len(subject.words)):
             return None
         about = self.subjects.get(self._told_before(frame))
         if about is None or not about.speaks or about.speaker is None or about.entity < 0:

@@ -340,9 +340,9 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     piece = begin
     for comma in re.finditer(r",\s", lead):
         piece = begin + comma.end()
-    for dash in re.finditer(r"\s[—–-]\s", reading.masked[piece : begin + len(lead)]):
-        piece += dash.end()
-        break
+    piece += max(
+        (dash.end() for dash in re.finditer(r"\s[—–-]\s", reading.masked[piece : begin + len(lead)])), default=0
+    )
     inner = reading.masked[piece : begin + len(lead)]
     if person := _of_a_body(reading, begin, piece, begin + len(lead)):
         return of_mention(reading, person)
