@@ -745,6 +745,12 @@ def test_a_couple_is_told_apart_by_their_titles() -> None:
     assert speakers(text) == ["Lady Dacre"]
 
 
+def test_a_couple_shares_the_last_name_that_stands_once() -> None:
+    text = "Bob and Ann Lee left. “We go,” Mr. Lee said. “I stay,” said Ms. Lee."
+    assert speakers(text) == ["Bob Lee", "Ann Lee"]
+    assert speakers("Khiz and Ghaz Lee left. The Lees wept. “We go,” Mr. Lee said.") == [None]
+
+
 def test_a_name_in_two_spellings_is_one_person_by_the_fullest() -> None:
     """Also where a wife shares the last name."""
     text = "Tod Ray met Philip Lee. Dr. Phillip Lee left, as did Ann Lee. “We go,” said Mr. Lee."

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.drafting.lexicon import (
     CALENDAR,
@@ -198,6 +199,17 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
                 continue
         kept.append(name)
     return kept
+
+
+def with_last_names(names: Sequence[Name], text: str) -> list[Name]:
+    """The names, and of a couple that shares a last name both in full: `Ann and Bob Price`."""
+    found = list(names)
+    for index, (one, other) in enumerate(pairwise(found)):
+        joined = text[one.end : other.begins] == " and " and len(one.words) == 1 and 1 < len(other.words) < 4
+        given = is_given(one.words[0]) and is_given(other.words[0])
+        if joined and not other.titles and (given or re.search(rf"\b[Tt]he {other.words[-1]}s\b", text)):
+            found[index] = replace(one, words=(one.words[0], other.words[-1]))
+    return found
 
 
 def among_nouns(names: Sequence[Name], text: str) -> list[Name]:

@@ -149,19 +149,16 @@ class Table:
             if (len(words) > len(form) and words[0] == form[0]) or (
                 words[1:] == form[1:] and len(words[0]) > len(form[0])
             ):
-                self.forms[same], self.names[same] = words, text[name.start : name.end]
+                self.forms[same], self.names[same] = words, _printed(name, text)
             return
         if words not in persons and (body := self._same_body(words)) is not None:
             self.by_form[words] = body
             if len(words) > 1:
-                self.forms[body], self.names[body], self.kinds[body] = (
-                    words,
-                    text[name.start : name.end],
-                    _kind(words, persons),
-                )
+                self.forms[body], self.names[body] = words, _printed(name, text)
+                self.kinds[body] = _kind(words, persons)
             return
         self.by_form[words] = len(self.names)
-        self.names.append(re.sub(r"\s+", " ", text[name.start : name.end]))
+        self.names.append(_printed(name, text))
         self.forms.append(words)
         self.kinds.append(_kind(words, persons))
 
@@ -286,6 +283,12 @@ class Table:
         if len(told) != 1:
             return []
         return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def _printed(name: Name, text: str) -> str:
+    """A name as it is printed, with a last name that only stands with the next one: `Ann and Bob Price`."""
+    printed = re.sub(r"\s+", " ", text[name.start : name.end])
+    return printed if name.words[-1] in printed else f"{printed} {name.words[-1]}"
 
 
 def _names_all(name: Name, text: str) -> bool:

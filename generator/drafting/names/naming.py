@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.drafting.names.capitals import among_nouns, evidenced, names_in
+from generator.drafting.names.capitals import among_nouns, evidenced, names_in, with_last_names
 from generator.drafting.names.entities import Table, persons_among, settled
 from generator.drafting.names.mentions import Cast, Entity
 from generator.drafting.names.roles import genders_of, roles_in, roles_of_counterparts, roles_of_titles
@@ -16,7 +16,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
     With `nouns` every noun has a capital, as in German: then names are what begins with a first name, or ends such a one.
     """
     starts = frozenset(sentence_starts)
-    found = list(names_in(text, starts))
+    found = with_last_names(list(names_in(text, starts)), text)
     names = among_nouns(found, text) if nouns else evidenced(found, text)
     persons = persons_among(text, names)
     table = Table()
