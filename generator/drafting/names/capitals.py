@@ -158,9 +158,13 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
 def evidenced(names: Sequence[Name], text: str) -> list[Name]:
     """The names without single words that may be capitalised only because a sentence begins with them."""
     elsewhere = Counter(word for name in names if not name.initial or len(name.words) > 1 for word in set(name.words))
+    family = {name.words[-1] for name in names if len(name.words) > 1 and is_given(name.words[0])}  # Jane English
     kept = []
     for name in names:
         word = name.words[0]
+        if len(name.words) == 1 and word in family & NATIONALITIES and _is_noun(text, name):
+            kept.append(name)
+            continue
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
         if len(name.words) == 1 and (
             (word.endswith("ns") and word[:-1] in NATIONALITIES)
@@ -210,6 +214,14 @@ def with_last_names(names: Sequence[Name], text: str) -> list[Name]:
         if joined and not other.titles and (given or re.search(rf"\b[Tt]he {other.words[-1]}s\b", text)):
             found[index] = replace(one, words=(one.words[0], other.words[-1]))
     return found
+
+
+def _is_noun(text: str, name: Name) -> bool:
+    """Whether a word that may be an adjective stands as a name does: `English said`, but not `English law`."""
+    if re.search(r"\b(?:the|an?) $", text[max(0, name.begins - 5) : name.begins], re.IGNORECASE):
+        return False
+    following = re.match(r"[ -]([\w-]+)", text[name.end : name.end + 30])
+    return following is None or following[1] in SAYING | FUNCTION_WORDS or _ACTS.match(text, name.end) is not None
 
 
 def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
@@ -353,7 +365,9 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
         rest = words[index + 1 :]
         if (
             words[index].lower().rstrip(".") in _LEADING_WORDS
-            and words[index - 1].lower() not in _FIRST_NAMES
+            and (
+                words[index].endswith(".") or words[index - 1] in PLACES or words[index - 1].lower() not in _FIRST_NAMES
+            )
             and len(rest) <= 4
             and (
                 (len(rest) == 2 and is_given(rest[0]) and rest[1] not in FIRMS)
