@@ -239,6 +239,10 @@ STATE_NAMES = frozenset(
      "South Africa", "Sri Lanka", "Costa Rica", "El Salvador", "Sierra Leone", "Burkina Faso", "Ivory Coast", "Czech Republic",
      "European Union", "Soviet Union", "Northern Ireland", "South Sudan", "Dominican Republic")
 )  # fmt: skip
+STATES_SHORT = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ind Kan Ky Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split()
+)
+"""States of America as news print them behind a town: `Dunmore, Va.`"""
 PLACES = frozenset(
     "Washington Moscow Beijing London Paris Berlin Brussels Kyiv Kiev Tokyo Delhi Rome Madrid Vienna Geneva Warsaw Ankara "
     "Tehran Jerusalem Cairo Damascus Baghdad Kabul Islamabad Canberra Ottawa Pyongyang Seoul Taipei Dublin Edinburgh Cardiff "

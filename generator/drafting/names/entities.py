@@ -15,6 +15,7 @@ from generator.drafting.lexicon import (
     SAYING,
     STATE_NAMES,
     STATES,
+    STATES_SHORT,
     TITLES,
 )
 from generator.drafting.names.capitals import FIRMS, Name
@@ -39,6 +40,10 @@ _RELATIVE_OF = re.compile(
 _CONSORT = re.compile(r"\b(?:[Ff]irst (?:lady|gentleman)|wife|husband|widow|widower),? $")
 _WITH_CONSORTS = frozenset("president governor senator king prince premier chancellor mayor minister".split())
 _DOUBLED = re.compile(r"(.)\1")
+_NOBODY = re.compile(
+    rf"[\w-]+\.(?:com|org|net|gov|edu|info|tv|co|io)|(?:{'|'.join(sorted(word for word in NATIONALITIES if word.isalpha()))}|[A-Z]\w+i(?:an|can))s"
+)
+"""A site, or people of a kind: `Virginians`."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
 
@@ -349,6 +354,6 @@ def _kind(words: tuple[str, ...], persons: frozenset[tuple[str, ...]]) -> Kind:
         return "state"
     if _is_organisation(words):
         return "organisation"
-    if len(words) == 1 and words[0] in PLACES:
+    if len(words) == 1 and words[0] in PLACES | STATES_SHORT:
         return "place"
-    return "name"
+    return "organisation" if len(words) == 1 and _NOBODY.fullmatch(joined) else "name"
