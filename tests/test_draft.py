@@ -499,6 +499,13 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ),
         ("Leeds (ANP) – Mayor Ann Lee has scolded Bob Ray, saying that “the lake and the dam” will go.", "Ann Lee"),
         ("“We go,” Ann Lee, the firm’s head of lake advertising, said of the plan.", "Ann Lee"),
+        ("Virginia Gov. Terry Lee met Bob Ray. Lee asked Ray for time. “We go,” Lee said.", "Terry Lee"),
+        ("Jason English met Ann Lee. “We go,” English said.", "Jason English"),
+        ("Jason English met Ann Lee. English law said they “may go”.", "English law"),
+        ("Rep. Jason Lee (R-Utah) met Bob Ray. “We go,” the Utah Republican said.", "Jason Lee"),
+        ("Sen. Ann Lee of Ohio met Sen. Bob Ray of Iowa. “We go,” the Ohio senator said.", "Ann Lee"),
+        ("Bob Ray had told 100 Virginians. Lakes.com had it. “We go,” he said.", "Bob Ray"),
+        ("The town released a statement on Monday saying the claims “are no more than his opinion”.", None),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:

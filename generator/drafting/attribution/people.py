@@ -127,7 +127,7 @@ _EPITHET = re.compile(
 """What somebody is called who was just named: `the former Ireland midfielder`."""
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
-_SEAT = re.compile(r"[\w.’' -]{2,40}?,? \(?[A-Z]-(?P<seat>[A-Z][\w. ]*)")
+_SEAT = re.compile(r"[\w.’' -]{2,40}?(?:,? \(?[A-Z]-| of )(?P<seat>[A-Z][\w. ]*)")
 _IN_WHAT = re.compile(r"(?:In|With|At|On|For|After|Before|During) what ")
 _COMMA = re.compile(rf"[,{QUOTE}] ")
 _TWO_ROLES = re.compile(

@@ -215,9 +215,9 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         rest,
     )
     for found in re.finditer(r"[\w-]+", rest[:80]):
-        if len(rest[: found.start()].split()) > 5 or re.search(
-            r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b", rest[: found.start()]
-        ):
+        above = rest[: found.start()].split()
+        acts = len(above) > 1 and found[0].endswith("ed") and not above[-1].endswith("ly") and not noun_kind(found[0])
+        if acts or len(above) > 5 or re.search(r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b", rest[: found.start()]):
             break
         if (
             noun_kind(found[0])

@@ -165,6 +165,8 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
         if len(name.words) == 1 and word in family & NATIONALITIES and _is_noun(text, name):
             kept.append(name)
             continue
+        if len(name.words) > 1 and name.words[-1] in _PARTISANS and not is_given(word):
+            continue  # `the Utah Republican`
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
         if len(name.words) == 1 and (
             (word.endswith("ns") and word[:-1] in NATIONALITIES)

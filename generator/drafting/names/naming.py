@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from generator.drafting.names.capitals import among_nouns, evidenced, names_in, with_last_names
 from generator.drafting.names.entities import Table, persons_among, settled
 from generator.drafting.names.mentions import Cast, Entity
-from generator.drafting.names.roles import genders_of, roles_in, roles_of_counterparts, roles_of_titles
+from generator.drafting.names.roles import (
+    genders_of,
+    roles_in,
+    roles_of_counterparts,
+    roles_of_parties,
+    roles_of_titles,
+)
 
 
 def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False) -> Cast:
@@ -25,7 +31,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
     mentions = table.mentions(names, text)
     table.kinds = settled(text, mentions, table.kinds)
     roles = (*roles_in(text, mentions, table.kinds), *roles_of_titles(names, mentions))
-    roles += tuple(roles_of_counterparts(roles))
+    roles += (*roles_of_parties(text, mentions), *roles_of_counterparts(roles))
     for role in roles:
         if table.kinds[role.entity] == "name" and role.adjacent:
             table.kinds[role.entity] = "person"

@@ -62,6 +62,8 @@ _SAID_OF_SELF = re.compile(
 
 _REACH = 80
 """A role stands no further than this before its name."""
+_PARTY = re.compile(r",? \(?(?P<party>[DR])-[A-Z]")
+_PARTIES = {"D": "democrat", "R": "republican"}
 
 
 def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> Iterator[Role]:
@@ -229,6 +231,13 @@ def roles_of_titles(names: Sequence[Name], mentions: Sequence[Mention]) -> Itera
             head = SHORT_TITLES.get(title.lower().rstrip("."), "")
             if head and mention.entity >= 0:
                 yield Role(mention.entity, "", head, mention.start, adjacent=True)
+
+
+def roles_of_parties(text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
+    """What `Jane Doe, R-Utah,` tells: she is the Utah Republican. They have no text of their own."""
+    for mention in mentions:
+        if mention.entity >= 0 and (found := _PARTY.match(text, mention.end)):
+            yield Role(mention.entity, "", _PARTIES[found["party"]], mention.start, adjacent=True)
 
 
 def roles_of_counterparts(roles: Sequence[Role]) -> Iterator[Role]:
