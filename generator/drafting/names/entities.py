@@ -41,9 +41,10 @@ _CONSORT = re.compile(r"\b(?:[Ff]irst (?:lady|gentleman)|wife|husband|widow|wido
 _WITH_CONSORTS = frozenset("president governor senator king prince premier chancellor mayor minister".split())
 _DOUBLED = re.compile(r"(.)\1")
 _NOBODY = re.compile(
+    r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Telegram|WhatsApp|Reddit|Google|Wikipedia|LinkedIn|Weibo|"
     rf"[\w-]+\.(?:com|org|net|gov|edu|info|tv|co|io)|(?:{'|'.join(sorted(word for word in NATIONALITIES if word.isalpha()))}|[A-Z]\w+i(?:an|can))s"
 )
-"""A site, or people of a kind: `Virginians`."""
+"""A site of the web, or people of a kind: `Virginians`."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
 
