@@ -696,6 +696,7 @@ def test_a_title_changes_its_person() -> None:
         ("Ann Lee, a cook for bakers such as Bob Ray, wept.", "Ann Lee", ["cook for bakers"]),
         ("Ann Lee, a banker who had backed Bob Ray, wept.", "Bob Ray", []),
         ("Some accused Bob Ray of theft.", "Bob Ray", []),
+        ("Bob Ray, through a spokeswoman, declined.", "Bob Ray", []),
     ],
 )
 def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: list[str]) -> None:

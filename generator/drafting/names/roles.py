@@ -14,7 +14,7 @@ from generator.drafting.names.mentions import Gender, Kind, Mention, Role
 from generator.drafting.names.nouns import first_name_gender, noun_gender, office, role_head
 
 _ROLE_AFTER = re.compile(
-    r"(?:, (?:\d{1,3}, )?(?!(?:and|or|but)\b)(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )"
+    r"(?:, (?:\d{1,3}, )?(?!(?:and|or|but|through|via|by|with|without|from|in|at|on|for|to|of|after|before|like|unlike|not|as|while|since)\b)(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )"
     r"(?P<role>(?:[^,.;:()“”\"]|\.(?=\d)){2,80})[,.;)]"
 )
 _IS = re.compile(
