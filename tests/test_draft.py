@@ -739,6 +739,21 @@ def test_german_figures_count_german_nouns() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ann Lee Is Now Calling Bob Ray The Worst Mayor.",
+        "Medal Winner Ann Lee Beats Bob Ray And Leaves.",
+        "Ann Lee Backs Ray Over The Lake.",
+        "Makes Strong Statement About Lee Speech.",
+    ],
+)
+def test_a_headline_names_nobody_who_is_not_named_below(headline: str) -> None:
+    """In it every word may have a capital."""
+    text = f"{headline}\n\nAnn Lee spoke of Bob Ray on Monday. “We go,” Lee said."
+    assert [each.name for each in draft("headline.txt", text).actors] == ["Ann Lee", "Bob Ray"]
+
+
 def test_short_names_are_given_in_full() -> None:
     """As the text gives them, whichever comes first."""
     found = cast("Price spoke. Mayor Ellen Price left. Mrs Price wept. Ellen laughed.", {0, 13, 38, 55})

@@ -64,6 +64,9 @@ _NICKNAME = re.compile(
 """`“Connie”` between a first name and a last."""
 _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 """`D-New York`"""
+_LINE = re.compile(r"[^\n]+")
+_FEWEST_WORDS = 4
+"""Of a headline, those apart that have a capital nowhere."""
 _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
 _ROLES = (OFFICES & TITLES) - REALMS - {"general", "justice"} | {"mp", "td", "mep", "msp"}
@@ -205,6 +208,38 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
                 continue
         kept.append(name)
     return kept
+
+
+def told_in_headlines(names: Sequence[Name], text: str) -> list[Name]:
+    """The names, but where every word has a capital only those that stand elsewhere too: `Ann Lee Wins Again`."""
+    headlines = headlines_in(text)
+    apart = [name for name in names if not any(start <= name.start < end for start, end in headlines)]
+    if len(apart) == len(names) or not apart:
+        return list(names)
+    known = {name.words for name in apart} | {name.words[-1:] for name in apart if len(name.words) > 1}
+    found = list(apart)
+    for start, end in headlines:
+        words = list(_TOKEN.finditer(text, start, end))
+        at = 0
+        while at < len(words):
+            plain = [_without_possessive(word[0]) for word in words[at : at + 5]]
+            length = next((n for n in range(len(plain), 0, -1) if tuple(plain[:n]) in known), 0)
+            if length:
+                last = words[at + length - 1].start() + len(plain[length - 1])
+                found.append(Name(words[at].start(), last, tuple(plain[:length]), (), words[at].start(), False))
+            at += length or 1
+    return sorted(found, key=lambda name: name.start)
+
+
+def headlines_in(text: str) -> list[tuple[int, int]]:
+    """The lines in which every word has a capital."""
+    return [line.span() for line in _LINE.finditer(text) if _is_headline(line[0])]
+
+
+def _is_headline(line: str) -> bool:
+    words = [word[0] for word in _TOKEN.finditer(line) if word[0].lower() not in FUNCTION_WORDS]
+    lower = sum(word[0].islower() for word in words)
+    return len(words) >= _FEWEST_WORDS and lower <= len(words) // 10 and not line.isupper()
 
 
 def with_last_names(names: Sequence[Name], text: str) -> list[Name]:

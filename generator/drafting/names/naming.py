@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.drafting.names.capitals import among_nouns, evidenced, names_in, with_last_names
+from generator.drafting.names.capitals import among_nouns, evidenced, names_in, told_in_headlines, with_last_names
 from generator.drafting.names.entities import Table, persons_among, settled
 from generator.drafting.names.mentions import Cast, Entity
 from generator.drafting.names.roles import (
@@ -23,6 +23,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
     """
     starts = frozenset(sentence_starts)
     found = with_last_names(list(names_in(text, starts)), text)
+    found = found if nouns else told_in_headlines(found, text)
     names = among_nouns(found, text) if nouns else evidenced(found, text)
     persons = persons_among(text, names)
     table = Table()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SHARED_OFFICES, SHORT_TITLES, SPEECH
-from generator.drafting.names.capitals import Name
+from generator.drafting.names.capitals import Name, headlines_in
 from generator.drafting.names.entities import Table, before_a_role
 from generator.drafting.names.mentions import Gender, Kind, Mention, Role
 from generator.drafting.names.nouns import first_name_gender, noun_gender, office, role_head
@@ -74,7 +74,9 @@ def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> I
         if each.entity >= 0 and kinds[each.entity] == "person"
         for word in text[each.start : each.end].split()
     )
-    for role in _roles_in(text, mentions, kinds):
+    headlines = headlines_in(text)  # `Endorses Speaker Jane Doe`
+    apart = [each for each in mentions if not any(start <= each.start < end for start, end in headlines)]
+    for role in _roles_in(text, apart, kinds):
         if words := _noun_phrase(role.text, text[max(0, role.start - 100) : role.start], people):
             yield replace(role, text=words)
 
