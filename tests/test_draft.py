@@ -451,6 +451,9 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("“The lake will always be,” an angry Ann Lee retaliated.", "Ann Lee"),
+        ("Ann Lee however said she would welcome a “well made lake plan”.", "Ann Lee"),
+        ("Bob Ray said it was the same as Mayor Ann Lee referring to herself as “a wise old mayor”.", "Ann Lee"),
         (
             "For much of the talk - with sleeves rolled up and any old text doomed - Mr. Ray assured folk that Lee was “made of it all”.",
             "Ray",

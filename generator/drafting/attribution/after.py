@@ -30,6 +30,9 @@ _JOINT_NAME = re.compile(
     r"the (?:[\w’'-]+ ){0,3}(?P<first>[\w’'-]+) and (?!(?:an?|the|his|her|its|their)\b)(?:[\w’'-]+ ){1,2}(?P<head>[\w-]+) "
 )
 _FIRST_CLAUSE = re.compile(r"(?:After|Although|As|Before|Once|Though|When|While)\b")
+_ANY_VERB = re.compile(
+    rf" (?P<who>[^,;:.{QUOTE}]{{1,40}}?) (?:\w+ly )?(?!(?:was|is|had|has|need|indeed)\b)[a-z]+ed(?=[.,]| (?:with|at|in|on|to|as|before|after|when)\b)"
+)
 _GERUND = re.compile(r".*\w.* [a-z]+ing")
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
@@ -90,7 +93,23 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
         if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):
             break
         verbs.pop(0)  # `the report said`, `the bill’s sponsor said`
-    return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends) if verbs else None
+    if verbs:
+        return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends)
+    return _any_verb(reading, part, start, end)
+
+
+def _any_verb(reading: Reading, part: Quoted, start: int, end: int) -> Clause | None:
+    """`“…,” an angry Price retaliated.`: words that end with a comma and begin the sentence are said, whatever the verb."""
+    found = _ANY_VERB.match(reading.masked, start, end)
+    whole = reading.around(part).start >= part.start - 1 and reading.text[part.end - 1 : part.end] == ","
+    if found is None or not whole:
+        return None
+    subject = noun_phrase(reading, found.start("who"), found.end("who"))
+    return (
+        Clause(subject, found[0].strip(), 0.85, "named after it")
+        if subject and is_one_person(reading, subject)
+        else None
+    )
 
 
 def _is_read(verb: str, subject: Subject) -> bool:

@@ -88,6 +88,10 @@ _WORDS_OF = re.compile(
     r"(?:had |has )?(?:made|gave|posted|wrote|sent|issued|delivered|offered)\b[^,;]{0,60},? $"
 )
 """Whose a speech is that is told of: `a letter Price sent in May, saying`."""
+_AS_OF = re.compile(
+    r"\b(?:as|like|than|of|with|from|by|heard|saw|remember(?:s|ed)?|recall(?:s|ed)?) (?:[A-Z][\w.]* )*\Z"
+)
+"""What leads to somebody and what they do: `the same as Price calling`."""
 _SAID_BY = re.compile(rf"[\s,]*(?:{SAYINGS}) (?=[A-Za-z][^,;:]* and (?:\w+ly )?$)")
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
@@ -427,6 +431,9 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         inner = main_subject(reading, frame.start + that.end(), at) if that else None
         if inner is not None and inner.at + len(inner.words) < frame.start + len(lead) - 6:
             return inner  # `Price said the minister should apologise for calling`
+    beside = next(reading.cast.before(at, frame.start), None)
+    if beside and beside.end == at - 1 and _AS_OF.search(reading.masked, frame.start, beside.begins):
+        return of_mention(reading, beside)  # `the same as Price calling`
     found = _DOING.search(lead)
     if found and found["noun"] not in FUNCTION_WORDS:  # `recalled her father telling her`
         noun, kind = frame.start + found.start(), noun_kind(found["noun"])

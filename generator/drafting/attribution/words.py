@@ -11,7 +11,7 @@ VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])")
 SAYINGS = "|".join(sorted(map(re.escape, SAYING), key=len, reverse=True))
 _TIMES = "week|weekend|month|year|day|night|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|time|term|century"
 ADVERBS = (
-    r"(?:(?:has|have|had|also|then|later|earlier|once|twice|again|repeatedly|recently|reportedly|himself|herself|itself|themselves|just|now|still|even|once more|in turn|"
+    r"(?:(?:has|have|had|also|however|then|later|earlier|once|twice|again|repeatedly|recently|reportedly|himself|herself|itself|themselves|just|now|still|even|once more|in turn|"
     r"further|first|since|simply|often|always|never|already|only|famously|did|does|would|will|can|could|might|may|is|was|are|were|be|has been|likes? to|liked to|"
     r"had been|been|went on to|goes on to|continued to|continues to|appeared to|seemed to|used to|tried to|sought to|took to \w+ to|wanted to|declined to|"
     r"(?:is|was|are|were) (?:said|reported|reputed|thought|believed|alleged|rumou?red|understood|heard) to(?: have)?|"
