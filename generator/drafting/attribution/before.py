@@ -119,9 +119,8 @@ _PREDICATE = re.compile(
 """The verb of a clause behind that of a clause within: `that it was late is`."""
 _ASKED = re.compile(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b")
 _SUBORDINATE = re.compile(
-    rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|once|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
+    rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
 )
-_ENDED = re.compile(r"(?!.*\bthat\b).*\w.*, $")
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 
@@ -292,7 +291,8 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return None
     if (claim := _WHOSE_CLAIM.search(between)) and not _PREDICATE.search(claim["rest"]):
         return None  # `blamed the press for Price’s claim that Doe was “late”`
-    if _SUBORDINATE.search(lead) and _ENDED.match(between):
+    ended = between.endswith(", ") and len(between) > len(" , ") and "that" not in words
+    if ended and _SUBORDINATE.search(lead):
         return None  # `said that when Price spoke of it, “we went”`
     relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
     if relative and words and verb in WEAK and lead.endswith(" who ") and noun_kind(lead.split()[-2]) == "group":

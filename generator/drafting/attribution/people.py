@@ -612,7 +612,7 @@ class People:
 
     def _asked(self, start: int, end: int) -> Mention | None:
         """Who is asked a question in a span, and so answers: `Price asked Doe what he meant`."""
-        for asks in _ASKS.finditer(self.masked, start, end):
+        for asks in _ASKS.finditer(self.masked, max(start, end - _NEXT_LINES), end):
             for whom in self.cast.within(asks.end(), end)[:1]:
                 if whom.begins == asks.end() and whom.entity >= 0 and _WHAT.match(self.masked, whom.end, end):
                     return whom

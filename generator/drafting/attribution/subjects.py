@@ -400,10 +400,10 @@ def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
     if found := _PRONOUN_DOES.search(reading.masked, start, end):
         return Subject("pronoun", found["who"], found.start("who"))
     main = main_subject(reading, start, end)
-    for joint in reversed(list(_NEXT_CLAUSE.finditer(reading.masked, start, end))):
-        own = main_subject(reading, joint.end(), end)
-        if main and own and reading.masked.startswith(" ", main.at + len(main.words)):
-            return own  # `Price objected, but Doe smiled and said`
+    if main is not None and reading.masked.startswith(" ", main.at + len(main.words)):
+        for joint in reversed(list(_NEXT_CLAUSE.finditer(reading.masked, start, end))):
+            if own := main_subject(reading, joint.end(), end):
+                return own  # `Price objected, but Doe smiled and said`
     said = _COMPLEMENT.search(reading.masked, start, end)
     inner = main_subject(reading, said.end(), end) if said else None
     if main is None or inner is None or inner.kind == "pronoun" or inner.at >= end - len(" and "):

@@ -140,6 +140,8 @@ class Table:
         self.kinds: list[Kind] = []
         self.forms: list[tuple[str, ...]] = []
         self.by_form: dict[tuple[str, ...], int] = {}
+        self._by_initials: dict[str, int] = {}
+        """Who is named in full by several words, but no person."""
         self._in_full: set[int] = set()
         self._short: dict[tuple[str, ...], int] = {}
         """Who was called by a short name while nobody else was named in full who shares it: the others go by full names."""
@@ -163,6 +165,8 @@ class Table:
                 self.forms[body], self.names[body] = words, _printed(name, text)
                 self.kinds[body] = _kind(words, persons)
             return
+        if words not in persons and len(words) > 2:
+            self._by_initials[_initials(words)] = len(self.names)
         self.by_form[words] = len(self.names)
         self.names.append(_printed(name, text))
         self.forms.append(words)
@@ -184,17 +188,11 @@ class Table:
 
     def _same_body(self, words: tuple[str, ...]) -> int | None:
         """Who is also called by initials: `Leeds Lake Committee`, `LLC`."""
-        for index, form in enumerate(self.forms):
-            short, long = sorted((form, words), key=len)
-            initials = "".join(word[0] for word in long if word[0].isupper())
-            if (
-                self.kinds[index] != "person"
-                and len(short) == 1
-                and len(initials) > 2
-                and short[0].replace(".", "") == initials
-            ):
-                return index
-        return None
+        if len(words) == 1:
+            return self._by_initials.get(words[0].replace(".", ""))
+        initials = _initials(words)
+        index = self.by_form.get((initials,), -1) if len(initials) > 2 else -1
+        return index if index >= 0 and self.kinds[index] != "person" else None
 
     def mentions(self, names: Sequence[Name], text: str) -> list[Mention]:
         """Where each entity is named; a short name goes to the longer one: of several, to the one in its paragraph."""
@@ -289,6 +287,10 @@ class Table:
         if len(told) != 1:
             return []
         return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
 
 
 def _printed(name: Name, text: str) -> str:
