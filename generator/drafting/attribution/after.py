@@ -30,11 +30,15 @@ _JOINT_NAME = re.compile(
     r"the (?:[\w’'-]+ ){0,3}(?P<first>[\w’'-]+) and (?!(?:an?|the|his|her|its|their)\b)(?:[\w’'-]+ ){1,2}(?P<head>[\w-]+) "
 )
 _FIRST_CLAUSE = re.compile(r"(?:After|Although|As|Before|Once|Though|When|While)\b")
+"""What a clause begins with to which the quotation belongs, not to the next one."""
 _ANY_VERB = re.compile(
     rf" (?P<who>[^,;:.{QUOTE}]{{1,40}}?) (?:\w+ly )?(?!(?:was|is|had|has|need|indeed)\b)[a-z]+ed(?=[.,]| (?:with|at|in|on|to|as|before|after|when)\b)"
 )
+"""Who does something right behind the words."""
 _GERUND = re.compile(r".*\w.* [a-z]+ing")
+"""A noun that ends like a participle: `the head of advertising`."""
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
+"""Where another clause begins."""
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -105,11 +109,9 @@ def _any_verb(reading: Reading, part: Quoted, start: int, end: int) -> Clause | 
     if found is None or not whole:
         return None
     subject = noun_phrase(reading, found.start("who"), found.end("who"))
-    return (
-        Clause(subject, found[0].strip(), 0.85, "named after it")
-        if subject and is_one_person(reading, subject)
-        else None
-    )
+    if subject is None or not is_one_person(reading, subject):
+        return None
+    return Clause(subject, found[0].strip(), 0.85, "named after it")
 
 
 def _is_read(verb: str, subject: Subject) -> bool:

@@ -108,7 +108,9 @@ _GIVES_WORDS = re.compile(
 _HELPED = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|shall|did|does|do|help\w*|let|made?|had|[a-z]+n[’']t|I|we|you|who) (?:(?:\w+ly|not|also|even|never|ever) )*$|[’']d $"
 )
+"""What stands before a verb that has no ending though its subject is one: `Price will call`."""
 _CALLED_A = re.compile(rf"\b(?:{'|'.join(sorted(CALLING))}) (?:the|an?|his|her|their) (?:[a-z-]+ ){{1,3}}$")
+"""What is called something: the words behind it are no part of it."""
 _WHOSE_CLAIM = re.compile(
     rf"[A-Z][\w-]*[’'](?:s )?(?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(SPOKEN_NOUNS))}) (?:that|of) (?P<rest>[^,;:]*)$"
 )
@@ -118,9 +120,11 @@ _PREDICATE = re.compile(
 )
 """The verb of a clause behind that of a clause within: `that it was late is`."""
 _ASKED = re.compile(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b")
+"""What leads to words of whoever asks."""
 _SUBORDINATE = re.compile(
     rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
 )
+"""A clause up to its verb that says when, why or though: what follows it is the main clause’s."""
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
 

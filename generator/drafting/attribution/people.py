@@ -127,16 +127,22 @@ _EPITHET = re.compile(
 """What somebody is called who was just named: `the former Ireland midfielder`."""
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _CLAUSE_ENDS = re.compile(rf"[,;:({QUOTE}]| [–—-] ")
+"""Where the clause of a pronoun ends."""
 _SEAT = re.compile(r"[\w.’' -]{2,40}?(?:,? \(?[A-Z]-| of )(?P<seat>[A-Z][\w. ]*)")
+"""A name and what tells where somebody sits: `Jane Doe, R-Iowa`."""
 _IN_WHAT = re.compile(r"(?:In|With|At|On|For|After|Before|During) what ")
+"""What leads to a pronoun that tells of whoever follows."""
 _COMMA = re.compile(rf"[,{QUOTE}] ")
 _TWO_ROLES = re.compile(
     r"(?P<first>[Tt]he (?:[\w’'-]+ ){1,3}?[a-z-]+) and (?!the\b)(?:[\w’'-]+ ){0,3}(?P<head>[a-z-]+)"
 )
 """Two roles of one, who is known by the first: `the Florida senator and presidential candidate`."""
 _BREAKS_IN = re.compile(r"\w+ (?:\w+ )?\w+, ")
+"""A pronoun and a verb between commas."""
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned) ")
+"""What leads to whoever is asked."""
 _WHAT = re.compile(r" (?:whether|if|about|why|how|what|when|where|who)\b")
+"""What they are asked."""
 _ADDS = re.compile(r"\s+(?:also |then |later )?(?:add|adds|added|adding|continued|went on|concluded)\b")
 
 
@@ -675,9 +681,7 @@ class People:
         is_about = about is not None and (about.speaker == best or met)  # `Price asked Doe. “…,” she said`
         told = about is not None and about.speaks and about.speaker == best and best.kind == "person"
         goes_on = pronoun and told and near == frame - 1
-        placed = (
-            not pronoun and bool(_capitals(words)) and is_about
-        )  # `The Leeds senator`, of whom the sentence before is
+        placed = not pronoun and bool(_capitals(words)) and is_about  # `The Leeds senator`
         margin = _MARGIN_ALONE if (alone and is_about) or goes_on or placed else _MARGIN
         if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"

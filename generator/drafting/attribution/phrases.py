@@ -33,6 +33,7 @@ _FINITE = re.compile(
 )
 """The verb of a clause, which is no phrase."""
 _CUT_OFF = re.compile(r"\b(?:of her|the|an?|his|their|its|my|our) ?$")
+"""What lacks its noun."""
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
 _FEW_WORDS = r"(?:(?!(?:of|for|from|in|at|with|on|to|who|which|that|by|and|or)\b)[\w’'-]+\s){1,4}"
 _CONTACT = re.compile(

@@ -83,6 +83,7 @@ _PRONOUN_DOES = re.compile(r", (?P<who>he|she) [^,;:]{2,60} (?:and|then|but) \Z"
 _BEGINS_WITH = re.compile(
     r"(?:(?:But|And|Yet|So) )?(?:(?:[Ii]n|[Bb]y|[Ww]hile|[Ww]hen|[Aa]fter|[Bb]efore|[Bb]esides|[Ww]ithout) )?(?:\w+ly )?"
 )
+"""What leads to a participle with which a sentence begins."""
 _WORDS_OF = re.compile(
     rf"\b(?:{'|'.join(SPOKEN_NOUNS)}) (?:that )?(?P<who>(?:he|she|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?)) "
     r"(?:had |has )?(?:made|gave|posted|wrote|sent|issued|delivered|offered)\b[^,;]{0,60},? $"
@@ -93,7 +94,9 @@ _AS_OF = re.compile(
 )
 """What leads to somebody and what they do: `the same as Price calling`."""
 _SAID_BY = re.compile(rf"[\s,]*(?:{SAYINGS}) (?=[A-Za-z][^,;:]* and (?:\w+ly )?$)")
+"""An inquit behind the words whose subject goes on to do more: `said a miner who left and`."""
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
+"""Where another clause begins that may have its own subject."""
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
 """An inquit from which the sentence goes on: `“…,” Price added, saying`."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b")
@@ -171,10 +174,8 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             break
         joined = [noun_kind(word) for word in lead_words[-1:]] == ["person"]  # `her co-star and boyfriend Jane Doe`
         before = reading.masked[at : each.begins]
-        if (doing := _DOES.fullmatch(before)) and noun_kind(
-            doing["noun"]
-        ) == "person":  # `One mayor backing Price, Jane Doe,`
-            named = apposed(reading, each.end, end)
+        if (doing := _DOES.fullmatch(before)) and noun_kind(doing["noun"]) == "person":
+            named = apposed(reading, each.end, end)  # `One mayor backing Price, Jane Doe,`
             return of_mention(reading, named) if named else description(reading, at, at + doing.end("noun"))
         if each.begins < each.start and (role := _ROLE_AND.fullmatch(before)) and noun_kind(role["noun"]) == "person":
             return of_mention(reading, each)  # `Former miner and Mayor Jane Doe`

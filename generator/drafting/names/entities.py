@@ -40,6 +40,7 @@ _RELATIVE_OF = re.compile(
 _CONSORT = re.compile(r"\b(?:[Ff]irst (?:lady|gentleman)|wife|husband|widow|widower),? $")
 _WITH_CONSORTS = frozenset("president governor senator king prince premier chancellor mayor minister".split())
 _DOUBLED = re.compile(r"(.)\1")
+"""A letter that is written twice."""
 _NOBODY = re.compile(
     r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Telegram|WhatsApp|Reddit|Google|Wikipedia|LinkedIn|Weibo|"
     rf"[\w-]+\.(?:com|org|net|gov|edu|info|tv|co|io)|(?:{'|'.join(sorted(word for word in NATIONALITIES if word.isalpha()))}|[A-Z]\w+i(?:an|can))s"
