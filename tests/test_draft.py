@@ -789,6 +789,10 @@ def test_initials_are_who_is_named_in_full() -> None:
     assert speakers("The Leeds Lake Bureau wept. “We go,” the LLB said.") == ["Leeds Lake Bureau"]
 
 
+def test_a_title_behind_a_title_may_be_a_first_name() -> None:
+    assert speakers("“We go,” said Rep. Earl Price.") == ["Earl Price"]
+
+
 def test_the_name_of_a_family_is_no_name_of_one() -> None:
     """Whoever of them was named first."""
     text = "Tom Lee left. The Lee family wept. He brought his brother Bob Lee. “We go,” Mr. Lee said."

@@ -442,6 +442,8 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
     low = word.lower().rstrip(".")
     if index == len(words) - 1 and low not in TITLES and low not in OFFICES:
         return after_office and word in _DEPARTMENTS and index == 0
+    if index and index == len(words) - 2 and low in _FIRST_NAMES:
+        return False  # `Rep. Earl Doe`
     if low in TITLES or (
         low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
     ):
