@@ -451,6 +451,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("Here in Leeds, Ann Lee stepped up her hunt, saying, “We go.”", "Ann Lee"),
         ("“The lake will always be,” an angry Ann Lee retaliated.", "Ann Lee"),
         ("Ann Lee however said she would welcome a “well made lake plan”.", "Ann Lee"),
         ("Bob Ray said it was the same as Mayor Ann Lee referring to herself as “a wise old mayor”.", "Ann Lee"),
@@ -669,6 +670,8 @@ def test_a_pronoun_is_nobody_whom_its_own_clause_names() -> None:
     )
     assert speakers("Bob Ray came. Tom Fox asked Ray what was up.\n\n“We go,” he said.") == ["Bob Ray"]
     assert speakers("Ann Lee wept. The hall liked Sue Fox. Fox, she said, “will go for it”.") == ["Ann Lee"]
+    asked = "Sue Fox wept. It hurt, she said, when a man asked Ann Lee why folk left.\n\n“We go,” she said."
+    assert speakers(asked) != ["Ann Lee"]
     assert speakers("Bob Ray came. Tom Fox asked Ray about the day when he called it “a farce”.") == ["Bob Ray"]
 
 

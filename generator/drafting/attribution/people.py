@@ -11,7 +11,7 @@ from typing import Literal
 from generator.drafting.attribution.phrases import Subject
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
-from generator.drafting.attribution.words import ACTS, POST, VERBS
+from generator.drafting.attribution.words import ACTS, CONJUNCTION, POST, VERBS
 from generator.drafting.frames import QUOTE
 from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, SAME_OFFICE, TITLES
 from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind, office
@@ -619,6 +619,8 @@ class People:
     def _asked(self, start: int, end: int) -> Mention | None:
         """Who is asked a question in a span, and so answers: `Price asked Doe what he meant`."""
         for asks in _ASKS.finditer(self.masked, max(start, end - _NEXT_LINES), end):
+            if CONJUNCTION.search(self.masked, start, asks.start()):
+                break  # `It came up when a man asked Doe`
             for whom in self.cast.within(asks.end(), end)[:1]:
                 if whom.begins == asks.end() and whom.entity >= 0 and _WHAT.match(self.masked, whom.end, end):
                     return whom

@@ -29,7 +29,7 @@ CONJUNCTION = re.compile(
 LEADING = re.compile(
     r"\s*(?:[,;—–-]\s*)?(?:(?:and|but|or|yet|so|meanwhile|however|then|also|later|still|earlier|yesterday|today|tomorrow|instead|"
     r"(?:the|that|this|a|one|two|three|four|five|\d+) (?:\w+ ){0,2}(?:day|week|month|year|morning|night|evening|afternoon|hour|minute)s?(?: (?:later|earlier|before|after|ago))?(?=,)|"
-    rf"afterwards|elsewhere|nearby|backstage|overseas|abroad|upstairs|downstairs|downtown|online|finally|separately|additionally|moreover|in addition|on \w+day|(?:last|this) (?:{_TIMES}|\w+day)|one \w+ (?:later|ago)|(?-i:[a-z]+ly\b|[A-Z][a-z]+ly(?=,))|nevertheless|nonetheless|"
+    rf"afterwards|here|elsewhere|nearby|backstage|overseas|abroad|upstairs|downstairs|downtown|online|finally|separately|additionally|moreover|in addition|on \w+day|(?:last|this) (?:{_TIMES}|\w+day)|one \w+ (?:later|ago)|(?-i:[a-z]+ly\b|[A-Z][a-z]+ly(?=,))|nevertheless|nonetheless|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?![’'])[\s,]*)+",
     re.IGNORECASE,
 )
