@@ -121,6 +121,10 @@ _PREDICATE = re.compile(
 """The verb of a clause behind that of a clause within: `that it was late is`."""
 _ASKED = re.compile(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b")
 """What leads to words of whoever asks."""
+_NAMED_WITHIN = re.compile(r"\b(?:because|when|after|while|since|before|until)\b[^,;]* as $")
+"""What somebody else is said to call something."""
+_ASIDE_SAYS = re.compile(r" [-–—] as (?:[\w.’'-]+ ){1,4}$")
+_ASIDE_ENDS = re.compile(r" [-–—] \w")
 _SUBORDINATE = re.compile(
     rf"\b(?:when|whenever|while|after|if|although|though|because|since|before|until) (?:(?!that\b)[\w.’'-]+ ){{1,5}}?{ADVERBS}$"
 )
@@ -295,6 +299,10 @@ def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int
         return None
     if (claim := _WHOSE_CLAIM.search(between)) and not _PREDICATE.search(claim["rest"]):
         return None  # `blamed the press for Price’s claim that Doe was “late”`
+    if _NAMED_WITHIN.search(between) or (_ASIDE_SAYS.search(lead) and _ASIDE_ENDS.match(between)):
+        return None  # `said it broke because Price cast it as “late”`, `it is late - as Price said - and “over”`
+    if verb not in SAYING and QUOTE not in between and between.endswith((" and ", " or ", " but ")):
+        return None  # `said Price begged them and “would have wept”`
     ended = between.endswith(", ") and len(between) > len(" , ") and "that" not in words
     if ended and _SUBORDINATE.search(lead):
         return None  # `said that when Price spoke of it, “we went”`
