@@ -84,6 +84,8 @@ _BEGINS_WITH = re.compile(
     r"(?:(?:But|And|Yet|So) )?(?:(?:[Ii]n|[Bb]y|[Ww]hile|[Ww]hen|[Aa]fter|[Bb]efore|[Bb]esides|[Ww]ithout) )?(?:\w+ly )?"
 )
 """What leads to a participle with which a sentence begins."""
+_WITH_BOTH = re.compile(rf"\bwith (?P<who>[^,;{QUOTE}]{{2,50}}?) [a-z]+ing\b[^;]* and $")
+"""Whose both are of two participles."""
 _WORDS_OF = re.compile(
     rf"\b(?:{'|'.join(SPOKEN_NOUNS)}) (?:that )?(?P<who>(?:he|she|[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?)) "
     r"(?:had |has )?(?:made|gave|posted|wrote|sent|issued|delivered|offered)\b[^,;]{0,60},? $"
@@ -453,6 +455,8 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
     if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
         return noun_phrase(reading, frame.start + found.end(), at)
+    if found := _WITH_BOTH.search(lead):  # `with Price calling it “late” and asking`
+        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
     if found := _WORDS_OF.search(lead):  # `who showed comments Price made, saying`
         return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):

@@ -20,7 +20,7 @@ from generator.drafting.lexicon import (
 )
 from generator.drafting.names.capitals import FIRMS, Name
 from generator.drafting.names.mentions import Kind, Mention
-from generator.drafting.names.nouns import first_name_gender, is_given, role_head
+from generator.drafting.names.nouns import first_name_gender, is_given, noun_kind, role_head
 
 _BEHIND = re.compile(r"\b([Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Tt]hroughout|[Aa]round) $")
 _OF_SELF = re.compile(
@@ -92,6 +92,8 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
             continue
         if text[max(0, name.begins - 4) : name.begins].lower() == "the ":
             continue  # `the Maldive Atolls`
+        if noun_kind(words[0].lower()) in ("group", "organisation") and not is_given(words[0]):
+            continue  # `Team Price`
         of_self = _OF_SELF.match(text, name.end)
         if of_self and of_self["self"] in ("it", "its", "itself") and words[-1] not in titled:
             continue  # `Northlink Isles said it would`
