@@ -80,7 +80,7 @@ def test_who_says_something_behind_the_words_goes_on_after_them() -> None:
 
 
 def test_a_participle_with_its_own_subject_leads_to_the_next() -> None:
-    text = "The fans were quick, with Bob Ray calling it “a farce and a fraud” and asking, “Do we go?”"
+    text = "The fans were quick, with Bob Ray posting that it was “a farce and a fraud” for all of the old town and asking, “Do we go?”"
     assert speakers(text) == ["Bob Ray", "Bob Ray"]
 
 
@@ -456,7 +456,10 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
-        ("Team Lee met in Leeds, where Bob Lee spoke. The fans cheered. “We go,” Lee said on Monday.", "Bob Lee"),
+        (
+            "Team Lee sees a chance for Bob Lee. It rained.\n\n“We go,” Lee said on Monday.",
+            "Bob Lee",
+        ),
         ("Ann Lee said that Bob Ray begged her for aid in May and “would have dropped to his knees”.", "Ann Lee"),
         (
             "Ann Lee assured folk that she was not late - as Bob Ray has said - and she can “swear to it all”.",
