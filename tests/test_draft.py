@@ -55,6 +55,11 @@ def test_a_name_with_what_is_said_of_it_goes_on_from_before() -> None:
     assert speakers("“We go,” said Ann Lee.\n\nBob Ray “was far too late for it.”") == ["Ann Lee", None]
 
 
+def test_words_that_the_sentence_runs_on_from_go_on_from_before() -> None:
+    text = "“We go,” said Ann Lee. “They like him on the whole, but not yet” as much as her."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
 def test_who_adds_something_spoke_before() -> None:
     text = "Bob Ray wept. Tom Fox, the mayor, said: “It is late.”\n\n“We go.”\n\nHe added: “Bob Ray stays.”"
     assert speakers(text) == ["Tom Fox", "Tom Fox", "Tom Fox"]
@@ -456,6 +461,10 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        (
+            "Though Ann Lee lamented her slips - “does she have to go on like that?” - fans in the town who saw it said they were well.",
+            "Ann Lee",
+        ),
         (
             "Team Lee sees a chance for Bob Lee. It rained.\n\n“We go,” Lee said on Monday.",
             "Bob Lee",

@@ -35,6 +35,7 @@ _ANY_VERB = re.compile(
     rf" (?P<who>[^,;:.{QUOTE}]{{1,40}}?) (?:\w+ly )?(?!(?:was|is|had|has|need|indeed)\b)[a-z]+ed(?=[.,]| (?:with|at|in|on|to|as|before|after|when)\b)"
 )
 """Who does something right behind the words."""
+_DASH = re.compile(r" [-–—] ")
 _GERUND = re.compile(r".*\w.* [a-z]+ing")
 """A noun that ends like a participle: `the head of advertising`."""
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
@@ -49,6 +50,8 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     first_clause = _FIRST_CLAUSE.match(reading.masked, reading.around(part).start, part.start)
     if not tail.strip() or (first_clause and tail.endswith(": ")):
         return None  # `After Price called it “late,” Doe said: “It was.”`
+    if _DASH.match(tail) and _DASH.match(reading.masked, part.start - 4):
+        return None  # `Price lamented it - “is it late?” - and Doe said`
     inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
     ends = inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
     leading = re.match(r"\s*[,—–-]*\s*", tail)

@@ -14,7 +14,8 @@ from generator.drafting.attribution.people import STRANGE, SURE, About, People, 
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.runs import joined
 from generator.drafting.attribution.softly import softened, turns
-from generator.drafting.frames import QUOTE, Prose, prose
+from generator.drafting.attribution.words import VERB
+from generator.drafting.frames import QUOTE, Frame, Prose, prose
 from generator.drafting.names import cast
 from generator.prose.marks import Quoted, flowing, quoted
 from generator.prose.speech import utterances
@@ -23,6 +24,8 @@ _ASKS = re.compile(
     r"\b(?:asked|asks|pressed|questioned) (?!(?:to|for|that)\b)[^.;:]*\b(?:whether|if|about|why|how|what|when|who|where)\b"
 )
 """A sentence in which somebody asks another."""
+_FEW_WORDS = 5
+"""What is no longer may be a term, or the name of something."""
 _STOPS = re.compile(r"[.,!?…;:—–-]")
 """What ends words that somebody says, but no heading."""
 
@@ -131,7 +134,7 @@ class _Reader:
     def _inherited(self, group: Sequence[Quoted], number: int) -> Attribution | None:
         frame = self.prose.frames[number]
         if not self.prose.only_quotes(frame):
-            return self._of_whom_it_is_said(group, number)
+            return self._part_of_what_is_said(group, number)
         first = self.text[group[0].start : group[0].start + 2].lstrip("[")
         if not first[:1].isupper() and not first[:1].isdigit() and first[:1] not in "…'‘$£":
             return None
@@ -167,17 +170,32 @@ class _Reader:
             tuple(group), about.speaker, None, f"the sentence before is about {about.speaker.name}", confidence
         )
 
-    def _of_whom_it_is_said(self, group: Sequence[Quoted], number: int) -> Attribution | None:
-        """`“We go,” Price said. Doe “was late.”`: a name and what the speaker before says of them."""
+    def _part_of_what_is_said(self, group: Sequence[Quoted], number: int) -> Attribution | None:
+        """`“We go,” Price said. Doe “was late.”`, `… “They said that we would come” and more.`: more of what was said before."""
         frame, said = self.prose.frames[number], self.said.get(number - 1)
-        around = self.reading.masked[frame.start : group[0].start - 1] + self.reading.masked[group[-1].end : frame.end]
-        named = self.cast.within(frame.start, frame.end)
-        alone = len(named) == 1 and around.strip(f" .{QUOTE}") == self.text[named[0].begins : named[0].end]
         follows = number > 0 and self.prose.frames[number - 1].paragraph == frame.paragraph
-        if not alone or not follows or said is None or said.speaker is None or len(frame.quotes) > 1:
+        if not follows or said is None or said.speaker is None or len(frame.quotes) > 1:
+            return None
+        if not (self._is_named_alone(group, frame) or self._runs_on(group, frame)):
             return None
         reason = f"goes on from the quotation before, by {said.speaker.name}"
         return Attribution(tuple(group), said.speaker, None, reason, min(said.confidence, 0.84))
+
+    def _is_named_alone(self, group: Sequence[Quoted], frame: Frame) -> bool:
+        """Whether a sentence is a name and what is said of it."""
+        around = self.reading.masked[frame.start : group[0].start - 1] + self.reading.masked[group[-1].end : frame.end]
+        named = self.cast.within(frame.start, frame.end)
+        return len(named) == 1 and around.strip(f" .{QUOTE}") == self.text[named[0].begins : named[0].end]
+
+    def _runs_on(self, group: Sequence[Quoted], frame: Frame) -> bool:
+        """Whether a sentence begins with words spoken, and runs on without a verb of speech."""
+        words = self.text[group[0].start : group[-1].end]
+        begins = group[0].start == frame.start + 1 and words[:1].isupper() and len(words.split()) > _FEW_WORDS
+        return (
+            begins
+            and not is_title(self.reading, group[0])
+            and not VERB.search(self.reading.masked, group[-1].end, frame.end)
+        )
 
     def _asks(self, part: Quoted) -> bool:
         """Whether a quotation ends with a question: the next paragraph may be the answer."""
