@@ -35,6 +35,8 @@ _MARGIN = 2.0
 """By how much the first must outdo the second, or a pronoun stays open."""
 _MARGIN_ALONE = 1.0
 """The same, where the sentence before is about the first and names nobody else whom the pronoun fits."""
+_FITS = 1.4
+"""How much more somebody counts whose gender is told, and is the pronoun's."""
 _MAY_BE_NOBODY = 0.35
 """What a name is worth of which nothing tells that it is a person's."""
 
@@ -536,7 +538,7 @@ class People:
                 return
             own = self._gender(speaker)
             sure = speaker.kind == "person" or speaker.entity in self.speaking
-            credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else 1.25 if own and own == gender else 1)
+            credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else _FITS if own and own == gender else 1)
 
         frames = self.prose.frames
         named_here = self._named_with(at, frame) if own else self._entities(frames[frame].start, at)
