@@ -461,6 +461,11 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Ann Lee left, and she’d remarked that it was “a gift of fortune to us”.", "Ann Lee"),
         ("A sign advertised “the first and best lake of the year”.", "sign"),
         ("Rahul Lee, 17, climbed in. Reckless Rahul Lee ran. “We go,” Lee said.", "Rahul Lee"),
+        ("At a talk in Aspen, Colo., the hydrologist Ann Lee ended by saying, “We go.”", "Ann Lee"),
+        (
+            "Tom Fox told a crowd of it. It was late.\n\nMinister Ray backed her up in the town. “We go,” he said.",
+            "Ray",
+        ),
         (
             "Though Ann Lee lamented her slips - “does she have to go on like that?” - fans in the town who saw it said they were well.",
             "Ann Lee",
@@ -578,6 +583,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "“We go,” the firm said. Ann Lee nodded.",
         "Ann Lee read it out. “We go,” the statement said.",
         "A commentator said the lakes were “dry as dust”. Critic Ann Lee wrote of it.",
+        "Ann Lee left. She met trouble at the old firm, known for a chummy culture called “The HP Way.”",
         "Ann Lee said she left because the old mayor cast her as “a farce and a fraud” for it.",
         "Ann Lee told “Late Noon,” reminding the hosts that Bob Ray has often denounced Tom Fox.",
         "Bob Ray blames the press for Ann Lee’s “we sold the lake” tale.",

@@ -68,6 +68,8 @@ _NAME_OF_THING = re.compile(
     r"\b(?:known|listed|translated|rendered) as\s+$|\(see\s+$|\bsearch(?:es|ed|ing)? for\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
 )
 """What leads up to what something is called by everybody."""
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|for|in))*[.,]?")
+"""A name, as something may have it."""
 _WORK = re.compile(
     r"\b(?:album|ballad|blockbuster|comedy|documentary|drama|film|game|hit|magazine|movie|musical|novel|opera|play|podcast|"
     r"romcom|series|show|single|sitcom|soap|song|thriller) $"
@@ -494,6 +496,10 @@ def is_called(reading: Reading, part: Quoted) -> bool:
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
     if _NAME_OF_THING.search(lead):
         return True
+    thing = re.search(r"\b([a-z]+) called $", lead)
+    is_name = _CAPITALS.fullmatch(reading.text, part.start, part.end)
+    if thing and is_name and not noun_kind(thing[1]) and thing[1] not in FUNCTION_WORDS:
+        return True  # `a culture called “The Leeds Way”`
     if _WORK.search(lead) and re.fullmatch(r"[A-Z0-9][\w’'-]*[,.]?", reading.text[part.start : part.end]):
         return True
     if reading.text[part.end - 1 : part.end] in (",", "!", "?") and VERB.match(reading.masked, part.end + 2):
@@ -514,4 +520,4 @@ def is_title(reading: Reading, part: Quoted) -> bool:
     """Whether a quoted run is the name of a work: every long word has a capital."""
     words = re.findall(r"[^\W_]+", reading.text[part.start : part.end])
     long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
-    return 1 < len(words) <= 12 and bool(long) and not any(word[0].islower() for word in (words[0], words[-1], *long))
+    return 1 < len(words) <= 16 and bool(long) and not any(word[0].islower() for word in (words[0], words[-1], *long))

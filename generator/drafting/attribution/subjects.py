@@ -97,6 +97,8 @@ _AS_OF = re.compile(
 """What leads to somebody and what they do: `the same as Price calling`."""
 _SAID_BY = re.compile(rf"[\s,]*(?:{SAYINGS}) (?=[A-Za-z][^,;:]* and (?:\w+ly )?$)")
 """An inquit behind the words whose subject goes on to do more: `said a miner who left and`."""
+_REGION = re.compile(r", (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.)+),")
+"""Where a town is: `in Aspen, Colo.,`."""
 _NEXT_CLAUSE = re.compile(r"(?<=[a-z]), (?:and|but|while|whereas) (?=(?:[Tt]he|[Aa]n?|he|she|they|[A-Z][\w.’'-]*) )")
 """Where another clause begins that may have its own subject."""
 _TOLD_BETWEEN = re.compile(rf"{QUOTE}[\s,]*(?P<who>[^,;:{QUOTE}]{{2,60}}?) (?:{SAYINGS})(?: [^,;:{QUOTE}]{{2,60}})?, $")
@@ -156,7 +158,8 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             offset = lead.end()
         piece_end = text.find(",", offset)
         if piece_end >= 0 and leads_up(reading, start + offset, end):
-            offset = piece_end + 1
+            region = _REGION.match(text, piece_end)
+            offset = region.end() if region else piece_end + 1
             continue
         break
     while offset < len(text) and text[offset] in f" ,“”\"'‘{QUOTE}":

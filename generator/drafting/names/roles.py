@@ -56,7 +56,7 @@ _ANOTHER = re.compile(
     r"\b(?:[Hh]is|[Hh]er|an?|[Tt]he) (?:[a-z-]+ ){0,2}(?:wife|husband|mother|father|daughter|son|sister|brother|woman|man|girl|boy|friend)\b"
 )
 _SAID_OF_SELF = re.compile(
-    r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself)\b"
+    r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her(?= [a-z])(?! (?:up|out|in|on|off|at|to|for|with|as|by|from|of|about|over|when|and|that|if)\b)|himself|herself)\b"
 )
 
 
