@@ -471,7 +471,7 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "Ann Lee",
         ),
         (
-            "Team Lee sees a chance for Bob Lee. It rained.\n\n“We go,” Lee said on Monday.",
+            "Team Lee sees hope for Bob Lee.\n\nIt rained. “We go,” Lee said on Monday.\n\nSue Lee wept.",
             "Bob Lee",
         ),
         ("Ann Lee said that Bob Ray begged her for aid in May and “would have dropped to his knees”.", "Ann Lee"),
@@ -583,7 +583,7 @@ def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str |
         "“We go,” the firm said. Ann Lee nodded.",
         "Ann Lee read it out. “We go,” the statement said.",
         "A commentator said the lakes were “dry as dust”. Critic Ann Lee wrote of it.",
-        "Ann Lee left. She met trouble at the old firm, known for a chummy culture called “The HP Way.”",
+        "Ann Lee acted fast. She met immediate scorn at the old firm, renowned for a chummy corporate culture called “The HP Way.”",
         "Ann Lee said she left because the old mayor cast her as “a farce and a fraud” for it.",
         "Ann Lee told “Late Noon,” reminding the hosts that Bob Ray has often denounced Tom Fox.",
         "Bob Ray blames the press for Ann Lee’s “we sold the lake” tale.",
