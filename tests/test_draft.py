@@ -733,6 +733,7 @@ def test_a_title_changes_its_person() -> None:
         ("Ann Lee, a banker who had backed Bob Ray, wept.", "Bob Ray", []),
         ("Some accused Bob Ray of theft.", "Bob Ray", []),
         ("Bob Ray, through a spokeswoman, declined.", "Bob Ray", []),
+        ("They met Councilor Ann Lee. San Marino Supervisor Ann Lee wept.", "Ann Lee", []),
     ],
 )
 def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: list[str]) -> None:

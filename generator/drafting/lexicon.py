@@ -168,7 +168,7 @@ CALLINGS = frozenset(
     "courier overseer reeve headmaster tutor instructor mentor protege apprentice intern graduate freshman sophomore "
     "valedictorian peer whip colleague motorist cyclist pedestrian heckler moderator loyalist defendant applicant bidder buyer "
     "seller lender borrower collector dealer docent usher porter concierge chauffeur gamer streamer drummer guitarist "
-    "bassist frontman".split()
+    "bassist frontman selectman selectwoman commodore controller recorder prefect".split()
 )
 """Nouns that say what a person is, in small letters: with a capital most of them are names."""
 
@@ -216,7 +216,8 @@ ORGANISATION_WORDS = frozenset(
     "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
     "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
     "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
-    "Storm Hurricane Typhoon Cyclone Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement".split()
+    "Storm Hurricane Typhoon Cyclone Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement "
+    "PAC Patrol Caucus Corps".split()
 )
 """Words that tell the name of an organisation."""
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.drafting.lexicon import (
     CALENDAR,
+    CALLINGS,
     FUNCTION_WORDS,
     MEN,
     NATIONALITIES,
@@ -401,7 +402,7 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
     for index in range(len(words) - 2, count, -1):
         rest = words[index + 1 :]
         if (
-            words[index].lower().rstrip(".") in _LEADING_WORDS
+            (words[index].lower().rstrip(".") in _LEADING_WORDS or _is_calling(words[index:]))
             and (
                 words[index].endswith(".") or words[index - 1] in PLACES or words[index - 1].lower() not in _FIRST_NAMES
             )
@@ -414,6 +415,11 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
         ):
             return index + 1
     return count
+
+
+def _is_calling(words: Sequence[str]) -> bool:
+    """Whether a calling leads up to a first name and another: `Supervisor Jane Doe`."""
+    return len(words) == 3 and words[0].lower() in CALLINGS and not is_given(words[0]) and is_given(words[1])
 
 
 def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
@@ -447,6 +453,8 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
     if low in TITLES or (
         low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
     ):
+        return True
+    if _is_calling(words[index:]):
         return True
     if index == 0 and low in _FIRST_NAMES:
         return False
