@@ -21,8 +21,7 @@ from generator.machine.timings import timed
 from generator.reading.diagnostics import Diagnostic, Place, error
 
 MARKER = ".briefing-site"
-"""A file that says that a folder is our output and may be replaced. The first to be written, the last to be deleted; its
-time and its inode tell one site from the next."""
+"""A file that says that a folder is our output and may be replaced. The first to be written, the last to be deleted."""
 
 
 _SPARE = "build/spare"
@@ -67,7 +66,6 @@ def take_over(root: Path, files: Collection[str]) -> None:
         spare.rename(new)
     there = _names_in_common(site, new) & set(files)
     clear(new, there | {MARKER})
-    (new / MARKER).touch()  # the spare site's is an old one
     for path in files:
         if path not in there:
             _link(f"{site}/{path}", f"{new}/{path}")
