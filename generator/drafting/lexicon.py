@@ -73,7 +73,7 @@ WOMEN = frozenset(
 EITHER = (MEN & WOMEN) | frozenset(
     "alex sam chris jordan taylor morgan casey jamie robin lee kim pat jean ellis jan lindsey lindsay dana kelly stacey stacy "
     "courtney shannon kerry tracy tracey jackie sandy lynn laurie shelby sydney sidney quinn frankie andrea nicola simone michele "
-    "sasha nikita jody jodie dominique vinnie mel gale leslie lesley stevie bobbie billie charlie jo jessie terry marion beverly "
+    "sasha nikita ilhan jody jodie dominique vinnie mel gale leslie lesley stevie bobbie billie charlie jo jessie terry marion beverly "
     "vivian meredith aubrey avery riley reese peyton payton hayden parker skyler rowan blake brett ashley kit dakota drew "
     "eden emerson finley harley jules kai kendall lane logan loren marley monroe paris phoenix sage shea tatum toni ariel angel "
     "kiran jyoti manpreet harpreet gurpreet wei ming yu hyun jun whitney hilary alexis zane carey".split()

@@ -131,7 +131,7 @@ def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: 
         lead,
     ):
         return None
-    if _LATER_CLAUSE.match(lead) or _NEXT_CLAUSE.search(lead):
+    if _LATER_CLAUSE.match(lead) or (_NEXT_CLAUSE.search(lead) and not lead.endswith(", ")):
         return None
     passive = BE.search(lead) is not None
     if word.endswith("ing") or (passive and word != "quoted"):

@@ -687,6 +687,10 @@ class People:
         goes_on = pronoun and told and near == frame - 1
         placed = not pronoun and bool(_capitals(words)) and is_about  # `The Leeds senator`
         margin = _MARGIN_ALONE if (alone and is_about) or goes_on or placed else _MARGIN
-        if score - second < margin or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
+        passed_over = max(credits[best]) < frame - 1 and any(
+            frame - 1 in points and each != best and each.kind == "person" and each.entity >= 0
+            for each, points in credits.items()
+        )  # somebody else whom it fits is named in the sentence before
+        if score - second < margin or passed_over or self._is_nobody(best) or self._may_have_a_name(best, frame, at):
             return None, 0.4, f"; “{words}” may be {best.name} or another"
         return best, 0.92, f"; “{words}” is {best.name}"

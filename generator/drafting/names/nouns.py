@@ -15,7 +15,7 @@ _MALE = frozenset(
     "spokesman chairman congressman businessman policeman fisherman sportsman father son brother husband uncle widower king prince "
     "duke pope actor fireman batsman man boy grandfather tsar landlord salesman nobleman dad grandad gentleman guy lad grandson stepson "
     "stepfather stepbrother nephew godfather boyfriend fiancé bridegroom groom gunman councilman assemblyman alderman "
-    "anchorman cameraman waiter host steward monk priest".split()
+    "anchorman cameraman waiter steward monk priest".split()
 )
 _FEMALE = frozenset(
     "spokeswoman chairwoman congresswoman businesswoman policewoman mother daughter sister wife aunt widow queen princess duchess "
