@@ -538,6 +538,14 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Sen. Ann Lee of Ohio met Sen. Bob Ray of Iowa. “We go,” the Ohio senator said.", "Ann Lee"),
         ("Bob Ray had told 100 Virginians. Lakes.com had it. “We go,” he said.", "Bob Ray"),
         ("The town released a statement on Monday saying the claims “are no more than his opinion”.", None),
+        ("“It is late,” said Del. Stacey Lee. Lee left.", "Stacey Lee"),
+        ("Big Lakes spoke. Now they’ve put out another statement, and it says: “We go.”", "Big Lakes"),
+        ("“We go,” Ann Lee, a cook in Leeds, Norland, and author of the book, said in a statement.", "Ann Lee"),
+        ("Bob Ray met host Jeanine Lee on Monday. Lee laughed. “We go,” she said.", "Jeanine Lee"),
+        (
+            "Mayor Ann Lee said so in May.\n\nIt became a matter for all, with Jane Ray scolding her.\n\n“We go,” she said.",
+            None,
+        ),
     ],
 )
 def test_a_speaker_is_found_wherever_the_inquit_stands(text: str, speaker: str | None) -> None:

@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
 """Words whose full stop rarely ends a sentence."""
-_FIRMS = frozenset("inc ltd co corp bros etc".split())
+_FIRMS = frozenset("inc ltd co corp bros etc del ald".split())
 """Words whose full stop ends a sentence where another seems to begin."""
 
 _PARAGRAPH = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")

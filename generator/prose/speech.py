@@ -33,7 +33,7 @@ _VERB = rf"(?:{_SPEECH_VERBS})"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
 _ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
     rf"(?<!\b{title})"
-    for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr Det Insp Sgt Cllr Supt Cmdr Maj Adm".split()
+    for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr Det Insp Sgt Cllr Supt Cmdr Maj Adm Del Ald".split()
 )
 """Stands before a full stop that ends more than a title or an initial."""
 _SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")

@@ -13,7 +13,7 @@ from generator.drafting.lexicon import FUNCTION_WORDS, GROUPS
 from generator.drafting.names import Mention, noun_kind, office
 
 _FORWARD_END = re.compile(
-    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)(?<!\bCmdr)(?<!\bCpl)(?<!\bPvt)(?<!\bBrig)(?<!\bInsp)(?<!\bAmb)(?<!\bSec)(?<!\bAtty)\.(?!\w)| [–-] |"
+    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)(?<!\bCmdr)(?<!\bCpl)(?<!\bPvt)(?<!\bBrig)(?<!\bInsp)(?<!\bAmb)(?<!\bSec)(?<!\bAtty)(?<!\bDel)(?<!\bAld)\.(?!\w)| [–-] |"
     r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|there|here|"
     r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
 )
@@ -28,10 +28,10 @@ MANY = re.compile(
 )
 """What only counts those who follow: `tens of thousands of protesters`."""
 _NOBODY = re.compile(r"(?:[Oo]ne of (?:his|hers|theirs)|[Nn]o one|[Nn]obody|[Nn]either|[Nn]one)\b")
-_FINITE = re.compile(
-    r"(?:\A|\s)(?:was|were|is|are|has|had|will|would|did|does|went|came|took|got|became|began)\s(?!.*\bwho\b)"
+_CLAUSAL = re.compile(
+    r"\b(?:[Tt]hey|[Ww]e|[Hh]e|[Ss]he|I)[’'](?:ve|re|d|ll|s)\b|(?:\A|\s)(?:was|were|is|are|has|had|will|would|did|does|went|came|took|got|became|began)\s(?!.*\bwho\b)"
 )
-"""The verb of a clause, which is no phrase."""
+"""A verb of a clause, which is no phrase."""
 _CUT_OFF = re.compile(r"\b(?:of her|the|an?|his|their|its|my|our) ?$")
 """What lacks its noun."""
 _TRAILING = re.compile(r"(?:\s+[a-z][\w’'-]+){1,3}(?=\W)")
@@ -264,7 +264,7 @@ def tells_whose(reading: Reading, mention: Mention) -> bool:
 
 def description(reading: Reading, start: int, end: int, head_end: int | None = None) -> Subject | None:
     """A subject that is named by a common noun: `a spokeswoman for the ministry`, `the mayor`."""
-    if _NOBODY.match(reading.masked, start, end) or _FINITE.search(reading.masked[start:end]):
+    if _NOBODY.match(reading.masked, start, end) or _CLAUSAL.search(reading.masked[start:end]):
         return None
     first = next(iter(reading.cast.within(start, end)), None)
     acts = first and first.begins == start and ACTS.match(reading.masked, first.end, end)

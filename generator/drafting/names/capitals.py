@@ -28,7 +28,7 @@ from generator.drafting.names.nouns import is_given, noun_kind
 
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres|Cmdr|Cpl|Pvt|Brig|Insp|Det|"
-    r"Cllr|Sec|Amb|Asst|Atty)\."
+    r"Cllr|Sec|Amb|Asst|Atty|Del|Ald)\."
 )
 _TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
 _PARTICLES = frozenset(
@@ -446,6 +446,8 @@ def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
 def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
     word = words[index]
     low = word.lower().rstrip(".")
+    if word in ("Del.", "Ald.") and index < len(words) - 1:
+        return True  # a delegate, an alderman
     if index == len(words) - 1 and low not in TITLES and low not in OFFICES:
         return after_office and word in _DEPARTMENTS and index == 0
     if index and index == len(words) - 2 and low in _FIRST_NAMES:
