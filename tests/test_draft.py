@@ -539,6 +539,8 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
         ("Bob Ray had told 100 Virginians. Lakes.com had it. “We go,” he said.", "Bob Ray"),
         ("The town released a statement on Monday saying the claims “are no more than his opinion”.", None),
         ("“It is late,” said Del. Stacey Lee. Lee left.", "Stacey Lee"),
+        ("“We go,” Ann Lee, mayor of Leeds, one of the towns suing the LWA, said on Monday.", "Ann Lee"),
+        ("Ray campaign spokesman Jason Lee told the paper that Ray would go. “We go,” he said.", "Jason Lee"),
         ("Big Lakes spoke. Now they’ve put out another statement, and it says: “We go.”", "Big Lakes"),
         ("“We go,” Ann Lee, a cook in Leeds, Norland, and author of the book, said in a statement.", "Ann Lee"),
         ("Bob Ray met host Jeanine Lee on Monday. Lee laughed. “We go,” she said.", "Jeanine Lee"),

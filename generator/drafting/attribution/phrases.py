@@ -121,7 +121,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         return _last_phrase(reading, start, end)
     if found := _WHOSE.match(text):  # `whose report critics`
         return description(reading, start + found.end(), end) if found.end() < len(text) else None
-    if found := _CONTACT.search(text):  # `an effect the authors call`
+    begins = next((each.begins == start for each in reading.cast.within(start, end)), False)
+    if not begins and (found := _CONTACT.search(text)):  # `an effect the authors call`
         return noun_phrase(reading, start + found.end(), end, strict)
     if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):
         rest = text[found.end() :].strip()

@@ -260,8 +260,8 @@ def _together(reading: Reading, one: Mention, end: int) -> Subject | None:
 
 
 def _led_to(reading: Reading, mention: Mention) -> bool:
-    """Whether a name only leads, through one noun, to the next: `Rovers coach Jane Doe`."""
-    between = re.compile(r" ([a-z-]+) (?=[A-Z])").match(reading.masked, mention.end)
+    """Whether a name only leads, through what somebody is, to the next: `Rovers coach Jane Doe`."""
+    between = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])").match(reading.masked, mention.end)
     if between is None or noun_kind(between[1]) != "person":
         return False
     return any(each.begins == between.end() for each in reading.cast.within(between.end(), between.end() + 60))
