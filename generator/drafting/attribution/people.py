@@ -31,7 +31,7 @@ _BESIDE = 1.0
 """What it adds to be the one whom the pronoun fits in the sentence before, beside its subject, in the same paragraph."""
 _SAME_PARAGRAPH = 1.6
 """What the sentence before adds for its subject, in the same paragraph."""
-_MARGIN = 2.0
+_MARGIN = 1.5
 """By how much the first must outdo the second, or a pronoun stays open."""
 _MARGIN_ALONE = 1.0
 """The same, where the sentence before is about the first and names nobody else whom the pronoun fits."""
