@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st sr jr gen lt col maj capt cmdr adm sgt gov sen rep pres sec amb supt "
-    "cpl pvt brig insp det cllr messrs mme asst atty no vs dept est fig vol pp approx ave blvd "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+TITLES = tuple(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr Det Insp Sgt Cllr Supt Cmdr Maj Adm Del Ald".split()
 )
-"""Words whose full stop rarely ends a sentence."""
-_FIRMS = frozenset("inc ltd co corp bros etc del ald".split())
+"""Titles as news cut them short, without the full stop."""
+RARER_TITLES = tuple("Cpl Pvt Brig Amb Sec Atty".split())
+_MAY_END = frozenset("inc ltd co corp bros etc del ald".split())
 """Words whose full stop ends a sentence where another seems to begin."""
+_ABBREVIATIONS = (
+    frozenset(title.lower() for title in (*TITLES, *RARER_TITLES))
+    | frozenset(
+        "sr pres asst messrs mme no vs dept est fig vol pp approx ave blvd "
+        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+    )
+) - _MAY_END
+"""Words whose full stop rarely ends a sentence."""
 
 _PARAGRAPH = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+)(?P<opening>[\"'“‘«(\[]*)(?P<next>\S)")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
+
+
+def behind_no_title(*more: str) -> str:
+    """What must stand before a full stop in an expression that looks for the end of more than a title or an initial."""
+    return r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{title})" for title in (*TITLES, *more))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -56,7 +68,7 @@ def _ends_sentence(before: str, stop: re.Match[str]) -> bool:
     last = word["word"]
     if "." in last and all(len(letter) == 1 for letter in last.split(".")):
         return bool(stop["opening"]) or not following.isalnum() or _begins_anew(stop)
-    if last.lower() in _FIRMS:
+    if last.lower() in _MAY_END:
         return not following.isalnum() or _begins_anew(stop)
     if last.isupper() and len(last) > 1 and _begins_anew(stop):
         return True  # a broadcaster is called DR

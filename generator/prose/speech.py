@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.prose.inquits import SPEECH, is_spelt_like, named_after, named_before
 from generator.prose.marks import Quoted
-from generator.prose.sentences import first_sentence, sentences
+from generator.prose.sentences import behind_no_title, first_sentence, sentences
 from generator.prose.text import tongue
 
 _SPEECH_VERBS = (
@@ -31,12 +31,7 @@ _SPEECH_VERBS = (
 )
 _VERB = rf"(?:{_SPEECH_VERBS})"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
-_ABBREVIATED = r"(?<!\b[A-Z])" + "".join(
-    rf"(?<!\b{title})"
-    for title in "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Capt Prof Rev Hon St Jr Det Insp Sgt Cllr Supt Cmdr Maj Adm Del Ald".split()
-)
-"""Stands before a full stop that ends more than a title or an initial."""
-_SENTENCE_INSIDE = re.compile(rf"{_ABBREVIATED}[.!?]\s+\S")
+_SENTENCE_INSIDE = re.compile(rf"{behind_no_title()}[.!?]\s+\S")
 _NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
 _AND_ANOTHER = re.compile(r"[\s,;—–-]*and (?:that|the|an?|one|another|his|her|their)\b")
 """`“…” and that one resident told her, “…”`: a clause with a subject of its own."""
@@ -155,7 +150,7 @@ _LOWER_TITLE = (
 _NAME_START = rf"(?:{_LOWER_TITLE}|[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|president\b|officials?\b|spokes\w+)"
 _AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
 _CLAUSE_END = (
-    rf"(?=[,;:!?—“”\"()]|{_ABBREVIATED}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
+    rf"(?=[,;:!?—“”\"()]|{behind_no_title()}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
     r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
 )
 _AFTER_SUBJECT_VERB = re.compile(

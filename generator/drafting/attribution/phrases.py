@@ -11,9 +11,10 @@ from generator.drafting.attribution.words import ACTS, CONJUNCTION, LEADING, POS
 from generator.drafting.frames import QUOTE
 from generator.drafting.lexicon import FUNCTION_WORDS, GROUPS
 from generator.drafting.names import Mention, noun_kind, office
+from generator.prose.sentences import RARER_TITLES, behind_no_title
 
 _FORWARD_END = re.compile(
-    r"[,;:!?—“”\"()\ue000]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bCol)(?<!\bProf)(?<!\bRev)(?<!\bMaj)(?<!\bAdm)(?<!\bSupt)(?<!\bHon)(?<!\bDet)(?<!\bCllr)(?<!\bJr)(?<!\bCmdr)(?<!\bCpl)(?<!\bPvt)(?<!\bBrig)(?<!\bInsp)(?<!\bAmb)(?<!\bSec)(?<!\bAtty)(?<!\bDel)(?<!\bAld)\.(?!\w)| [–-] |"
+    rf"[,;:!?—“”\"()\ue000]|{behind_no_title(*RARER_TITLES)}\.(?!\w)| [–-] |"
     r"\s(?:who|whose|which|that|when|while|as|after|before|because|during|on|and|but|following|yesterday|today|earlier|there|here|"
     r"later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|told|said|had|has|was|is|by|via|amid|upon|if|where)\b"
 )

@@ -25,11 +25,10 @@ from generator.drafting.lexicon import (
     WOMEN,
 )
 from generator.drafting.names.nouns import is_given, noun_kind
+from generator.prose.sentences import RARER_TITLES
+from generator.prose.sentences import TITLES as TITLES_SHORT
 
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|St|Lt|Col|Sgt|Capt|Maj|Adm|Supt|Jr|Sr|Hon|Pres|Cmdr|Cpl|Pvt|Brig|Insp|Det|"
-    r"Cllr|Sec|Amb|Asst|Atty|Del|Ald)\."
-)
+_ABBREVIATED = rf"(?:{'|'.join((*TITLES_SHORT, *RARER_TITLES, 'Sr', 'Pres', 'Asst'))})\."
 _TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'’&.](?=[^\W_]))*")
 _PARTICLES = frozenset(
     "ap ab ben af av de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split()
@@ -162,11 +161,12 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
 def evidenced(names: Sequence[Name], text: str) -> list[Name]:
     """The names without single words that may be capitalised only because a sentence begins with them."""
     elsewhere = Counter(word for name in names if not name.initial or len(name.words) > 1 for word in set(name.words))
-    family = {name.words[-1] for name in names if len(name.words) > 1 and is_given(name.words[0])}  # Jane English
+    full = (name.words for name in names if len(name.words) > 1)
+    adjectives = NATIONALITIES.intersection(words[-1] for words in full if is_given(words[0]))  # Jane English
     kept = []
     for name in names:
         word = name.words[0]
-        if len(name.words) == 1 and word in family & NATIONALITIES and _is_noun(text, name):
+        if len(name.words) == 1 and word in adjectives and _is_noun(text, name):
             kept.append(name)
             continue
         if len(name.words) > 1 and name.words[-1] in _PARTISANS and not is_given(word):
@@ -211,9 +211,8 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
     return kept
 
 
-def told_in_headlines(names: Sequence[Name], text: str) -> list[Name]:
+def told_in_headlines(names: Sequence[Name], text: str, headlines: Sequence[tuple[int, int]]) -> list[Name]:
     """The names, but where every word has a capital only those that stand elsewhere too: `Ann Lee Wins Again`."""
-    headlines = headlines_in(text)
     apart = [name for name in names if not any(start <= name.start < end for start, end in headlines)]
     if len(apart) == len(names) or not apart:
         return list(names)
@@ -259,7 +258,8 @@ def _is_noun(text: str, name: Name) -> bool:
     if re.search(r"\b(?:the|an?) $", text[max(0, name.begins - 5) : name.begins], re.IGNORECASE):
         return False
     following = re.match(r"[ -]([\w-]+)", text[name.end : name.end + 30])
-    return following is None or following[1] in SAYING | FUNCTION_WORDS or _ACTS.match(text, name.end) is not None
+    goes_on = following is None or following[1] in SAYING or following[1] in FUNCTION_WORDS
+    return goes_on or _ACTS.match(text, name.end) is not None
 
 
 def among_nouns(names: Sequence[Name], text: str) -> list[Name]:

@@ -360,6 +360,6 @@ def _kind(words: tuple[str, ...], persons: frozenset[tuple[str, ...]]) -> Kind:
         return "state"
     if _is_organisation(words):
         return "organisation"
-    if len(words) == 1 and words[0] in PLACES | STATES_SHORT:
+    if len(words) == 1 and (words[0] in PLACES or words[0] in STATES_SHORT):
         return "place"
     return "organisation" if len(words) == 1 and _NOBODY.fullmatch(joined) else "name"

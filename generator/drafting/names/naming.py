@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.drafting.names.capitals import among_nouns, evidenced, names_in, told_in_headlines, with_last_names
+from generator.drafting.names.capitals import (
+    among_nouns,
+    evidenced,
+    headlines_in,
+    names_in,
+    told_in_headlines,
+    with_last_names,
+)
 from generator.drafting.names.entities import Table, persons_among, settled
 from generator.drafting.names.mentions import Cast, Entity
 from generator.drafting.names.roles import (
@@ -23,7 +30,8 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
     """
     starts = frozenset(sentence_starts)
     found = with_last_names(list(names_in(text, starts)), text)
-    found = found if nouns else told_in_headlines(found, text)
+    headlines = headlines_in(text)
+    found = found if nouns else told_in_headlines(found, text, headlines)
     names = among_nouns(found, text) if nouns else evidenced(found, text)
     persons = persons_among(text, names)
     table = Table()
@@ -31,7 +39,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
         table.add(name, text, persons)
     mentions = table.mentions(names, text)
     table.kinds = settled(text, mentions, table.kinds)
-    roles = (*roles_in(text, mentions, table.kinds), *roles_of_titles(names, mentions))
+    roles = (*roles_in(text, mentions, table.kinds, headlines), *roles_of_titles(names, mentions))
     roles += (*roles_of_parties(text, mentions), *roles_of_counterparts(roles))
     for role in roles:
         if table.kinds[role.entity] == "name" and role.adjacent:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.drafting.lexicon import FUNCTION_WORDS, NOBLE, SAYING, SHARED_OFFICES, SHORT_TITLES, SPEECH
-from generator.drafting.names.capitals import Name, headlines_in
+from generator.drafting.names.capitals import Name
 from generator.drafting.names.entities import Table, before_a_role
 from generator.drafting.names.mentions import Gender, Kind, Mention, Role
 from generator.drafting.names.nouns import first_name_gender, noun_gender, office, role_head
@@ -58,23 +58,26 @@ _ANOTHER = re.compile(
 _SAID_OF_SELF = re.compile(
     r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her(?= [a-z])(?! (?:up|out|in|on|off|at|to|for|with|as|by|from|of|about|over|when|and|that|if)\b)|himself|herself)\b"
 )
-
-
 _REACH = 80
 """A role stands no further than this before its name."""
 _PARTY = re.compile(r",? \(?(?P<party>[DR])-[A-Z]")
+"""What tells somebody's party behind their name: `, R-Utah`."""
 _PARTIES = {"D": "democrat", "R": "republican"}
 
 
-def roles_in(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> Iterator[Role]:
-    """What stands beside a name and says what somebody is: never a clause, nor the name of somebody else."""
+def roles_in(
+    text: str, mentions: Sequence[Mention], kinds: Sequence[Kind], headlines: Sequence[tuple[int, int]]
+) -> Iterator[Role]:
+    """What stands beside a name and says what somebody is: never a clause, nor the name of somebody else.
+
+    Of what stands in headlines, spans in which every word has a capital, nothing is taken: `Endorses Speaker Jane Doe`.
+    """
     people = frozenset(
         word
         for each in mentions
         if each.entity >= 0 and kinds[each.entity] == "person"
         for word in text[each.start : each.end].split()
     )
-    headlines = headlines_in(text)  # `Endorses Speaker Jane Doe`
     apart = [each for each in mentions if not any(start <= each.start < end for start, end in headlines)]
     for role in _roles_in(text, apart, kinds):
         if words := _noun_phrase(role.text, text[max(0, role.start - 100) : role.start], people):
