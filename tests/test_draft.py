@@ -16,6 +16,7 @@ from generator.cli import main
 from generator.drafting.attribution import attributions, read
 from generator.drafting.draft import as_dict, as_yaml, draft
 from generator.drafting.names import cast
+from generator.reading.models import ActorEntry
 from generator.resolving.zones import dates, excluded, title_of
 from tests.bench.bench_draft import ROOT, SPLITS, pieces, score
 from tests.bench.forms import FORMS
@@ -89,11 +90,36 @@ def test_a_participle_with_its_own_subject_leads_to_the_next() -> None:
     assert speakers(text) == ["Bob Ray", "Bob Ray"]
 
 
-def test_one_of_many_speaks_but_is_no_actor() -> None:
-    """`Another tweeted`: the quotation says so, yet nobody is called Another."""
-    found = draft("x.txt", "Fans praised Ann Lee.\n\nAnother tweeted: “We go to the lake.”")
-    assert [each.speaker for each in found.quotations] == ["Another"]
+@pytest.mark.parametrize(
+    ("inquit", "described"),
+    [
+        ("a senior official said.", "senior official"),
+        ("White House officials said.", "White House officials"),
+        ("residents said.", "residents"),
+        ("a spokesman for Ann Lee said.", "spokesman for Ann Lee"),
+        ("another tweeted.", "another"),
+        ("the letter said.", "letter"),
+    ],
+)
+def test_who_is_only_described_is_no_speaker(inquit: str, described: str) -> None:
+    """Nobody is named: the editor reads the description, and decides whether it is an actor."""
+    found = draft("x.txt", f"Fans praised Ann Lee.\n\n“We go to the lake,” {inquit}")
+    assert [(each.speaker, each.described, each.cue) for each in found.quotations] == [(None, described, inquit[:-1])]
     assert [each.name for each in found.actors] == ["Ann Lee"]
+    assert f"open: “{described}”, whom the text does not name: named after it" in as_yaml(found)
+    assert f'"make “{described}” an actor, or leave their words `unnamed`"' in as_yaml(found)
+
+
+@pytest.mark.parametrize("name", ["Norland’s foreign ministry", "Department for Education", "Lee campaign"])
+def test_a_body_with_a_name_in_its_name_speaks(name: str) -> None:
+    found = draft("x.txt", f"Fans praised Ann Lee.\n\n“We go to the lake,” the {name} said.".replace("the Nor", "Nor"))
+    assert [each.speaker for each in found.quotations] == [name]
+
+
+def test_who_is_only_described_speaks_where_the_project_has_such_an_actor() -> None:
+    known = [ActorEntry(id="officials", name="Officials", kind="group", aliases=["senior officials"])]
+    found = draft("x.txt", "“We go to the lake,” senior officials said.", known)
+    assert [(each.speaker, each.actor) for each in found.quotations] == [("Officials", "officials")]
 
 
 @pytest.mark.parametrize(
@@ -676,7 +702,7 @@ def test_a_place_before_a_colon_is_where_it_was_written() -> None:
     """As in Indian papers; in a transcript it is whose turn it is."""
     found = draft("a.txt", "Shares fall\n\nMUMBAI: Shares fell on Monday.\n\n“We go,” the ministry said.\n")
     assert [(each.kind, found.text[each.start : each.end]) for each in found.exclude] == [("other", "MUMBAI:")]
-    assert [each.speaker for each in found.quotations] == ["ministry"]
+    assert [each.described for each in found.quotations] == ["ministry"]
     cable = draft("c.txt", "Shares fall\n\n(CNB) Bob Ray left on Monday, saying he would “go home and stay there”.\n")
     assert [each.speaker for each in cable.quotations] == ["Bob Ray"]
     turns = draft("b.txt", "Talks\n\nLAVROV: We go.\n\nBLINKEN: We stay, and they go.\n")

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from generator.comparing.figures import YEAR, Number, numbers, plain
 from generator.drafting.attribution import Attribution, attributed, read
-from generator.drafting.lexicon import CALENDAR, ONE_OF
+from generator.drafting.lexicon import CALENDAR
 from generator.drafting.names import Cast
 from generator.prose.sentences import sentences
 from generator.prose.typography import normal
@@ -68,7 +68,10 @@ class DraftQuotation:
     """The id of the known actor."""
     cue: str | None
     reason: str
-    described: ActorKind | None
+    speaks_as: ActorKind | None
+    """What the speaker is."""
+    described: str | None = None
+    """Who speaks, where the text does not name them: `senior official`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +194,15 @@ def _quotation(text: str, source: Source, found: Attribution, names: dict[str, A
         return None
     passages = tuple(source.passage(part.start, part.end) for part in parts)
     kind = quotation_kind(source, passages).value
-    entry = actor_of(found.speaker.name, names) if found.speaker else None
-    speaker = entry.name if entry else found.speaker.name if found.speaker else None
-    described = entry.kind if entry else (found.speaker.kind or "organisation") if found.speaker else None
-    return DraftQuotation(
-        kind, parts, speaker, entry.id if entry else None, found.cue if found.speaker else None, found.reason, described
-    )
+    if found.speaker is None:
+        return DraftQuotation(kind, parts, None, None, None, found.reason, None)
+    entry = actor_of(found.speaker.name, names)
+    if entry:
+        return DraftQuotation(kind, parts, entry.name, entry.id, found.cue, found.reason, entry.kind)
+    name, speaks_as = found.speaker.name, found.speaker.kind or "organisation"
+    if found.speaker.is_named:
+        return DraftQuotation(kind, parts, name, None, found.cue, found.reason, speaks_as)
+    return DraftQuotation(kind, parts, None, None, found.cue, found.reason, speaks_as, described=name)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -205,7 +211,7 @@ def _quotation(text: str, source: Source, found: Attribution, names: dict[str, A
 
 def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str, ActorEntry]) -> tuple[DraftActor, ...]:
     """Who is named: every person, every speaker, and what else is named more than once."""
-    speakers = {quotation.speaker: quotation.described for quotation in quotations if quotation.speaker}
+    speakers = {quotation.speaker: quotation.speaks_as for quotation in quotations if quotation.speaker}
     found: dict[str, DraftActor] = {}
     for index, entity in enumerate(people.entities):
         entry = actor_of(entity.name, names)
@@ -219,10 +225,10 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
             roles = [*found[name].roles, *roles]
             count += found[name].mentions
         found[name] = DraftActor(name, kind, tuple(dict.fromkeys(roles)), entry.id if entry else None, count)
-    for name, described in speakers.items():
-        if name not in found and name.lower() not in ONE_OF:
+    for name, speaks_as in speakers.items():
+        if name not in found:
             entry = actor_of(name, names)
-            found[name] = DraftActor(name, described or "group", (), entry.id if entry else None, 1)
+            found[name] = DraftActor(name, speaks_as or "group", (), entry.id if entry else None, 1)
     return tuple(found.values())
 
 
@@ -452,6 +458,11 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
             why = f"guessed: {each.speaker}, who is not in content/actors.yml: {each.reason}" + (
                 f" (“{each.cue}”)" if each.cue else ""
             )
+        elif each.described:
+            why = f"open: “{each.described}”, whom the text does not name: {each.reason}" + (
+                f" (“{each.cue}”)" if each.cue else ""
+            )
+            todo.append(f"make “{each.described}” an actor, or leave their words `unnamed`")
         else:
             why = f"open: {each.reason}"
             if each.kind != "fragment":

@@ -3,7 +3,8 @@
 The labelled texts are those of `tests/draft_gold/`: `tuned`; `held_back`, which is scored but was not looked at
 while tuning; the blind sets, each labelled before it was first drafted, whose first lines say what that gave; and the
 five seeds with their curated content. A span is right when it is the label's words, punctuation
-at the edges apart; a speaker is right when the names agree. With `--wrong` the mistakes are listed, with `--forms` the
+at the edges apart; a speaker is right when the names agree. Who is only described (`one official (described)`) is no
+speaker: the draft tells the description beside the quotation, which is scored by itself. With `--wrong` the mistakes are listed, with `--forms` the
 texts are also scored as other outlets would set them (`forms.py`).
 """
 
@@ -62,7 +63,7 @@ SPLITS = (
     "blind_af",
     "seeds",
 )
-KINDS = ("named", "role", "pronoun", "none")
+KINDS = ("named", "role", "pronoun", "described", "none")
 _MARKED = re.compile(r"\{(\d+): ([^{}]*?)(?:\}|(?=\n\n))")
 _EDGES = " ,.;:!?—–-…\n"
 
@@ -204,7 +205,8 @@ def _score_piece(piece: Piece, found: Draft, total: Score, wrong: list[str]) -> 
     for label in piece.labels:
         given = next((by_span[at] for span in label.spans if (at := trimmed(piece.text, span)) in by_span), None)
         name = given.speaker if given else None
-        right = same(name, label.speaker, piece.names)
+        told = given.described if given and label.cue == "described" else None
+        right = same(name or told, label.speaker, piece.names)
         if label.speaker:
             total.wanted[label.cue] += 1
             total.right[label.cue] += right

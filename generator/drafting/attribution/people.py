@@ -101,6 +101,10 @@ _KIN = re.compile(r"my \w+$", re.IGNORECASE)
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
 
+_SMALL = frozenset("a an the of for and in on at to de la".split())
+"""What is not capitalised in a name."""
+_COUNTS = frozenset("One Another Some Both Many Several Other His Her Their Its Our My This That".split())
+"""What is capitalised only where a sentence begins."""
 _KIND_OF_SPEAKER: dict[Kind, SpeakerKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -119,6 +123,19 @@ class Speaker:
     kind: SpeakerKind
     entity: int = -1
     """The index in the cast; -1 where no name is given."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the text says who they are (Jane Doe, Norland’s foreign ministry), or only what (a senior official)."""
+        if self.entity >= 0:
+            return True
+        first, *rest = [word for word in re.findall(r"[\w’'-]+", self.name) if word not in _SMALL] or [""]
+        capitals = [word[0].isupper() for word in rest]
+        if self.kind == "organisation":
+            return any(capitals) or (
+                bool(capitals) and first[0].isupper() and not noun_kind(first) and first not in _COUNTS
+            )
+        return bool(capitals) and first[0].isupper() and all(capitals)
 
 
 STRANGE = -2
