@@ -85,6 +85,64 @@ def test_who_says_something_behind_the_words_goes_on_after_them() -> None:
     assert speakers(text) == ["old miner", "old miner"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee openly admires the Welsh mayor Bob Ray as a “strong leader” of the town.",
+        "Ann Lee, who was elected twice, casts Bob Ray as a former rebel who would “unravel” the laws.",
+        "Ann Lee introduced Bob Ray to them as “the engine of the band”.",
+        "Among them is peace, which Ann Lee views as “a right of all”.",
+        "Ann Lee has used the phrase “red terror” often, and chided Bob Ray for it.",
+        "Ann Lee likened them to a “vicious snake” in a song about a woman.",
+        "Ann Lee compared Bob Ray to a coach at a game who is “working the crowd” again.",
+    ],
+)
+def test_words_for_somebody_are_whose_view_it_is(text: str) -> None:
+    assert speakers(text) == ["Ann Lee"]
+
+
+def test_an_office_is_no_view() -> None:
+    assert speakers("Ann Lee served as “acting head” of the bank. Ann Lee began her career as a “fixer” there.") == [
+        None,
+        None,
+    ]
+
+
+def test_what_goes_on_behind_but_is_still_said() -> None:
+    assert speakers("Ann Lee said she had had offers, but “the offers were too low for it.”") == ["Ann Lee"]
+    assert speakers("It is not a “bolt-on,” Ann Lee said, but instead “embedded in who we are.”") == ["Ann Lee"] * 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Ann Lee Calls Bob Ray ‘A Disgrace’ Over The Lake.", "Ann Lee"),
+        ("Bob Ray ‘The Dealer’ Could Save The Lake, Ann Lee Says.", "Ann Lee"),
+        ("Ann Lee: Ray Asking Mayors To Drain The Lake ‘Reeks Of Fear.’", "Ann Lee"),
+        ("Ann Lee Wins ‘The Golden Lake’ At The Town Fair.", None),
+    ],
+)
+def test_a_headline_with_a_capital_for_every_word_is_read_like_a_sentence(headline: str, speaker: str | None) -> None:
+    assert speakers(f"{headline}\n\nAnn Lee spoke of Bob Ray and of the lake on Monday.") == [speaker]
+
+
+def test_words_that_are_called_out_are_no_title() -> None:
+    assert speakers("Ann Lee tweeted, “Thank You Leeds!” on Friday.") == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "inquit",
+    ["said 9/11 widow Ann Lee", "JPL scientist and study co-author Ann Lee said", "said JPL scientist Ann Lee"],
+)
+def test_a_name_stands_behind_what_somebody_is(inquit: str) -> None:
+    assert speakers(f"“We go to the lake, all of us,” {inquit}.") == ["Ann Lee"]
+
+
+def test_a_clause_with_that_and_a_verb_is_no_claim() -> None:
+    text = "Ann Lee praised the raid that killed the rebel Bob Ray during a storm and said she has one wish: “We go.”"
+    assert speakers(text) == ["Ann Lee"]
+
+
 def test_a_participle_with_its_own_subject_leads_to_the_next() -> None:
     text = "The fans were quick, with Bob Ray posting that it was “a farce and a fraud” for all of the old town and asking, “Do we go?”"
     assert speakers(text) == ["Bob Ray", "Bob Ray"]

@@ -111,6 +111,23 @@ def test_a_speaker_whom_the_text_names_is_told(complete: Path) -> None:
     assert task.hint == "briefing check --fix credits it in the draft"
 
 
+def test_a_speaker_whom_the_text_only_describes_may_stay_unnamed(second: Path) -> None:
+    """Until there is such an actor."""
+    seed, words = second / "seeds/b.txt", "Nobody will be left on the quay tonight,"
+    seed.write_text(seed.read_text().replace("Jo Weaver said", "a port official said"))
+    article = second / SECOND
+    article.write_text(article.read_text() + f"  - speaker: unnamed\n    words: '{words}'\n")
+    assert Kind.SPEAKER not in {task.kind for task in found(second)}
+    actors = second / "content/actors.yml"
+    actors.write_text(
+        actors.read_text()
+        + "  - id: official\n    name: A port official\n    aliases: [port official]\n    kind: group\n"
+    )
+    assert [task.text for task in found(second) if task.kind is Kind.SPEAKER] == [
+        f"“{words} The boats are ready.”: the text seems to name port official (“a port official said”)"
+    ]
+
+
 def test_what_blocks_publishing_comes_first(complete: Path) -> None:
     """Claims that are not borne out before other errors, those before everything else."""
     edit(complete, "content/actors.yml", "    role: Minister\n", "")

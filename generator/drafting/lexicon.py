@@ -325,7 +325,7 @@ _CALLING = (
     "call describe dismiss hail praise label brand slam dub denounce condemn decry deride characterise characterize welcome "
     "reject mock term blame celebrate attack blast ridicule lambast criticise criticize depict deem tout quote cite "
     "paint portray trash bill refer compare liken defend laud commend rate "
-    "herald extol applaud salute castigate berate assail excoriate deplore bemoan denigrate disparage belittle rebuke chastise fault".split()
+    "view regard perceive herald extol applaud salute castigate berate assail excoriate deplore bemoan denigrate disparage belittle rebuke chastise fault".split()
 )
 _IRREGULAR = {
     "say": "says said saying", "begin": "began", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -393,7 +393,7 @@ TELLING = frozenset(
 )
 """The verbs that make a speaker of whatever is their subject."""
 WEAK = frozenset(
-    "assumes assumed suspects suspected ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
+    "view views assumes assumed suspects suspected ruled rules ruling found finds think thinks thought thinking feel feels felt hold holds held read reads reading believe believes believed believing "
     "detail details detailed offer offers offered offering order orders ordered ordering point points pointed "
     "pointing question questions hope hopes hoped report reports talk talks rap raps email emails text texts message messages post "
     "posts reason reasons claim claims comment comments answer answers worry worries demand demands request requests guess "

@@ -226,8 +226,10 @@ def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -
             credit = f" ({found.speaker.name})" if found.speaker else ""
             yield Task(kind, place, f"“{words}”{credit}", "", briefing, article.name)
         elif is_open and found.speaker:
-            known = article.model.draft and actor_of(found.speaker.name, by_name(actors))
-            hint = "briefing check --fix credits it in the draft" if known else ""
+            known = actor_of(found.speaker.name, by_name(actors))
+            if not (known or found.speaker.is_named):
+                continue  # only described: `unnamed` is what the editor chose
+            hint = "briefing check --fix credits it in the draft" if known and article.model.draft else ""
             yield Task(Kind.SPEAKER, is_open[0], f"“{words}”: {_why(found)}", hint, briefing, article.name)
 
 

@@ -14,7 +14,7 @@ from generator.drafting.names import noun_kind
 from generator.prose.marks import Quoted
 
 _INVERTED = re.compile(
-    rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"]|\d+-year-old )"
+    rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"]|\d+-year-old |\d+/\d+ [a-z])"
 )
 _DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _REPORTS = frozenset("states reported reports".split())
@@ -53,7 +53,8 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     if _DASH.match(tail) and _DASH.match(reading.masked, part.start - 4):
         return None  # `Price lamented it - “is it late?” - and Doe said`
     inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
-    ends = inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
+    cut = reading.text[part.end - 1 : part.end] == " " and reading.around(part).start == part.start - 1
+    ends = cut or inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
     leading = re.match(r"\s*[,—–-]*\s*", tail)
     offset = start + (leading.end() if leading else 0)
     if found := _CREDIT.match(reading.masked, start):

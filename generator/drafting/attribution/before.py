@@ -27,7 +27,9 @@ _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does
 _PASSIVE = re.compile(
     rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:accused|{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
 )
-_PRESENTED = re.compile(r":\s*$|\b(?:said|says|saying)(?: that)?[, ]*$|\b(?:it|him|her|them|as)\s*$")
+_PRESENTED = re.compile(
+    rf":\s*$|\b(?:said|says|saying)(?: that)?[, ]*$|\b(?:{'|'.join(sorted(TELLING))}),\s*$|\b(?:it|him|her|them|as)\s*$"
+)
 """What leads up to words spoken, though each has a capital."""
 _QUOTING = re.compile(
     r"(?:\b(?:is|was|are|were|been|being|has been|had been)\s+)?(?:\w+ly\s+|later\s+|also\s+)?"
@@ -75,8 +77,8 @@ _WORK = re.compile(
     r"romcom|series|show|single|sitcom|soap|song|thriller) $"
 )
 """What a name of one word stands behind: `the British comedy “Wetlands”`."""
-_LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\s*$")
-"""What follows in `compared agents to “pimps”`."""
+_LIKENING = re.compile(r"\s+(?!with\b|to\b)\S.*\bto\b(?: (?:an?|the|his|her|their|its) [^,;:]{0,60})?\s*$")
+"""What follows in `compared agents to “pimps”`, `likened it to a game that is “lost”`."""
 _HOLDING = frozenset(
     "found finds assumed assumes suspected suspects believe think feel hope claims believes believed thinks thought feels felt hopes hoped estimates estimated reports states".split()
 )
@@ -121,6 +123,23 @@ _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|\w+ed) (?:.* )?(?:is|are|was|were|has|have|had|will|would|as)\b"
 )
 """The verb of a clause behind that of a clause within: `that it was late is`."""
+_GOES_ON = re.compile(r"(?: (?:instead|rather|also|even|only|not))*\s*")
+"""What may stand between `but` and words that go on from what was said."""
+_IN_A_WORD = re.compile(
+    r"\b(?:use[sd]?|using|coin(?:s|ed|ing)|invok(?:es|ed|ing)|chose|chooses|prefer(?:s|red)|repeat(?:s|ed|ing)) "
+    r"(?:the|an?|his|her|their) (?:[a-z-]+ ){0,2}(?:phrases?|words?|terms?|expression|nickname|label|slogan|line|metaphor|hashtag) $"
+)
+"""`used the phrase`"""
+_AS = re.compile(r"\bas (?:(?:an?|the|one|his|her|its|their|[a-z]+ing)(?: [\w’'-]+){0,5} )?$")
+_REGARDS = re.compile(
+    rf"(?:, [^,;:{QUOTE}]{{2,90}},)? (?:(?:has|have|had|also|once|then|now|later|often|still|always|never|[a-z]+ly) )*"
+    r"(?!(?:was|is|were|are|has|had|does|goes|serve[sd]|acts|acted|works|worked|runs|comes|began|gets|used|spends|appear\w+) )"
+    r"(?:[a-z]{2,}(?:s|ed)|saw|cast|held|took) "
+    r"(?!(?:in|on|at|for|from|with|to|of|by|as|into|through|down|up|out|off|over|back|himself|herself|\w+ly) )"
+    rf"(?![^,;:{QUOTE}]*\b(?:career|job|life|role|years|time|post|reputation|position|work|status)\b)"
+    rf"[^,;:{QUOTE}]{{2,90}}? as\b[^,;:{QUOTE}]{{0,60}}\Z"
+)
+"""What follows in `Price casts Doe as a fool who would`: a verb, and what it is about, but no office or time."""
 _ASKED = re.compile(r"\b(?:when|if|after being|being) asked\b|\basked (?:whether|if|about)\b")
 """What leads to words of whoever asks."""
 _NAMED_WITHIN = re.compile(r"\b(?:because|when|after|while|since|before|until)\b[^,;]* as $")
@@ -165,6 +184,8 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return None
     if passive := _named_by(reading, part, lead):
         return passive
+    if reading.in_headline(part.start) and (headed := _headed(reading, frame)):
+        return headed
     inner: Clause | None = None
     behind = stop
     for at, verb_end, verb in reading.verbs_back(stop, frame.start):
@@ -187,6 +208,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         or _noun_speech(reading, frame, stop)
         or _wish(reading, frame, stop, part)
         or _led_up(reading, frame, stop)
+        or _regarding(reading, frame, stop)
     )
 
 
@@ -263,6 +285,24 @@ def _led_up(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     if subject is None or subject.kind != "entity" or reading.entity_kind(subject.entity) != "person":
         return None
     return Clause(subject, lead[:120], 0.8, "the subject of the sentence that leads up to it")
+
+
+def _regarding(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`Price sees the bridge as “mad”`, `used the phrase “mad”`: whoever looks at something so, whatever the verb."""
+    lead = reading.masked[frame.start : stop]
+    if _NAME_OF_THING.search(lead):
+        return None
+    if found := _IN_A_WORD.search(lead):
+        subject = subject_of_verb(reading, frame, frame.start + found.start())
+        if subject is None or not is_one_person(reading, subject):
+            return None
+    else:
+        subject = main_subject(reading, frame.start, stop) if _AS.search(lead) else None
+        if subject is None or subject.kind != "entity":
+            return None
+        if not _REGARDS.match(reading.masked, subject.at + len(subject.words), stop):
+            return None
+    return Clause(subject, cue_to_verb(reading, subject, stop), 0.8, "named before it", firm=False)
 
 
 def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> Clause | None:
@@ -420,7 +460,8 @@ def _reaches(reading: Reading, between: str, verb: str) -> bool:
         outside = re.sub(r",?\s+as\s*$", " ", outside)
     cut = re.search(r",\s+(?:but|while|whereas|although|though|which|who|whose|as)\b", outside)
     if cut and not re.search(r"\bthat\s", outside[cut.end() :]):
-        return verb in TELLING and _BACKSHIFTED.match(outside, cut.end()) is not None
+        goes_on = _BACKSHIFTED.match(outside, cut.end()) or _GOES_ON.fullmatch(outside, cut.end())
+        return verb in TELLING and goes_on is not None
     return len(outside.split()) <= 40
 
 
@@ -518,6 +559,8 @@ def is_byname(reading: Reading, part: Quoted) -> bool:
 
 def is_title(reading: Reading, part: Quoted) -> bool:
     """Whether a quoted run is the name of a work: every long word has a capital."""
+    if reading.in_headline(part.start):
+        return False  # where every word has a capital
     words = re.findall(r"[^\W_]+", reading.text[part.start : part.end])
     long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
     return 1 < len(words) <= 16 and bool(long) and not any(word[0].islower() for word in (words[0], words[-1], *long))

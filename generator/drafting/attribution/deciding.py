@@ -13,10 +13,10 @@ from generator.drafting.attribution.german import german_clause, is_german
 from generator.drafting.attribution.people import STRANGE, SURE, About, People, Speaker
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.runs import joined
-from generator.drafting.attribution.softly import softened, turns
+from generator.drafting.attribution.softly import lowered, softened, turns
 from generator.drafting.attribution.words import VERB
 from generator.drafting.frames import QUOTE, Frame, Prose, prose
-from generator.drafting.names import cast
+from generator.drafting.names import Cast, cast
 from generator.prose.marks import Quoted, flowing, quoted
 from generator.prose.speech import utterances
 
@@ -49,7 +49,24 @@ def read(text: str) -> Reading:
     flat, sentences = flowing(whole.text), prose(whole.text, quoted(whole.text))
     german = is_german(flat)
     labels = tuple((turn.start(), turn.end()) for turn in turns(text)) if len(whole.text) == len(text) else ()
-    return Reading(flat, sentences, cast(flat, _sentence_starts(sentences), nouns=german), whole, labels, german)
+    named = cast(flat, _sentence_starts(sentences), nouns=german)
+    if not german:
+        sentences = replace(sentences, masked=_plain(sentences.masked, named))
+    return Reading(flat, sentences, named, whole, labels, german)
+
+
+def _plain(masked: str, named: Cast) -> str:
+    """The prose with small letters where in headlines every word has a capital, names apart."""
+    pieces, done = list[str](), 0
+    for start, end in named.headlines:
+        pieces.append(masked[done:start])
+        done = start
+        for each in named.within(start, end):
+            pieces += (lowered(masked[done : each.begins]), masked[each.begins : each.end])
+            done = each.end
+        pieces.append(lowered(masked[done:end]))
+        done = end
+    return "".join([*pieces, masked[done:]])
 
 
 def attributed(reading: Reading) -> list[Attribution]:

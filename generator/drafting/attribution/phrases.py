@@ -138,7 +138,9 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     mentions = reading.cast.within(start, first_end)
     region = [each for each in mentions if each.end <= region_end]
     if region and reading.masked[region[-1].end : region_end].strip(" .") == "":
-        if len(region) > 1 and re.search(r"\sand\s", reading.masked[region[-2].end : region[-1].begins]):
+        between = reading.masked[region[-2].end : region[-1].begins] if len(region) > 1 else ""
+        first = between.partition(" and ")[0].rpartition(" ")[2]
+        if " and " in between and noun_kind(first) != "person":  # else `JPL scientist and author Jane Doe`
             return both(reading, *region[-2:])
         last = region[-1]
         lead_in = reading.masked[start : last.begins]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -43,6 +43,11 @@ class Reading:
     @cached_property
     def _verbs(self) -> list[tuple[int, int, str]]:
         return [(found.start(), found.end(), found[0]) for found in VERB.finditer(self.masked)]
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether a place is in a line in which every word has a capital."""
+        index = bisect_right(self.cast.headlines, (offset, len(self.text))) - 1
+        return index >= 0 and offset < self.cast.headlines[index][1]
 
     def verbs_back(self, end: int, start: int, count: int = 8) -> Iterator[tuple[int, int, str]]:
         """The last verbs that may mean speech in a span, the last first: start, end, word."""

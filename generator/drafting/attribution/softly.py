@@ -49,7 +49,7 @@ def softened(text: str) -> str:
     """The text as it would be printed, where it shouts or labels turns in capitals; else the text itself."""
     letters = [sign for sign in text if sign.isalpha()]
     if len(letters) >= _FEWEST_LETTERS and sum(map(str.isupper, letters)) >= _SHOUTED * len(letters):
-        return _recased(_lower(text))
+        return _recased(lowered(text))
     for lead in _CAPITAL_LEAD.finditer(text):
         if is_given(lead["first"]) and lead["first"].lower() not in _NO_NAME:
             start, end = lead.span("name")
@@ -59,7 +59,7 @@ def softened(text: str) -> str:
         if label.isupper() and len(label) > 1:
             start, end = turn.span("label")
             plain = set(label.rstrip("0123456789 ").split()) <= _ANYBODY
-            text = text[:start] + (_lower(label) if plain else _capitalised(label)) + text[end:]
+            text = text[:start] + (lowered(label) if plain else _capitalised(label)) + text[end:]
     return text
 
 
@@ -71,12 +71,13 @@ def turns(text: str) -> list[re.Match[str]]:
     return found if len(found) >= _FEWEST_TURNS else []
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """The text in small letters, each offset as it was."""
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
 
 
 def _capitalised(label: str) -> str:
-    return _WORD.sub(lambda word: word[0][:1] + _lower(word[0][1:]), label)
+    return _WORD.sub(lambda word: word[0][:1] + lowered(word[0][1:]), label)
 
 
 def _recased(text: str) -> str:

@@ -53,7 +53,7 @@ _PERCEIVED = re.compile(
     r"\b(?:(?:can|could|may) be|was|were|is|are|been) (?:clearly )?(?:heard|overheard|seen|filmed|recorded|caught on \w+) $"
 )
 _COMPLEMENT = re.compile(
-    r"\b(?:said|says|testified|claimed|claims|alleged|recalled|heard|told [\w ]{2,20}) (?:that )?(?=(?:the|his|her|a|an|[A-Z][\w’'-]+) )| that "
+    r"\b(?:said|says|testified|claimed|claims|alleged|recalled|heard|told [\w ]{2,20}) (?:that )?(?=(?:the|his|her|a|an|[A-Z][\w’'-]+) )| that (?!(?:\w+ly )?(?:[a-z]+ed|was|is|has|had|will|would) )"
 )
 """What somebody says that another does."""
 _THAT_ACTS = re.compile(r",?\s*that (?:\w+ly )?(?:[a-z]+(?:ed|s)|said|told|wrote|read)\b")

@@ -58,6 +58,8 @@ class Cast:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...]
+    headlines: tuple[tuple[int, int], ...] = ()
+    """The lines in which every word has a capital."""
 
     @cached_property
     def _starts(self) -> list[int]:
