@@ -90,6 +90,7 @@ def test_who_says_something_behind_the_words_goes_on_after_them() -> None:
     [
         "Ann Lee openly admires the Welsh mayor Bob Ray as a “strong leader” of the town.",
         "Ann Lee, who was elected twice, casts Bob Ray as a former rebel who would “unravel” the laws.",
+        "Ann Lee has been steadily pounding Bob Ray as a “con artist”.",
         "Ann Lee introduced Bob Ray to them as “the engine of the band”.",
         "Among them is peace, which Ann Lee views as “a right of all”.",
         "Ann Lee has used the phrase “red terror” often, and chided Bob Ray for it.",
@@ -124,6 +125,15 @@ def test_what_goes_on_behind_but_is_still_said() -> None:
 )
 def test_a_headline_with_a_capital_for_every_word_is_read_like_a_sentence(headline: str, speaker: str | None) -> None:
     assert speakers(f"{headline}\n\nAnn Lee spoke of Bob Ray and of the lake on Monday.") == [speaker]
+
+
+def test_a_programme_says_nothing() -> None:
+    assert speakers("On CNN’s “New Day,” Rep. Ann Lee (D-Iowa), a friend of his, said: “We go.”") == [None, "Ann Lee"]
+
+
+def test_a_mayor_of_a_city_with_a_first_name_is_not_called_by_it() -> None:
+    text = "Charlotte police came.\n\n“We go to the lake,” Charlotte Mayor Ann Lee said.\n\n“We do,” Lee said."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
 
 
 def test_words_that_are_called_out_are_no_title() -> None:
@@ -168,10 +178,30 @@ def test_who_is_only_described_is_no_speaker(inquit: str, described: str) -> Non
     assert f'"make “{described}” an actor, or leave their words `unnamed`"' in as_yaml(found)
 
 
-@pytest.mark.parametrize("name", ["Norland’s foreign ministry", "Department for Education", "Lee campaign"])
+@pytest.mark.parametrize(
+    "name", ["Norland’s foreign ministry", "Department for Education", "Lee campaign", "Lee’s family", "Democrats"]
+)
 def test_a_body_with_a_name_in_its_name_speaks(name: str) -> None:
-    found = draft("x.txt", f"Fans praised Ann Lee.\n\n“We go to the lake,” the {name} said.".replace("the Nor", "Nor"))
+    found = draft(
+        "x.txt",
+        f"Fans praised Ann Lee.\n\n“We go to the lake,” {'' if name[-1] == 's' or '’' in name else 'the '}{name} said.",
+    )
     assert [each.speaker for each in found.quotations] == [name]
+
+
+@pytest.mark.parametrize(
+    ("inquit", "speaker"),
+    [
+        ("an NATO report said", "NATO"),
+        ("Ann Lee’s letter read", "Ann Lee"),
+        ("according to a complaint filed by the Leeds Lake Board", "Leeds Lake Board"),
+        ("the document from the Board’s office said", None),
+        ("papers obtained under the Lake Board rules said", None),
+    ],
+)
+def test_a_document_speaks_for_whose_it_is(inquit: str, speaker: str | None) -> None:
+    found = draft("x.txt", f"Ann Lee praised NATO and the Leeds Lake Board.\n\n“We go to the lake,” {inquit}.")
+    assert [each.speaker for each in found.quotations] == [speaker]
 
 
 def test_who_is_only_described_speaks_where_the_project_has_such_an_actor() -> None:

@@ -206,6 +206,11 @@ GROUPS = frozenset(
 )
 """Nouns that say what several people are."""
 
+PARTISANS = frozenset(
+    "Democrat Democrats Republican Republicans Tory Tories Conservative Conservatives Liberals".split()
+)
+"""What members of parties are called."""
+
 ONE_OF = frozenset("one another some others many both".split())
 """What stands for people who were just named."""
 

@@ -70,6 +70,8 @@ _NAME_OF_THING = re.compile(
     r"\b(?:known|listed|translated|rendered) as\s+$|\(see\s+$|\bsearch(?:es|ed|ing)? for\s+$|(?:,|\b(?:is|was|are|were|been|being)(?: \w+ly)?) (?:billed|marketed|advertised) as\s+$|\b(?:so-called|nicknamed|codenamed|code-named|entitled|titled)\s+$"
 )
 """What leads up to what something is called by everybody."""
+_PROGRAMME = re.compile(r"\bon (?:[A-Z][\w&]*[’']s|the [A-Z][\w&]*) $")
+"""`on CNN’s “New Day”`"""
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|for|in))*[.,]?")
 """A name, as something may have it."""
 _WORK = re.compile(
@@ -134,7 +136,7 @@ _AS = re.compile(r"\bas (?:(?:an?|the|one|his|her|its|their|[a-z]+ing)(?: [\w’
 _REGARDS = re.compile(
     rf"(?:, [^,;:{QUOTE}]{{2,90}},)? (?:(?:has|have|had|also|once|then|now|later|often|still|always|never|[a-z]+ly) )*"
     r"(?!(?:was|is|were|are|has|had|does|goes|serve[sd]|acts|acted|works|worked|runs|comes|began|gets|used|spends|appear\w+) )"
-    r"(?:[a-z]{2,}(?:s|ed)|saw|cast|held|took) "
+    r"(?:[a-z]{2,}(?:s|ed)|been (?:[a-z]+ly )?[a-z]+ing|saw|cast|held|took|(?:gone|went|goes) after) "
     r"(?!(?:in|on|at|for|from|with|to|of|by|as|into|through|down|up|out|off|over|back|himself|herself|\w+ly) )"
     rf"(?![^,;:{QUOTE}]*\b(?:career|job|life|role|years|time|post|reputation|position|work|status)\b)"
     rf"[^,;:{QUOTE}]{{2,90}}? as\b[^,;:{QUOTE}]{{0,60}}\Z"
@@ -535,7 +537,7 @@ def is_called(reading: Reading, part: Quoted) -> bool:
     """Whether what leads up to a quoted run says that it is the name of something: `a post titled “…”`."""
     frame = reading.around(part)
     lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
-    if _NAME_OF_THING.search(lead):
+    if _NAME_OF_THING.search(lead) or (_PROGRAMME.search(lead) and is_title(reading, part)):
         return True
     thing = re.search(r"\b([a-z]+) called $", lead)
     is_name = _CAPITALS.fullmatch(reading.text, part.start, part.end)
@@ -562,5 +564,5 @@ def is_title(reading: Reading, part: Quoted) -> bool:
     if reading.in_headline(part.start):
         return False  # where every word has a capital
     words = re.findall(r"[^\W_]+", reading.text[part.start : part.end])
-    long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
-    return 1 < len(words) <= 16 and bool(long) and not any(word[0].islower() for word in (words[0], words[-1], *long))
+    long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS] or words
+    return 1 < len(words) <= 16 and not any(word[0].islower() for word in (words[0], words[-1], *long))

@@ -13,7 +13,7 @@ from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import ACTS, CONJUNCTION, POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, SAME_OFFICE, TITLES
+from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, PARTISANS, SAME_OFFICE, TITLES
 from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind, office
 
 SURE = 0.5
@@ -95,12 +95,19 @@ _A_PAPER = re.compile(
 _TOLD_OF = re.compile(rf"[Tt]he (?:{'|'.join(sorted(_FIRMS - {'paper'}))}|department|statement|report|alert)")
 """Those who were named before: which of them, only the text as a whole tells."""
 _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
+_OWNED = re.compile(r"[’']s? ")
+_MADE_BY = re.compile(
+    r" (?:(?:filed|released|published|issued|written|posted|sent) )?(?:by|from) (?:the (?:federal )?)?"
+)
+"""What stands between a document and whose it is."""
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
 _KIN = re.compile(r"my \w+$", re.IGNORECASE)
 """Whom the writer never names."""
 SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""]
 
 
+_THEIRS = re.compile(r"[A-Z][\w.’' -]*[’']s? (?:family|team|camp)")
+"""`Price’s family`"""
 _SMALL = frozenset("a an the of for and in on at to de la".split())
 """What is not capitalised in a name."""
 _COUNTS = frozenset("One Another Some Both Many Several Other His Her Their Its Our My This That".split())
@@ -127,7 +134,7 @@ class Speaker:
     @property
     def is_named(self) -> bool:
         """Whether the text says who they are (Jane Doe, Norland’s foreign ministry), or only what (a senior official)."""
-        if self.entity >= 0:
+        if self.entity >= 0 or self.name in PARTISANS or _THEIRS.fullmatch(self.name):
             return True
         first, *rest = [word for word in re.findall(r"[\w’'-]+", self.name) if word not in _SMALL] or [""]
         capitals = [word[0].isupper() for word in rest]
@@ -336,8 +343,23 @@ class People:
             words = words[own.end() :]
         elif nobody or _TOLD_OF.fullmatch(subject.words):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
+        if kind == "document" and (owner := self._owner(subject)) >= 0:
+            return self._named(owner, 0.85, subject.words)
         speaks = kind or subject.head in ONE_OF or self.reading.german  # whose nouns are not listed
         return Speaker(words, kind), 0.9 if speaks else _UNKNOWN, f" as “{subject.words}”"
+
+    def _owner(self, subject: Subject) -> int:
+        """Who is named as the author of a document: `an IMF report`, `Price’s letter`, `a report by the IMF`; else -1."""
+        end = subject.at + len(subject.words)
+        for mention in self.cast.within(subject.at, subject.at + subject.words.find(subject.head)):
+            owned = _OWNED.match(self.masked, mention.end)
+            body = self.reading.entity_kind(mention.entity) in ("organisation", "state")
+            if mention.entity >= 0 and (owned or (body and self.masked.startswith(" ", mention.end))):
+                return mention.entity
+        by = _MADE_BY.match(self.masked, end)
+        named = self.cast.within(by.end(), by.end() + 80) if by else ()
+        found = by and named and named[0].begins == by.end() and not _OWNED.match(self.masked, named[0].end)
+        return named[0].entity if found else -1
 
     def _role(self, subject: Subject, frame: int) -> Found:
         """`the secretary`: the person last named with that title; else the one whom all is about."""

@@ -137,7 +137,7 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     region_end = start + post.start() if post else first_end
     mentions = reading.cast.within(start, first_end)
     region = [each for each in mentions if each.end <= region_end]
-    if region and reading.masked[region[-1].end : region_end].strip(" .") == "":
+    if region and re.sub(r"\([^()]*\)", "", reading.masked[region[-1].end : region_end]).strip(" .") == "":
         between = reading.masked[region[-2].end : region[-1].begins] if len(region) > 1 else ""
         first = between.partition(" and ")[0].rpartition(" ")[2]
         if " and " in between and noun_kind(first) != "person":  # else `JPL scientist and author Jane Doe`

@@ -16,6 +16,7 @@ from generator.drafting.lexicon import (
     NATIONALITIES,
     OFFICES,
     ORGANISATION_WORDS,
+    PARTISANS,
     PLACES,
     REALMS,
     SAYING,
@@ -49,9 +50,6 @@ _OFFICE_OF = re.compile(
     r"(?:\b[A-Z][\w.]* )*\b(?P<office>[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Cc]hief) (?:of|for)(?: the)? $"
 )
 """What leads up to a department: `US Secretary of`."""
-_PARTISANS = frozenset(
-    "Democrat Democrats Republican Republicans Tory Tories Conservative Conservatives Liberals".split()
-)
 FIRMS = frozenset("Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 """What stands behind a family name."""
@@ -169,12 +167,12 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
         if len(name.words) == 1 and word in adjectives and _is_noun(text, name):
             kept.append(name)
             continue
-        if len(name.words) > 1 and name.words[-1] in _PARTISANS and not is_given(word):
+        if len(name.words) > 1 and name.words[-1] in PARTISANS and not is_given(word):
             continue  # `the Utah Republican`
         lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
         if len(name.words) == 1 and (
             (word.endswith("ns") and word[:-1] in NATIONALITIES)
-            or word in _PARTISANS
+            or word in PARTISANS
             or word in NATIONALITIES - STATES
             or (word.isupper() and word.lower() in OFFICES)
         ):
@@ -404,7 +402,10 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
         if (
             (words[index].lower().rstrip(".") in _LEADING_WORDS or _is_calling(words[index:]))
             and (
-                words[index].endswith(".") or words[index - 1] in PLACES or words[index - 1].lower() not in _FIRST_NAMES
+                words[index].endswith(".")
+                or words[index - 1] in PLACES
+                or words[index - 1].lower() not in _FIRST_NAMES
+                or (len(rest) == 2 and is_given(rest[0]))  # `Charlotte Mayor Jane Doe`
             )
             and len(rest) <= 4
             and (
@@ -462,7 +463,7 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         return False
     if (
         word in NATIONALITIES
-        or (word in _PARTISANS and index < len(words) - 1)
+        or (word in PARTISANS and index < len(words) - 1)
         or (word in STATES and index < len(words) - 1)
     ):
         return True
