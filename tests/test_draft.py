@@ -204,6 +204,25 @@ def test_a_document_speaks_for_whose_it_is(inquit: str, speaker: str | None) -> 
     assert [each.speaker for each in found.quotations] == [speaker]
 
 
+def test_the_letter_is_whose_letter_was_told_of() -> None:
+    told = "Ann Lee said in a letter on Sunday that they were to go.\n\n“We go to the lake,” the {} said.\n"
+    assert speakers(told.format("letter")) == ["Ann Lee"]
+    assert speakers(told.format("statement")) == [None]
+    assert speakers("A Facebook post praised Ann Lee.\n\n“We go to the lake,” the post said.\n") == ["post"]
+
+
+def test_a_body_with_and_in_its_name_is_known_by_its_letters() -> None:
+    text = "The Lakes and Rivers Authority came.\n\n“We go to the lake,” the LRA said.\n"
+    assert speakers(text) == ["Lakes and Rivers Authority"]
+    assert speakers("The plague is “always fatal,” says WHO.") == ["WHO"]
+
+
+def test_titles_in_a_list_are_said_by_nobody() -> None:
+    text = "According to Ann Lee, they sang “The Old Lake,” “Down River” and “Long Way Home.”"
+    assert speakers(text) == [None, None, None]
+    assert speakers("According to Ann Lee, “The Old Lake Is Dead.”") == ["Ann Lee"]
+
+
 def test_who_is_only_described_speaks_where_the_project_has_such_an_actor() -> None:
     known = [ActorEntry(id="officials", name="Officials", kind="group", aliases=["senior officials"])]
     found = draft("x.txt", "“We go to the lake,” senior officials said.", known)

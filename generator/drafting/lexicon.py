@@ -211,6 +211,11 @@ PARTISANS = frozenset(
 )
 """What members of parties are called."""
 
+PLATFORMS = frozenset(
+    "Twitter Facebook Instagram YouTube TikTok Snapchat Telegram WhatsApp Reddit Google Wikipedia LinkedIn Weibo Tumblr".split()
+)
+"""Where everybody posts: a Facebook post is not by Facebook."""
+
 ONE_OF = frozenset("one another some others many both".split())
 """What stands for people who were just named."""
 

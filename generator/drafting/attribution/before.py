@@ -172,10 +172,11 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     stop = max(frame.start, part.start - 1)
     lead = reading.masked[frame.start : stop]
     bare = lead.rstrip()
-    if found := re.match(r"\W*+(?:According to|In the words of|Per)\s+", lead):
+    if found := re.match(r"\W*+(?:[Aa]ccording to|[Ii]n the words of|[Pp]er)\s+", lead):
         subject = phrase_from(reading, frame.start + found.end(), stop)
         between = _complements(reading, frame.start + found.end(), stop)
-        if subject and not between:
+        listed = is_title(reading, part) and not lead.endswith((f"{subject.words}, ", ": ")) if subject else False
+        if subject and not between and not listed:
             return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
     if found := _ASIDE.search(lead):
         subject = phrase_from(reading, frame.start + found.start("who"), stop)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.drafting.attribution.phrases import Subject
+from generator.drafting.attribution.phrases import Subject, tells_whose
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import main_subject, speaking_subject
 from generator.drafting.attribution.words import ACTS, CONJUNCTION, POST, VERBS
 from generator.drafting.frames import QUOTE
-from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, PARTISANS, SAME_OFFICE, TITLES
+from generator.drafting.lexicon import DEMONYMS, ONE_OF, PAPERS, PARTISANS, PLATFORMS, SAME_OFFICE, TITLES
 from generator.drafting.names import Gender, Kind, Mention, Role, noun_gender, noun_kind, office
 
 SURE = 0.5
@@ -95,6 +96,8 @@ _A_PAPER = re.compile(
 _TOLD_OF = re.compile(rf"[Tt]he (?:{'|'.join(sorted(_FIRMS - {'paper'}))}|department|statement|report|alert)")
 """Those who were named before: which of them, only the text as a whole tells."""
 _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
+_TOLD = r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*[’']s) (?:[\w-]+ ){{0,2}}{}\b"
+"""Where a document is first told of."""
 _OWNED = re.compile(r"[’']s? ")
 _MADE_BY = re.compile(
     r" (?:(?:filed|released|published|issued|written|posted|sent) )?(?:by|from) (?:the (?:federal )?)?"
@@ -338,15 +341,31 @@ class People:
         kind = noun_kind(subject.head)
         words = re.sub(r"^(?:the|an?)\s+", "", subject.words, flags=re.IGNORECASE)
         own = re.match(r"(?:his|her|their|its|our)\s+", words, re.IGNORECASE)
+        if kind == "document" and (author := self._author(subject)) >= 0:
+            return self._named(author, 0.75, subject.words)
         nobody = re.match(r"(?:this|that|these|those|other|which)\b", words, re.IGNORECASE) and kind != "person"
         if own and kind in ("organisation", "document"):
             words = words[own.end() :]
         elif nobody or _TOLD_OF.fullmatch(subject.words):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
-        if kind == "document" and (owner := self._owner(subject)) >= 0:
-            return self._named(owner, 0.85, subject.words)
         speaks = kind or subject.head in ONE_OF or self.reading.german  # whose nouns are not listed
         return Speaker(words, kind), 0.9 if speaks else _UNKNOWN, f" as “{subject.words}”"
+
+    def _author(self, subject: Subject) -> int:
+        """Whose a document is: who is named as its owner, or said `the letter` as `a letter` was told of; else -1."""
+        if (owner := self._owner(subject)) >= 0 or not re.fullmatch(rf"[Tt]he {subject.head}", subject.words):
+            return owner
+        start = max(0, subject.at - _FAR)
+        places = list(re.finditer(_TOLD.format(re.escape(subject.head)), self.masked[start : subject.at]))
+        if not places:
+            return -1
+        found = Subject("description", places[-1][0], start + places[-1].start(), head=subject.head)
+        if (owner := self._owner(found)) >= 0:
+            return owner
+        number = bisect_right(self.prose.frames, found.at, key=lambda frame: frame.start) - 1
+        about = self.subjects.get(number)
+        said_in_it = self.masked[: found.at].endswith((" in ", "In "))
+        return about.entity if about and about.speaks and said_in_it else -1
 
     def _owner(self, subject: Subject) -> int:
         """Who is named as the author of a document: `an IMF report`, `Price’s letter`, `a report by the IMF`; else -1."""
@@ -354,12 +373,14 @@ class People:
         for mention in self.cast.within(subject.at, subject.at + subject.words.find(subject.head)):
             owned = _OWNED.match(self.masked, mention.end)
             body = self.reading.entity_kind(mention.entity) in ("organisation", "state")
-            if mention.entity >= 0 and (owned or (body and self.masked.startswith(" ", mention.end))):
+            is_before = body and self.masked.startswith(" ", mention.end)
+            if mention.entity >= 0 and (owned or is_before) and self.reading.name_of(mention.entity) not in PLATFORMS:
                 return mention.entity
         by = _MADE_BY.match(self.masked, end)
-        named = self.cast.within(by.end(), by.end() + 80) if by else ()
-        found = by and named and named[0].begins == by.end() and not _OWNED.match(self.masked, named[0].end)
-        return named[0].entity if found else -1
+        named = next(iter(self.cast.within(by.end(), by.end() + 80)), None) if by else None
+        if by is None or named is None or named.begins != by.end() or _OWNED.match(self.masked, named.end):
+            return -1
+        return -1 if tells_whose(self.reading, named) else named.entity
 
     def _role(self, subject: Subject, frame: int) -> Found:
         """`the secretary`: the person last named with that title; else the one whom all is about."""

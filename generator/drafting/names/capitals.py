@@ -56,6 +56,9 @@ _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _ADJECTIVE = re.compile(
     rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
 )
+_LETTERS = re.compile(r"\b[A-Z]{3,8}\b")
+_MORE = re.compile(r"(?: (?:(?:of|for) )?[A-Z][\w’'-]*)+")
+"""What follows `and` in a name of a body that the text also calls by its letters."""
 _NICKNAME = re.compile(
     r" (?:[\"“][A-Z][\w ’'-]{1,20}[\"”]|[‘'][A-Z][\w -]{1,20}[’']|\((?![A-Z]{3,}\))[A-Z][\w -]{1,12}\))(?= [A-Z][a-z])"
 )
@@ -114,6 +117,7 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
     run: list[tuple[str, int, int]] = []
     pending: list[tuple[str, int, int]] = []
     end = skipped = -1
+    letters = frozenset(_LETTERS.findall(text))
     for token in _TOKEN.finditer(text):
         word, start = token[0], token.start()
         if start < skipped:
@@ -146,6 +150,9 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
             joined = (word in ("of", "for") and run[-1][0] in ORGANISATION_WORDS) or (
                 word == "of" and run[-1][0].lower() in REALMS
             )
+            if word == "and" and letters and (more := _MORE.match(text, token.end())):
+                words = [*(each[0] for each in run if each[0].lower() not in FUNCTION_WORDS), *more[0].split()]
+                joined = "".join(each[0] for each in words if each[0].isupper()) in letters
             if joined and _next_capital(text, token.end()):
                 pending.append((word, start, token.end()))
                 end = token.end()
@@ -314,7 +321,7 @@ def _named(
         _is_date(text, run, 0)
         or (
             re.sub("['’].*", "", run[0][0]).lower() in FUNCTION_WORDS  # also `We’ve`
-            and run[0][0] not in ("US", "May", "Will")
+            and run[0][0] not in ("US", "WHO", "May", "Will")
             and not (run[0][0] == "New" and len(run) > 1)  # `New York`
         )
     ):

@@ -12,6 +12,7 @@ from generator.drafting.lexicon import (
     OFFICES,
     ORGANISATION_WORDS,
     PLACES,
+    PLATFORMS,
     SAYING,
     STATE_NAMES,
     STATES,
@@ -42,8 +43,7 @@ _WITH_CONSORTS = frozenset("president governor senator king prince premier chanc
 _DOUBLED = re.compile(r"(.)\1")
 """A letter that is written twice."""
 _NOBODY = re.compile(
-    r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Telegram|WhatsApp|Reddit|Google|Wikipedia|LinkedIn|Weibo|"
-    rf"[\w-]+\.(?:com|org|net|gov|edu|info|tv|co|io)|(?:{'|'.join(sorted(word for word in NATIONALITIES if word.isalpha()))}|[A-Z]\w+i(?:an|can))s"
+    rf"{'|'.join(sorted(PLATFORMS))}|[\w-]+\.(?:com|org|net|gov|edu|info|tv|co|io)|(?:{'|'.join(sorted(word for word in NATIONALITIES if word.isalpha()))}|[A-Z]\w+i(?:an|can))s"
 )
 """A site of the web, or people of a kind: `Virginians`."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
