@@ -142,16 +142,24 @@ def hugo(project: Path, work: Path) -> Run | None:
     """Hugo with a plain layout, given the same pages."""
     if not shutil.which("hugo"):
         return None
-    site = work / "hugo"
+    write_hugo_site(project, work / "hugo")
+    return run(["hugo", "--quiet", "--source", str(work / "hugo")], work)
+
+
+def write_hugo_site(project: Path, site: Path) -> None:
+    """The pages of the last build for Hugo, with a plain layout."""
+    settings = 'title = "x"\ndisableKinds = ["taxonomy", "term", "rss"]\n[markup.goldmark.renderer]\nunsafe = true\n'
+    page = (
+        "<!doctype html><html><head><title>{{ .Title }}</title></head><body><main>{{ .Content }}</main></body></html>\n"
+    )
     files = {
-        "hugo.toml": 'title = "x"\ndisableKinds = ["taxonomy", "term", "rss"]\n[markup.goldmark.renderer]\nunsafe = true\n',
-        "config.toml": 'title = "x"\ndisableKinds = ["taxonomy", "term", "rss"]\n[markup.goldmark.renderer]\nunsafe = true\n',
-        "layouts/_default/single.html": "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n",
+        "hugo.toml": settings,
+        "config.toml": settings,
+        "layouts/_default/single.html": page,
         "layouts/_default/list.html": "<!doctype html><title>{{ .Title }}</title>\n",
         **{f"content/{name}": text for name, text in flat_pages(project)},
     }
     _write(site, files)
-    return run(["hugo", "--quiet", "--source", str(site)], work)
 
 
 def eleventy(project: Path, work: Path) -> Run | None:
