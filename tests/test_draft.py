@@ -127,6 +127,30 @@ def test_a_headline_with_a_capital_for_every_word_is_read_like_a_sentence(headli
     assert speakers(f"{headline}\n\nAnn Lee spoke of Bob Ray and of the lake on Monday.") == [speaker]
 
 
+def test_of_two_with_one_name_the_one_who_spoke_under_it_in_full_speaks_on() -> None:
+    text = "“We go,” Ann Lee said of her husband, Bob Lee.\n\nBob Lee came.\n\n“We do,” Lee said."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+    assert speakers("Ann Lee met Bob Lee.\n\nBob Lee met Ann Lee.\n\n“We do,” Lee said.") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee issued a statement, “Last night they came for the lake.”",
+        "When Ann Lee used the words, “I am not there yet,” she was echoing Bob Ray.",
+        "“If it gets more, it will search them” for it, trial counsel Ann Lee wrote in a court filing.",
+        "In a statement, Leeds Post Editor Ann Lee came.\n\n“We go to the lake,” said Lee.",
+    ],
+)
+def test_who_issues_words_or_uses_them_speaks(text: str) -> None:
+    assert speakers(text) == ["Ann Lee"]
+
+
+def test_the_chairmen_of_a_body_are_not_the_body() -> None:
+    found = draft("x.txt", "The Lake Committee met.\n\n“We ask you to go,” the committee chairmen wrote.")
+    assert [(each.speaker, each.described) for each in found.quotations] == [(None, "committee chairmen")]
+
+
 def test_a_programme_says_nothing() -> None:
     assert speakers("On CNN’s “New Day,” Rep. Ann Lee (D-Iowa), a friend of his, said: “We go.”") == [None, "Ann Lee"]
 

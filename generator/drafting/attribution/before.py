@@ -129,9 +129,15 @@ _GOES_ON = re.compile(r"(?: (?:instead|rather|also|even|only|not))*\s*")
 """What may stand between `but` and words that go on from what was said."""
 _IN_A_WORD = re.compile(
     r"\b(?:use[sd]?|using|coin(?:s|ed|ing)|invok(?:es|ed|ing)|chose|chooses|prefer(?:s|red)|repeat(?:s|ed|ing)) "
-    r"(?:the|an?|his|her|their) (?:[a-z-]+ ){0,2}(?:phrases?|words?|terms?|expression|nickname|label|slogan|line|metaphor|hashtag) $"
+    r"(?:the|an?|his|her|their) (?:[a-z-]+ ){0,2}(?:phrases?|words?|terms?|expression|nickname|label|slogan|line|metaphor|hashtag),? $"
 )
 """`used the phrase`"""
+_ISSUED = re.compile(
+    r"\b(?:issue[sd]|release[sd]|post(?:s|ed)|sent|sends|publish(?:es|ed)|put out|puts out|gave|gives) "
+    r"(?:an?|the|his|her|this|the following|another) (?:[a-z-]+ ){0,3}(?:statement|tweet|letter|message|post|note|email|release|response|answer)"
+    rf"\b[^;:{QUOTE}]{{0,60}}[,:] $"
+)
+"""`issued a statement, “…”`"""
 _AS = re.compile(r"\bas (?:(?:an?|the|one|his|her|its|their|[a-z]+ing)(?: [\w’'-]+){0,5} )?$")
 _REGARDS = re.compile(
     rf"(?:, [^,;:{QUOTE}]{{2,90}},)? (?:(?:has|have|had|also|once|then|now|later|often|still|always|never|[a-z]+ly) )*"
@@ -295,7 +301,7 @@ def _regarding(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     lead = reading.masked[frame.start : stop]
     if _NAME_OF_THING.search(lead):
         return None
-    if found := _IN_A_WORD.search(lead):
+    if found := _IN_A_WORD.search(lead) or _ISSUED.search(lead):
         subject = subject_of_verb(reading, frame, frame.start + found.start())
         if subject is None or not is_one_person(reading, subject):
             return None

@@ -218,6 +218,11 @@ def _meant(words: str, roles: Sequence[Role]) -> set[int]:
     return {entity for count, entity in shared if count == most}
 
 
+def _ends_with(name: str, words: str) -> bool:
+    """Whether a full name ends with the last of some words."""
+    return name.split()[-1:] == words.split()[-1:]
+
+
 def _apart(one: str, other: str) -> bool:
     """Whether two roles are told apart by their names: `Rovers manager`, `the United manager`."""
     own, told = _capitals(one), _capitals(other)
@@ -271,6 +276,13 @@ class People:
         """Whom a subject stands for."""
         if subject.kind == "entity":
             if subject.entity < 0:
+                spoke = {
+                    each
+                    for each in self.speaking
+                    if each >= 0 and _ends_with(self.reading.name_of(each), subject.words)
+                }
+                if len(spoke) == 1:
+                    return self._named(spoke.pop(), 0.7, subject.words)
                 return None, 0.3, f"; “{subject.words}” may mean either of two"
             return self.speaker(subject.entity), 1.0, f" as “{subject.words}”"
         if subject.kind == "pronoun":

@@ -96,7 +96,7 @@ def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
     joint = _joint(text)
     lower = {token[0] for token in re.finditer(r"(?<![\w’'.-])[a-z][a-z’'-]+(?![\w])", text)}
     runs = list(_runs(text, starts))
-    last = frozenset(run[-1][0] for run in runs if len(run) > 1 and is_given(run[0][0]))
+    last = frozenset(run[-1][0] for run in runs if len(run) > 1 and is_given(run[-2][0]))
     for run in runs:
         word, start, end = run[0]
         if len(run) == 1 and word in last and word.lower() in _LEADING_WORDS:  # `King` of Stephen King

@@ -95,6 +95,8 @@ def _singulars(word: str) -> tuple[str, ...]:
         return word[:-3] + "y", word[:-1]
     if word.endswith("es"):
         return word[:-1], word[:-2]
+    if word.endswith("men"):
+        return (word[:-3] + "man",)
     return (word[:-1],) if word.endswith("s") else ()
 
 
