@@ -146,6 +146,20 @@ def test_who_issues_words_or_uses_them_speaks(text: str) -> None:
     assert speakers(text) == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Lee called it “mad” in hopes that “they will go” soon.", ["Ann Lee", "Ann Lee"]),
+        ("It has been “bad for us” and they go, but for now, “we stay,” mayor Ann Lee said.", ["Ann Lee", "Ann Lee"]),
+        ("The rules are — often labeled as a “witch hunt” by Ann Lee — likely correct.", ["Ann Lee"]),
+        ("But as Ann Lee noted in a letter on Sunday, the mayor “has few friends in town.”", ["Ann Lee"]),
+        ("As Ann Lee noted on Sunday, Bob Ray said the lake was “mad.”", ["Bob Ray"]),
+    ],
+)
+def test_one_clause_may_speak_for_all_of_its_sentence(text: str, found: list[str | None]) -> None:
+    assert speakers(text) == found
+
+
 def test_the_chairmen_of_a_body_are_not_the_body() -> None:
     found = draft("x.txt", "The Lake Committee met.\n\n“We ask you to go,” the committee chairmen wrote.")
     assert [(each.speaker, each.described) for each in found.quotations] == [(None, "committee chairmen")]

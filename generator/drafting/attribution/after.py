@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.drafting.attribution.clauses import Clause, cue_to_subject, is_one_person, may_say
 from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
@@ -40,6 +41,9 @@ _GERUND = re.compile(r".*\w.* [a-z]+ing")
 """A noun that ends like a participle: `the head of advertising`."""
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
 """Where another clause begins."""
+_COMMA = re.compile(r"(?:,|\s[—–-])\s+")
+_FEW_QUOTES = 2
+_QUOTE_ENDS = re.compile(rf"{QUOTE}\s+")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
 
@@ -162,12 +166,16 @@ def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: 
     return Clause(subject, re.sub(r"\s+", " ", reading.masked[begin:verb_end]), confidence, "named after it")
 
 
-def clause_at_end(reading: Reading, part: Quoted) -> Clause | None:
-    """A clause at the end of the sentence: `…, revealed Blinken`, `…, Blinken told reporters`."""
+def clause_at_end(reading: Reading, part: Quoted, *, farther: bool = False) -> Clause | None:
+    """A clause at the end of the sentence: `…, revealed Blinken`, `…, Blinken told reporters`.
+
+    If `farther`, it may follow other quoted words of the sentence: `It is “mad” and “late,” Price said`.
+    """
     frame = reading.around(part)
     start = min(part.end + (1 if part.closed else 0), frame.end)
     tail = reading.masked[start : frame.end]
-    for comma in re.finditer(r"(?:,|\s[—–-])\s+", tail):
+    commas = islice(_QUOTE_ENDS.finditer(tail), _FEW_QUOTES) if farther else _COMMA.finditer(tail)
+    for comma in commas:
         rest = tail[comma.end() :]
         at = start + comma.end()
         if found := re.match(r"according to\s+", rest):

@@ -25,7 +25,8 @@ CLOSE = 0.95
 """How surely a verb leads to a quotation with few words between."""
 _CLAUSE_CLOSED = re.compile(r",\s+(?:was|is|were|are|has|had|will|would|did|does)\b")
 _PASSIVE = re.compile(
-    rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?|[,—–-]\s+)(?P<verb>(?:accused|{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+)?$"
+    rf"(?:\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+|often\s+)?|[,—–-]\s+(?:often\s+)?)"
+    rf"(?P<verb>(?:accused|{'|'.join(sorted(CALLING))})(?<=ed))\s+(?:[^,;:]{{1,60}}\s+)?(?:as\s+(?:an?\s+)?)?$"
 )
 _PRESENTED = re.compile(
     rf":\s*$|\b(?:said|says|saying)(?: that)?[, ]*$|\b(?:{'|'.join(sorted(TELLING))}),\s*$|\b(?:it|him|her|them|as)\s*$"
@@ -138,6 +139,9 @@ _ISSUED = re.compile(
     rf"\b[^;:{QUOTE}]{{0,60}}[,:] $"
 )
 """`issued a statement, “…”`"""
+_AS_SAID = re.compile(
+    rf"(?:But |And )?[Aa]s (?P<who>[^,;:{QUOTE}]{{2,60}}?) (?P<verb>{'|'.join(sorted(SAYING))})\b[^,;:{QUOTE}]{{0,60}}, "
+)
 _AS = re.compile(r"\bas (?:(?:an?|the|one|his|her|its|their|[a-z]+ing)(?: [\w’'-]+){0,5} )?$")
 _REGARDS = re.compile(
     rf"(?:, [^,;:{QUOTE}]{{2,90}},)? (?:(?:has|have|had|also|once|then|now|later|often|still|always|never|[a-z]+ly) )*"
@@ -218,6 +222,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         or _wish(reading, frame, stop, part)
         or _led_up(reading, frame, stop)
         or _regarding(reading, frame, stop)
+        or _as_said(reading, frame, stop)
     )
 
 
@@ -312,6 +317,15 @@ def _regarding(reading: Reading, frame: Frame, stop: int) -> Clause | None:
         if not _REGARDS.match(reading.masked, subject.at + len(subject.words), stop):
             return None
     return Clause(subject, cue_to_verb(reading, subject, stop), 0.8, "named before it", firm=False)
+
+
+def _as_said(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+    """`As Price noted, the bridge is “mad”`: whoever said so in the clause before, where nobody else speaks."""
+    found = _AS_SAID.match(reading.masked, frame.start, stop)
+    subject = noun_phrase(reading, found.start("who"), found.end("who")) if found else None
+    if found is None or subject is None or VERB.search(reading.masked, found.end(), stop):
+        return None
+    return Clause(subject, cue_to_verb(reading, subject, found.end("verb")), 0.8, "named before it", firm=False)
 
 
 def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> Clause | None:

@@ -145,8 +145,19 @@ class _Reader:
             confidence *= clause.confidence
             reason = f"{clause.reason}{why}"
             return Attribution(group, speaker, clause.cue, reason, confidence)
-        inherited = self._inherited(group, number)
-        return inherited or nobody
+        return self._shared(group, number) or self._inherited(group, number) or nobody
+
+    def _shared(self, group: Sequence[Quoted], number: int) -> Attribution | None:
+        """`Price called it “mad” in hopes that “they will go”`: no other clause, and nobody else, stands between."""
+        said = self.said.get(number)
+        if said is None or said.speaker is None or not said.reason.startswith("named before it"):
+            return None
+        between = (said.parts[-1].end, group[0].start)
+        if VERB.search(self.reading.masked, *between) or self.cast.within(*between):
+            return None
+        if is_title(self.reading, group[0]) or is_byname(self.reading, group[0]):
+            return None
+        return Attribution(tuple(group), said.speaker, said.cue, said.reason, min(said.confidence, 0.8))
 
     def _inherited(self, group: Sequence[Quoted], number: int) -> Attribution | None:
         frame = self.prose.frames[number]
@@ -235,12 +246,15 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
         )  # `Price, who derided it as “…,” urged delegates`
         return before if before and (before.firm or called) and before.subject.kind != "description" else after
     at_ends = (clause_at_end(reading, part) for part in group)
-    at_end = None if is_title(reading, group[0]) else next(filter(None, at_ends), None)
+    titled = is_title(reading, group[0])
+    at_end = None if titled else next(filter(None, at_ends), None)
     known = before and before.firm and (before.subject.kind == "entity" or is_personal(reading, before.subject))
     farther = (
         before and before.confidence < CLOSE and at_end and at_end.subject.kind == "entity" and not _is_hearsay(at_end)
     )
-    return before if known and not farther else at_end or before
+    if known and not farther:
+        return before
+    return at_end or before or (None if titled else clause_at_end(reading, group[-1], farther=True))
 
 
 def _is_hearsay(clause: Clause) -> bool:
