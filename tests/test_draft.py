@@ -160,6 +160,23 @@ def test_one_clause_may_speak_for_all_of_its_sentence(text: str, found: list[str
     assert speakers(text) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Go now!” Ann Lee, the mayor, said.",
+        "“Do we go?” Rep. Ann Lee (R-Pa.) said of the swirl.",
+        "“Go now!” Rep. Ann Lee, R-Pa., said of the swirl.",
+        "“Is that open to us?” Ann Lee pressed.",
+        "“To track them all is absurd. No, Ray. -H” Ann Lee tweeted, quoting a paper.",
+        "They were “about to leave for the lake” rather than play, per Ann Lee.",
+        "The firm is building another, according to Ann Lee: “It is new.”",
+        "It is “well placed to do that” if it may, mayor Ann Lee told Reuters ahead of the decision on the lake.",
+    ],
+)
+def test_an_inquit_is_found_behind_all_that_may_stand_before_it(text: str) -> None:
+    assert speakers(text) == ["Ann Lee"]
+
+
 def test_the_chairmen_of_a_body_are_not_the_body() -> None:
     found = draft("x.txt", "The Lake Committee met.\n\n“We ask you to go,” the committee chairmen wrote.")
     assert [(each.speaker, each.described) for each in found.quotations] == [(None, "committee chairmen")]

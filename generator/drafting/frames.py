@@ -24,7 +24,7 @@ _ONE_SENTENCE = 0.9
 _LETTER = re.compile(r"[^\W_]")
 _INQUITS = SAYING | {verb for verb in SPEECH - WEAK - CALLING if not verb.endswith("ing")}
 _SHORT_INQUIT = re.compile(
-    rf"\s*(?:[A-Z][\w’'.-]*(?: (?!(?:when|as|and|but|while|after|before|who|that)\b)[A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}}) "
+    rf"\s*(?:[A-Z][\w’'.-]*(?: (?!(?:when|as|and|but|while|after|before|who|that)\b)[A-Za-z][\w’'.-]*){{0,5}}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [\w’' -]{{2,40}})(?: \([^()]{{1,40}}\),?|, [^,;:{QUOTE}]{{2,80}},)? "
     rf"(?:(?:also|then|later|\w+ly|has|had) )?(?:{'|'.join(sorted(_INQUITS, key=len, reverse=True))})\b(?! (?:that|the|a|he|she|it|they|no|there)\b)(?=[\s.,;])"
 )
 
@@ -123,8 +123,8 @@ def _ends(masked: str, flat: str, span: Quoted, stop: int, end: int) -> bool:
     if not (rest[0].isupper() or rest[0] in ("(", QUOTE)) or not following[0].isspace():
         return False
     if quoted.endswith(("...", "…", "!", "?")) and rest[0] != QUOTE:
-        return _SHORT_INQUIT.match(rest[:120]) is None
-    found = _SHORT_INQUIT.match(rest[:120])
+        return _SHORT_INQUIT.match(rest[:160]) is None
+    found = _SHORT_INQUIT.match(rest[:160])
     if rest[0] != QUOTE and found and not flat[span.start : span.start + 1].islower():
         after = sentences(rest[found.end() :])
         clause = rest[found.end() : found.end() + after[0][1]] if after else ""

@@ -185,7 +185,7 @@ BODIES = frozenset(
 """Nouns that say what an organisation is."""
 
 PAPERS = frozenset(
-    "statement report letter document treaty constitution memo memorandum ruling judgment judgement verdict lawsuit complaint "
+    "statement report forecast letter document treaty constitution memo memorandum ruling judgment judgement verdict lawsuit complaint "
     "indictment filing affidavit order law act bill charter resolution communique communiqué declaration message email note "
     "press-release release study paper survey review notice sign poster banner leaflet editorial article manifesto text "
     "contract agreement guidance briefing advert advertisement website post tweet petition motion plaque prospectus summary "
@@ -339,7 +339,7 @@ _CALLING = (
 )
 _IRREGULAR = {
     "say": "says said saying", "begin": "began", "tell": "tells told telling", "write": "writes wrote written writing",
-    "radio": "radioed", "text": "texted", "telephone": "telephoned", "cable": "cabled",
+    "radio": "radioed", "press": "pressed", "text": "texted", "telephone": "telephoned", "cable": "cabled",
     "swear": "swears swore sworn swearing", "speak": "speaks spoke spoken speaking", "think": "think thinks thought thinking",
     "read": "reads read reading", "sing": "sings sang sung singing", "shoot back": "shoots&back shot&back",
     "go on": "goes&on went&on going&on", "put it": "puts&it put&it", "chime in": "chimes&in chimed&in",

@@ -41,6 +41,9 @@ _GERUND = re.compile(r".*\w.* [a-z]+ing")
 """A noun that ends like a participle: `the head of advertising`."""
 _NEXT_CLAUSE = re.compile(r"\w, (?:and|but|while|as|so) ")
 """Where another clause begins."""
+_SENTENCE = 5
+"""Words of a quotation that is no term."""
+_INQUIT = re.compile(rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})[.,]")
 _COMMA = re.compile(r"(?:,|\s[—–-])\s+")
 _FEW_QUOTES = 2
 _QUOTE_ENDS = re.compile(rf"{QUOTE}\s+")
@@ -57,8 +60,11 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     if _DASH.match(tail) and _DASH.match(reading.masked, part.start - 4):
         return None  # `Price lamented it - “is it late?” - and Doe said`
     inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
-    cut = reading.text[part.end - 1 : part.end] == " " and reading.around(part).start == part.start - 1
-    ends = cut or inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".") or tail.lstrip()[:1] in (",", "—", "–")
+    ends = (
+        _stands_alone(reading, part, tail)
+        or inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".")
+        or tail.lstrip()[:1] in (",", "—", "–")
+    )
     leading = re.match(r"\s*[,—–-]*\s*", tail)
     offset = start + (leading.end() if leading else 0)
     if found := _CREDIT.match(reading.masked, start):
@@ -108,6 +114,14 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     if verbs:
         return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends)
     return _any_verb(reading, part, start, end)
+
+
+def _stands_alone(reading: Reading, part: Quoted, tail: str) -> bool:
+    """Whether words begin the sentence, and nothing but an inquit follows: they are said, whatever ends them."""
+    if reading.around(part).start < part.start - 1:
+        return False
+    words = reading.text[part.start : part.end]
+    return words.endswith(" ") or (len(words.split()) >= _SENTENCE and _INQUIT.match(tail) is not None)
 
 
 def _any_verb(reading: Reading, part: Quoted, start: int, end: int) -> Clause | None:
@@ -178,7 +192,7 @@ def clause_at_end(reading: Reading, part: Quoted, *, farther: bool = False) -> C
     for comma in commas:
         rest = tail[comma.end() :]
         at = start + comma.end()
-        if found := re.match(r"according to\s+", rest):
+        if found := re.match(r"(?:according to|per)\s+", rest):
             subject = phrase_from(reading, at + found.end(), frame.end)
             if subject:
                 return Clause(subject, cue_to_subject(reading, at, subject), 0.93, "named at the end of its sentence")
@@ -197,7 +211,7 @@ def clause_at_end(reading: Reading, part: Quoted, *, farther: bool = False) -> C
             ):
                 after = rest[verb.end() :]
                 if re.match(
-                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|an?|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,30}[.,]",
+                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|an?|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,60}[.,]",
                     after,
                 ) and not BE.search(lead):
                     lean = AUXILIARY.search(lead)

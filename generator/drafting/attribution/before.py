@@ -88,6 +88,7 @@ _HOLDING = frozenset(
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
 _ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?! who)[^;]*$")
+_ACCORDING_COLON = re.compile(r"\b(?:according to|per)\s+(?P<who>[^,;:]{2,80}):\s*$")
 _OWN_SUBJECT = re.compile(
     rf"(?:\b(?:that|which|whom)\s+(?!(?:is|was|has|had|have|are|were)\b)(?:[\w’'-]+\s+){{1,6}}?"
     rf"|\b(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{1,2}}(?:[a-z’'-]+\s){{1,2}}(?:have|has|had)\s(?!been\b)"
@@ -190,6 +191,9 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
             return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
     if found := _ASIDE.search(lead):
         subject = phrase_from(reading, frame.start + found.start("who"), stop)
+        return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
+    if found := _ACCORDING_COLON.search(lead):
+        subject = phrase_from(reading, frame.start + found.start("who"), frame.start + found.end("who"))
         return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause
