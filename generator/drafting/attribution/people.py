@@ -99,6 +99,7 @@ _OWN = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 _TOLD = r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*[’']s) (?:[\w-]+ ){{0,2}}{}\b"
 """Where a document is first told of."""
 _OWNED = re.compile(r"[’']s? ")
+"""What follows a name that tells whose something is."""
 _MADE_BY = re.compile(
     r" (?:(?:filed|released|published|issued|written|posted|sent) )?(?:by|from) (?:the (?:federal )?)?"
 )
@@ -365,7 +366,7 @@ class People:
 
     def _author(self, subject: Subject) -> int:
         """Whose a document is: who is named as its owner, or said `the letter` as `a letter` was told of; else -1."""
-        if (owner := self._owner(subject)) >= 0 or not re.fullmatch(rf"[Tt]he {subject.head}", subject.words):
+        if (owner := self._owner(subject)) >= 0 or subject.words.lower() != f"the {subject.head}".lower():
             return owner
         start = max(0, subject.at - _FAR)
         places = list(re.finditer(_TOLD.format(re.escape(subject.head)), self.masked[start : subject.at]))
@@ -376,7 +377,7 @@ class People:
             return owner
         number = bisect_right(self.prose.frames, found.at, key=lambda frame: frame.start) - 1
         about = self.subjects.get(number)
-        said_in_it = self.masked[: found.at].endswith((" in ", "In "))
+        said_in_it = self.masked.endswith((" in ", "In "), 0, found.at)
         return about.entity if about and about.speaks and said_in_it else -1
 
     def _owner(self, subject: Subject) -> int:
