@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 from generator.comparing.figures import YEAR, Number, numbers, plain
 from generator.drafting.attribution import Attribution, attributed, read
-from generator.drafting.lexicon import CALENDAR
+from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast
 from generator.prose.sentences import sentences
 from generator.prose.typography import normal
 from generator.proving.source import Source, Zone
 from generator.proving.verify import locate, verify_quotation
-from generator.reading.models import UNNAMED, ActorEntry
+from generator.reading.models import TO_BE_WRITTEN, UNNAMED, ActorEntry
 from generator.resolving.forms import first_line_of
 from generator.resolving.prepared import quotation_kind
 from generator.resolving.zones import Excluded, dates, excluded, title_of
@@ -40,8 +40,13 @@ _NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old")
 """What follows a number of a score (`7-0`), of pages (`58-page`) and of somebody's age."""
 _AGE = re.compile(r"[A-Z][\w’'-]+,? \(?(?P<age>\d{1,3})(?=[,.)]\D)")
 """`Jane Doe, 33,`"""
+_BUTTON = re.compile(r"\b(?:(?:[Cc]lick|[Tt]ap)(?: on)?(?: the)?|Press(?: the)?)\s\Z")
+"""What leads up to the label of a button, of so few words."""
+_LABEL = 5
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """What YAML takes for the end of a line or refuses."""
+_NO_ACTOR = (*ONE_OF, "my ", "his ", "her ", "their ")
+"""What a description begins with of somebody who is nobody without the sentences before."""
 _ACTOR_MENTIONS = 2
 """An organisation or state that speaks to nobody is proposed when it is named this often."""
 
@@ -191,6 +196,8 @@ def actor_of(name: str, names: dict[str, ActorEntry]) -> ActorEntry | None:
 def _quotation(text: str, source: Source, found: Attribution, names: dict[str, ActorEntry]) -> DraftQuotation | None:
     parts = tuple(part for each in found.parts if (part := _span(text, each.start, each.end)).text)
     if not parts or not any(sign.isalnum() for part in parts for sign in part.text):
+        return None
+    if _BUTTON.search(text, max(0, parts[0].start - 40), parts[0].start - 1) and len(parts[0].text.split()) <= _LABEL:
         return None
     passages = tuple(source.passage(part.start, part.end) for part in parts)
     kind = quotation_kind(source, passages).value
@@ -411,7 +418,7 @@ def _summary_lines(found: Draft, source: Source) -> list[str]:
         return ["# the seed holds no text to summarise", ""]
     return [
         "summary:",
-        '  - text: "To be written: what the article says."',
+        f'  - text: "{TO_BE_WRITTEN}"',
         "    evidence:",
         f"      - words: {_quote(words)}  # guessed: the body's first sentence",
         "",
@@ -462,7 +469,10 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
             why = f"open: “{each.described}”, whom the text does not name: {each.reason}" + (
                 f" (“{each.cue}”)" if each.cue else ""
             )
-            todo.append(f"make “{each.described}” an actor, or leave their words `unnamed`")
+            task = f"make “{each.described}” an actor, or leave their words `unnamed`"
+            is_there = task.lower() in map(str.lower, todo)
+            if not is_there and not each.described.lower().startswith(_NO_ACTOR):
+                todo.append(task)
         else:
             why = f"open: {each.reason}"
             if each.kind != "fragment":

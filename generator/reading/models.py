@@ -14,6 +14,8 @@ from generator.prose.text import DEVICES, describe, unwelcome_characters
 
 UNNAMED = "unnamed"
 """The speaker of words that the article credits to nobody."""
+TO_BE_WRITTEN = "To be written: what the article says."
+"""The summary of a draft."""
 
 
 def _welcome(text: str) -> str:

@@ -39,6 +39,7 @@ from generator.proving.verify import locate, verify_passage, verify_quotation
 from generator.reading.content import Content, Loaded, LoadedBriefing
 from generator.reading.diagnostics import Diagnostic, Mend, Place, error, has_errors, note, warning
 from generator.reading.models import (
+    TO_BE_WRITTEN,
     UNNAMED,
     ArticleFile,
     BriefingFile,
@@ -233,10 +234,16 @@ class _Resolver:
             left = f", {count} {'thing' if count == 1 else 'things'} to do" if count else ""
             message = f"this article is a draft{left}: checked, not published"
             self.diagnostics.append(note(loaded.place("draft"), "draft", message, "delete `draft` to publish it"))
-        elif loaded.model.todo:
+            return
+        if loaded.model.todo:
             message = f"there is something left to do: {loaded.model.todo[0]}"
             hint = "do it and delete the entry, or set `draft: true`"
             self.diagnostics.append(error(loaded.place("todo", 0), "todo-left", message, hint))
+        for index, entry in enumerate(loaded.model.summary or ()):
+            if entry.text == TO_BE_WRITTEN:
+                message = "this sentence is still the one that stands in every draft"
+                hint = "say in your own words what the article says, or set `draft: true`"
+                self.diagnostics.append(error(loaded.place("summary", index, "text"), "todo-left", message, hint))
 
     def _is_another_draft(self, name: str, article: str | None, place: Place) -> bool:
         """Whether evidence points from elsewhere to an article that will not be published; if so, says it."""

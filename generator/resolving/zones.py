@@ -25,11 +25,14 @@ _AGENCY = (
     r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|Associated Press|AP|AP Photo|EPA|EPA-EFE|PA|PA Wire|PA Media|Shutterstock|Pool|POOL|Alamy|Bloomberg|"
     r"Press Service|Handout|iStock|Rex|Xinhua|TASS|Sputnik|Anadolu|NurPhoto|Zuma|ZUMA|USA TODAY|Press Office|Supplied|File photo|Canadian Press|DPA|dpa)"
 )
+_PHOTOGRAPHER = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
 _CREDIT_AT_END = re.compile(
     rf"\((?:[^()]*\b)?{_AGENCY}\b[^()]*\)\.?\s*$|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)(?: by|:)\s*[^.]{{2,60}}$"
+    rf"|(?:^|[\s(\[]){_PHOTOGRAPHER}\s?/\s?(?:{_AGENCY}|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}})[)\]]?\s*$"
+    rf"|(?:^|\s)(?:REUTERS|AP Photo|AFP)\s?/\s?{_PHOTOGRAPHER}\s*$|\bCredit {_PHOTOGRAPHER}(?: for [A-Z][\w’' -]{{2,40}})?\s*$"
 )
 _CREDIT_LINE = re.compile(
-    rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|©\s.{{0,60}}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
+    rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|(?:Image|Picture|Photo) (?:source|caption|credit),.*|©\s.{{0,60}}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
 )
 _BYLINE = re.compile(
     r"^\s*(?:(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}"

@@ -112,6 +112,7 @@ SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""
 
 _THEIRS = re.compile(r"[A-Z][\w.’' -]*[’']s? (?:family|team|camp)")
 """`Price’s family`"""
+_LONG_NAME = 6
 _SMALL = frozenset("a an the of for and in on at to de la".split())
 """What is not capitalised in a name."""
 _COUNTS = frozenset("One Another Some Both Many Several Other His Her Their Its Our My This That".split())
@@ -141,8 +142,8 @@ class Speaker:
         if self.entity >= 0 or self.name in PARTISANS or _THEIRS.fullmatch(self.name):
             return True
         first, *rest = [word for word in re.findall(r"[\w’'-]+", self.name) if word not in _SMALL] or [""]
-        capitals = [word[0].isupper() for word in rest]
-        if self.kind == "organisation":
+        capitals = [word[0].isupper() and word[1:2] != "-" for word in rest]
+        if self.kind == "organisation" and len(rest) < _LONG_NAME:
             return any(capitals) or (
                 bool(capitals) and first[0].isupper() and not noun_kind(first) and first not in _COUNTS
             )

@@ -56,6 +56,9 @@ _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _ADJECTIVE = re.compile(
     rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
 )
+_DAY = re.compile(rf" (?:{'|'.join(sorted(CALENDAR))})\b")
+_ON_SOMETHING = frozenset("Treaty Convention Committee Commission Council Act".split())
+"""What has `on` in its name: `Treaty on European Union`."""
 _LETTERS = re.compile(r"\b[A-Z]{3,8}\b")
 _MORE = re.compile(r"(?: (?:(?:of|for) )?[A-Z][\w’'-]*)+")
 """What follows `and` in a name of a body that the text also calls by its letters."""
@@ -146,9 +149,14 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
         elif run and word.lower() in _PARTICLES and len(pending) < 2 and _next_capital(text, token.end()):
             pending.append((word, start, token.end()))
             end = token.end()
+        elif run and pending and word == "the" and pending[-1][0] in ("of", "for") and _next_capital(text, token.end()):
+            pending.append((word, start, token.end()))  # `Ministry of the Interior`
+            end = token.end()
         elif run:
-            joined = (word in ("of", "for") and run[-1][0] in ORGANISATION_WORDS) or (
-                word == "of" and run[-1][0].lower() in REALMS
+            body = run[-1][0] in ORGANISATION_WORDS or any(each[0] in ("of", "for") for each in run)
+            joined = (word in ("of", "for") and body) or (
+                (word == "of" and run[-1][0].lower() in REALMS)
+                or (word == "on" and run[-1][0] in _ON_SOMETHING and not _DAY.match(text, token.end()))
             )
             if word == "and" and letters and (more := _MORE.match(text, token.end())):
                 words = [*(each[0] for each in run if each[0].lower() not in FUNCTION_WORDS), *more[0].split()]
@@ -323,6 +331,7 @@ def _named(
             re.sub("['’].*", "", run[0][0]).lower() in FUNCTION_WORDS  # also `We’ve`
             and run[0][0] not in ("US", "WHO", "May", "Will")
             and not (run[0][0] == "New" and len(run) > 1)  # `New York`
+            and not (run[0][0] == "Police" and len(run) > 1 and run[1][0] in STATES)  # `Police Scotland`
         )
     ):
         run = run[1:]
@@ -415,6 +424,7 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
                 or (len(rest) == 2 and is_given(rest[0]))  # `Charlotte Mayor Jane Doe`
             )
             and len(rest) <= 4
+            and rest[0] not in _SUFFIXES  # `Martin Luther King Jr.`
             and (
                 (len(rest) == 2 and is_given(rest[0]) and rest[1] not in FIRMS)
                 or not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
@@ -434,8 +444,12 @@ def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
     """Whether the first word is capitalised only because a sentence begins with it."""
     word = run[0][0]
     low = word.lower()
+    if word == "Police" and len(run) > 1 and run[1][0] in STATES:
+        return False  # `Police Scotland`
     if low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will"):
         return True
+    if len(run) > 1 and run[1][1] - run[0][2] == len(" & "):
+        return False  # `Marks & Spencer`
     if " ".join(each[0] for each in run) in STATE_NAMES or any(each[0] in ORGANISATION_WORDS for each in run[1:]):
         return False
     if word.isupper() and len(word) > 1:
@@ -495,7 +509,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _capital(word: str) -> bool:
-    if word.endswith("-old"):  # `Six-year-old Jane Doe`
+    if word.endswith("-old") or re.match("[A-Z]-[a-z]", word):  # `Six-year-old Jane Doe`, `T-shirt`
         return False
     return word[0].isupper() or (word[:3] in ("al-", "el-") and len(word) > 3 and word[3].isupper())
 
