@@ -238,6 +238,13 @@ def test_one_of_many_is_no_actor_to_make() -> None:
     ]
 
 
+def test_a_quotation_of_several_paragraphs_goes_on_from_before() -> None:
+    text = (
+        "“I have two points,” Ann Lee said.\n\n“The first is that nobody asked us.\n\n“The second is that it is late.”"
+    )
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
 def test_a_programme_says_nothing() -> None:
     assert speakers("On CNN’s “New Day,” Rep. Ann Lee (D-Iowa), a friend of his, said: “We go.”") == [None, "Ann Lee"]
 

@@ -168,7 +168,7 @@ class _Reader:
             return None
         if frame.quotes and self.prose.spans[frame.quotes[0]].start != group[0].start:
             return None
-        if number == 0 or not _STOPS.search(self.text[group[-1].end - 2 : frame.end]):
+        if number == 0 or not _STOPS.search(self.text[group[0].end - 2 : frame.end]):
             return None  # a heading
         earlier = self.prose.frames[number - 1]
         same = earlier.paragraph == frame.paragraph
