@@ -245,6 +245,21 @@ def test_a_quotation_of_several_paragraphs_goes_on_from_before() -> None:
     assert speakers(text) == ["Ann Lee", "Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("LONDON, 12 March 2024 (Reuters)\n\nThe lake", "with the byline"),
+        ("LONDON, March 12, 2024 (Reuters) - The lake", "in the dateline"),
+        ("LONDON, 12 March 2024\n\nThe lake", "with the byline"),
+    ],
+)
+def test_the_date_of_a_dateline_is_the_articles(line: str, where: str) -> None:
+    found = as_yaml(draft("x.txt", f"The lake closes\n\n{line} will be closed in May, they said.\n"))
+    assert yaml.safe_load(found)["date"]["value"] == "2024-03-12"
+    assert f"# guessed: it stands {where}" in found
+    assert "caption" not in found
+
+
 def test_a_programme_says_nothing() -> None:
     assert speakers("On CNN’s “New Day,” Rep. Ann Lee (D-Iowa), a friend of his, said: “We go.”") == [None, "Ann Lee"]
 

@@ -357,10 +357,10 @@ def _title_lines(found: Draft, source: Source) -> list[str]:
     lines = []
     if found.title and locate(found.title.text, Source(found.seed, found.text)) == (found.title.start, found.title.end):
         lines.append(f"title: {_quote(' '.join(found.title.text.split()))}  # guessed: the first line")
-    stamped = [each for each in found.dates if each.kind == "byline"]
+    stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]
     if stamped and locate(stamped[0].words.text, Source(found.seed, found.text)):
         lines += [
-            "# guessed: it stands with the byline",
+            f"# guessed: it stands {'with the byline' if stamped[0].kind == 'byline' else 'in the dateline'}",
             "date:",
             f"  value: {_quote(stamped[0].value)}",
             f"  words: {_quote(stamped[0].words.text)}",

@@ -42,6 +42,10 @@ _BYLINE = re.compile(
 _STAMP = re.compile(
     rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified)\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
 )
+_DATED_PLACE = re.compile(
+    rf"^\s*(?:[A-Z][\w’'., -]{{2,40}},\s+)?{FULL_DATE.pattern}(?:\s*\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\))?\s*$"
+)
+"""`LONDON, 12 March 2024 (Reuters)` on a line of its own."""
 _DURATION = re.compile(r"^\s*(?:Duration|Length|Running time)?:?\s*\d{1,2}:\d\d(?::\d\d)?\s*$")
 _AGE = re.compile(
     r"^\s*(?:(?:an?|\d+|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|\d+[hdmw] ago)\s*$",
@@ -213,6 +217,8 @@ def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
     """What a line is whatever stands around it."""
     if _DURATION.match(text) or _AGE.match(text) or _VIDEO.match(text):
         return "video", "a video’s age, length or label"
+    if _DATED_PLACE.match(text):
+        return "byline", "names the writer or the date"
     if (len(text) < 400 and _CREDIT_AT_END.search(text)) or _CREDIT_LINE.match(text):
         return "caption", "ends with a picture’s credit"
     if _BYLINE.match(text) or _STAMP.match(text):

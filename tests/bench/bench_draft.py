@@ -143,9 +143,13 @@ class Score:
     right_given: int = 0
     wanted: Counter[str] = None
     right: Counter[str] = None
+    given_by: Counter[str] = None
+    """Speakers given, by the label's cue and by the draft's kind of quotation."""
+    right_by: Counter[str] = None
 
     def __post_init__(self) -> None:
         self.wanted, self.right = Counter(), Counter()
+        self.given_by, self.right_by = Counter(), Counter()
 
     @property
     def span_f1(self) -> float:
@@ -168,8 +172,15 @@ class Score:
         for cue in KINDS:
             if self.wanted[cue]:
                 recall = self.recall(cue)
-                f1 = 2 * recall * self.precision / (recall + self.precision) if recall else 0
-                lines.append(f"  {cue:8} right {recall:.3f} of {self.wanted[cue]}  F1 {f1:.3f}")
+                precision = self.right_by[cue] / max(1, self.given_by[cue]) if cue != "described" else recall
+                f1 = 2 * recall * precision / (recall + precision) if recall else 0
+                lines.append(
+                    f"  {cue:9} right {recall:.3f} of {self.wanted[cue]}  precision {precision:.3f}  F1 {f1:.3f}"
+                )
+        for kind in ("direct", "partial", "fragment"):
+            if self.given_by[kind]:
+                precision = self.right_by[kind] / self.given_by[kind]
+                lines.append(f"  {kind:9} precision {precision:.3f} of {self.given_by[kind]} given")
         return lines
 
 
@@ -213,6 +224,9 @@ def _score_piece(piece: Piece, found: Draft, total: Score, wrong: list[str]) -> 
         if name is not None:
             total.given += 1
             total.right_given += right
+            for each in (label.cue, given.kind):
+                total.given_by[each] += 1
+                total.right_by[each] += right
         if not right and (label.speaker or name):
             words = piece.text[slice(*label.spans[0])][:50]
             why = f"{given.cue!r}, {given.reason}" if given else "not found"
