@@ -219,6 +219,10 @@ def test_a_new_article_is_drafted_from_a_seed(project: Path) -> None:
         (("issue", "--title", "x", "--question", "y?", "--stance", "for=A"), "--stance: an issue needs at least two"),
         (("issue", "--title", "x", "--question", "y?"), "--stance is missing"),
         (
+            ("issue", "--title", "x", "--question", "y?", "--stance", "bogus=A", "--stance", "B"),
+            "“bogus” is no tone: for, against, conditional, neutral, open; neutral=bogus=A if it is part of the label",
+        ),
+        (
             ("issue", "--title", "x", "--question", "y?", "--stance", "A", "--stance", "A"),
             "the stance “a” stands here twice",
         ),

@@ -217,8 +217,12 @@ def _new_answer(taken: set[str]) -> Check:
 
 
 def _stance(answer: str) -> dict[str, str]:
-    tone, _, label = answer.partition("=") if answer.partition("=")[0] in TONES else ("neutral", "", answer)
-    label = label.strip()
+    tone, given, label = answer.partition("=")
+    if given and tone not in TONES and tone.strip().isalpha():
+        raise click.UsageError(
+            f"“{tone.strip()}” is no tone: {', '.join(TONES)}; neutral={answer} if it is part of the label"
+        )
+    tone, label = (tone, label.strip()) if tone in TONES else ("neutral", answer.strip())
     if not label:
         raise click.UsageError("an answer needs a label: for=Wants it")
     return {"id": _id("--stance", None, label, f"An id for “{label}”"), "label": label, "tone": tone}
