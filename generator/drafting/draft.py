@@ -459,16 +459,13 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
         if entry is None:
             todo.append(f"quote by hand: “{short}”")
             continue
+        cue = f" (“{each.cue}”)" if each.cue else ""
         if each.actor:
-            why = f"guessed: {each.reason}" + (f" (“{each.cue}”)" if each.cue else "")
+            why = f"guessed: {each.reason}{cue}"
         elif each.speaker:
-            why = f"guessed: {each.speaker}, who is not in content/actors.yml: {each.reason}" + (
-                f" (“{each.cue}”)" if each.cue else ""
-            )
+            why = f"guessed: {each.speaker}, who is not in content/actors.yml: {each.reason}{cue}"
         elif each.described:
-            why = f"open: “{each.described}”, whom the text does not name: {each.reason}" + (
-                f" (“{each.cue}”)" if each.cue else ""
-            )
+            why = f"open: “{each.described}”, whom the text does not name: {each.reason}{cue}"
             task = f"make “{each.described}” an actor, or leave their words `unnamed`"
             is_there = task.lower() in map(str.lower, todo)
             if not is_there and not each.described.lower().startswith(_NO_ACTOR):

@@ -46,6 +46,7 @@ _SENTENCE = 5
 _INQUIT = re.compile(rf" (?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})[.,]")
 _COMMA = re.compile(r"(?:,|\s[—–-])\s+")
 _FEW_QUOTES = 2
+"""So many other quotations of a sentence may stand before its inquit."""
 _QUOTE_ENDS = re.compile(rf"{QUOTE}\s+")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 
@@ -61,9 +62,9 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
         return None  # `Price lamented it - “is it late?” - and Doe said`
     inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
     ends = (
-        _stands_alone(reading, part, tail)
-        or inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".")
+        inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".")
         or tail.lstrip()[:1] in (",", "—", "–")
+        or _stands_alone(reading, part, tail)
     )
     leading = re.match(r"\s*[,—–-]*\s*", tail)
     offset = start + (leading.end() if leading else 0)

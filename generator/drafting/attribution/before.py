@@ -186,14 +186,16 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     if found := re.match(r"\W*+(?:[Aa]ccording to|[Ii]n the words of|[Pp]er)\s+", lead):
         subject = phrase_from(reading, frame.start + found.end(), stop)
         between = _complements(reading, frame.start + found.end(), stop)
-        listed = is_title(reading, part) and not lead.endswith((f"{subject.words}, ", ": ")) if subject else False
-        if subject and not between and not listed:
+        if (
+            subject
+            and not between
+            and not (
+                is_title(reading, part) and not lead.endswith((f"{subject.words}, ", ": "))  # one of a list of works
+            )
+        ):
             return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
-    if found := _ASIDE.search(lead):
+    if found := _ASIDE.search(lead) or _ACCORDING_COLON.search(lead):
         subject = phrase_from(reading, frame.start + found.start("who"), stop)
-        return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
-    if found := _ACCORDING_COLON.search(lead):
-        subject = phrase_from(reading, frame.start + found.start("who"), frame.start + found.end("who"))
         return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
     if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
         return clause

@@ -113,6 +113,7 @@ SpeakerKind = Literal["person", "organisation", "state", "document", "group", ""
 _THEIRS = re.compile(r"[A-Z][\w.’' -]*[’']s? (?:family|team|camp)")
 """`Price’s family`"""
 _LONG_NAME = 6
+"""Words that no name of a body has: it is a clause."""
 _SMALL = frozenset("a an the of for and in on at to de la".split())
 """What is not capitalised in a name."""
 _COUNTS = frozenset("One Another Some Both Many Several Other His Her Their Its Our My This That".split())

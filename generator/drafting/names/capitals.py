@@ -154,8 +154,9 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
             end = token.end()
         elif run:
             body = run[-1][0] in ORGANISATION_WORDS or any(each[0] in ("of", "for") for each in run)
-            joined = (word in ("of", "for") and body) or (
-                (word == "of" and run[-1][0].lower() in REALMS)
+            joined = (
+                (word in ("of", "for") and body)
+                or (word == "of" and run[-1][0].lower() in REALMS)
                 or (word == "on" and run[-1][0] in _ON_SOMETHING and not _DAY.match(text, token.end()))
             )
             if word == "and" and letters and (more := _MORE.match(text, token.end())):
@@ -331,7 +332,7 @@ def _named(
             re.sub("['’].*", "", run[0][0]).lower() in FUNCTION_WORDS  # also `We’ve`
             and run[0][0] not in ("US", "WHO", "May", "Will")
             and not (run[0][0] == "New" and len(run) > 1)  # `New York`
-            and not (run[0][0] == "Police" and len(run) > 1 and run[1][0] in STATES)  # `Police Scotland`
+            and not _is_police_of(run)
         )
     ):
         run = run[1:]
@@ -440,12 +441,17 @@ def _is_calling(words: Sequence[str]) -> bool:
     return len(words) == 3 and words[0].lower() in CALLINGS and not is_given(words[0]) and is_given(words[1])
 
 
+def _is_police_of(run: Sequence[tuple[str, int, int]]) -> bool:
+    """`Police Scotland`, where the word is no function word but a name's first."""
+    return run[0][0] == "Police" and len(run) > 1 and run[1][0] in STATES
+
+
 def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
     """Whether the first word is capitalised only because a sentence begins with it."""
     word = run[0][0]
     low = word.lower()
-    if word == "Police" and len(run) > 1 and run[1][0] in STATES:
-        return False  # `Police Scotland`
+    if _is_police_of(run):
+        return False
     if low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will"):
         return True
     if len(run) > 1 and run[1][1] - run[0][2] == len(" & "):
