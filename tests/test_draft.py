@@ -228,13 +228,11 @@ def test_the_label_of_a_button_is_no_quotation(line: str) -> None:
 
 
 def test_one_of_many_is_no_actor_to_make() -> None:
-    found = as_yaml(
-        draft(
-            "x.txt", "Another said: “We go.” My father wrote: “We do.” Officials said: “No.” And officials said: “Yes.”"
-        )
-    )
+    text = "Another said: “We go.” My father wrote: “We do.” Officials said: “No.” And officials said: “Yes.” "
+    found = as_yaml(draft("x.txt", text + "Somerset teachers said: “We may.”"))
     assert [line for line in found.splitlines() if "an actor" in line] == [
-        '  - "make “Officials” an actor, or leave their words `unnamed`"'
+        '  - "make “Officials” an actor, or leave their words `unnamed`"',
+        '  - "make “Somerset teachers” an actor, or leave their words `unnamed`"',
     ]
 
 

@@ -45,7 +45,7 @@ _BUTTON = re.compile(r"\b(?:(?:[Cc]lick|[Tt]ap)(?: on)?(?: the)?|Press(?: the)?)
 _LABEL = 5
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """What YAML takes for the end of a line or refuses."""
-_NO_ACTOR = (*ONE_OF, "my ", "his ", "her ", "their ")
+_NO_ACTOR = ONE_OF | {"my", "his", "her", "their"}
 """What a description begins with of somebody who is nobody without the sentences before."""
 _ACTOR_MENTIONS = 2
 """An organisation or state that speaks to nobody is proposed when it is named this often."""
@@ -468,7 +468,7 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
             why = f"open: “{each.described}”, whom the text does not name: {each.reason}{cue}"
             task = f"make “{each.described}” an actor, or leave their words `unnamed`"
             is_there = task.lower() in map(str.lower, todo)
-            if not is_there and not each.described.lower().startswith(_NO_ACTOR):
+            if not is_there and each.described.lower().split()[0] not in _NO_ACTOR:
                 todo.append(task)
         else:
             why = f"open: {each.reason}"
