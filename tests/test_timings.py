@@ -10,7 +10,9 @@ from click.testing import CliRunner
 import generator.machine.timings
 from generator.building.build import build
 from generator.cli import main
+from generator.exporting.interchange.markdown import twin
 from generator.machine.timings import STAGES, counted, stopwatch, timed, took_elsewhere
+from generator.publishing.links import facts_of
 from tests.test_content import FILES
 
 pytestmark = pytest.mark.slow
@@ -97,6 +99,15 @@ def test_a_build_passes_through_every_stage(project: Path) -> None:
     assert (counts["read"], counts["validate"], counts["derive"]) == (5, 4, 1)
     assert counts["render"] < counts["write"] < counts["publish"]
     assert all(watch.stages[name].seconds > 0 for name in STAGES)
+
+
+def test_twins_and_the_checking_of_links_are_not_rendering() -> None:
+    with stopwatch() as watch:
+        twin("# A letter {#a-letter}\n")
+        facts_of("index.html", '<h1 id="a-letter">A letter</h1>', "/")
+    assert watch.stages["write"].seconds > 0, "a twin is a file that we write"
+    assert watch.stages["publish"].seconds > 0, "links are checked as a site is published"
+    assert watch.stages["render"].seconds == 0
 
 
 def test_the_command_tells_the_stages_beside_its_answer(project: Path) -> None:

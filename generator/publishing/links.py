@@ -128,6 +128,7 @@ class Facts:
     """Whether nothing is wrong with it, whatever the other pages are."""
 
 
+@timed("publish")
 def facts_of(name: str, html: str, base: str) -> Facts:
     """A page, read once. `base` is the path of the site's address: links that begin with `/` must stay below it."""
     page = read_page(html)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from generator.machine.timings import timed
 from generator.showing.dialect import VOID, Token, tokens
 
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
@@ -157,6 +158,7 @@ def _loosely(body: str) -> Iterator[Token]:
             yield tag, source.removesuffix("/"), "/" if source.endswith("/") else "", "", text
 
 
+@timed("write")
 def twin(page: str) -> str:
     """A rendered page as plain Markdown. Its links are those of the page, which it lies beside."""
     body = _FRONT_MATTER.sub("", page, count=1)
