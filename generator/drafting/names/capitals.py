@@ -59,6 +59,9 @@ _ADJECTIVE = re.compile(
 _DAY = re.compile(rf" (?:{'|'.join(sorted(CALENDAR))})\b")
 _ON_SOMETHING = frozenset("Treaty Convention Committee Commission Council Act".split())
 """What has `on` in its name: `Treaty on European Union`."""
+_OFFICE = re.compile(r" Office\b")
+_WISHES = frozenset("Defend Feed Free Keep Protect Save Stop".split())
+"""What the name of a body may begin with that says what it is for."""
 _LETTERS = re.compile(r"\b[A-Z]{3,8}\b")
 _MORE = re.compile(r"(?: (?:(?:of|for) )?[A-Z][\w’'-]*)+")
 """What follows `and` in a name of a body that the text also calls by its letters."""
@@ -144,10 +147,21 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
             run += [*pending, (plain, start, start + len(plain))]
             pending, end = [], token.end()
             if plain != word:
+                if plain.lower() in _LEADING_WORDS and _OFFICE.match(text, end):
+                    continue  # `the Prime Minister’s Office`
                 yield run
                 run = []
         elif run and word.lower() in _PARTICLES and len(pending) < 2 and _next_capital(text, token.end()):
             pending.append((word, start, token.end()))
+            end = token.end()
+        elif (
+            word == "the"
+            and len(run) == 1
+            and run[0][0] in _WISHES
+            and start - 1 == end
+            and _next_capital(text, token.end())
+        ):
+            pending.append((word, start, token.end()))  # `Save the Children`
             end = token.end()
         elif run and pending and word == "the" and pending[-1][0] in ("of", "for") and _next_capital(text, token.end()):
             pending.append((word, start, token.end()))  # `Ministry of the Interior`
