@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.drafting.attribution.phrases import (
@@ -128,6 +129,17 @@ _TWO_ROLES = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}[a-z-]+ and (?:(?:the|his|her) )?(?:[a-z-]+ ){0,2}[a-z-]+ ?"
 )
 """`The former president and first lady`."""
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|I|you)\b", re.IGNORECASE)
+_LEADS_ON = frozenset("of for at in from to with on by that who".split())
+_MOST_BEFORE = 7
+"""Words before the name of whom a sentence is about."""
+_MOST_ABOVE = 5
+"""Words before the noun that tells whom a sentence is about."""
+_FAR = 80
+_WORD = re.compile(r"[\w-]+")
+_FOLLOWING = re.compile(r"\s+([\w-]+)")
+_NO_LEAD = re.compile(r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b")
+"""What stands before no subject."""
 _ASIDE_WITH_COLON = re.compile(rf", (?:whose|who|which)\b[^;{QUOTE}]*\w: [A-Z][^,:;{QUOTE}]*,\s*$")
 """`Price, whose films include Grey Wolf: The Return,`: a title has a colon."""
 
@@ -136,120 +148,136 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     """Who a sentence is about: its first noun phrase after what only leads up to it."""
     if dateline := _DATELINE.match(reading.masked, start, end):
         start = dateline.end()
-    text = reading.masked[start:end]
-    if among := _AMONG.match(text):
-        named = next(iter(reading.cast.within(start + among.end(), end)), None)
-        if named is not None and named.begins == start + among.end():
-            return of_mention(reading, named)
-    if (called := _CALLED_FIRST.match(text)) and not VERB.search(called[0]):
-        start += called.end()
-        text = text[called.end() :]
-    if one := _ONE_OF.match(text):
-        named = next(iter(reading.cast.within(start + one.end(), end)), None)
-        if named is not None and named.entity >= 0 and named.begins == start + one.end():
-            return of_mention(reading, named)
-    if stated := _STATED.match(text):
-        return noun_phrase(reading, start + stated.start("who"), start + stated.end("who"))
-    offset = 0
-    while True:
-        if lead := LEADING.match(text, offset):
-            if lead.end() == offset:
-                break
-            offset = lead.end()
-        piece_end = text.find(",", offset)
-        if piece_end >= 0 and leads_up(reading, start + offset, end):
-            region = _REGION.match(text, piece_end)
-            offset = region.end() if region else piece_end + 1
-            continue
-        break
-    while offset < len(text) and text[offset] in f" ,“”\"'‘{QUOTE}":
-        offset += 1
-    rest = text[offset:]
-    if not rest or _QUESTION.match(rest):
+    if among := _named_right_after(reading, _AMONG, start, end):
+        return of_mention(reading, among)
+    called = _CALLED_FIRST.match(reading.masked, start, end)
+    if called and not VERB.search(called[0]):
+        start = called.end()
+    one = _named_right_after(reading, _ONE_OF, start, end)
+    if one and one.entity >= 0:
+        return of_mention(reading, one)
+    if stated := _STATED.match(reading.masked, start, end):
+        return noun_phrase(reading, *stated.span("who"))
+    at = _after_leads(reading, start, end)
+    if at == end or _QUESTION.match(reading.masked, at, end):
         return None
-    if found := re.match(r"(he|she|they|it|we|I|you)\b", rest, re.IGNORECASE):
-        return Subject("pronoun", found[0], start + offset)
-    mentions = reading.cast.within(start + offset, end)
-    at = start + offset
+    if pronoun := _PRONOUN.match(reading.masked, at, end):
+        return Subject("pronoun", pronoun[0], at)
     if leads_up(reading, at, end):
         return None
+    mentions = reading.cast.within(at, end)
     for each in mentions:
-        lead_words = reading.masked[at : each.begins].split()
-        if len(lead_words) > 7:
-            break
-        joined = [noun_kind(word) for word in lead_words[-1:]] == ["person"]  # `her co-star and boyfriend Jane Doe`
         before = reading.masked[at : each.begins]
-        if (doing := _DOES.fullmatch(before)) and noun_kind(doing["noun"]) == "person":
-            named = apposed(reading, each.end, end)  # `One mayor backing Price, Jane Doe,`
-            return of_mention(reading, named) if named else description(reading, at, at + doing.end("noun"))
-        if each.begins < each.start and (role := _ROLE_AND.fullmatch(before)) and noun_kind(role["noun"]) == "person":
-            return of_mention(reading, each)  # `Former miner and Mayor Jane Doe`
-        if any(
-            word.strip(",").lower() in ("of", "for", "at", "in", "from", "to", "with", "on", "by", "that", "who")
-            or (word == "and" and not joined)
-            for word in lead_words
-        ):
+        if len(before.split()) > _MOST_BEFORE:
             break
-        if any(VERB.fullmatch(word) for word in lead_words):
+        if doing := _doing_subject(reading, at, each, end):
+            return doing
+        if _is_of_another(before):
             break
         if each.entity < 0:
             return of_mention(reading, each)
-        following = reading.masked[each.end : each.end + 2]
-        if following[:1] in "’'" and following[:1]:
+        if reading.masked[each.end : each.end + 1] in ("’", "'"):
             return _owned(reading, at, each.end, end)
-        if (
-            lead_words
-            and lead_words[-1][:1].islower()
-            and not noun_kind(lead_words[-1])
-            and lead_words[-1].lower() not in FUNCTION_WORDS
-            and len(lead_words) > (3 if reading.entity_kind(each.entity) == "person" else 1)
-        ):
+        if _has_modifiers(reading, each, before):
             break
         if tells_whose(reading, each) and (reading.entity_kind(each.entity) != "person" or _led_to(reading, each)):
             continue  # `Treasury officials`, `Senate majority leader Jane Doe`
-        if joint := _together(reading, each, end):
-            return joint
-        told = reading.entity_kind(each.entity) == "person" and " of " not in reading.name_of(each.entity)
-        named = apposed(reading, each.end, end) if lead_words and not told else None
-        if named and reading.masked[named.end : named.end + 1] == ",":
-            return of_mention(reading, named)  # `The Warden, Jane Doe,`, `The Bishop of Leeds, Jane Doe,`
-        return of_mention(reading, each)
+        return _named_subject(reading, each, before, end)
     if counted := MANY.match(reading.masked, at, end):
         inner = main_subject(reading, counted.end(), end)
         described = inner is not None and inner.kind in ("description", "role")
         return (
             replace(inner, kind="description", words=counted[0] + inner.words, at=at) if inner and described else None
         )
-    words = re.match(
-        r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal)?\s*(?:[\w’'.-]+\s+){0,4}?(?P<noun>[\w-]+)\b",
-        rest,
-    )
-    for found in re.finditer(r"[\w-]+", rest[:80]):
-        above = rest[: found.start()].split()
-        acts = len(above) > 1 and found[0].endswith("ed") and not above[-1].endswith("ly") and not noun_kind(found[0])
-        if acts or len(above) > 5 or re.search(r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b", rest[: found.start()]):
+    return _described_subject(reading, at, end, mentions)
+
+
+def _named_right_after(reading: Reading, lead: re.Pattern[str], start: int, end: int) -> Mention | None:
+    """The name that follows what leads up to it."""
+    found = lead.match(reading.masked, start, end)
+    named = next(iter(reading.cast.within(found.end(), end)), None) if found else None
+    return named if found and named and named.begins == found.end() else None
+
+
+def _after_leads(reading: Reading, start: int, end: int) -> int:
+    """Where a sentence begins behind what only leads up to it."""
+    at = start
+    while True:
+        if lead := LEADING.match(reading.masked, at, end):
+            if lead.end() == at:
+                break
+            at = lead.end()
+        comma = reading.masked.find(",", at, end)
+        if comma < 0 or not leads_up(reading, at, end):
             break
-        if (
-            noun_kind(found[0])
-            and not re.match(
-                r"\s+[A-Za-z]+(?:man|woman|person)?\b",
-                rest[found.end() :]
-                if noun_kind((re.match(r"\s+([\w-]+)", rest[found.end() :]) or [""])[0].strip())
-                else "",
-            )
-            and words
-        ):
-            if reading.text[at + found.end() : at + found.end() + 2] in ("’s", "'s"):
-                continue
-            for named in mentions:
-                gap = reading.masked[at + found.end() : named.begins]
-                if reading.entity_kind(named.entity) in ("person", "name") and _APPOSITION.fullmatch(gap):
-                    return of_mention(reading, named)
-            comma = reading.masked.find(",", at + found.end(), min(end, at + found.end() + 60))
-            named = apposed(reading, comma, end) if comma > 0 else None
-            if named and reading.masked[named.end : named.end + 1] == ",":
-                return of_mention(reading, named)  # `An expert called by the defence, psychologist Jane Doe,`
-            return description(reading, at, at + found.end())
+        region = _REGION.match(reading.masked, comma, end)
+        at = region.end() if region else comma + 1
+    while at < end and reading.masked[at] in f" ,“”\"'‘{QUOTE}":
+        at += 1
+    return at
+
+
+def _doing_subject(reading: Reading, at: int, named: Mention, end: int) -> Subject | None:
+    """Who is told of by what they do, or by two roles, before the first name: `One mayor backing Price`."""
+    before = reading.masked[at : named.begins]
+    if (doing := _DOES.fullmatch(before)) and noun_kind(doing["noun"]) == "person":
+        other = apposed(reading, named.end, end)  # `One mayor backing Price, Jane Doe,`
+        return of_mention(reading, other) if other else description(reading, at, at + doing.end("noun"))
+    if named.begins < named.start and (role := _ROLE_AND.fullmatch(before)) and noun_kind(role["noun"]) == "person":
+        return of_mention(reading, named)  # `Former miner and Mayor Jane Doe`
+    return None
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether what stands before a name leads to it from somebody else, or already tells what they do."""
+    words = before.split()
+    roles = bool(words) and noun_kind(words[-1]) == "person"  # `her co-star and boyfriend Jane Doe`
+    return any(
+        word.strip(",").lower() in _LEADS_ON or (word == "and" and not roles) or VERB.fullmatch(word) for word in words
+    )
+
+
+def _has_modifiers(reading: Reading, named: Mention, before: str) -> bool:
+    """Whether so much is said before a name that the noun it belongs to is still to come: `the tall grey Leeds tower`."""
+    words = before.split()
+    if not words or not words[-1][:1].islower() or noun_kind(words[-1]) or words[-1].lower() in FUNCTION_WORDS:
+        return False
+    return len(words) > (3 if reading.entity_kind(named.entity) == "person" else 1)
+
+
+def _named_subject(reading: Reading, named: Mention, before: str, end: int) -> Subject | None:
+    """The subject that a name is, or stands in: with another, or as the office of somebody."""
+    if joint := _together(reading, named, end):
+        return joint
+    told = reading.entity_kind(named.entity) == "person" and " of " not in reading.name_of(named.entity)
+    holder = apposed(reading, named.end, end) if before.split() and not told else None
+    if holder and reading.masked[holder.end : holder.end + 1] == ",":
+        return of_mention(reading, holder)  # `The Warden, Jane Doe,`, `The Bishop of Leeds, Jane Doe,`
+    return of_mention(reading, named)
+
+
+def _described_subject(reading: Reading, at: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """Whom the first noun for somebody tells of, or the name that goes with it."""
+    for word in _WORD.finditer(reading.masked, at, min(end, at + _FAR)):
+        lead = reading.masked[at : word.start()]
+        above = lead.split()
+        acts = len(above) > 1 and word[0].endswith("ed") and not above[-1].endswith("ly") and not noun_kind(word[0])
+        if acts or len(above) > _MOST_ABOVE or _NO_LEAD.search(lead):
+            return None
+        following = _FOLLOWING.match(reading.masked, word.end(), end)
+        if not noun_kind(word[0]) or (following and noun_kind(following[1])):  # `campaign manager`
+            continue
+        if reading.text[word.end() : word.end() + 2] in ("’s", "'s"):
+            continue
+        for named in mentions:
+            gap = reading.masked[word.end() : named.begins]
+            if reading.entity_kind(named.entity) in ("person", "name") and _APPOSITION.fullmatch(gap):
+                return of_mention(reading, named)
+        comma = reading.masked.find(",", word.end(), min(end, word.end() + 60))
+        holder = apposed(reading, comma, end) if comma > 0 else None
+        if holder and reading.masked[holder.end : holder.end + 1] == ",":
+            return of_mention(reading, holder)  # `An expert called by the defence, psychologist Jane Doe,`
+        return description(reading, at, word.end())
     return None
 
 
