@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.drafting.attribution.clauses import (
     Clause,
@@ -165,6 +167,58 @@ _SUBORDINATE = re.compile(
 """A clause up to its verb that says when, why or though: what follows it is the main clause’s."""
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
+_WHICH = re.compile(r",?\s*\bwhich\s+$")
+_INFINITIVE = re.compile(r"\bto\s+$")
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$")
+_DETERMINER = r"\b(?:the|a|an|his|her|their|its|this|that|any|no|of|in|for|with|on)\s+"
+_AFTER_DETERMINER = re.compile(f"{_DETERMINER}$")
+_NEAR_DETERMINER = re.compile(rf"{_DETERMINER}(?:\w+\s+)?$")
+_WHEN_DONE = re.compile(r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$")
+"""What leads to a participle that says when: `once asked`."""
+_RELATIVE_TO = re.compile(rf"\b(?:who|which)\s+{ADVERBS}$")
+_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$")
+_NO_OBJECT = re.compile(r"\s*(?:(?:in|on|to|at|during) [^,;]{2,40} )?(?:as)?(?:\s+(?:an?|the))?\s*")
+_FARTHEST = 250
+"""Characters between a verb and the quotation that it may still lead to."""
+_FARTHEST_CALLED = 20
+"""Words between a verb such as `called` and what it calls something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """What may be a verb of speech, in the sentence that leads up to a quotation."""
+
+    word: str
+    frame: Frame
+    at: int
+    end: int
+    stop: int
+    """Where the quotation begins."""
+    lead: str
+    """The sentence up to the verb."""
+    between: str
+    """From the verb to the quotation."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words between verb and quotation."""
+        return self.between.split()
+
+    @property
+    def is_participle(self) -> bool:
+        return self.word.endswith("ing")
+
+    @property
+    def is_absolute(self) -> bool:
+        """`with Price claiming`"""
+        return self.is_participle and _ABSOLUTE.search(self.lead) is not None
+
+
+def _verbs_back(reading: Reading, frame: Frame, stop: int) -> Iterator[_Verb]:
+    """The verbs that may tell of speech before an offset in a sentence, the nearest first."""
+    for at, end, word in reading.verbs_back(stop, frame.start):
+        yield _Verb(word, frame, at, end, stop, reading.masked[frame.start : at], reading.masked[end:stop])
+
 
 def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
     """`what Price calls “…”`: a clause of its own, whoever else the sentence says it."""
@@ -207,19 +261,20 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         return headed
     inner: Clause | None = None
     behind = stop
-    for at, verb_end, verb in reading.verbs_back(stop, frame.start):
-        clause = _governing(reading, frame, verb, at, verb_end, stop)
-        if inner is None and _is_relative(reading, frame, verb, at, verb_end, stop):
-            return clause or Clause(Subject("description", "which", at), verb, 0.0, "named by nobody in its clause")
+    for verb in _verbs_back(reading, frame, stop):
+        clause = _governing(reading, verb)
+        if inner is None and _is_relative(verb):
+            which = Subject("description", "which", verb.at)
+            return clause or Clause(which, verb.word, 0.0, "named by nobody in its clause")
         if inner is not None:
-            apart = _APART.search(reading.masked, verb_end, behind)
+            apart = _APART.search(reading.masked, verb.end, behind)
             return clause if clause and clause.firm and not apart and is_personal(reading, clause.subject) else inner
         if clause is not None:
-            people = is_personal(reading, clause.subject) if verb in CALLING else is_one_person(reading, clause.subject)
-            if clause.firm or people or clause.confidence == 0:
+            is_speaker = is_personal if verb.word in CALLING else is_one_person
+            if clause.firm or is_speaker(reading, clause.subject) or clause.confidence == 0:
                 return clause
-            inner, behind = clause, at
-        if stop - verb_end > 250:
+            inner, behind = clause, verb.at
+        if stop - verb.end > _FARTHEST:
             break
     return (
         inner
@@ -240,17 +295,15 @@ def _headed(reading: Reading, frame: Frame) -> Clause | None:
     return Clause(of_mention(reading, named), reading.masked[named.begins : named.end + 1], 0.9, "named before a colon")
 
 
-def _is_relative(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> bool:
+def _is_relative(verb: _Verb) -> bool:
     """`an inquiry that doctors have dismissed as “a sham”`, `a plan opponents call “mad”`: whose subject is its own."""
-    lacks_object = (
-        re.fullmatch(
-            r"\s*(?:(?:in|on|to|at|during) [^,;]{2,40} )?(?:as)?(?:\s+(?:an?|the))?\s*", reading.masked[verb_end:stop]
-        )
-        is not None
+    noun = _A_NOUN.search(verb.lead) is not None  # `vote for the bill`
+    return (
+        verb.word in CALLING
+        and _NO_OBJECT.fullmatch(verb.between) is not None
+        and not noun
+        and _OWN_SUBJECT.search(verb.lead) is not None
     )
-    lead = reading.masked[frame.start : at]
-    noun = re.search(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$", lead) is not None  # `vote for the bill`
-    return verb in CALLING and lacks_object and not noun and _OWN_SUBJECT.search(lead) is not None
 
 
 def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:
@@ -334,123 +387,147 @@ def _as_said(reading: Reading, frame: Frame, stop: int) -> Clause | None:
     return Clause(subject, cue_to_verb(reading, subject, found.end("verb")), 0.8, "named before it", firm=False)
 
 
-def _governing(reading: Reading, frame: Frame, verb: str, at: int, verb_end: int, stop: int) -> Clause | None:
+def _governing(reading: Reading, verb: _Verb) -> Clause | None:
     """The clause of a verb of speech, where what follows the verb up to the quotation is its complement."""
-    between = reading.masked[verb_end:stop]
-    lead = reading.masked[frame.start : at]
-    words = between.split()
-    quiet = not words
-    if (
-        verb in TELLING
-        and not verb.startswith(("told", "tell", "ask"))
-        and lead.rstrip().endswith((",", "–", "—"))
-        and (inverted := _INVERTED.match(between))
-    ):
-        subject = phrase_from(reading, verb_end + 1, verb_end + inverted.end())  # `the plan, said Price, was “…”`
-        if subject and (subject.kind in ("entity", "role") or noun_kind(subject.head)):
-            return Clause(subject, f"{verb} {subject.words}", 0.9, "named before it")
-    if verb in WEAK and re.search(r"[’']s $", lead):
-        return None  # `the government’s hopes`
-    if verb.split()[0].endswith("ing") and re.search(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$", lead):
-        return None  # `the questioning`
-    likened = _LIKENING.match(between) or (between.strip() == "to" and _OWN_SUBJECT.search(lead))
-    if verb.startswith(("compar", "liken")) and not likened:
+    if inverted := _inverted(reading, verb):
+        return inverted
+    if _is_noun(verb) or _is_in_another_clause(verb) or _is_of_another(verb) or _is_weak(verb):
         return None
-    if verb.endswith("ing") and _CALLED_A.search(lead):
-        return None  # `called a report claiming it was done “a farce”`
-    if verb in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
-        return None  # `, also described as “…”`
-    if verb.endswith("ed") and re.search(
-        r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$", lead
-    ):
+    if not _reaches(reading, verb.between, verb.word):
         return None
-    if lead.endswith(" not ") and _WHETHER.match(between):
-        return None  # `would not say whether it was “…”`
-    if _MODAL.search(lead) and (verb in _REACTING or _SAID_WOULD.search(lead)):
-        return None
-    if (claim := _WHOSE_CLAIM.search(between)) and not _PREDICATE.search(claim["rest"]):
-        return None  # `blamed the press for Price’s claim that Doe was “late”`
-    if _NAMED_WITHIN.search(between) or (_ASIDE_SAYS.search(lead) and _ASIDE_ENDS.match(between)):
-        return None  # `said it broke because Price cast it as “late”`, `it is late - as Price said - and “over”`
-    if verb not in SAYING and QUOTE not in between and between.endswith((" and ", " or ", " but ")):
-        return None  # `said Price begged them and “would have wept”`
-    ended = between.endswith(", ") and len(between) > len(" , ") and "that" not in words
-    if ended and _SUBORDINATE.search(lead):
-        return None  # `said that when Price spoke of it, “we went”`
-    relative = re.search(rf"\b(?:who|which)\s+{ADVERBS}$", lead) is not None
-    if relative and words and verb in WEAK and lead.endswith(" who ") and noun_kind(lead.split()[-2]) == "group":
-        return None  # `by slamming people who think they can “go”`
-    absolute = _ABSOLUTE.search(lead) is not None and verb.endswith("ing")
-    if not _reaches(reading, between, verb) or (relative and _CLAUSE_CLOSED.search(between)):
-        return None
-    if (
-        verb in WEAK
-        and not absolute
-        and not (
-            quiet
-            or between.strip() in (":", ",", "that", "of")
-            or re.match(r"\s*(?:\w+ly )?(?:that|of|about)\b", between)
-        )
-        and not _GIVES_WORDS.search(between)
-        and not (verb in _HOLDING and _CLAUSE.match(between))
-        and not (verb in CALLING and re.search(r"\bas\b", between))
-    ):
-        return None
-    if verb in CALLING and verb not in SAYING and len(words) > 20:
-        return None
-    if (
-        re.search(
-            r"\b(?:the|a|an|his|her|their|its|this|that|any|no|of|in|for|with|on)\s+"
-            + ("$" if verb.endswith("ed") else r"(?:\w+\s+)?$"),
-            lead,
-        )
-        and verb in WEAK | CALLING
-        and not (verb in CALLING and verb.endswith("ing") and re.search(r"\b(?:for|of|in) $", lead))
-        and not (absolute and (lead.split()[-1][0].isupper() or noun_kind(lead.split()[-1])))
-        and not lead.rstrip().endswith("that")
-        and verb not in ("reads", "thinks", "feels", "believes")
-        and not (verb.endswith("ing") and noun_kind(lead.split()[-1]))  # `a statement calling`
-        and not _may_act(lead.split()[-1], between)  # `the authors call`, `the minister claims it is`
-    ):
-        return None
-    if _OTHERS_CLAIM.match(between) and verb.startswith(("reject", "den", "dismiss", "dispute", "rebut")):
-        return Clause(Subject("description", "which", at), verb, 0.0, "what others say")
-    if quoting := _QUOTING.search(lead):
-        subject = _quoted_person(reading, frame, quoting)
-        return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it") if subject else None
-    if BE.search(lead):
-        if verb.endswith("ing"):
-            if verb in WEAK and quiet:
-                return None  # `are offering “crumbs”`
-            subject = subject_of_verb(reading, frame, at)
-            if subject is None or not may_say(subject, verb):
-                return None
-            return Clause(subject, cue_to_verb(reading, subject, verb_end), 0.9, "named before it")
-        if by := re.search(r"\bby\s+", between):
-            subject = phrase_from(reading, verb_end + by.end(), stop)
-            rest = reading.masked[subject.at + len(subject.words) : stop] if subject else ""
-            asked = verb in TELLING | _ASKING and between.endswith(" to ")
-            if not asked and not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
-                return None
-            return Clause(subject, f"{verb} by {subject.words}", 0.92, "named before it") if subject else None
-        return None
-    if re.search(r",?\s*\bwhich\s+$", lead) and subject_of_verb(reading, frame, at) is None:
-        return Clause(Subject("description", "which", at), "which " + verb, 0.0, "named before it")
-    infinitive = re.search(r"\bto\s+$", lead) is not None
-    if infinitive and verb in WEAK and words and not re.match(r"\s*(?:that\b|:)", between):
+    if _OTHERS_CLAIM.match(verb.between) and verb.word.startswith(("reject", "den", "dismiss", "dispute", "rebut")):
+        return Clause(Subject("description", "which", verb.at), verb.word, 0.0, "what others say")
+    if quoting := _QUOTING.search(verb.lead):
+        subject = _quoted_person(reading, verb.frame, quoting)
+        return Clause(subject, cue_to_verb(reading, subject, verb.end), 0.9, "named before it") if subject else None
+    if BE.search(verb.lead):
+        return _progressive(reading, verb) if verb.is_participle else _passive(reading, verb)
+    if _WHICH.search(verb.lead) and subject_of_verb(reading, verb.frame, verb.at) is None:
+        return Clause(Subject("description", "which", verb.at), f"which {verb.word}", 0.0, "named before it")
+    infinitive = _INFINITIVE.search(verb.lead) is not None
+    if infinitive and verb.word in WEAK and verb.words and not re.match(r"\s*(?:that\b|:)", verb.between):
         return None  # `has questions to answer`
-    if verb.endswith("ing") or infinitive:
-        subject = governing_subject(reading, frame, at)
+    if verb.is_participle or infinitive:
+        subject = governing_subject(reading, verb.frame, verb.at)
         confidence = 0.88
     else:
-        subject = subject_of_verb(reading, frame, at)
-        confidence = CLOSE if quiet or len(words) <= 3 else 0.9
-    if subject is None or not may_say(subject, verb):
+        subject = subject_of_verb(reading, verb.frame, verb.at)
+        confidence = CLOSE if len(verb.words) <= 3 else 0.9
+    if subject is None or not may_say(subject, verb.word):
         return None
-    if verb in BARE and not infinitive and is_one_person(reading, subject) and not _HELPED.search(lead):
+    if verb.word in BARE and not infinitive and is_one_person(reading, subject) and not _HELPED.search(verb.lead):
         return None  # `Price met deputy counsel Doe`
-    firm = verb in SAYING and verb not in WEAK and verb not in CALLING
-    return Clause(subject, cue_to_verb(reading, subject, verb_end), confidence, "named before it", firm)
+    firm = verb.word in SAYING and verb.word not in WEAK and verb.word not in CALLING
+    return Clause(subject, cue_to_verb(reading, subject, verb.end), confidence, "named before it", firm)
+
+
+def _inverted(reading: Reading, verb: _Verb) -> Clause | None:
+    """`the plan, said Price, was “…”`"""
+    speaks = verb.word in TELLING and not verb.word.startswith(("told", "tell", "ask"))
+    aside = _INVERTED.match(verb.between) if speaks and verb.lead.rstrip().endswith((",", "–", "—")) else None
+    subject = phrase_from(reading, verb.end + 1, verb.end + aside.end()) if aside else None
+    if subject is None or not (subject.kind in ("entity", "role") or noun_kind(subject.head)):
+        return None
+    return Clause(subject, f"{verb.word} {subject.words}", 0.9, "named before it")
+
+
+def _is_noun(verb: _Verb) -> bool:
+    """Whether what may be a verb is a noun or an adjective here."""
+    word, lead, between = verb.word, verb.lead, verb.between
+    if word in WEAK and re.search(r"[’']s $", lead):
+        return True  # `the government’s hopes`
+    if word.split()[0].endswith("ing") and _DETERMINED.search(lead):
+        return True  # `the questioning`
+    if verb.is_participle and _CALLED_A.search(lead):
+        return True  # `called a report claiming it was done “a farce”`
+    if word in CALLING and re.search(r",\s+(?:also\s+)?$", lead) and re.match(r"\s+as\b", between):
+        return True  # `, also described as “…”`
+    if word not in WEAK | CALLING or word in ("reads", "thinks", "feels", "believes"):
+        return False
+    if not (_AFTER_DETERMINER if word.endswith("ed") else _NEAR_DETERMINER).search(lead):
+        return False
+    last = lead.split()[-1]
+    if verb.is_participle and (
+        (word in CALLING and re.search(r"\b(?:for|of|in) $", lead))
+        or (verb.is_absolute and last[0].isupper())
+        or noun_kind(last)  # `a statement calling`
+    ):
+        return False
+    return not last.endswith("that") and not _may_act(last, between)  # `the authors call`, `the minister claims it is`
+
+
+def _is_in_another_clause(verb: _Verb) -> bool:
+    """Whether a verb’s clause ends before the quotation, which belongs to another."""
+    word, lead, between = verb.word, verb.lead, verb.between
+    if word.endswith("ed") and _WHEN_DONE.search(lead):
+        return True
+    if word not in SAYING and QUOTE not in between and between.endswith((" and ", " or ", " but ")):
+        return True  # `said Price begged them and “would have wept”`
+    ended = between.endswith(", ") and len(between) > len(" , ") and "that" not in verb.words
+    if ended and _SUBORDINATE.search(lead):
+        return True  # `said that when Price spoke of it, “we went”`
+    if not _RELATIVE_TO.search(lead):
+        return False
+    of_people = word in WEAK and lead.endswith(" who ") and noun_kind(lead.split()[-2]) == "group"
+    if verb.words and of_people:
+        return True  # `by slamming people who think they can “go”`
+    return _CLAUSE_CLOSED.search(between) is not None
+
+
+def _is_of_another(verb: _Verb) -> bool:
+    """Whether the words are not what is said, or not by whom the verb tells."""
+    word, lead, between = verb.word, verb.lead, verb.between
+    if lead.endswith(" not ") and _WHETHER.match(between):
+        return True  # `would not say whether it was “…”`
+    if _MODAL.search(lead) and (word in _REACTING or _SAID_WOULD.search(lead)):
+        return True
+    if (claim := _WHOSE_CLAIM.search(between)) and not _PREDICATE.search(claim["rest"]):
+        return True  # `blamed the press for Price’s claim that Doe was “late”`
+    # `said it broke because Price cast it as “late”`, `it is late - as Price said - and “over”`
+    return bool(_NAMED_WITHIN.search(between) or (_ASIDE_SAYS.search(lead) and _ASIDE_ENDS.match(between)))
+
+
+def _is_weak(verb: _Verb) -> bool:
+    """Whether a verb that need not tell of speech does not tell of it here."""
+    word, between = verb.word, verb.between
+    if word.startswith(("compar", "liken")):
+        likened = _LIKENING.match(between) or (between.strip() == "to" and _OWN_SUBJECT.search(verb.lead))
+        if not likened:
+            return True
+    if word in CALLING and word not in SAYING and len(verb.words) > _FARTHEST_CALLED:
+        return True
+    return (
+        word in WEAK
+        and not verb.is_absolute
+        and between.strip() not in ("", ":", ",", "that", "of")
+        and not re.match(r"\s*(?:\w+ly )?(?:that|of|about)\b", between)
+        and not _GIVES_WORDS.search(between)
+        and not (word in _HOLDING and _CLAUSE.match(between))
+        and not (word in CALLING and re.search(r"\bas\b", between))
+    )
+
+
+def _progressive(reading: Reading, verb: _Verb) -> Clause | None:
+    """`Price was saying “…”`"""
+    if verb.word in WEAK and not verb.words:
+        return None  # `are offering “crumbs”`
+    subject = subject_of_verb(reading, verb.frame, verb.at)
+    if subject is None or not may_say(subject, verb.word):
+        return None
+    return Clause(subject, cue_to_verb(reading, subject, verb.end), 0.9, "named before it")
+
+
+def _passive(reading: Reading, verb: _Verb) -> Clause | None:
+    """`was called by Price “…”`, `was described by Price as “…”`"""
+    by = re.search(r"\bby\s+", verb.between)
+    subject = phrase_from(reading, verb.end + by.end(), verb.stop) if by else None
+    if subject is None:
+        return None
+    rest = reading.masked[subject.at + len(subject.words) : verb.stop]
+    asked = verb.word in TELLING | _ASKING and verb.between.endswith(" to ")
+    if not asked and not re.search(r"\b(?:as|of|for|that|to be|having)\b[^,]*$|:\s*$", rest):
+        return None
+    return Clause(subject, f"{verb.word} by {subject.words}", 0.92, "named before it")
 
 
 def _may_act(word: str, between: str) -> bool:
