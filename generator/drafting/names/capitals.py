@@ -74,6 +74,9 @@ _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 _LINE = re.compile(r"[^\n]+")
 _FEWEST_WORDS = 4
 """Of a headline, those apart that have a capital nowhere."""
+_AFTER_NAME = re.compile(r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)")
+_PEOPLES = NATIONALITIES - STATES
+_BEING = frozenset("has is was had".split())
 _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
 _ROLES = (OFFICES & TITLES) - REALMS - {"general", "justice"} | {"mp", "td", "mep", "msp"}
@@ -194,49 +197,40 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
     kept = []
     for name in names:
         word = name.words[0]
-        if len(name.words) == 1 and word in adjectives and _is_noun(text, name):
+        is_single = len(name.words) == 1
+        is_lone = name.initial and is_single and not name.titles and not elsewhere[word]
+        if (is_single and word in adjectives and _is_noun(text, name)) or (
+            not _is_no_name(name) and not (is_lone and _is_capital_only_here(text, name))
+        ):
             kept.append(name)
-            continue
-        if len(name.words) > 1 and name.words[-1] in PARTISANS and not is_given(word):
-            continue  # `the Utah Republican`
-        lone = name.initial and len(name.words) == 1 and not name.titles and not elsewhere[word]
-        if len(name.words) == 1 and (
-            (word.endswith("ns") and word[:-1] in NATIONALITIES)
-            or word in PARTISANS
-            or word in NATIONALITIES - STATES
-            or (word.isupper() and word.lower() in OFFICES)
-        ):
-            continue
-        if (
-            _PARTY.fullmatch(word)
-            or all(word in _LABELS for word in name.words)
-            or (len(name.words) == 1 and word in _NO_NAMES)
-        ):
-            continue
-        if lone and noun_kind(word.lower()) == "group":
-            continue  # `Machinists walked out`
-        if lone and not (
-            word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1)
-        ):
-            plural = word.endswith("s") and not word.endswith("ss")  # `Shares fell`, `Rescuers searched`
-            if _ACTS.match(text, name.end) and not noun_kind(word) and not plural:
-                kept.append(name)
-                continue
-            following = re.match(
-                r"(?:[’']s? |, |:| \(?)(?:has |had |have |also |then |\w+ly )?([a-z]*)", text[name.end : name.end + 40]
-            )
-            if (
-                not following
-                or (following[0] == ", " and text[name.end + 2 : name.end + 3].isupper())
-                or (
-                    following[0][0] == " "
-                    and following[1] not in SAYING
-                    and following[1] not in ("has", "is", "was", "had")
-                )
-            ):
-                continue
-        kept.append(name)
     return kept
+
+
+def _is_no_name(name: Name) -> bool:
+    """Whether capitalised words are those of people of a kind, of a party or of a label."""
+    word, last = name.words[0], name.words[-1]
+    if all(each in _LABELS for each in name.words) or _PARTY.fullmatch(word):
+        return True
+    if len(name.words) > 1:
+        return last in PARTISANS and not is_given(word)  # `the Utah Republican`
+    of_nation = word in _PEOPLES or (word.endswith("ns") and word[:-1] in NATIONALITIES)
+    return of_nation or word in PARTISANS or word in _NO_NAMES or (word.isupper() and word.lower() in OFFICES)
+
+
+def _is_capital_only_here(text: str, name: Name) -> bool:
+    """Whether a word is likely to have its capital only because a sentence begins with it."""
+    word = name.words[0]
+    if noun_kind(word.lower()) == "group":
+        return True  # `Machinists walked out`
+    if word in STATES or word in PLACES or word in ORGANISATION_WORDS or (word.isupper() and len(word) > 1):
+        return False
+    is_plural = word.endswith("s") and not word.endswith("ss")  # `Shares fell`, `Rescuers searched`
+    if _ACTS.match(text, name.end) and not noun_kind(word) and not is_plural:
+        return False
+    following = _AFTER_NAME.match(text, name.end, name.end + 40)
+    if following is None or (following[0] == ", " and text[name.end + 2 : name.end + 3].isupper()):
+        return True
+    return following[0][0] == " " and following[1] not in SAYING and following[1] not in _BEING
 
 
 def told_in_headlines(names: Sequence[Name], text: str, headlines: Sequence[tuple[int, int]]) -> list[Name]:
