@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -194,6 +194,8 @@ class About:
 
 Found = tuple[Speaker | None, float, str]
 """Somebody, how surely, and why; nobody where it stays open."""
+_Credit = tuple[Speaker | None, float]
+"""Whom a pronoun may mean, and what speaks for it."""
 
 
 def _is_byname(head: str) -> bool:
@@ -600,68 +602,21 @@ class People:
 
         Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two. Never one of `others`.
         """
-        credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-
-        def fits(speaker: Speaker) -> bool:
-            own = self._gender(speaker)
-            return not (own and gender and own != gender)
-
-        def credit(speaker: Speaker | None, points: float, number: int) -> None:
-            if speaker is None or speaker.kind not in ("person", ""):
-                return
-            if not fits(speaker) or speaker.entity in named_here:
-                return
-            own = self._gender(speaker)
-            sure = speaker.kind == "person" or speaker.entity in self.speaking
-            credits[speaker][number] += points * (_MAY_BE_NOBODY if not sure else _FITS if own and own == gender else 1)
-
-        frames = self.prose.frames
-        named_here = self._named_with(at, frame) if own else self._entities(frames[frame].start, at)
+        named_here = self._named_with(at, frame) if own else self._entities(self.prose.frames[frame].start, at)
         named_here |= others
+        credits: dict[Speaker, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         for number in range(frame, max(-1, frame - len(_FADING)), -1):
-            distance, span = frame - number, frames[number]
-            seen = set()
-            for mention in self.cast.within(span.start, min(span.end, at)):
-                if self._in_quote(mention.start) or mention.entity in seen:
-                    continue
-                seen.add(mention.entity)
-                speaker = self.speaker(mention.entity) if mention.entity >= 0 else None
-                lead = self.masked[span.start : mention.begins]
-                owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
-                about = self.subjects.get(number)
-                other = about is not None and about.speaker is not None and not fits(about.speaker)
-                free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
-                acts = distance == 1 and free and (other or ACTS.match(self.masked, mention.end))
-                if owns and distance == 1 and not lead and span.paragraph == frames[frame].paragraph:
-                    credit(speaker, _ACTING, number)  # `Price’s team left. She said`
-                weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
-                if acts and other and not owns and span.paragraph == frames[frame].paragraph:
-                    weight += _BESIDE
-                credit(speaker, weight * _FADING[distance], number)
-            if asked := self._asked(span.start, min(span.end, at)) if distance < 2 else None:
-                credit(self.speaker(asked.entity), _OWN_SUBJECT, number)
-            elif number == frame:
-                subject = main_subject(self.reading, span.start, min(span.end, at))
-                acted = (
-                    subject is not None
-                    and re.search(r"\w", self.masked[subject.at + len(subject.words) : at]) is not None
-                )
-                if subject is not None and subject.kind == "entity" and acted:  # else `In a letter to Price, he`
-                    credit(self.resolve(subject, frame)[0], _OWN_SUBJECT, number)
-                elif (
-                    subject is not None
-                    and subject.kind in ("description", "role")
-                    and noun_kind(subject.head) == "person"
-                    and acted
+            for speaker, points in (
+                *self._credits_of_names(number, at, frame, gender),
+                *self._credits_of_subject(number, at, frame),
+            ):
+                if (
+                    speaker is not None
+                    and speaker.kind in ("person", "")
+                    and self._fits(speaker, gender)
+                    and speaker.entity not in named_here
                 ):
-                    who = self.resolve(subject, frame)[0] or Speaker(subject.head, "person", STRANGE)
-                    credit(who, _OWN_SUBJECT, number)  # `A woman said she`, `The mayor said he`
-            elif about := self.subjects.get(number):
-                near = _SAME_PARAGRAPH if distance == 1 and span.paragraph == frames[frame].paragraph else 0.0
-                if about.entity < 0 and not near:
-                    continue  # somebody without a name is soon forgotten
-                points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT) + near
-                credit(about.speaker, points, number)
+                    credits[speaker][number] += points * self._likelihood(speaker, gender)
         found = self._first(credits, words, frame, at)
         only = self._only(at, gender) if found[0] is None and own else None
         beside = {each for each, points in credits.items() if frame - max(points) <= 1}
@@ -673,6 +628,59 @@ class People:
         ):
             return only, 0.72, f"; “{words}” is {only.name}, the only one so far"
         return found
+
+    def _fits(self, speaker: Speaker, gender: Gender) -> bool:
+        own = self._gender(speaker)
+        return not (own and gender and own != gender)
+
+    def _likelihood(self, speaker: Speaker, gender: Gender) -> float:
+        """What a credit counts for: less where it may be nobody, more where the gender is known to be the pronoun’s."""
+        if not (speaker.kind == "person" or speaker.entity in self.speaking):
+            return _MAY_BE_NOBODY
+        own = self._gender(speaker)
+        return _FITS if own and own == gender else 1
+
+    def _credits_of_names(self, number: int, at: int, frame: int, gender: Gender) -> Iterator[_Credit]:
+        """What whoever a sentence names gets for that."""
+        distance, span = frame - number, self.prose.frames[number]
+        is_near = span.paragraph == self.prose.frames[frame].paragraph
+        about = self.subjects.get(number)
+        other = about is not None and about.speaker is not None and not self._fits(about.speaker, gender)
+        free = other or not (about and about.speaker and about.speaker.kind in ("person", ""))
+        seen = set()
+        for mention in self.cast.within(span.start, min(span.end, at)):
+            if self._in_quote(mention.start) or mention.entity in seen:
+                continue
+            seen.add(mention.entity)
+            speaker = self.speaker(mention.entity) if mention.entity >= 0 else None
+            owns = self.masked[mention.end : mention.end + 1] in ("’", "'")
+            acts = distance == 1 and free and (other or ACTS.match(self.masked, mention.end))
+            if owns and distance == 1 and mention.begins == span.start and is_near:
+                yield speaker, _ACTING  # `Price’s team left. She said`
+            weight = _NAMED_LESS if owns else _ACTING if acts else _NAMED
+            if acts and other and not owns and is_near:
+                weight += _BESIDE
+            yield speaker, weight * _FADING[distance]
+
+    def _credits_of_subject(self, number: int, at: int, frame: int) -> Iterator[_Credit]:
+        """What whoever a sentence is about gets for that, or whoever it says was asked."""
+        distance, span = frame - number, self.prose.frames[number]
+        if asked := self._asked(span.start, min(span.end, at)) if distance < 2 else None:
+            yield self.speaker(asked.entity), _OWN_SUBJECT
+        elif number == frame:
+            subject = main_subject(self.reading, span.start, min(span.end, at))
+            if subject is None or not re.search(r"\w", self.masked[subject.at + len(subject.words) : at]):
+                return  # `In a letter to Price, he`
+            if subject.kind == "entity":
+                yield self.resolve(subject, frame)[0], _OWN_SUBJECT
+            elif subject.kind in ("description", "role") and noun_kind(subject.head) == "person":
+                who = self.resolve(subject, frame)[0] or Speaker(subject.head, "person", STRANGE)
+                yield who, _OWN_SUBJECT  # `A woman said she`, `The mayor said he`
+        elif about := self.subjects.get(number):
+            is_near = distance == 1 and span.paragraph == self.prose.frames[frame].paragraph
+            if about.entity >= 0 or is_near:  # somebody without a name is soon forgotten
+                points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT)
+                yield about.speaker, points + (_SAME_PARAGRAPH if is_near else 0.0)
 
     def _entities(self, start: int, end: int) -> set[int]:
         """Who is named in a span of the prose."""
