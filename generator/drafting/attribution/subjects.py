@@ -131,6 +131,10 @@ _TWO_ROLES = re.compile(
 """`The former president and first lady`."""
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|I|you)\b", re.IGNORECASE)
 _LEADS_ON = frozenset("of for at in from to with on by that who".split())
+_OTHER_OF_TWO = re.compile(
+    r"\s+(?:(?:(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2})?[A-Z]|(?:his|her|their|other)\s(?:[a-z-]+\s){0,2}[a-z-]+s\s*$)"
+)
+_MOST_OF_TWO = 14
 _MOST_BEFORE = 7
 """Words before the name of whom a sentence is about."""
 _MOST_ABOVE = 5
@@ -140,6 +144,8 @@ _WORD = re.compile(r"[\w-]+")
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
 _NO_LEAD = re.compile(r"[,;:.]|\b(?:of|for|in|at|on|to|that|and)\b")
 """What stands before no subject."""
+_A_NOUN_AT_END = re.compile(r"\b(?:[Tt]he|[Aa]n?|one|another|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s*){1,6}$")
+_ITS_NOUN = re.compile(r"\b(?:an?|the|his|her) (?=(?:[\w’'-]+ ){0,2}[\w’'-]+ ?$)")
 _ASIDE_WITH_COLON = re.compile(rf", (?:whose|who|which)\b[^;{QUOTE}]*\w: [A-Z][^,:;{QUOTE}]*,\s*$")
 """`Price, whose films include Grey Wolf: The Return,`: a title has a colon."""
 
@@ -386,20 +392,10 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
         return of_mention(reading, person)
     cut = 0
     for word in CONJUNCTION.finditer(inner):
-        if (
-            word[0] == "and"
-            and re.match(
-                r"\s+(?:(?:(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2})?[A-Z]|(?:his|her|their|other)\s(?:[a-z-]+\s){0,2}[a-z-]+s\s*$)",
-                inner[word.end() :],
-            )
-            and _named_before(reading, piece, piece + word.start())
-            and len(inner.split()) <= 14
-            and not VERB.search(inner)
-        ):
-            return noun_phrase(reading, piece, begin + len(lead))  # two speak together
-        if word[0] == "and" and _TWO_ROLES.fullmatch(inner) and not VERB.search(inner):
-            roles = [half.split()[-1] for half in inner.split(" and ")]
-            if [noun_kind(role) for role in roles] == ["person", "person"]:
+        if word[0] == "and" and not VERB.search(inner):
+            if _joins_two(reading, piece, inner, word):
+                return noun_phrase(reading, piece, begin + len(lead))
+            if _are_two_roles(inner):
                 return Subject("description", inner.strip(), piece, head="people")
         cut = word.end()
     for verb in VERB.finditer(inner, cut):
@@ -412,6 +408,20 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     if subject and subject.kind == "description" and not subject.head and inner[:cut].rstrip().endswith(" and"):
         return main_subject(reading, begin, begin + len(lead)) or subject  # `a woman with a dog and a parrot said`
     return subject or _coordinated(reading, frame, piece + cut, begin + len(lead), inner[:cut])
+
+
+def _joins_two(reading: Reading, start: int, inner: str, joint: re.Match[str]) -> bool:
+    """Whether two speak together, and the `and` between them joins no clauses."""
+    return (
+        len(inner.split()) <= _MOST_OF_TWO
+        and _OTHER_OF_TWO.match(inner[joint.end() :]) is not None
+        and _named_before(reading, start, start + joint.start())
+    )
+
+
+def _are_two_roles(inner: str) -> bool:
+    roles = [half.split()[-1] for half in inner.split(" and ")] if _TWO_ROLES.fullmatch(inner) else []
+    return [noun_kind(role) for role in roles] == ["person", "person"]
 
 
 def _of_a_body(reading: Reading, begin: int, piece: int, end: int) -> Mention | None:
@@ -518,28 +528,11 @@ def _behind(reading: Reading, start: int, end: int) -> Subject | None:
 
 def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subject | None:
     """The person that `who` stands for: `Jane Doe, 45, who said`."""
-    pieces = reading.masked[begin:end].split(",")
     mentions = [each for each in reading.cast.within(begin, end) if each.entity >= 0]
-    if relative == "that":
-        nouns = list(re.finditer(r"\b(?:an?|the|his|her) (?=(?:[\w’'-]+ ){0,2}[\w’'-]+ ?$)", reading.masked[begin:end]))
-        acts = _THAT_ACTS.match(reading.masked, end)
-        head = reading.masked[begin:end].split()[-1:]
-        lead = begin + nouns[-1].start() if nouns else begin
-        of = next((each for each in mentions if reading.masked[each.end : lead] == ", " and each.begins == begin), None)
-        if of and acts:  # `Grey Wolf, the start-up that promised`
-            return of_mention(reading, of)
-        if nouns and acts and noun_kind(head[0]):  # `Price is suing over an article that called`
-            return description(reading, begin + nouns[-1].start(), end)
     if relative == "which":
-        if (
-            mentions
-            and not reading.masked[begin : mentions[-1].begins].endswith(" in ")
-            and end - mentions[-1].end <= 12
-            and reading.masked[mentions[-1].end : end].strip(" ,.").replace("of ", "").strip().isdigit()
-            | (not reading.masked[mentions[-1].end : end].strip(" ,."))
-        ):
-            return of_mention(reading, mentions[-1])
-        return None
+        return _of_which(reading, begin, end, mentions)
+    if relative == "that" and (promised := _of_that(reading, begin, end, mentions)):
+        return promised
     persons = [each for each in mentions if reading.entity_kind(each.entity) in ("person", "name")]
     if (
         persons
@@ -548,14 +541,39 @@ def _antecedent(reading: Reading, begin: int, end: int, relative: str) -> Subjec
         and re.match(r"\s*(?:$|[,(–—-]|(?:of|from|for|at|in|with)\b)", reading.masked[persons[-1].end : end])
     ):
         return of_mention(reading, persons[-1])
-    if (group := re.search(r"[a-z-]+$", reading.masked[begin:end].rstrip())) and noun_kind(group[0]) == "group":
+    text = reading.masked[begin:end].rstrip()
+    if (group := re.search(r"[a-z-]+$", text)) and noun_kind(group[0]) == "group":
         return description(reading, begin + group.start(), begin + group.end())  # `hit back at critics who`
+    pieces = reading.masked[begin:end].split(",")
     last = pieces[-1] if pieces[-1].strip() else (pieces[-2] if len(pieces) > 1 else "")
     start = end - len(last) - (0 if pieces[-1].strip() else len(pieces[-1]) + 1)
-    noun = re.search(r"(?:\b(?:[Tt]he|[Aa]n?|one|another|[Hh]is|[Hh]er)\s+)(?:[\w’'-]+\s*){1,6}$", last.rstrip())
-    if noun:
+    if noun := _A_NOUN_AT_END.search(last.rstrip()):
         return description(reading, start + noun.start(), start + len(last.rstrip()))
     return None
+
+
+def _of_that(reading: Reading, begin: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """What `that` stands for, where it tells what that does: a body by its name, or somebody without one."""
+    if not _THAT_ACTS.match(reading.masked, end):
+        return None
+    text = reading.masked[begin:end]
+    nouns = list(_ITS_NOUN.finditer(text))
+    lead = begin + nouns[-1].start() if nouns else begin
+    for each in mentions:
+        if each.begins == begin and reading.masked[each.end : lead] == ", ":
+            return of_mention(reading, each)  # `Grey Wolf, the start-up that promised`
+    if nouns and noun_kind(text.split()[-1]):
+        return description(reading, lead, end)  # `Price is suing over an article that called`
+    return None
+
+
+def _of_which(reading: Reading, begin: int, end: int, mentions: Sequence[Mention]) -> Subject | None:
+    """The name right before `which`, perhaps with a year between them."""
+    if not mentions or reading.masked[begin : mentions[-1].begins].endswith(" in ") or end - mentions[-1].end > 12:
+        return None
+    between = reading.masked[mentions[-1].end : end].strip(" ,.")
+    year = between.replace("of ", "").strip()
+    return of_mention(reading, mentions[-1]) if not between or year.isdigit() else None
 
 
 def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
