@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -100,6 +100,10 @@ class Name:
     """Whether a sentence begins with it."""
 
 
+_Word = tuple[str, int, int]
+"""A word with its span."""
+
+
 def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
     """Everything that may be a name, in the order of the text."""
     joint = _joint(text)
@@ -121,10 +125,10 @@ def _joint(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair, count in pairs.items() if count == alone[pair[1]])
 
 
-def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, int]]]:
+def _runs(text: str, starts: frozenset[int]) -> Iterator[list[_Word]]:
     """Capitalised words with nothing but a space or a particle between them."""
-    run: list[tuple[str, int, int]] = []
-    pending: list[tuple[str, int, int]] = []
+    run: list[_Word] = []
+    pending: list[_Word] = []
     end = skipped = -1
     letters = frozenset(_LETTERS.findall(text))
     for token in _TOKEN.finditer(text):
@@ -154,39 +158,35 @@ def _runs(text: str, starts: frozenset[int]) -> Iterator[list[tuple[str, int, in
                     continue  # `the Prime Minister’s Office`
                 yield run
                 run = []
-        elif run and word.lower() in _PARTICLES and len(pending) < 2 and _next_capital(text, token.end()):
+        elif run and _next_capital(text, token.end()) and _leads_on(text, run, pending, token, letters):
             pending.append((word, start, token.end()))
             end = token.end()
-        elif (
-            word == "the"
-            and len(run) == 1
-            and run[0][0] in _WISHES
-            and start - 1 == end
-            and _next_capital(text, token.end())
-        ):
-            pending.append((word, start, token.end()))  # `Save the Children`
-            end = token.end()
-        elif run and pending and word == "the" and pending[-1][0] in ("of", "for") and _next_capital(text, token.end()):
-            pending.append((word, start, token.end()))  # `Ministry of the Interior`
-            end = token.end()
         elif run:
-            body = run[-1][0] in ORGANISATION_WORDS or any(each[0] in ("of", "for") for each in run)
-            joined = (
-                (word in ("of", "for") and body)
-                or (word == "of" and run[-1][0].lower() in REALMS)
-                or (word == "on" and run[-1][0] in _ON_SOMETHING and not _DAY.match(text, token.end()))
-            )
-            if word == "and" and letters and (more := _MORE.match(text, token.end())):
-                words = [*(each[0] for each in run if each[0].lower() not in FUNCTION_WORDS), *more[0].split()]
-                joined = "".join(each[0] for each in words if each[0].isupper()) in letters
-            if joined and _next_capital(text, token.end()):
-                pending.append((word, start, token.end()))
-                end = token.end()
-            else:
-                yield run
-                run, pending = [], []
+            yield run
+            run, pending = [], []
     if run:
         yield run
+
+
+def _leads_on(
+    text: str, run: Sequence[_Word], pending: Sequence[_Word], token: re.Match[str], letters: Set[str]
+) -> bool:
+    """Whether a small word may stand in a name, between its words so far and a capital."""
+    word, last = token[0], run[-1][0]
+    if word.lower() in _PARTICLES and len(pending) < 2:
+        return True
+    if word == "the" and pending:
+        return pending[-1][0] in ("of", "for")  # `Ministry of the Interior`
+    if word == "the":
+        return len(run) == 1 and last in _WISHES  # `Save the Children`
+    if word == "and" and letters and (more := _MORE.match(text, token.end())):
+        words = [*(each[0] for each in run if each[0].lower() not in FUNCTION_WORDS), *more[0].split()]
+        return "".join(each[0] for each in words if each[0].isupper()) in letters
+    if word == "on":
+        return last in _ON_SOMETHING and not _DAY.match(text, token.end())
+    if word == "of" and last.lower() in REALMS:
+        return True
+    return word in ("of", "for") and (last in ORGANISATION_WORDS or any(each[0] in ("of", "for") for each in run))
 
 
 def evidenced(names: Sequence[Name], text: str) -> list[Name]:
@@ -310,7 +310,7 @@ def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
     return [full[start] for start in sorted(full)]
 
 
-def _joins(run: Sequence[tuple[str, int, int]], gap: str, word: str) -> bool:
+def _joins(run: Sequence[_Word], gap: str, word: str) -> bool:
     """Whether an ampersand stands between two parts of a firm's name."""
     return gap == " & " and _capital(word) and len(run) <= 4
 
@@ -324,7 +324,7 @@ def _next_capital(text: str, at: int) -> bool:
 
 def _named(
     text: str,
-    run: list[tuple[str, int, int]],
+    run: list[_Word],
     starts: frozenset[int],
     lower: set[str],
     joint: frozenset[tuple[str, str]],
@@ -404,7 +404,7 @@ def _named(
     )
 
 
-def _is_date(text: str, run: Sequence[tuple[str, int, int]], index: int) -> bool:
+def _is_date(text: str, run: Sequence[_Word], index: int) -> bool:
     """Whether a word is a month or a day, and no part of a name: `Mrs May`, `April Jones`, `Sun Haibing`."""
     word, _, end = run[index]
     if word not in CALENDAR:
@@ -449,12 +449,12 @@ def _is_calling(words: Sequence[str]) -> bool:
     return len(words) == 3 and words[0].lower() in CALLINGS and not is_given(words[0]) and is_given(words[1])
 
 
-def _is_police_of(run: Sequence[tuple[str, int, int]]) -> bool:
+def _is_police_of(run: Sequence[_Word]) -> bool:
     """`Police Scotland`, where the word is no function word but a name's first."""
     return run[0][0] == "Police" and len(run) > 1 and run[1][0] in STATES
 
 
-def _begins_only(run: Sequence[tuple[str, int, int]], lower: set[str]) -> bool:
+def _begins_only(run: Sequence[_Word], lower: set[str]) -> bool:
     """Whether the first word is capitalised only because a sentence begins with it."""
     word = run[0][0]
     low = word.lower()
