@@ -48,68 +48,78 @@ _NOBODY = re.compile(
 """A site of the web, or people of a kind: `Virginians`."""
 _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|points)|[-–]\d))")
 
+_OF_PEOPLE = (TITLES | OFFICES) - frozenset("state foreign home justice senior press former crown".split())
+"""Titles that only people have."""
+_LAST_WORD = re.compile(r"(?:^|[\s’'-])([a-z-]+) $")
+_SPEAKS = re.compile(r" (?:\w+ly |also |then |has |had )?([a-z]+)\b")
+_ASKED = re.compile(r"\b(?:said|says|added|asked) $")
+
 
 def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
     """The names that are people's, by what stands around them."""
     alone = Counter(name.words[0] for name in names if len(name.words) == 1 and not before_a_role(text, name.end))
-    found = set()
-    titled = set()
-    for name in names:
-        impersonal = _is_organisation(name.words) or " ".join(name.words) in STATE_NAMES or name.words[-1] in STATES
-        firm = name.words[-1] in FIRMS or len(name.words) > 2
-        if impersonal and (firm or not (is_given(name.words[0]) and len(name.words) > 1)):
-            continue
-        titles = {title.lower().rstrip(".") for title in name.titles}
-        offices = titles & (TITLES | OFFICES) - {
-            "state",
-            "foreign",
-            "home",
-            "justice",
-            "senior",
-            "press",
-            "former",
-            "crown",
-        }
-        before = text[max(0, name.begins - 40) : name.begins]
-        role_before = re.search(r"(?:^|[\s’'-])([a-z-]+) $", before)
-        if (
-            offices
-            or (is_given(name.words[0]) and len(name.words) > 1)
-            or (role_before and role_head(role_before[1]) and name.words[0] not in PLACES)
-            or (
-                _AGE.match(text, name.end)
-                and not re.match(r",? \d{1,3},\d", text[name.end : name.end + 8])
-                and (len(name.words) > 1 or re.match(r", \d\d,", text[name.end : name.end + 5]))
-            )
-        ):
-            found.add(name.words)
-            titled.add(name.words[-1])
+    sure = [name for name in names if not _is_impersonal(name.words) and _is_told_to_be_a_person(text, name)]
+    found = {name.words for name in sure}
+    last_names = {name.words[-1] for name in sure}
     for name in names:
         words = name.words
-        if words in found or _is_organisation(words) or " ".join(words) in STATE_NAMES:
+        if words in found or _is_something_else(text, name):
             continue
-        if any(word in STATES or word in PLACES or word in NATIONALITIES for word in words):
-            continue
-        if text[max(0, name.begins - 4) : name.begins].lower() == "the ":
-            continue  # `the Maldive Atolls`
-        if noun_kind(words[0].lower()) in ("group", "organisation") and not is_given(words[0]):
-            continue  # `Team Price`
         of_self = _OF_SELF.match(text, name.end)
-        if of_self and of_self["self"] in ("it", "its", "itself") and words[-1] not in titled:
+        if of_self and of_self["self"] in ("it", "its", "itself") and words[-1] not in last_names:
             continue  # `Northlink Isles said it would`
-        after = text[name.end : name.end + 40]
-        speaks = re.match(r" (?:\w+ly |also |then |has |had )?([a-z]+)\b", after)
-        inverted = re.search(r"\b(?:said|says|added|asked) $", text[max(0, name.begins - 10) : name.begins])
-        said = (speaks is not None and speaks[1] in SAYING) or inverted is not None
-        if 2 <= len(words) <= 4 and (
-            alone[words[-1]]
-            or said
-            or _introduced_as(text, name.end)
-            or re.match(r",? \(?\d\d\b", after)
-            or (re.match(r"[A-Z]\.", words[1]) and len(words) > 2)
-        ):
+        if 2 <= len(words) <= 4 and (alone[words[-1]] or _acts_like_a_person(text, name)):
             found.add(words)
     return frozenset(found)
+
+
+def _is_impersonal(words: Sequence[str]) -> bool:
+    """Whether a name is that of a body or a state, whatever leads up to it."""
+    if not (_is_organisation(words) or " ".join(words) in STATE_NAMES or words[-1] in STATES):
+        return False
+    return words[-1] in FIRMS or len(words) > 2 or not (is_given(words[0]) and len(words) > 1)
+
+
+def _is_told_to_be_a_person(text: str, name: Name) -> bool:
+    """Whether an office, a first name, a role or an age says so."""
+    words = name.words
+    if is_given(words[0]) and len(words) > 1:
+        return True
+    if {title.lower().rstrip(".") for title in name.titles} & _OF_PEOPLE:
+        return True
+    role = _LAST_WORD.search(text, max(0, name.begins - 40), name.begins)
+    if role and role_head(role[1]) and words[0] not in PLACES:
+        return True
+    return (
+        _AGE.match(text, name.end) is not None
+        and not re.match(r",? \d{1,3},\d", text[name.end : name.end + 8])
+        and (len(words) > 1 or re.match(r", \d\d,", text[name.end : name.end + 5]) is not None)
+    )
+
+
+def _is_something_else(text: str, name: Name) -> bool:
+    """Whether a name is one of a body, a state, a place or people."""
+    words = name.words
+    if _is_organisation(words) or " ".join(words) in STATE_NAMES:
+        return True
+    if any(word in STATES or word in PLACES or word in NATIONALITIES for word in words):
+        return True
+    if text[max(0, name.begins - 4) : name.begins].lower() == "the ":
+        return True  # `the Maldive Atolls`
+    return noun_kind(words[0].lower()) in ("group", "organisation") and not is_given(words[0])  # `Team Price`
+
+
+def _acts_like_a_person(text: str, name: Name) -> bool:
+    """Whether somebody of this name speaks, has an age, or is introduced."""
+    after = text[name.end : name.end + 40]
+    speaks = _SPEAKS.match(after)
+    return (
+        (speaks is not None and speaks[1] in SAYING)
+        or _ASKED.search(text, max(0, name.begins - 10), name.begins) is not None
+        or _introduced_as(text, name.end)
+        or re.match(r",? \(?\d\d\b", after) is not None
+        or (len(name.words) > 2 and re.match(r"[A-Z]\.", name.words[1]) is not None)
+    )
 
 
 def before_a_role(text: str, end: int) -> bool:
