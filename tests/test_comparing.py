@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.comparing.coverage import CoverageRow, coverage
 from generator.comparing.variants import Difference
-from generator.proving.briefing import Briefing, Figure, Passage, Provenance
+from generator.proving.briefing import Briefing, Figure, Passage, Provenance, Quotation
 from generator.reading.diagnostics import Place
 from generator.showing.addresses import line_in_repository, passage_at_publisher
 from generator.showing.pages import Page, pages_of
@@ -21,7 +21,7 @@ from generator.showing.render import render
 from generator.showing.views.actors import actor_page, actors_pages, cast_of
 from generator.showing.views.article import article_page
 from generator.showing.views.briefing import briefing_page
-from generator.showing.views.coverage import coverage_page, marks
+from generator.showing.views.coverage import MOST_COLUMNS, coverage_page, marks
 from generator.showing.views.evidence import Desk, desk, desks_of
 from generator.showing.views.geometry import BAND, GUTTER, PITCH, Mark, bars, grid
 from generator.showing.views.issue import issue_page
@@ -204,7 +204,35 @@ def test_the_balance_counts_words_and_names_those_who_are_not_named(at: Desk) ->
         ("Jo Weaver", 3, 11),
         (None, 1, 4),
     ]
-    assert [amount.length for amount in lines[0].articles] == [100, 83, 0]
+    assert [(place, amount.length) for place, amount in lines[0].articles] == [(1, 100), (2, 83), (3, 0)]
+
+
+def a_quotation_of(article: str, words: str) -> Quotation:
+    return a_quotation(key="said", article=article, parts=(Passage(f"{article}.txt", 0, len(words), words),), joints=())
+
+
+def test_more_articles_than_stand_side_by_side_are_named_line_by_line() -> None:
+    names = [f"report-{number:02}" for number in range(MOST_COLUMNS + 1)]
+    said = {name: a_quotation_of(name, f"Sentence {number // 2}, and no other") for number, name in enumerate(names)}
+    absent = an_article(names[-1], quotations=(said[names[-1]],), positions=())
+    others = [an_article(name, quotations=(said[name],)) for name in names[:-1]]
+    page = coverage_page(desk(a_briefing(articles=(*others, absent), statements=(), timeline=()), "talks"))
+    found = {block.kind: block for block in page.blocks}
+    assert not page.is_matrix
+    assert all(block.picture is None for block in page.blocks)
+    assert [cell.number for cell in found["utterance"].lines[0].cells] == [1, 2]
+    assert [cell.mark for cell in found["issue"].lines[0].cells] == [*[Mark.SHARED] * MOST_COLUMNS, Mark.OMITTED]
+    assert [(tally.has, tally.alone) for tally in page.shares[-1].tallies if tally.kind == "utterance"] == [(1, 1)]
+
+
+def test_the_page_of_coverage_does_not_grow_with_the_square_of_the_articles() -> None:
+    def size(count: int) -> int:
+        names = [f"report-{number:03}" for number in range(count)]
+        articles = tuple(an_article(name, quotations=(a_quotation_of(name, f"This is {name}"),)) for name in names)
+        at = desk(a_briefing(articles=articles, statements=(), timeline=()), "talks")
+        return len(render(next(page for page in pages_of([at.briefing], a_config()) if "coverage" in page.source)).text)
+
+    assert size(100) < 2.1 * size(50)
 
 
 def test_a_picture_is_made_of_whole_numbers_in_bands() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from generator.prose.text import words_of
@@ -39,12 +39,13 @@ def coverage(briefing: Briefing) -> tuple[CoverageBlock, ...]:
     """The coverage matrix, one block a kind, each in the order of the briefing."""
     articles = briefing.articles
 
-    def block(kind: str, things: Iterable[tuple[str, str]], names: Callable[[str], Collection[str]]) -> CoverageBlock:
-        return CoverageBlock(
-            kind,
-            tuple(CoverageRow(id, label, tuple(one.name in names(id) for one in articles)) for id, label in things),
-        )
+    def row(id: str, label: str, having: Collection[str]) -> CoverageRow:
+        return CoverageRow(id, label, tuple(one.name in having for one in articles))
 
+    def block(kind: str, things: Iterable[tuple[str, str]], names: Callable[[str], Collection[str]]) -> CoverageBlock:
+        return CoverageBlock(kind, tuple(row(id, label, names(id)) for id, label in things))
+
+    actors = {article.name: actors_in(article) for article in articles}
     statements = {str(number): one for number, one in enumerate(briefing.statements, 1)}
     utterances = {one.id: one for one in briefing.utterances}
     return (
@@ -56,7 +57,11 @@ def coverage(briefing: Briefing) -> tuple[CoverageBlock, ...]:
             ((id, one.members[0].words) for id, one in utterances.items()),
             lambda id: {member.article for member in utterances[id].members},
         ),
-        block("actor", ((one.id, one.name) for one in briefing.actors), lambda id: _with_actor(id, articles)),
+        block(
+            "actor",
+            ((one.id, one.name) for one in briefing.actors),
+            lambda id: {name for name in actors if id in actors[name]},
+        ),
         block(
             "issue",
             ((one.id, one.title) for one in briefing.issues),
@@ -72,10 +77,6 @@ def coverage(briefing: Briefing) -> tuple[CoverageBlock, ...]:
 
 def _cited(evidence: Iterable[Evidence]) -> set[str]:
     return {one.article for one in evidence}
-
-
-def _with_actor(id: str, articles: Sequence[Article]) -> set[str]:
-    return {article.name for article in articles if id in actors_in(article)}
 
 
 def actors_in(article: Article) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from generator.proving.briefing import Article
 from generator.showing import addresses
 from generator.showing.views.evidence import Desk, Named, Source
 from generator.showing.views.geometry import Grid, Mark, bars, grid
+
+MOST_COLUMNS = 24
+"""So many articles stand side by side, in tables and pictures. Of more, each line names those that have something to
+say of its thing: else the page would grow with the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class MatrixLine:
     language: str | None
     """Of a quotation's words; None where the label is the editor's."""
     cells: tuple[MatrixCell, ...]
+    """Of all articles where they stand side by side; else of those that have it, and of the one that leaves it out."""
     count: int
 
 
@@ -51,7 +57,8 @@ class MatrixBlock:
     in_several: int
     """In more than one article, but not in all."""
     in_one: int
-    picture: Grid
+    picture: Grid | None
+    """Where the articles stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ class SpeakerLine:
     share: int
     """Of all quoted words, in per cent."""
     overall: Amount
-    articles: tuple[Amount, ...]
+    articles: tuple[tuple[int, Amount], ...]
+    """By the article's number: all where they stand side by side, else those that quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,8 @@ class CoveragePage:
 
     trail: tuple[Named, ...]
     briefing: str
+    is_matrix: bool
+    """Whether the articles stand side by side."""
     sources: tuple[Source, ...]
     blocks: tuple[MatrixBlock, ...]
     shares: tuple[ArticleShare, ...]
@@ -116,18 +126,17 @@ def coverage_page(desk: Desk) -> CoveragePage:
     """The coverage of the briefing on the desk."""
     briefing = desk.briefing
     own = addresses.coverage_page(briefing.slug)
+    is_matrix = len(briefing.articles) <= MOST_COLUMNS
     sources = tuple(desk.source(article.name, own) for article in briefing.articles)
-    blocks = tuple(_block(block, desk, own) for block in coverage(briefing) if block.rows)
+    blocks = tuple(_block(block, desk, own, is_matrix) for block in coverage(briefing) if block.rows)
     return CoveragePage(
         trail=(Named(briefing.title, addresses.link(own, desk.page)),),
         briefing=briefing.title,
+        is_matrix=is_matrix,
         sources=sources,
         blocks=blocks,
-        shares=tuple(
-            _share(number, article, source, blocks)
-            for number, (article, source) in enumerate(zip(briefing.articles, sources, strict=True))
-        ),
-        speakers=_speakers(speaker_balance(briefing), desk, own),
+        shares=_shares(briefing.articles, sources, blocks),
+        speakers=_speakers(speaker_balance(briefing), desk, own, is_matrix),
     )
 
 
@@ -142,25 +151,26 @@ def _mark(reported: bool, row: CoverageRow) -> Mark:
     return Mark.OMITTED if row.count > 1 and row.count == len(row.reported) - 1 else Mark.ABSENT
 
 
-def _block(block: CoverageBlock, desk: Desk, own: str) -> MatrixBlock:
+def _block(block: CoverageBlock, desk: Desk, own: str, is_matrix: bool) -> MatrixBlock:
     rows = sorted(block.rows, key=lambda row: -row.count)
     every = len(desk.briefing.articles)
     counts = [row.count for row in rows]
     return MatrixBlock(
         kind=block.kind,
-        lines=tuple(_line(block.kind, row, number, desk, own) for number, row in enumerate(rows, 1)),
+        lines=tuple(_line(block.kind, row, number, desk, own, is_matrix) for number, row in enumerate(rows, 1)),
         in_all=sum(1 for count in counts if count == every > 1),
         in_several=sum(1 for count in counts if 1 < count < every),
         in_one=counts.count(1),
-        picture=grid([marks(row) for row in rows], every),
+        picture=grid([marks(row) for row in rows], every) if is_matrix else None,
     )
 
 
-def _line(kind: str, row: CoverageRow, number: int, desk: Desk, own: str) -> MatrixLine:
+def _line(kind: str, row: CoverageRow, number: int, desk: Desk, own: str, is_matrix: bool) -> MatrixLine:
     articles = desk.briefing.articles
     cells = tuple(
         MatrixCell(place, mark, _WORDS[kind](row.id, article, desk, own) if reported else None)
         for place, (article, mark, reported) in enumerate(zip(articles, marks(row), row.reported, strict=True), 1)
+        if is_matrix or mark is not Mark.ABSENT
     )
     anchor = addresses.coverage_anchor(kind, number)
     language = desk.utterances_by_id[row.id].members[0].language if kind == "utterance" else None
@@ -227,31 +237,36 @@ _WORDS: dict[str, Callable[[str, Article, Desk, str], Markup]] = {
 """From a cell of the matrix to the words in the article."""
 
 
-def _share(number: int, article: Article, source: Source, blocks: Sequence[MatrixBlock]) -> ArticleShare:
-    def with_mark(block: MatrixBlock, mark: Mark) -> tuple[MatrixLine, ...]:
-        return tuple(line for line in block.lines if line.cells[number].mark is mark)
+def _shares(
+    articles: Sequence[Article], sources: Sequence[Source], blocks: Sequence[MatrixBlock]
+) -> tuple[ArticleShare, ...]:
+    found: dict[tuple[int, str, Mark], list[MatrixLine]] = defaultdict(list)
+    for block in blocks:
+        for line in block.lines:
+            for cell in line.cells:
+                found[cell.number, block.kind, cell.mark].append(line)
 
-    alone = {block.kind: with_mark(block, Mark.ONLY) for block in blocks}
-    omitted = {block.kind: with_mark(block, Mark.OMITTED) for block in blocks}
-    tallies = tuple(
-        Tally(
-            block.kind,
-            sum(1 for line in block.lines if line.cells[number].href),
-            len(block.lines),
-            len(alone[block.kind]),
+    def marked(number: int, mark: Mark) -> tuple[tuple[str, tuple[MatrixLine, ...]], ...]:
+        lines = ((block.kind, tuple(found.get((number, block.kind, mark), ()))) for block in blocks)
+        return tuple((kind, some) for kind, some in lines if some)
+
+    def tally(number: int, block: MatrixBlock) -> Tally:
+        shared, alone = (len(found.get((number, block.kind, mark), ())) for mark in (Mark.SHARED, Mark.ONLY))
+        return Tally(block.kind, shared + alone, len(block.lines), alone)
+
+    return tuple(
+        ArticleShare(
+            anchor=addresses.article_anchor(article.name),
+            source=source,
+            tallies=tuple(tally(number, block) for block in blocks),
+            alone=marked(number, Mark.ONLY),
+            omitted=marked(number, Mark.OMITTED),
         )
-        for block in blocks
-    )
-    return ArticleShare(
-        addresses.article_anchor(article.name),
-        source,
-        tallies,
-        tuple((kind, lines) for kind, lines in alone.items() if lines),
-        tuple((kind, lines) for kind, lines in omitted.items() if lines),
+        for number, (article, source) in enumerate(zip(articles, sources, strict=True), 1)
     )
 
 
-def _speakers(shares: Sequence[Share], desk: Desk, own: str) -> tuple[SpeakerLine, ...]:
+def _speakers(shares: Sequence[Share], desk: Desk, own: str, is_matrix: bool) -> tuple[SpeakerLine, ...]:
     total = sum(sum(share.words) for share in shares)
     longest = max((sum(share.words) for share in shares), default=0)
     longest_in_article = max((words for share in shares for words in share.words), default=0)
@@ -259,7 +274,8 @@ def _speakers(shares: Sequence[Share], desk: Desk, own: str) -> tuple[SpeakerLin
     for share in shares:
         quotations, words = sum(share.quotations), sum(share.words)
         lengths = bars(share.words, longest_in_article)
-        articles = tuple(Amount(*one) for one in zip(share.quotations, share.words, lengths, strict=True))
+        amounts = (Amount(*one) for one in zip(share.quotations, share.words, lengths, strict=True))
+        articles = tuple((place, one) for place, one in enumerate(amounts, 1) if is_matrix or one.quotations)
         speaker = desk.actor(share.speaker, own) if share.speaker else None
         overall = Amount(quotations, words, bars([words], longest)[0])
         lines.append(SpeakerLine(speaker, round(100 * words / total) if total else 0, overall, articles))
