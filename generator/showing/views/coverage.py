@@ -142,13 +142,10 @@ def coverage_page(desk: Desk) -> CoveragePage:
 
 def marks(row: CoverageRow) -> tuple[Mark, ...]:
     """What the row says of each article."""
-    return tuple(_mark(reported, row) for reported in row.reported)
-
-
-def _mark(reported: bool, row: CoverageRow) -> Mark:
-    if reported:
-        return Mark.SHARED if row.count > 1 else Mark.ONLY
-    return Mark.OMITTED if row.count > 1 and row.count == len(row.reported) - 1 else Mark.ABSENT
+    count = row.count
+    has = Mark.SHARED if count > 1 else Mark.ONLY
+    lacks = Mark.OMITTED if 1 < count == len(row.reported) - 1 else Mark.ABSENT
+    return tuple(has if reported else lacks for reported in row.reported)
 
 
 def _block(block: CoverageBlock, desk: Desk, own: str, is_matrix: bool) -> MatrixBlock:
