@@ -19,7 +19,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from generator.prose.text import slug
+from generator.prose.negation import WORDS as NEGATIONS
+from generator.prose.text import slug, tongue
 from generator.prose.typography import normal
 from generator.proving.briefing import Quotation, Utterance
 
@@ -72,6 +73,8 @@ class Saying:
     words: str
     speaker: str | None = None
     """An actor's id; two that differ are never one utterance."""
+    language: str = "en"
+    """What the words are in (BCP 47)."""
 
 
 Pairs = Collection[tuple[int, int]]
@@ -93,7 +96,7 @@ def utterances_of(
 
     `same` and `apart` are pairs of indices that the editor joins or keeps apart.
     """
-    sayings = [Saying(each.spoken, each.speaker.id if each.speaker else None) for each in quotations]
+    sayings = [Saying(each.spoken, each.speaker.id if each.speaker else None, each.language) for each in quotations]
     nodes = _Nodes(sayings, {number for pair in apart for number in pair})
 
     def together(pair: tuple[int, int], same: Pairs, apart: Pairs) -> bool:
@@ -238,7 +241,7 @@ def links_of(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
     """The pairs that read like one utterance."""
     said = [words(saying.words) for saying in sayings]
     telling = [tells(each) for each in said]
-    coded = _coded(said)
+    coded = _coded(said, {tongue(saying.language) for saying in sayings})
 
     def may_be_one(one: int, other: int) -> bool:
         """Whether the speakers may be the same; where one is not named, the shorter must be more than a term of art."""
@@ -272,7 +275,7 @@ class _Coded:
     elision: frozenset[str]
 
 
-def _coded(texts: Iterable[Sequence[str]]) -> _Coded:
+def _coded(texts: Iterable[Sequence[str]], languages: Iterable[str]) -> _Coded:
     codes: dict[str, str] = {}
     coded = []
     for text in texts:
@@ -286,7 +289,8 @@ def _coded(texts: Iterable[Sequence[str]]) -> _Coded:
         return frozenset(codes[word] for word in words if word in codes)
 
     words = {code: word for word, code in codes.items()}
-    return _Coded(coded, words, among(_COMMON), among(_SLIGHT), among(_TURNING), among("…"))
+    turning = _TURNING.union(*(NEGATIONS.get(language, "").split() for language in languages))
+    return _Coded(coded, words, among(_COMMON), among(_SLIGHT), among(turning), among("…"))
 
 
 def _candidates(coded: _Coded) -> list[tuple[int, int]]:

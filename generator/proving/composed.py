@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.prose.negation import negation_in
 from generator.prose.text import WORD
 from generator.prose.typography import normal
 from generator.proving.briefing import MatchKind, Passage
@@ -20,11 +21,6 @@ from generator.proving.source import GAP, Run, Source, is_whole
 from generator.proving.verdict import BETWEEN, Finding, Match, error, warning
 from generator.reading.diagnostics import Severity
 
-_NEGATION = re.compile(
-    r"\b(?:not|no|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|rarely|seldom)\b"
-    r"|n't\b|\b(?:do|does|did|is|are|was|were|have|has|had|would|could|should)nt\b",
-    re.IGNORECASE,
-)
 _NEGATING_PREFIX = re.compile(r"(?:un|non|dis|mis|de|in|im|il|ir|anti|counter|a)-?", re.IGNORECASE)
 _NEGATING_SUFFIX = re.compile(r"-?(?:less|free)|n?'?t", re.IGNORECASE)
 _REVERSAL = re.compile(
@@ -205,21 +201,21 @@ def _composed_match(run: Run, patterns: Sequence[_Pattern], chain: Sequence[re.M
     return Match(kind, tuple(parts), tuple(joints), tuple(dropped), tuple(inserted), "body", run.utterance)
 
 
-def findings_of(match: Match) -> list[Finding]:
+def findings_of(match: Match, language: str) -> list[Finding]:
     """An error where an elision drops or an insertion adds a negation, and what is dropped."""
     left_out = " … ".join(passage.text for passage in match.dropped if WORD.search(passage.text))
     return [
-        *([of_elision(left_out)] if match.kind is MatchKind.ELISION else []),
-        *filter(None, map(_of_insertion, match.inserted)),
+        *([of_elision(left_out, language)] if match.kind is MatchKind.ELISION else []),
+        *filter(None, (_of_insertion(each, language) for each in match.inserted)),
     ]
 
 
-def of_elision(left_out: str) -> Finding:
-    """What is to be said of words that an elision leaves out."""
+def of_elision(left_out: str, language: str) -> Finding:
+    """What is to be said of words that an elision leaves out of an article in a language (BCP 47)."""
     if not left_out:
         return warning("elision-drops-nothing", "the elision leaves no word out", "delete the […]")
     plain = normal(left_out).text
-    if _NEGATION.search(plain):
+    if negation_in(plain, language):
         return error("elision-drops-negation", f"the elision drops a negation: “{left_out}”", "quote these words too")
     if found := _REVERSAL.search(plain):
         message = f"the elision drops “{found[0]}”, which may turn the meaning: “{left_out}”"
@@ -227,12 +223,12 @@ def of_elision(left_out: str) -> Finding:
     return Finding(Severity.NOTE, "elision-drops", f"the elision drops “{left_out}”")
 
 
-def _of_insertion(text: str) -> Finding | None:
+def _of_insertion(text: str, language: str) -> Finding | None:
     inner = text.strip("-")[1:-1]
     glued = (text.endswith("-") and _NEGATING_PREFIX.fullmatch(inner)) or (
         text.startswith("-") and _NEGATING_SUFFIX.fullmatch(inner)
     )
-    if glued or _NEGATION.search(inner):
+    if glued or negation_in(inner, language):
         return error("insertion-adds-negation", f"the insertion [{inner}] adds a negation")
     if _REVERSAL.search(inner):
         message = f"the insertion [{inner}] may turn the meaning"

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from generator.machine.timings import timed
 from generator.prose.deception import directing_characters, look_alikes
+from generator.prose.negation import negation_ahead, negation_behind
 from generator.prose.speech import confirms, contradicts, holds_inquit
 from generator.prose.text import WORD, words_of
 from generator.prose.typography import normal
@@ -51,16 +52,18 @@ def verify_quotation(
     *,
     context: str | None = None,
     speaker: Sequence[str] = (),
+    language: str | None = None,
     others: Iterable[Source] = (),
     explain: bool = True,
 ) -> Verdict:
     """Whether the words stand inside quotation marks in the body of the source.
 
     `context` is a longer run of words that tells places apart; `speaker` all names of whom the words are credited
-    to (none: not checked); `others` the sources to name when only they have the words. To `explain` what is not found,
+    to (none: not checked); `language` theirs where it is not the article's; `others` the sources to name when only they have the words. To `explain` what is not found,
     the nearest real passage is looked for, which takes by far the longest.
     """
-    verdict = _find_quotation(words, source, context)
+    language = language or source.language
+    verdict = _find_quotation(words, source, context, language)
     if verdict.match is None or verdict.status == "error":
         return _explained(verdict, words, source, others) if explain else Verdict(None, verdict.findings)
     findings = list(verdict.findings)
@@ -68,8 +71,8 @@ def verify_quotation(
         findings.append(
             warning("quotation-single-word", "a single word proves too little", "quote more of the sentence")
         )
-    if negated := _cut_off_negation(verdict.match, source):
-        message = f"the article says “{negated}” right before these words"
+    if negated := _cut_off_negation(verdict.match, source, language):
+        message = f"the article says {negated} these words"
         findings.append(warning("quotation-cuts-negation", message, "quote these words too"))
     if speaker and (contradiction := _contradicted(verdict.match, source, speaker)):
         findings.append(contradiction)
@@ -92,24 +95,20 @@ def _deceptive(match: Match) -> Iterable[Finding]:
         yield warning("look-alike", f"the article's {found}", "see whether somebody passes for somebody else")
 
 
-_NEGATED = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|hardly|barely|scarcely|rarely)|\w+n['’]t)"
-    r"(?:\s+(?:really|yet|ever|again|longer|even|to|be|been|have|of|a|an|the|any|only|just|simply))*\s+$",
-    re.IGNORECASE,
-)
-"""A negation that the words behind it hang on."""
 _REACH = 40
-"""It stands no further than this before them."""
+"""A negation stands no further than this from words that hang on it."""
 
 
-def _cut_off_negation(match: Match, source: Source) -> str:
-    """The negation that stands before the words in the same marks, and is not quoted with them; empty where none does."""
-    first = match.parts[0]
-    span = source.span_at(first.start)
-    if span is None or span[1].start == first.start:
-        return ""
-    found = _NEGATED.search(source.text, max(span[1].start, first.start - _REACH), first.start)
-    return found[0].strip() if found else ""
+def _cut_off_negation(match: Match, source: Source, language: str) -> str:
+    """The negation right before or behind the words, in the same marks and not quoted with them, and where it stands."""
+    first, last = match.parts[0], match.parts[-1]
+    begun, ended = source.span_at(first.start), source.span_at(last.start)
+    before = source.text[max(begun[1].start, first.start - _REACH) : first.start] if begun else ""
+    after = source.text[last.end : min(ended[1].end, last.end + _REACH)] if ended else ""
+    if found := negation_ahead(before, language):
+        return f"“{found}” right before"
+    found = negation_behind(after, language)
+    return found and f"“{found}” right behind"
 
 
 @timed("verify", counts=True)
@@ -149,7 +148,11 @@ def verify_anywhere(
     )
     if best.match is None:
         return verify_quotation(words, source, others=others)
-    found = (_find_quotation(words, other, None) for other in others if other.seed != best.match.parts[0].seed)
+    found = (
+        _find_quotation(words, other, None, other.language)
+        for other in others
+        if other.seed != best.match.parts[0].seed
+    )
     elsewhere = tuple(each.match.parts[0] for each in found if each.match and each.status != "error")
     unconfirmed = _unconfirmed(best.match, source, speaker) if confirm and speaker else ()
     return replace(best, elsewhere=elsewhere, findings=(*best.findings, *unconfirmed))
@@ -165,7 +168,7 @@ def locate(words: str, source: Source, occurrence: int = 1, start: int = 0) -> t
     return None
 
 
-def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
+def _find_quotation(words: str, source: Source, context: str | None, language: str) -> Verdict:
     typed = normal(words).text.strip()
     needle = _trim(typed)
     if not WORD.search(BRACKETS.sub("", needle)):
@@ -174,12 +177,14 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
         places = [_literal_match(words, source, start, end) for start, end in source.occurrences(text)]
         if in_marks := [place for place in places if place.zone == "body" and place.utterance >= 0]:
             verdict = _chosen(in_marks, source, context, "quotation")
-            return verdict if text is typed else _edges_checked(verdict, typed, source)
+            return verdict if text is typed else _edges_checked(verdict, typed, source, language)
     matches, crosses = composed(needle, source)
     if matches:
         verdict = _chosen(matches, source, context, "quotation")
-        found = findings_of(verdict.match) if verdict.match else []
-        return _edges_checked(replace(verdict, findings=worst_first((*verdict.findings, *found))), typed, source)
+        found = findings_of(verdict.match, language) if verdict.match else []
+        return _edges_checked(
+            replace(verdict, findings=worst_first((*verdict.findings, *found))), typed, source, language
+        )
     if crosses:
         message, hint = "the elision joins words of different utterances", "make a quotation of each"
         return Verdict(None, (error("elision-across-utterances", message, hint),))
@@ -192,7 +197,7 @@ def _find_quotation(words: str, source: Source, context: str | None) -> Verdict:
     return Verdict(None, (error("quotation-not-found", "these words do not stand in the article"),))
 
 
-def _edges_checked(verdict: Verdict, typed: str, source: Source) -> Verdict:
+def _edges_checked(verdict: Verdict, typed: str, source: Source, language: str) -> Verdict:
     """The verdict with an error where an elision at an edge drops a negation from the sentence that is quoted."""
     if verdict.match is None:
         return verdict
@@ -202,7 +207,7 @@ def _edges_checked(verdict: Verdict, typed: str, source: Source) -> Verdict:
         dropped.append(re.split(r"[.!?]\s", source.text[begun[1].start : first.start])[-1])
     if re.search(r"\[…\]\s*\"?$", typed) and (ended := source.span_at(last.start)):
         dropped.append(re.split(r"(?<=[.!?])\s", source.text[last.end : ended[1].end])[0])
-    found = [of_elision(text.strip()) for text in dropped if WORD.search(text)]
+    found = [of_elision(text.strip(), language) for text in dropped if WORD.search(text)]
     telling = [finding for finding in found if finding.severity is not Severity.NOTE]
     return replace(verdict, findings=worst_first((*verdict.findings, *telling)))
 
@@ -358,7 +363,7 @@ def _explained(
 
 def _found_in(other: Source, words: str, *, in_marks: bool) -> Verdict:
     """Where words stand in another source: as a quotation, or, unless it must be one, anywhere in the body."""
-    verdict = _find_quotation(words, other, None)
+    verdict = _find_quotation(words, other, None, other.language)
     if in_marks or (verdict.match and verdict.status != "error"):
         return verdict
     return verify_passage(words, other, explain=False)

@@ -288,10 +288,11 @@ class _Resolver:
                 article.source,
                 context=entry.context,
                 speaker=(speaker.name, *speaker.aliases) if speaker else (),
+                language=entry.language,
                 others=self._sources(),
                 explain=self.explained < _EXPLAINED,
             )
-            again = partial(verify_quotation, source=article.source, context=entry.context)
+            again = partial(verify_quotation, source=article.source, context=entry.context, language=entry.language)
             self._report(
                 self._accepted(verdict, entry, loaded, index),
                 loaded.place("quotations", index, "words"),
