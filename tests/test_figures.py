@@ -156,6 +156,48 @@ def test_the_language_tells_what_a_comma_and_a_point_are() -> None:
     assert [plain(each.value) for each in numbers("1.250 Tonnen", "de-CH")] == ["1.25"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value", "qualifier"),
+    [
+        ("da", "5 mia. kroner", 5 * 10**9, ""),
+        ("de", "rund 3,5 Millionen Euro", 3_500_000, "rund"),
+        ("de-CH", "mindestens 2 Mrd. Franken", 2 * 10**9, "mindestens"),
+        ("de", "1 Billion Euro", 10**12, ""),
+        ("es", "más de 5 mil millones de euros", 5 * 10**9, "más de"),
+        ("fi", "3,5 miljoonaa euroa", 3_500_000, ""),
+        ("fr", "environ 1,5 milliard d’euros", 1_500_000_000, "environ"),
+        ("fr", "jusqu’à 2 billions", 2 * 10**12, "jusqu’à"),
+        ("it", "10mila soldati", 10_000, ""),
+        ("nb", "3 millioner", 3_000_000, ""),
+        ("nl", "2,5 miljard euro", 2_500_000_000, ""),
+        ("pl", "ten plan za 5 mln", 5_000_000, ""),
+        ("pt-BR", "2 bilhões de reais", 2 * 10**9, ""),
+        ("ru", "3,5 млн рублей", 3_500_000, ""),
+        ("sv", "2 miljarder kronor", 2 * 10**9, ""),
+        ("tr", "3 bin asker", 3000, ""),
+        ("uk", "4 млрд гривень", 4 * 10**9, ""),
+    ],
+)
+def test_great_numbers_are_read_in_the_language_of_the_article(
+    language: str, text: str, value: int, qualifier: str
+) -> None:
+    """A German “Million” is one, a German “Billion” a thousand of the English."""
+    [found] = numbers(text, language)
+    assert (found.value, found.qualifier) == (value, qualifier)
+
+
+def test_number_words_of_english_are_none_in_another_language() -> None:
+    """“trois millions” is neither “millions” nor, as nobody reads it yet, a number."""
+    assert numbers("trois millions d’euros", "fr") == []
+
+
+def test_what_two_languages_print_of_one_figure_agrees() -> None:
+    """“at least 30” and „mindestens 40“, “3.5 million” and „3,5 Millionen“."""
+    pairs = [("at least 30", "mindestens 40"), ("3.5 million", "3,5 Millionen"), ("about 98", "rund 100")]
+    assert all(agree([*numbers(english), *numbers(german, "de")]) for english, german in pairs)
+    assert not agree([*numbers("3,5 Millionen", "de"), *numbers("3,5 Milliarden", "de")])
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Agreeing
 

@@ -46,6 +46,33 @@ _SCALES = {
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
 }
+_GREAT_ELSEWHERE = {
+    "da": {3: "tusind", 6: "million millioner mio", 9: "milliard milliarder mia mrd", 12: "billion billioner"},
+    "de": {3: "tausend tsd", 6: "million millionen mio", 9: "milliarde milliarden mrd", 12: "billion billionen"},
+    "es": {3: "mil", 6: "millón millones", 12: "billón billones"},
+    "fi": {3: "tuhatta", 6: "miljoona miljoonaa milj", 9: "miljardi miljardia mrd", 12: "biljoona biljoonaa"},
+    "fr": {3: "mille", 6: "million millions", 9: "milliard milliards", 12: "billion billions"},
+    "it": {3: "mila", 6: "milione milioni mln", 9: "miliardo miliardi mld", 12: "bilione bilioni"},
+    "nl": {3: "duizend", 6: "miljoen mln", 9: "miljard mld", 12: "biljoen"},
+    "no": {3: "tusen", 6: "million millioner mill", 9: "milliard milliarder mrd", 12: "billion billioner"},
+    "pl": {
+        3: "tysiące tysięcy tys",
+        6: "milion miliony milionów mln",
+        9: "miliard miliardy miliardów mld",
+        12: "bilion",
+    },
+    "pt": {3: "mil", 6: "milhão milhões", 9: "bilhão bilhões", 12: "trilhão trilhões bilião biliões"},
+    "ru": {3: "тысяча тысячи тысяч тыс", 6: "миллион миллиона миллионов млн", 9: "миллиард миллиарда миллиардов млрд"},
+    "sv": {3: "tusen", 6: "miljon miljoner", 9: "miljard miljarder", 12: "biljon biljoner"},
+    "tr": {3: "bin", 6: "milyon", 9: "milyar", 12: "trilyon"},
+    "uk": {3: "тисяча тисячі тисяч тис", 6: "мільйон мільйони мільйонів млн", 9: "мільярд мільярди мільярдів млрд"},
+}
+"""What other languages call great numbers behind digits, by the zeros: a German “Billion” is no billion."""
+_SCALES_ELSEWHERE = {
+    language: {word: Decimal(10**zeros) for zeros, words in great.items() for word in words.split()}
+    for language, great in _GREAT_ELSEWHERE.items()
+}
+_SCALES_ELSEWHERE |= dict.fromkeys(("nb", "nn"), _SCALES_ELSEWHERE["no"])
 _LETTERS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _CURRENCY = r"(?:(?:US|C|A|NZ|HK|S|R)?\$|[€£¥₹₽₩₴₺]|\b(?:USD|EUR|GBP|JPY|CHF|RUB|UAH)\s?)"
@@ -82,24 +109,27 @@ _POINT_REGIONS = frozenset("ch gb hn li mx pr us".split())
 """Regions that do not, whatever their language."""
 
 
-@lru_cache(maxsize=2)
-def _number(*, comma: bool) -> re.Pattern[str]:
+@lru_cache(maxsize=20)
+def _number(language: str, *, comma: bool) -> re.Pattern[str]:
     """A number, its sign, its scale and its unit; a range is two of them."""
     digits = _COMMA_DIGITS if comma else _POINT_DIGITS
+    elsewhere = "|".join(_SCALES_ELSEWHERE.get(language, ()))
+    scale = rf"[\s-]?(?:{elsewhere})\b" if elsewhere else rf"[\s-](?:an?[\s-])?{_SCALE_WORD}\b"
+    in_english = "(?!)" if elsewhere else ""  # the French “trois millions” is no English “millions”
     return re.compile(
         rf"(?P<sign>(?<![^\s(\[“\"‘])[-−](?=[\d$€£¥])|\bminus\s)?(?P<currency>{_CURRENCY})?"
         rf"(?:(?<![\w.])(?<!\d,)(?P<digits>{digits})(?P<fraction>[¼½¾])?(?![.,:/]\d)"
         rf"|(?<!\w)(?P<only>[¼½¾])"
-        rf"|\b(?P<part>half(?=[\s-](?:an?[\s-])?{_SCALE_WORD}\b)|(?:a[\s-])?quarter(?:[\s-]of)?(?=[\s-](?:a[\s-])?{_GREAT}\b))"
+        rf"|{in_english}(?:\b(?P<part>half(?=[\s-](?:an?[\s-])?{_SCALE_WORD}\b)|(?:a[\s-])?quarter(?:[\s-]of)?(?=[\s-](?:a[\s-])?{_GREAT}\b))"
         rf"|\b(?P<half>half)(?=\s(?:of|the|its|their|all)\b)"
         rf"|(?:{_BETWEEN})(?P<bounded>{_CARDINAL})(?!\w)"
         rf"|\b(?P<word>{_CARDINAL_WITH_AND})(?!\w)"
         rf"|\b(?P<vague>several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?)(?=\s{_SCALE_WORD}\b)"
         rf"|\b(?P<plural>(?:tens|dozens|hundreds|thousands)\sof\s(?:thousands|millions|billions)"
         rf"|dozens|hundreds|thousands|millions|billions|trillions|scores(?=\sof\b))(?!\w)"
-        rf"|\b(?P<a>an?)(?=\s(?:dozen|score)\b))"
+        rf"|\b(?P<a>an?)(?=\s(?:dozen|score)\b)))"
         rf"(?P<and_half>[\s-]and[\s-]a[\s-](?:half|quarter)\b)?"
-        rf"(?P<scales>(?:[\s-](?:an?[\s-])?{_SCALE_WORD}\b|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m|k|b)\b)*)"
+        rf"(?P<scales>(?:{scale}|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m|k|b)\b)*)"
         rf"(?:(?P<percent>\s?(?:%|per\s?cent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES})))?(?!\w)",
         re.IGNORECASE,
     )
@@ -126,11 +156,14 @@ EXACT = ("in", "on", "exactly", "precisely", "only", "just", "between")
 _ABOUT = (
     "estimated", "an estimate of", "estimates of", "about", "around", "roughly", "approximately", "approx.", "some",
     "close to", "circa", "in the region of", "in the order of", "somewhere", "or so", "or thereabouts", "odd", "~", "≈",
+    "rund", "etwa", "ungefähr", "zirka", "schätzungsweise", "geschätzt", "environ", "quelque", "à peu près",
+    "alrededor de", "aproximadamente",
 )  # fmt: skip
 _NEARLY = (
     "nearly", "almost", "not quite", "approaching", "just under", "just below", "just short of", "just less than",
     "just fewer than", "slightly under", "slightly less than", "slightly fewer than", "a little under",
     "a little less than",
+    "knapp", "beinahe", "nahezu", "presque", "près de", "casi",
 )  # fmt: skip
 _BARELY = (
     "just over", "just above", "just more than", "slightly over", "slightly above", "slightly more than",
@@ -139,16 +172,32 @@ _BARELY = (
 _AT_LEAST = (
     "at least", "at the very least", "at minimum", "no fewer than", "not fewer than", "no less than", "not less than",
     "a minimum of", "or more", "or above", "plus", "+", "≥", "since", "from",
+    "mindestens", "wenigstens", "nicht weniger als", "au moins", "pas moins de", "al menos", "por lo menos",
 )  # fmt: skip
 _MORE = (
     "more than", "over", "well over", "above", "well above", "greater than", "higher than", "exceeding",
     "in excess of", "upwards of", "upward of", ">", "after",
+    "mehr als", "über", "plus de", "más de",
 )  # fmt: skip
 _AT_MOST = (
     "up to", "as many as", "as much as", "as high as", "no more than", "not more than", "at most", "at the most",
     "a maximum of", "or fewer", "or less", "≤", "until", "till", "by",
+    "höchstens", "bis zu", "nicht mehr als", "jusqu'à", "jusqu’à", "au plus", "au maximum", "pas plus de", "hasta",
 )  # fmt: skip
-_LESS = ("less than", "fewer than", "lower than", "under", "well under", "below", "well below", "<", "before")
+_LESS = (
+    "less than",
+    "fewer than",
+    "lower than",
+    "under",
+    "well under",
+    "below",
+    "well below",
+    "<",
+    "before",
+    "weniger als",
+    "moins de",
+    "menos de",
+)
 _SEVERAL = ("several", "a few", "few", "a couple of", "couple of", "couple")
 _PLURAL = (
     *(f"{many} of {more}" for many in ("tens", "dozens", "hundreds", "thousands") for more in ("thousands", "millions", "billions")),
@@ -276,29 +325,30 @@ def _atoms(text: str, language: str) -> Iterator[_Atom]:
     base, _, rest = language.lower().partition("-")
     comma = base in _COMMA_LANGUAGES and not _POINT_REGIONS.intersection(rest.split("-"))
     otherwise = [found.span() for found in _OTHERWISE.finditer(text)]
-    for match in _number(comma=comma).finditer(text):
+    for match in _number(base, comma=comma).finditer(text):
         while otherwise and otherwise[0][1] <= match.start():
             otherwise.pop(0)
         if otherwise and otherwise[0][0] < match.end():
             continue
         if match["digits"] and _NAME_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             continue
-        yield _atom(text, match, comma=comma, german=base == "de")
+        yield _atom(text, match, base, comma=comma)
 
 
-def _atom(text: str, match: re.Match[str], *, comma: bool, german: bool) -> _Atom:
+def _atom(text: str, match: re.Match[str], language: str, *, comma: bool) -> _Atom:
     value, qualifier = _bare_value(match, comma=comma)
     if match["and_half"]:
         value += Decimal("0.5") if "half" in match["and_half"].lower() else Decimal("0.25")
     scaled = value
-    for scale in re.findall(r"[a-z]+", match["scales"].lower()):
-        scaled *= _SCALES.get(_LETTERS.get(scale, scale), Decimal(1))
+    great = _SCALES | _SCALES_ELSEWHERE.get(language, {})
+    for scale in re.findall(r"[^\W\d_]+", match["scales"].lower()):
+        scaled *= great.get(_LETTERS.get(scale, scale), Decimal(1))
     if match["sign"]:
         value, scaled = -value, -scaled
     if words := match["bounded"] or match["word"]:
         value /= _SCALES.get(re.split(r"[\s-]", words.lower())[-1], 1)
     unit = (match["currency"] or "").strip() or ("%" if match["percent"] else (match["measure"] or "").strip())
-    if not unit and _is_year(text, match, scaled, german=german):
+    if not unit and _is_year(text, match, scaled, german=language == "de"):
         unit = YEAR
     return _Atom(Number(scaled, unit, qualifier, *match.span()), value)
 
