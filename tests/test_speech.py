@@ -62,6 +62,15 @@ def warns(text: str, *names: str) -> bool:
         "“We will go home,” said the Kremlin spokesman Dmitry Peskov.",
         "But Wendy Sherman said: “We will go home.”",
         "Cllr Ann Lee (Lib Dem) said: “We will go home.”",
+        "“We will go home,” as Biden put it.",
+        "“We will go home,” said Émile Zola.",
+        "“We will go home,” Şahin said.",
+        "“We will go home,” Łukasz Nowak told the BBC.",
+        "Øystein Lie: “We will go home.”",
+        "“We will go home,” according to İsmail Kaya.",
+        "“We will go home,” Đặng Thị Lan said.",
+        "“We will go home,” al-Assad said.",
+        "“We will go home,” said d’Estaing.",
     ],
 )
 def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
@@ -73,6 +82,9 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
     ("text", "names"),
     [
         ("“We will go home,” he said.", BLINKEN),
+        ("“We will go home,” al-Assad said.", ("Bashar al-Assad",)),
+        ("“We will go home,” said d’Estaing.", ("Valéry Giscard d’Estaing",)),
+        ("“We will go home,” said Emile Zola.", ("Émile Zola",)),
         ("The secretary of state, Antony Blinken, said “we will go home”.", BLINKEN),
         ("Blinken, flanked by Biden, said “we will go home”.", BLINKEN),
         ("Blinken, who spoke to Biden, said “we will go home”.", BLINKEN),
@@ -128,6 +140,26 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
 def test_pronouns_titles_listeners_and_spelling_variants_never_warn(text: str, names: tuple[str, ...]) -> None:
     """A warning that cries wolf would be switched off."""
     assert not warns(text, *names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Biden told me: ‘We will go home,’ and left,” Blinken said.",
+        "\"Biden told me: 'We will go home,' and left,\" Blinken said.",
+        "Blinken said: “I heard it. ‘We will go home,’ said Biden.”",
+    ],
+)
+def test_whom_a_speaker_quotes_is_another(text: str) -> None:
+    """Words inside another's words are his whom these name; and what is told of him is hearsay, which deserves a look too."""
+    assert warns(text, *BLINKEN)
+    assert warns(text, "Joe Biden")
+
+
+def test_words_that_a_speaker_sets_in_marks_of_his_own_are_his() -> None:
+    """“They call it a ‘special operation’,” or what he says that he said himself."""
+    assert not warns("“I told him: ‘We will go home,’ and left,” Blinken said.", *BLINKEN)
+    assert not warns("“That is the ‘We will go home’ party,” Blinken said.", *BLINKEN)
 
 
 def test_the_warning_shows_the_words_that_name_the_other_speaker() -> None:

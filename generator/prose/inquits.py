@@ -14,6 +14,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from generator.prose.text import CAPITAL
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -111,8 +113,7 @@ class _Speech:
     """Who is clearly named at the beginning of a phrase, with titles; empty where nobody is."""
 
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
-_CAP = rf"{_CAPITAL}[\w’'-]*(?:(?<=\b[A-Z])\.|(?<=Dr)\.|(?<=Prof)\.|(?<=Mr)\.)?"
+_CAP = rf"{CAPITAL}[\w’'-]*(?:(?<=\b[A-Z])\.|(?<=Dr)\.|(?<=Prof)\.|(?<=Mr)\.)?"
 _EDGE = r"[\s,;–—-]*"
 
 
@@ -121,7 +122,7 @@ def _introduced(name: str, text: str, never_behind: str, no_name: str, titles: s
     word = re.escape(name)
     if re.search(rf"\b(?:{never_behind})\s+{word}\b", text, re.IGNORECASE):
         return False
-    found = re.finditer(rf"({_CAPITAL}[\w’'-]+|\b(?:{titles}))\s+{word}\b", text)
+    found = re.finditer(rf"({CAPITAL}[\w’'-]+|\b(?:{titles}))\s+{word}\b", text)
     return any(not re.fullmatch(no_name, each[1], re.IGNORECASE) for each in found)
 
 

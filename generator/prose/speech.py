@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.prose.inquits import SPEECH, is_spelt_like, named_after, named_before
 from generator.prose.marks import Quoted
 from generator.prose.sentences import behind_no_title, first_sentence, sentences
-from generator.prose.text import tongue
+from generator.prose.text import CAPITAL, tongue
 
 _SPEECH_VERBS = (
     "accused|acknowledged|added|adds|admitted|affirmed|agreed|announced|announces|answered|argued|argues|asked|asks|"
@@ -125,7 +125,7 @@ def is_inquit(gap: str) -> bool:
 
 
 _INQUIT_INSIDE = re.compile(
-    r"[,?!—–]\s+(?:(?:said|says|added)\s+(?:[A-Z]|he\b|she\b)|(?:he|she|they|[A-Z]\S+(?: [A-Z]\S+){0,3}) (?:said|says|added)\b)"
+    rf"[,?!—–]\s+(?:(?:said|says|added)\s+(?:{CAPITAL}|he\b|she\b)|(?:he|she|they|{CAPITAL}\S+(?: {CAPITAL}\S+){{0,3}}) (?:said|says|added)\b)"
 )
 
 
@@ -144,30 +144,30 @@ def ends_with_speech_verb(text: str) -> bool:
 
 _LOWER_TITLE = (
     r"(?:(?!(?:and|as|at|because|before|but|by|for|from|had|has|have|if|in|is|of|on|that|to|was|were|when|which|while|who|"
-    r"with)\b)[a-z][\w’'-]*\s+){1,4}(?=[A-Z])"
+    rf"with)\b)[a-z][\w’'-]*\s+){{1,4}}(?={CAPITAL})"
 )
 """`chief executive` before a name."""
-_NAME_START = rf"(?:{_LOWER_TITLE}|[A-Z]|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|president\b|officials?\b|spokes\w+)"
+_NAME_START = rf"(?:{_LOWER_TITLE}|(?:[a-z]{{1,3}}[-’'])?{CAPITAL}|he\b|she\b|they\b|it\b|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|president\b|officials?\b|spokes\w+)"
 _AUXILIARY = r"(?:(?:has|have|had|also|then|later|once|again|repeatedly|recently|reportedly|\w+ly)\s+)*"
 _CLAUSE_END = (
     rf"(?=[,;:!?—“”\"()]|{behind_no_title()}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
     r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
 )
 _AFTER_SUBJECT_VERB = re.compile(
-    rf"[\s,;—–-]*(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
+    rf"[\s,;—–-]*(?:as\s)?(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
 )
 _AFTER_VERB_SUBJECT = re.compile(
     rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
-    rf"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}}(?=[,.]|$))?){_CLAUSE_END}"
+    rf"(?:, {CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,3}}(?=[,.]|$))?){_CLAUSE_END}"
 )
 _AFTER_ACCORDING = re.compile(
     rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?){_CLAUSE_END}"
 )
 _LATER = re.compile(
-    rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>[A-Z][^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
-    rf"|(?P<before>[A-Z][^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
+    rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>{CAPITAL}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
+    rf"|(?P<before>{CAPITAL}[^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
 )
-_NAME = r"(?:[A-Z][\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*[A-Z][\w.’'-]*){0,5}"
+_NAME = rf"(?:{CAPITAL}[\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*{CAPITAL}[\w.’'-]*){{0,5}}"
 _BEFORE_COLON = re.compile(rf"\W*(?P<subject>{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
 """A name alone, as in an interview or a transcript: `Biden: “…”`."""
 _AFTER_DASH = re.compile(rf"\s*(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
@@ -347,6 +347,9 @@ class _Named:
 
 
 _TOKEN = re.compile(r"[^\W\d_][\w.’'-]*|[^\s\w]")
+_GLUED_PARTICLE = re.compile(rf"^[a-z]{{1,3}}[-’'](?={CAPITAL})")
+"""What stands before a family name as one word with it: al-Assad, d’Estaing."""
+_GLUED = re.compile(r"['’]s?$|^[a-z]{1,2}['’](?=\w)")
 _PARTICLES = frozenset("von van der den de da di la le al el bin ibn".split())
 _ASIDE = frozenset("of for to from by with at in about against under".split())
 
@@ -368,6 +371,7 @@ def _named(subject: str) -> list[_Named]:
         tokens[0] = tokens[0].lower()
     is_described = bool(tokens) and tokens[0].lower() in ("the", "a", "an")
     for token in tokens:
+        token = _GLUED_PARTICLE.sub("", token)
         plain = _name_words(token)
         if token[0].isupper() and plain and plain[0] not in _TITLES:
             if not words:
@@ -427,13 +431,13 @@ def _own_words(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _name_words(name: str) -> list[str]:
-    """The words of a name without case, accents (Erdoğan, Erdogan) and possessive endings."""
+    """The words of a name without case, accents (Erdoğan, Erdogan), possessive endings and what is glued before it (d’)."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = (re.sub(r"['’]s?$", "", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
+    words = (_GLUED.sub("", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
     return [part for word in words for part in ([word] if word in _TITLES else word.split("-")) if part]
 
 
 def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:
-    initials = {"".join(word[0] for word in re.findall(r"[A-Z]\w*", name)).casefold() for name in names}
+    initials = {"".join(word[0] for word in re.findall(rf"{CAPITAL}\w*", name)).casefold() for name in names}
     return bool({word.replace(".", "") for word in proper} & initials)

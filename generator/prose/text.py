@@ -34,6 +34,8 @@ def _marks() -> str:
     return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
 
 
+CAPITAL = f"[{''.join(filter(str.isupper, map(chr, (*range(0x530), *range(0x1E00, 0x1F00)))))}]"
+"""A capital letter, as a class of expressions: Latin with all of its accents, Greek, Cyrillic."""
 _L = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_marks()}])"
 _CURRENCY = "$¢£¤¥֏؋฿៛₠-⃀﷼＄￡￥"
 WORD = re.compile(

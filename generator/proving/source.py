@@ -53,12 +53,16 @@ class Source:
         return normal(self.text)
 
     @cached_property
+    def _marked(self) -> list[tuple[str, list[Quoted]]]:
+        """What stands inside marks, in the body and in the zones, each as if the other were not there."""
+        texts = (self._blanked(zones=kind) for kind in ((True, False) if self.zones else (True,)))
+        return [(text, quoted(text)) for text in texts]
+
+    @cached_property
     def utterances(self) -> tuple[tuple[Quoted, ...], ...]:
-        """What stands inside marks, grouped into utterances, body and zones each as if the other were not there."""
-        groups = utterances(body := self._blanked(zones=True), quoted(body))
-        if self.zones:
-            groups += utterances(zones := self._blanked(zones=False), quoted(zones))
-        return tuple(sorted((tuple(group) for group in groups), key=lambda group: group[0].start))
+        """The same, grouped into utterances."""
+        groups = (group for text, spans in self._marked for group in utterances(text, spans))
+        return tuple(sorted(groups, key=lambda group: group[0].start))
 
     def _blanked(self, *, zones: bool) -> str:
         """The flowing text with spaces for what lies in the zones, or for all else; every offset stays what it was."""
@@ -91,6 +95,15 @@ class Source:
         if utterance not in self._inquits:
             self._inquits[utterance] = inquit(self._flowing, self.utterances[utterance], self.language)
         return self._inquits[utterance]
+
+    def inner_inquit(self, start: int, end: int) -> Inquit | None:
+        """The clause inside an utterance that names whom it quotes with a span: `“Lee told me: ‘We will go’,” said Ray`."""
+        holding = [span for span in self._nested if span.start <= start and end <= span.end]
+        return inquit(self._flowing, holding[-1:], self.language) if holding else None
+
+    @cached_property
+    def _nested(self) -> list[Quoted]:
+        return [span for _, spans in self._marked for span in spans if span.nested]
 
     @cached_property
     def _spans(self) -> tuple[list[int], list[tuple[int, Quoted]]]:

@@ -313,14 +313,15 @@ def _outside_body(place: Match, source: Source, what: str) -> Finding:
 
 
 def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Finding | None:
-    """A warning where the inquit beside the words names somebody else."""
+    """A warning where an inquit beside the words, or beside the words that they are quoted among, names somebody else."""
     if match.utterance < 0:
         return None
-    found = source.inquit(match.utterance)
-    if found is None or not contradicts(found, speaker):
-        return None
-    message = f"the words around it name another speaker than {speaker[0]}: “{found.words}”"
-    return warning("speaker-contradicted", message, "check who says this")
+    inner = source.inner_inquit(match.parts[0].start, match.parts[-1].end)
+    for found in (inner, source.inquit(match.utterance)):
+        if found and contradicts(found, speaker):
+            message = f"the words around it name another speaker than {speaker[0]}: “{found.words}”"
+            return warning("speaker-contradicted", message, "check who says this")
+    return None
 
 
 def _unconfirmed(match: Match, source: Source, speaker: Sequence[str]) -> Iterable[Finding]:
