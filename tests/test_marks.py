@@ -36,6 +36,11 @@ def quotations(text: str) -> list[str]:
         ("“We go,“ he said. “We win,“ he added.", ["We go,", "We win,"]),
         ("“We met Malcolm X“ he said. “We win“ he added.", ["We met Malcolm X", "We win"]),
         ('He said:"We go." Prose.', ["We go."]),
+        ('大臣は"勝つ"と述べた。彼は"勝つ!"と', ["勝つ", "勝つ!"]),
+        ('部长说："我们走。"他说', ["我们走。"]),
+        ('เขากล่าวว่า"ไป"วันนี้', ["ไป"]),
+        ("장관은 '우리는 간다'라고 ‘특별 작전’이라고 했다.", ["우리는 간다", "특별 작전"]),
+        ('"דובר צה"ל אמר", דווח. צה"ל: "לא".', ['דובר צה"ל אמר', "לא"]),
         ('("We go") and ["We win"] and—"Yes"—so', ["We go", "We win", "Yes"]),
     ],
 )
@@ -166,6 +171,26 @@ def test_each_paragraph_of_a_long_quotation_opens_and_the_last_closes(mark: str)
     assert quotations(text) == ["First one.", "Second one.", "Third,"]
     assert [span.closed for span in spans] == [False, False, True]
     assert [span.continues for span in spans] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "going_on"),
+    [
+        (
+            "彼は「行く。\n\n勝つ。\n\n『必ず』だ」と述べた。「以上」",
+            "行く。/勝つ。/『必ず』だ/必ず/以上",
+            "勝つ。/『必ず』だ",
+        ),
+        ("Il dit : « Allons.\n\nNous gagnerons », puis « non ».", "Allons./Nous gagnerons/non", "Nous gagnerons"),
+        ("Il dit : « Allons.\n\n» Nous gagnerons », a-t-il dit.", "Allons./Nous gagnerons", "Nous gagnerons"),
+        ("Il dit : « Allons.\n\nIl sort.\n\nElle dit : « Non. »", "Allons./Non.", ""),
+    ],
+)
+def test_a_bracket_may_run_on_into_paragraphs_that_it_does_not_open(text: str, inside: str, going_on: str) -> None:
+    """Japanese and French papers close it once; where the next one opens instead, the first was forgotten."""
+    found = [(text[span.start : span.end].strip(), span.continues) for span in quoted(text)]
+    assert "/".join(words for words, _ in found) == inside
+    assert "/".join(words for words, continues in found if continues) == going_on
 
 
 def test_a_missing_closing_mark_reaches_to_the_end_of_its_paragraph_and_no_further() -> None:

@@ -2,7 +2,7 @@
 
 A paragraph is read from left to right with a stack of open marks. Whether an ambiguous character opens, closes or
 is an apostrophe is decided by its neighbours. A mark that is never closed reaches to the end of its paragraph; when
-the next paragraph opens with the same mark, the quotation continues there. The time is linear in the text's length.
+the next paragraph opens with the same mark, or only closes a bracket 「 or «, the quotation continues there. The time is linear in the text's length.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from generator.prose.signs import DOUBLE, SINGLE, in_one_sign
+from generator.prose.text import UNSPACED
 
 _PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "「": "」", "『": "』"} | {
     "‘": "’",
@@ -29,10 +30,20 @@ _DEEPEST = 30
 _MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 _DOUBLE_MARK = re.compile(f"[{DOUBLE}]")
 _ELIDED_START = re.compile(r"(?:\d0s|\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath)\b)", re.IGNORECASE)
-_CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?![^\W_])")
+_CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?!(?![\uac00-\ud7a3])[^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
 _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
 """A ’ that is hardly the apostrophe of a plural."""
+_RUN_ON = {"「": re.compile("[「」]"), "『": re.compile("[『』]"), "«": re.compile("[«»]")}
+"""Marks that may close paragraphs further on without opening each anew."""
+_FURTHEST = 20_000
+"""They close no further on than so many code points."""
+_NO_SPACE_BEFORE = re.compile(f"[{UNSPACED}\u3000-\u303f\uff01-\uff65]")
+"""What is written without a space before a mark, so that none tells whether it opens."""
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))')
+"""The straight mark of a Hebrew abbreviation, which stands before its last letter."""
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+"""What no apostrophe stands before: Korean puts its particles right behind a closing mark."""
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
 _LONG_LINE = 120
 _FEW_LONG = 0.1
@@ -134,21 +145,29 @@ def flowing(text: str) -> str:
 
 def quoted(text: str) -> list[Quoted]:
     """Everything inside quotation marks, ordered by start; nested pairs come after the pair that holds them."""
-    text = in_one_sign(text)
+    text = _GERSHAYIM.sub("\u05f4", in_one_sign(text))
     found: list[Quoted] = []
     open_mark = ""
     places = paragraphs(text)
     for number, (start, end) in enumerate(places, 1):
         following = places[number][0] if number < len(places) else len(text)
-        paragraph = _Paragraph(text, start, end, _begins_single(text, following))
+        runs_on = open_mark if _runs_on(text, start, open_mark) else ""
+        paragraph = _Paragraph(text, start, end, _begins_single(text, following), runs_on)
         spans = _nested(text, sorted(_in_paragraph(paragraph), key=attrgetter("start")))
         opens_at_once = bool(spans) and not text[start : spans[0].start - 1].strip()
-        if open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark):
+        if runs_on or (open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark)):
             spans[0] = replace(spans[0], continues=True)
         outer = [span for span in spans if not span.nested]
-        open_mark = text[outer[-1].start - 1] if outer and not outer[-1].closed else ""
+        is_open = bool(outer) and not outer[-1].closed
+        open_mark = (runs_on if outer[-1].start == start else text[outer[-1].start - 1]) if is_open else ""
         found += spans
     return found
+
+
+def _runs_on(text: str, start: int, mark: str) -> bool:
+    """Whether a mark that is open before a paragraph is closed by the next mark of its pair, in it or further on."""
+    following = _RUN_ON[mark].search(text, start, start + _FURTHEST) if mark in _RUN_ON else None
+    return following is not None and following.start() > start and following[0] in _PAIRS[mark]
 
 
 def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
@@ -156,7 +175,7 @@ def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
     result: list[Quoted] = []
     reach = 0
     for index, span in enumerate(spans):
-        if not span.closed:
+        if not span.closed and _MARK.match(text, span.start - 1):
             later = (
                 other.start - 1
                 for other in spans[index + 1 :]
@@ -181,6 +200,8 @@ class _Paragraph:
     end: int
     goes_on: bool
     """Whether the next paragraph opens with a single mark, so that one may stay open here."""
+    runs_on: str
+    """The mark that is open from before; empty where none is."""
 
     @cached_property
     def closing(self) -> list[int]:
@@ -240,12 +261,12 @@ def _begins_single(text: str, at: int) -> bool:
 
 def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
     text, start, end = paragraph.text, paragraph.start, paragraph.end
-    stack: list[tuple[str, int]] = []
+    stack = [(paragraph.runs_on, start)] if paragraph.runs_on else []
     for found in _MARK.finditer(text, start, end):
         at, mark = found.start(), found[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if mark in "'’" and before.isalnum() and after.isalnum():
+        if mark in "'’" and before.isalnum() and after.isalnum() and not _HANGUL.match(after):
             continue  # an apostrophe
         level = _closes(stack, paragraph, at, mark, before, after)
         if level is not None:
@@ -257,7 +278,7 @@ def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
             run_on = stack and stack[-1][0] == mark in SINGLE and after.isupper() and text[at - 2] in ".!?"
             if run_on and (paragraph.closer_from(stack[-1][1]) or end) > at:
                 yield Quoted(stack.pop()[1], at, closed=False)  # the paragraphs of a speech, run together
-            stack.append((mark, at + 1))
+            stack.append(("«" if mark == "»" and after.isspace() else mark, at + 1))
             del stack[:-_DEEPEST]
     left = [opened for mark, opened in stack if mark in DOUBLE] or [at for _, at in stack if paragraph.goes_on]
     if left:
@@ -290,7 +311,7 @@ def _closes(
 
 def _single_closes(paragraph: _Paragraph, at: int, before: str, after: str) -> bool:
     """Whether a single mark closes: not inside a word, and not the apostrophe of a plural while a closer follows."""
-    if after.isalnum() or before.isspace():
+    if (after.isalnum() and not _HANGUL.match(after)) or before.isspace():
         return False
     if before != "s" or not after.isspace():
         return True
@@ -309,12 +330,16 @@ def _opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -
         return paragraph.closer_from(at + 2) is not None
     if mark == "“" and before.isspace() and after.isspace():
         return paragraph.closes_next(at)
+    if mark == "»" and at == paragraph.start and after.isspace():
+        return True  # the French open each paragraph of a speech so
+    if mark == '"' and _NO_SPACE_BEFORE.match(before):
+        return not after.isspace()
     if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/" or mark in "“„«‹‘‚「『"):
         return False
     if mark in _OPENING:
         return True
     if mark in "”»›":
-        return before.isspace() or _edge(before)
+        return (before.isspace() or _edge(before)) and after not in ",.;:!?)"
     if mark in DOUBLE:
         return mark == '"'
     return _single_opens(paragraph, at, mark, before, after)

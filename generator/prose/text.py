@@ -18,7 +18,7 @@ UNREADABLE = re.compile(f"[^\t-\r -~\x85\xa0-\ud7ff{_SOUND}]")
 _COMMANDS = re.compile(f"[^ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff{_SOUND}]")
 """What a terminal could obey, or has no picture for."""
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts written without spaces between words (Thai, Lao, Burmese, Khmer, Kana, Han): each letter is a word."""
 
 
@@ -36,13 +36,13 @@ def _marks() -> str:
 
 CAPITAL = f"[{''.join(filter(str.isupper, map(chr, (*range(0x530), *range(0x1E00, 0x1F00)))))}]"
 """A capital letter, as a class of expressions: Latin with all of its accents, Greek, Cyrillic."""
-_L = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_marks()}])"
+_L = f"(?:(?![{UNSPACED}])[^\\W_]|[{_marks()}])"
 _CURRENCY = "$¢£¤¥֏؋฿៛₠-⃀﷼＄￡￥"
 WORD = re.compile(
     rf"(?:(?<![\w—-])[-−](?=[\d{_CURRENCY}]))?(?:(?<!\w)[A-Z]{{1,3}}(?=[{_CURRENCY}]))?[{_CURRENCY}]?(?:"
     rf"(?:{_L}\.)+{_L}(?!{_L})(?:\.?[-‐‑]{_L}+)*"  # initials: U.S, e.g, U.S.-led
-    rf"|{_L}+(?:(?:['’_&@]|\.?[-‐‑]){_L}+|(?<=\d)[.,:/]\d{_L}*)*"  # don't, AT&T, non-ally, 100,000, 12:30, 3.2bn
-    rf"|[{_UNSPACED}]"
+    rf"|{_L}+(?:(?:['’](?![\uac00-\ud7a3])|[_&@]|\.?[-‐‑]){_L}+|(?<=\d)[.,:/]\d{_L}*)*"  # don't, AT&T, non-ally, 100,000, 12:30, 3.2bn
+    rf"|[{UNSPACED}]"
     rf")(?:[%‰°]|\+\+)?"
 )
 """A word: letters and digits, held together by inner apostrophes, hyphens and decimal marks, with their unit sign.
