@@ -277,6 +277,59 @@ def another_match_on_the_page(site: Path, draw: random.Random) -> None:
     _edit(_with_cards(site, draw), r"match match-\w+", lambda _: "match match-modified", draw)
 
 
+def a_word_that_is_struck(site: Path, draw: random.Random) -> None:
+    """A word of a quotation is struck out, not shown, or turned round."""
+    way = draw.choice(("<del>{}</del>", "<span hidden>{}</span>", '<bdo dir="rtl">{}</bdo>'))
+    pattern = r'(class="card [^>]*><blockquote[^>]*><p>)(\w+)'
+    _edit(_with_cards(site, draw), pattern, lambda m: m[1] + way.format(m[2]), draw)
+
+
+def another_role_on_a_card(site: Path, draw: random.Random) -> None:
+    """Who speaks is called what nobody calls them."""
+    pattern = r'(class="speaker-name">.*?<span class="aside">)[^<]+'
+    _edit(_with_cards(site, draw), pattern, lambda m: m[1] + "Xyzzy", draw)
+
+
+def another_role_in_a_row(site: Path, draw: random.Random) -> None:
+    """An article gives a key actor another role, which stands on the page elsewhere."""
+    pattern = r'(?s)(<tr id="a-[^"]+">(?:(?!</tr>).)*?<td data-label="Role">).*?</td>'
+    _edit(_with_cards(site, draw), pattern, lambda m: f"{m[1]}President</td>", draw)
+
+
+def another_stance_in_a_row(site: Path, draw: random.Random) -> None:
+    """An article, or the table of all, has an actor hold what another holds on the issue."""
+    page = draw.choice((site / "index.html", _with_cards(site, draw)))
+    pattern = r'(?s)(#at-[^"]+"(?:(?!</tr>).)*?class="stance-label">)[^<]+'
+    _edit(page, pattern, lambda m: f"{m[1]}Nothing at all", draw)
+
+
+def another_look_of_a_stance(site: Path, draw: random.Random) -> None:
+    """What is for looks as if it were against."""
+    _edit(_with_cards(site, draw), r'("stance stance-)for"', lambda m: f'{m[1]}against"', draw)
+
+
+def another_figure(site: Path, draw: random.Random) -> None:
+    """A number that an article prints is another on its page, or beside those of the others."""
+    page = draw.choice((site / "index.html", _with_cards(site, draw)))
+    pattern = r'(?s)((?:"reading-words">|<td data-label="As printed"><a [^>]*>)[^<]*?)\w+(?=</)'
+    _edit(page, pattern, lambda m: f"{m[1]}7", draw)
+
+
+def another_sentence_in_a_twin(site: Path, draw: random.Random) -> None:
+    """A sentence of the editor's is another in the Markdown."""
+    summary = draw.choice(json.loads((site / f"data/{SLUG}.json").read_text())["articles"])["summary"][0]["text"]
+    [first, *_] = summary.split()
+    twins = [path for path in sorted(site.rglob("index.md")) if summary in path.read_text()]
+    page = draw.choice(twins)
+    page.write_text(page.read_text().replace(summary, summary.replace(first, "Xyzzy", 1), 1))
+
+
+def another_stance_in_a_twin(site: Path, draw: random.Random) -> None:
+    """A row of the Markdown has a stance that the page has not."""
+    path = _with_cards(site, draw).with_suffix(".md")
+    _edit(path, r"(#at-[^)]+\) \| )[^|]+", lambda m: m[1] + "Xyzzy ", draw)
+
+
 def another_label_on_the_page(site: Path, draw: random.Random) -> None:
     """A card says in words that it agrees in another way."""
     _edit(
@@ -635,6 +688,8 @@ CORRUPTIONS: list[Corruption] = [
     another_sentence, a_page_gone, a_credit_for_another_wording,
     another_title_in_both_feeds, another_tag_in_the_head, another_source_to_cite,
     another_outlet_on_the_page, another_title_of_the_site,
+    a_word_that_is_struck, another_role_on_a_card, another_role_in_a_row, another_stance_in_a_row,
+    another_look_of_a_stance, another_figure, another_sentence_in_a_twin, another_stance_in_a_twin,
 ]  # fmt: skip
 
 

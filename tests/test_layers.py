@@ -19,7 +19,7 @@ ROOMS = {
     "exporting": "schema exports search diff repository history interchange",
     "publishing": "links policy site hosting pdf",
     "building": "again build fixes serve",
-    "audit": "elements beside shape claims quotations sources heads dates twins files pages proof",
+    "audit": "elements beside shape claims quotations rows sources heads dates twins files pages proof",
     "cli": "",
     "__main__": "",
 }

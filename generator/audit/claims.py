@@ -60,6 +60,8 @@ class Claims:
     """The heading of each page of a briefing, an article, an issue, an actor."""
     described: dict[str, str] = field(default_factory=dict)
     """What the pages of briefings, articles and issues are described with."""
+    stances: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)
+    """What each actor is reported to hold on an issue, by the page and anchor that shows it."""
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """The timeline of each briefing."""
     months: dict[tuple[str, bool], Counter[tuple[str, str]]] = field(default_factory=dict)
@@ -155,8 +157,13 @@ class Claims:
             shown.setdefault(f"{slug}/issues/{issue['id']}/", []).extend(lines)
             self.headings[f"{slug}/issues/{issue['id']}/"] = issue["title"]
             self.described[f"{slug}/issues/{issue['id']}/"] = issue["question"]
+        known = {(issue["id"], one["id"]): one for issue in data["issues"] for one in issue["stances"]}
         for position in data["positions"]:
+            stance = known[position["issue"], position["stance"]]
+            place = (f"{slug}/issues/{position['issue']}/", f"at-{position['actor']}")
             for each in position["summaries"]:
+                row = {"label": stance["label"], "tone": stance["tone"], "article": each["article"]}
+                self.stances.setdefault(place, []).append({**row, "summary": each["text"]})
                 shown.setdefault(f"{slug}/{each['article']}/", []).append(each["text"])
                 shown.setdefault(f"{slug}/issues/{position['issue']}/", []).append(each["text"])
         for figure in data["figures"]:
@@ -252,7 +259,17 @@ def _tables(data: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
     return {
         "actors": [{"id": one["id"], "name": one["name"], "role": one["role"] or ""} for one in data["actors"]],
         "figures": [
-            {"what": figure["what"], "article": one["article"], "text": one["text"], "start": str(one["start"])}
+            {
+                "what": figure["what"],
+                "article": one["article"],
+                "text": one["text"],
+                "value": str(one["value"]),
+                "upper": "" if one["upper"] is None else str(one["upper"]),
+                "unit": one["unit"],
+                "qualifier": one["qualifier"],
+                "start": str(one["start"]),
+                "agree": str(figure["agree"]).lower(),
+            }
             for figure in data["figures"]
             for one in figure["readings"]
         ],

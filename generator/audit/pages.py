@@ -20,6 +20,7 @@ from generator.audit.quotations import (
     check_translation,
     is_quotation,
 )
+from generator.audit.rows import check_reading, check_row, check_stance
 from generator.audit.sources import check_head, check_tags
 from generator.audit.twins import check_twin, has_twin
 
@@ -54,13 +55,20 @@ def check_page(claims: Claims, path: Path) -> None:
             check_compared(claims, file, page, element)
         elif element.has_class("translation"):
             check_translation(claims, file, element)
+        elif element.has_class("stance-label"):
+            check_stance(claims, file, page, element)
+        elif element.has_class("reading-words"):
+            check_reading(claims, file, page, element)
+        elif element.tag == "tr" and page in claims.articles:
+            check_row(claims, file, page, element)
     content = next((one for one in root.elements() if one.tag == "article"), root)
     _check_running_text(claims, file, page, content)
     text = content.text()
     heading = next((one.text().rstrip("¶ ") for one in content.elements() if one.tag == "h1"), "")
     if folded(claims.headings.get(page, heading)) != heading:
         claims.miss(file, f"bears the heading “{heading}”")
-    for own in claims.to_be_shown.pop(page, ()):
+    owed = claims.to_be_shown.pop(page, [])
+    for own in owed:
         if folded(own) not in text:
             claims.miss(file, f"“{own}” of the data is not shown")
     check_title(claims, file, page, root)
@@ -73,7 +81,7 @@ def check_page(claims: Claims, path: Path) -> None:
         _check_facts(claims, file, claims.articles[page], root)
         check_highlights(claims, file, page, root)
     if path.with_suffix(".md").is_file() or has_twin(root):
-        check_twin(claims, path.with_suffix(".md"), root, text)
+        check_twin(claims, path.with_suffix(".md"), root, text, owed)
 
 
 def _check_link(claims: Claims, file: str, page: str, link: Element) -> None:

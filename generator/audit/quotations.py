@@ -16,6 +16,8 @@ def check_shown(claims: Claims, file: str, page: str, shown: Element) -> None:
     """Check one quotation on a page: its words, the article it is credited to, the name beside it."""
     claims.counts["quotations shown"] += 1
     words = bare(shown.text())
+    if not _is_plain(shown):
+        claims.miss(file, f"“{words}” is struck, hidden, turned or made up")
     targets = _credits(shown, page)
     claimed = [claims.quotations[target] for target in targets if target in claims.quotations]
     claimed += [quotation for target in targets for quotation in claims.utterances.get(target, ())]
@@ -32,6 +34,13 @@ def check_shown(claims: Claims, file: str, page: str, shown: Element) -> None:
         claims.miss(file, f"“{words}” does not stand in the article it is credited to")
     else:
         _check_cited(claims, file, shown, words, targets)
+
+
+def _is_plain(shown: Element) -> bool:
+    """Whether readers see all words of a quotation as they stand: nothing is inside it but paragraphs."""
+    return shown.attributes.keys() <= {"class", "lang", "dir", "id"} and all(
+        one.tag in ("p", "br") and not one.attributes for one in shown.elements()
+    )
 
 
 def _check_wording(claims: Claims, file: str, page: str, shown: Element, words: str) -> None:
@@ -61,6 +70,13 @@ def _check_label(claims: Claims, file: str, shown: Element, quotation: dict[str,
     if not card.has_class(f"card-{quotation['kind']}"):
         claims.miss(file, f"quotation {quotation['id']} is not shown as {quotation['kind']}")
     for label in card.elements():
+        if (
+            label.has_class("aside")
+            and label.parent
+            and label.parent.tag == "figcaption"
+            and label.text() not in claims.own
+        ):
+            claims.miss(file, f"“{label.text()}” beside quotation {quotation['id']} is no text of the data")
         if label.has_class("match"):
             if not label.has_class(f"match-{quotation['match']}"):
                 claims.miss(file, f"quotation {quotation['id']} is not shown as {quotation['match']}")

@@ -5,6 +5,15 @@ from __future__ import annotations
 PASSAGE = {"text": str, "start": int, "end": int}
 _SAID = {"text": str}
 _FACT = {"value": (str, type(None)), "basis": str}
+_READING = {
+    "article": str,
+    "text": str,
+    "value": (int, float),
+    "upper": (int, float, type(None)),
+    "unit": str,
+    "qualifier": str,
+    "start": int,
+}
 DATA = {
     "briefing": {"slug": str, "title": str, "date": str, "lede": _SAID},
     "articles": [
@@ -20,9 +29,9 @@ DATA = {
     ],
     "actors": [{"id": str, "name": str, "role": (str, type(None))}],
     "utterances": [{"id": str, "members": [str]}],
-    "issues": [{"id": str, "title": str, "question": str, "stances": [{"id": str, "label": str}]}],
+    "issues": [{"id": str, "title": str, "question": str, "stances": [{"id": str, "label": str, "tone": str}]}],
     "positions": [{"actor": str, "issue": str, "stance": str, "summaries": [{"article": str, "text": str}]}],
-    "figures": [{"id": str, "what": str, "readings": [{"article": str, "text": str, "start": int}]}],
+    "figures": [{"id": str, "what": str, "readings": [_READING], "agree": bool}],
     "statements": [_SAID],
     "timeline": [{"text": str, "date": str}],
     "quotations": [

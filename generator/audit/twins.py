@@ -9,12 +9,12 @@ from html import unescape
 from pathlib import Path
 
 from generator.audit.claims import Claims, bare
-from generator.audit.elements import Element
+from generator.audit.elements import Element, folded
 from generator.audit.quotations import is_quotation
 
 
-def check_twin(claims: Claims, path: Path, root: Element, seen: str) -> None:
-    """The Markdown twin of a page must give the page's quotations in the page's order, and no other."""
+def check_twin(claims: Claims, path: Path, root: Element, seen: str, owed: Iterable[str]) -> None:
+    """The Markdown twin of a page must give its quotations in its order, no other, and what it owes of the data."""
     file = path.relative_to(claims.site).as_posix()
     try:
         lines = path.read_bytes().decode().splitlines()
@@ -24,8 +24,10 @@ def check_twin(claims: Claims, path: Path, root: Element, seen: str) -> None:
     except UnicodeDecodeError:
         claims.miss(file, "is not UTF-8")
         return
+    whole = [" ".join(_plain(line).split()) for line in lines]
+    text, at = " ".join(" ".join(whole).split()), 0
+    _check_told(claims, file, root, seen, text, owed)
     shown = [bare(one.text()) for one in root.elements() if is_quotation(one)]
-    text, at = " ".join(" ".join(map(_plain, lines)).split()), 0
     for words in shown:
         claims.counts["quotations in twins"] += 1
         found = text.find(words, at)
@@ -38,11 +40,23 @@ def check_twin(claims: Claims, path: Path, root: Element, seen: str) -> None:
         if quoted and bare(_plain(quoted[1])) not in shown:
             claims.miss(file, f"“{_plain(quoted[1])}” is not a quotation of the page")
     seen = "".join(seen.split())
-    whole = [" ".join(_plain(line).split()) for line in lines]
     if _rarer_in(seen, _in_pairs(whole)):  # an editor's own words may hold marks that pair with others
         whole = [claims.without_own(line) if re.search("[“”]", line) else line for line in whole]
     for words in _rarer_in(seen, _in_pairs(whole)):
         claims.miss(file, f"“{words}” does not stand on the page, or not as often")
+
+
+def _check_told(claims: Claims, file: str, root: Element, seen: str, text: str, owed: Iterable[str]) -> None:
+    """What the data say of a page must stand in the twin as often as there, its stances and names as often as links do."""
+    for own in set(map(folded, owed)):
+        if text.count(own) < (seen.count(own) if " " in own else 1):
+            claims.miss(file, f"“{own}” of the data does not stand there as often as on the page")
+    stances = (one for one in root.elements() if one.has_class("stance-label"))
+    named = [one for one in root.elements() if one.has_class("actor")]
+    named += (one for one in stances if not any(around.has_class("legend") for around in one.ancestors()))
+    for name, times in Counter(one.text() for one in named).items():
+        if not times <= text.count(name) <= seen.count(name):
+            claims.miss(file, f"“{name}” does not stand there as often as on the page")
 
 
 def has_twin(root: Element) -> bool:

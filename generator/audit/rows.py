@@ -1,0 +1,65 @@
+"""What rows of a page say of an actor, a position, a figure: what the data say there, and no other row's."""
+
+from __future__ import annotations
+
+import re
+
+from generator.audit.claims import Claims
+from generator.audit.elements import Element, folded, resolved
+
+
+def check_stance(claims: Claims, file: str, page: str, shown: Element) -> None:
+    """A stance beside a link to an actor's place on an issue must be the actor's, and look so."""
+    for around in shown.ancestors():
+        if around.tag not in ("a", "tr", "li"):
+            continue
+        links = [
+            resolved(page, one.attributes.get("href", "")) for one in (around, *around.elements()) if one.tag == "a"
+        ]
+        places = [(issue, anchor) for issue, anchor in links if anchor.startswith("at-")]
+        if places:
+            break
+    else:
+        return
+    claims.counts["stances shown"] += 1
+    label, text = shown.text(), around.text()
+    given = [row for row in claims.stances.get(places[0], ()) if folded(row["label"]) == label]
+    if around.tag == "tr" and page in claims.articles:
+        name = claims.articles[page]["name"]
+        given = [row for row in given if row["article"] == name and folded(row["summary"]) in text]
+    look = shown.parent.attributes.get("class", "").split() if shown.parent else []
+    if not any(f"stance-{row['tone']}" in look for row in given):
+        claims.miss(file, f"“{label}” is not what {places[0][1].removeprefix('at-')} is reported to hold there")
+    row = next((one for one in shown.ancestors() if one.tag == "tr"), None)
+    for link in row.elements() if row else ():
+        if link.has_class("actor") and resolved(page, link.attributes.get("href", ""))[0] != (
+            f"actors/{places[0][1].removeprefix('at-')}/"
+        ):
+            claims.miss(file, f"the stance of {places[0][1].removeprefix('at-')} stands in the row of {link.text()}")
+
+
+def check_row(claims: Claims, file: str, page: str, row: Element) -> None:
+    """A row of an article's page must give its figure's own words, or its actor's own role."""
+    kind, _, name = row.attributes.get("id", "").partition("-")
+    if kind == "a":
+        roles = [folded(one["role"]) for one in claims.articles[page]["key_actors"] if one["actor"] == name]
+        if roles and not any(role in row.text() for role in roles):
+            claims.miss(file, f"the row of {name} does not say “{roles[0]}”")
+    elif kind == "f":
+        claims.counts["figures shown"] += 1
+        for link in row.elements():
+            where, anchor = resolved(page, link.attributes.get("href", ""))
+            passage = claims.passage(claims.seed_of.get(where, ""), anchor) if re.match("p-", anchor) else None
+            if passage is not None and folded(passage) != link.text():
+                claims.miss(file, f"“{link.text()}” is not what the article prints there")
+
+
+def check_reading(claims: Claims, file: str, page: str, shown: Element) -> None:
+    """A figure beside those of other articles must be the words that its credit leads to."""
+    claims.counts["figures shown"] += 1
+    line = shown.parent
+    for link in line.elements() if line else ():
+        where, anchor = resolved(page, link.attributes.get("href", ""))
+        passage = claims.passage(claims.seed_of.get(where, ""), anchor)
+        if passage is not None and folded(passage) != shown.text():
+            claims.miss(file, f"“{shown.text()}” is not what the article prints there")
