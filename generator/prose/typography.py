@@ -36,6 +36,8 @@ _COMMON = re.compile(  # each branch begins with a character of its own, which m
     rf"|—{_DASHES}|--+{_DASHES}"  # word--word
     r"|\.\.\. *|… *|\. \. \. *"
 )
+_LONGEST_CLUSTER = 200
+"""Code points that are composed together; what has more marks on one letter is no writing."""
 _SIGN = re.compile(r"—|…|  |--|\.\.\.|\. \.")
 """Stands wherever `_COMMON` matches, and is found much faster where nothing does."""
 
@@ -143,7 +145,8 @@ def _uncomposed(text: str) -> list[tuple[int, int, str]]:
     """The clusters that NFC changes: a cluster ends where composing it with the next character changes nothing."""
     edits, start = [], 0
     for index in range(1, len(text) + 1):
-        if index < len(text) and not text[index].isascii() and _joins(text[start:index], text[index]):
+        fits = index < len(text) and not text[index].isascii() and index - start < _LONGEST_CLUSTER
+        if fits and _joins(text[start:index], text[index]):
             continue
         cluster = text[start:index]
         if (composed := unicodedata.normalize("NFC", cluster)) != cluster:
