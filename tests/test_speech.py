@@ -156,6 +156,17 @@ def test_whom_a_speaker_quotes_is_another(text: str) -> None:
     assert warns(text, "Joe Biden")
 
 
+def test_who_begins_a_speech_of_several_paragraphs_is_asked_too() -> None:
+    """A pronoun at its end names nobody; and where a mark was forgotten, two speakers look like one."""
+    speech = "Asked by Blinken, Biden said: “We will go home.\n\n“And stay there,” he said."
+    forgotten = "Biden said: “We will go home.\n\n“And stay there,” replied Blinken."
+    for text in (speech, forgotten):
+        assert warns(text, *BLINKEN)
+    assert not warns(speech, "Joe Biden")
+    reply = verify_quotation("And stay there", Source("a.txt", forgotten), speaker=BLINKEN)
+    assert reply.code == "verified"
+
+
 def test_words_that_a_speaker_sets_in_marks_of_his_own_are_his() -> None:
     """“They call it a ‘special operation’,” or what he says that he said himself."""
     assert not warns("“I told him: ‘We will go home,’ and left,” Blinken said.", *BLINKEN)

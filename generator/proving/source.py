@@ -96,6 +96,12 @@ class Source:
             self._inquits[utterance] = inquit(self._flowing, self.utterances[utterance], self.language)
         return self._inquits[utterance]
 
+    def opening_inquit(self, utterance: int, start: int) -> Inquit | None:
+        """The clause that names who begins an utterance of several parts, of words that begin with it."""
+        group = self.utterances[utterance]
+        begins = len(group) > 1 and group[0].start <= start <= group[0].end
+        return inquit(self._flowing, group[:1], self.language) if begins else None
+
     def inner_inquit(self, start: int, end: int) -> Inquit | None:
         """The clause inside an utterance that names whom it quotes with a span: `“Lee told me: ‘We will go’,” said Ray`."""
         holding = [span for span in self._nested if span.start <= start and end <= span.end]

@@ -316,8 +316,10 @@ def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Findi
     """A warning where an inquit beside the words, or beside the words that they are quoted among, names somebody else."""
     if match.utterance < 0:
         return None
-    inner = source.inner_inquit(match.parts[0].start, match.parts[-1].end)
-    for found in (inner, source.inquit(match.utterance)):
+    first, last = match.parts[0], match.parts[-1]
+    inner = source.inner_inquit(first.start, last.end)
+    opening = source.opening_inquit(match.utterance, first.start)
+    for found in (inner, source.inquit(match.utterance), opening):
         if found and contradicts(found, speaker):
             message = f"the words around it name another speaker than {speaker[0]}: “{found.words}”"
             return warning("speaker-contradicted", message, "check who says this")
