@@ -182,6 +182,16 @@ def test_an_article_without_a_language_on_a_site_in_another(project: Path) -> No
     assert check(project) == ()
 
 
+def test_an_article_that_does_not_read_like_english(project: Path) -> None:
+    """What it says is read by the rules of its language: “nicht” turns a sentence only where it is known to be German."""
+    seed = project / "seeds/a.txt"
+    german = " Der Stadtrat will am Montag nicht noch einmal über den alten Hafen und seine Boote beraten." * 20
+    seed.write_text(seed.read_text("utf-8") + german + "\n", "utf-8")
+    assert ("note", "article-language", ARTICLE, 1) in said(check(project))
+    edit(project, ARTICLE, "seed:", "language: de\nseed:")
+    assert "article-language" not in {each.code for each in check(project)}
+
+
 @pytest.mark.parametrize(
     ("settings", "codes"),
     [

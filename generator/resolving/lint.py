@@ -249,16 +249,29 @@ def _published(content: Content, briefings: Sequence[Briefing]) -> Iterator[tupl
     return ((article, files[one.slug, article.name]) for one in briefings for article in one.articles)
 
 
+_SAMPLE = 2_000
+_ENGLISH = re.compile(r"\b(?:the|and)\b", re.IGNORECASE)
+"""Of an English text, every twelfth word."""
+_A_FEW = 250
+"""In so many code points, no English text is without one."""
+
+
+def _reads_like_english(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return len(sample) < 2 * _A_FEW or len(_ENGLISH.findall(sample)) * _A_FEW > len(sample)
+
+
 def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
-    """An article taken for English on a site that is not: its quotations would be marked, set and read so."""
+    """An article taken for English that may not be: quotations would be marked, negations and figures read so."""
     site = content.config.model.language if content.config else "en"
-    if tongue(site) == "en":
-        return
     for loaded in content.briefings:
         for article in _finished(loaded):
-            if "language" not in article.model.model_fields_set:
+            if "language" in article.model.model_fields_set or article.model.seed not in content.seeds:
+                continue
+            if tongue(site) != "en" or not _reads_like_english(content.seeds[article.model.seed].text):
                 message = "this article is taken for English, since its language is not given"
-                hint = f"add `language: {site}`, or `language: en` if it is"
+                other = site if tongue(site) != "en" else "…"
+                hint = f"add `language: {other}`, or `language: en` if it is"
                 yield note(article.parsed.key_place("seed"), "article-language", message, hint)
 
 
