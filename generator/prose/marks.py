@@ -334,7 +334,7 @@ def _opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -
         return True  # the French open each paragraph of a speech so
     if mark == '"' and _NO_SPACE_BEFORE.match(before):
         return not after.isspace()
-    if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/" or mark in "“„«‹‘‚「『"):
+    if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/*_" or mark in "“„«‹‘‚「『"):
         return False
     if mark in _OPENING:
         return True
