@@ -202,6 +202,25 @@ def test_quotations_stand_by_speaker_and_unnamed_ones_last() -> None:
     assert [one.speaker.speaker and one.speaker.speaker.name for one in page.heard_once] == ["Jo Weaver", None]
 
 
+@pytest.mark.parametrize(
+    ("value", "qualifier", "verdict"),
+    [
+        ("100000", "estimated", "The articles agree."),
+        ("100000", "", "The same value, qualified differently."),
+        ("108000", "about", "Different values, which can all be right."),
+        ("108000", "estimated", "Different values, which can all be right."),
+    ],
+)
+def test_values_that_agree_are_called_the_same_only_where_they_are(value: str, qualifier: str, verdict: str) -> None:
+    """“an estimated 100,000” and “about 108,000” can both be true, and are two values."""
+    other = replace(a_reading("100,000 troops", value), qualifier=qualifier)
+    figure = Figure("troops", "Troops", (a_reading(), other), agree=True)
+    page = next(
+        one for one in pages_of((a_briefing(figures=(figure,)),), a_config()) if one.template == "briefing.md.j2"
+    )
+    assert verdict in unescape(render(page).text)
+
+
 def test_speakers_of_one_saying_and_figures_of_one_article_stand_after_the_others() -> None:
     twice = an_article(quotations=(a_quotation(), a_quotation("small step", key="small-step")))
     page = briefing_page(desk(a_briefing(articles=(twice,), statements=()), "talks"))

@@ -101,6 +101,8 @@ class FigureBlock:
     anchor: Markup
     what: str
     agree: bool
+    is_one_value: bool
+    """Whether all readings have the same value: those of others agree where they can all be true."""
     readings: tuple[ReadingLine, ...]
 
     @property
@@ -349,7 +351,8 @@ def _figure(figure: Figure, desk: Desk) -> FigureBlock:
         )
         for reading in figure.readings
     )
-    return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, readings)
+    is_one_value = len({(reading.value, reading.upper) for reading in figure.readings}) < 2
+    return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, is_one_value, readings)
 
 
 def _latest(desk: Desk) -> tuple[EventLine, ...]:
