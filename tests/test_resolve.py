@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.comparing.figures import numbers, plain
 from generator.exporting.exports import downloads_of
-from generator.proving.briefing import Briefing
+from generator.proving.briefing import Briefing, Passage, Reading
 from generator.reading.content import load
 from generator.reading.diagnostics import Diagnostic, Mend
+from generator.resolving.readings import agreement
 from generator.resolving.resolve import resolve
 from tests.fuzzing import WHOLE, write
 from tests.test_messages import FILES, ROWS
@@ -178,6 +180,26 @@ def test_a_number_inside_a_range_agrees_with_it(tmp_path: Path, words: str, agre
         ("briefing", "words: at least 90,000 troops stood ready", f"words: {words}"),
     )  # fmt: skip
     assert [figure.agree for figure in briefing.figures] == [agree]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("5 million dollars", "5 million euros", False),
+        ("$5 million", "5 million euros", False),
+        ("$5 million", "5 million dollars", True),
+        ("5 million dollars", "5 million", True),
+        ("5 percent", "5 dollars", False),
+    ],
+)
+def test_a_currency_that_is_named_is_one(one: str, other: str, agree: bool) -> None:
+    """As much as its sign: five million dollars are not five million euros."""
+    readings = []
+    for words in (one, other):
+        [number] = numbers(words)
+        passage = Passage("a.txt", 0, len(words), words)
+        readings.append(Reading("cost", "door", passage, plain(number.value), number.unit, number.qualifier))
+    assert agreement(readings) is agree
 
 
 def test_a_qualifier_is_the_editor_s_where_there_is_one(tmp_path: Path) -> None:

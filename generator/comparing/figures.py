@@ -12,7 +12,8 @@ When readings agree. Each reading allows an interval, and readings agree when ev
 - Of several qualifiers the one that tells the likeness goes first: `at least about 30` is at least a tenth below 30.
 
 So “at least 100,000” agrees with “130,000” and “about 108,000”, but “more than 100,000” contradicts “100,000”. Values
-are compared as they are printed. Nothing is converted: two currencies, or a currency and per cent, contradict.
+are compared as they are printed. Nothing is converted: two currencies, or a currency and per cent, contradict, by sign or by
+name.
 """
 
 from __future__ import annotations
@@ -543,6 +544,15 @@ def agree(readings: Iterable[Number]) -> bool:
 
 
 _SIGNS = {"dollar": "$", "usd": "$", "euro": "€", "eur": "€", "gbp": "£", "percent": "%", "per cent": "%"}
+_SIGNS |= {"pound": "£", "pfund": "£", "yen": "¥", "rouble": "₽", "ruble": "₽", "rubel": "₽", "rupee": "₹"}
+_SIGNS |= {"hryvnia": "₴", "lira": "₺", "franc": "CHF", "franken": "CHF"}
+_NAMED = re.compile(rf"\b({'|'.join(_SIGNS)})s?\b", re.IGNORECASE)
+
+
+def currency_named(words: str) -> str:
+    """The currency, or per cent, that words name, in the singular; empty where they name none or several."""
+    named = {found[1].lower() for found in _NAMED.finditer(words)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _signs(readings: Sequence[Number]) -> set[str]:

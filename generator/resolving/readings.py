@@ -12,6 +12,7 @@ from generator.comparing.figures import (
     Surroundings,
     agree,
     bears_out,
+    currency_named,
     is_qualifier,
     left_out,
     numbers,
@@ -60,7 +61,7 @@ def agreement(readings: Iterable[Reading]) -> bool:
     return agree(
         Number(
             Decimal(reading.value),
-            reading.unit,
+            reading.unit or currency_named(reading.passage.text),
             reading.qualifier,
             upper=Decimal(reading.upper) if reading.upper else None,
         )
