@@ -453,6 +453,21 @@ def test_what_is_wrong_with_an_actor_is_told_where_the_actor_stands_alone(projec
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [("what: Boats", "wat: Boats"), ("title: Harbour", "titel: Harbour"), ("tone: for", "tone: pro")],
+)
+def test_what_is_wrong_with_an_issue_or_figure_is_told_where_it_stands_alone(project: Path, old: str, new: str) -> None:
+    """Not wherever an article takes a position on it or gives a reading of it."""
+    stances = "".join(f"      - {{id: {id}, label: {id}, tone: {id}}}\n" for id in ("for", "open", "against"))
+    issue = f"issues:\n  - id: harbour\n    title: Harbour\n    question: Shall it grow?\n    stances:\n{stances}"
+    changed(project, BRIEFING, "figures:", f"{issue}figures:")
+    position = "positions:\n  - {actor: jo-weaver, issue: harbour, stance: for, summary: Waits., evidence: [see]}\n"
+    assert changed(project, ARTICLE, "figures:", f"{position}figures:") == []
+    found = changed(project, BRIEFING, old, new)
+    assert {each.place.file for each in found if each.severity == "error"} == {BRIEFING}
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
         (ARTICLE, "words: We", "accept: [anything]\n    words: We", "“anything” is not a possible accept"),

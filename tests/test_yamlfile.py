@@ -93,6 +93,7 @@ def test_every_key_and_value_knows_its_place() -> None:
         ("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n", [("duplicate-key", 4, 3), ("duplicate-key", 5, 1)]),
         ("a: &x 1\nb: *x\n", [("yaml-anchor", 1, 4), ("yaml-alias", 2, 4)]),
         ("a: &x {}\n<<: *x\n", [("yaml-anchor", 1, 4), ("yaml-merge-key", 2, 1), ("yaml-alias", 2, 5)]),
+        ("&x a: 1\n!y b: 2\n", [("yaml-anchor", 1, 1), ("yaml-tag", 2, 1)]),
         ("a: !!python/object:os.system x\n", [("yaml-tag", 1, 4)]),
         ("a: !x [1]\n", [("yaml-tag", 1, 4)]),
         ("a: 1\n---\nb: 2\n", [("yaml-several-documents", 2, 1)]),
@@ -120,6 +121,19 @@ def test_every_key_and_value_knows_its_place() -> None:
 def test_what_surprises_people_is_refused_on_its_line(source: str, expected: list[tuple[str, int, int]]) -> None:
     """Anchors, aliases, tags, merge keys, second documents, duplicate keys, tabs, cut text, controls."""
     assert codes(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("a: 1\ntodo\nb: 2\n", "end the key with “:”"),
+        ("a:\n  - b: 1\n  b: 2\n", "begin each entry of the list with “- ”"),
+        ("a: b: c\n", "into quotation marks"),
+    ],
+)
+def test_a_slip_of_the_form_is_told_with_what_mends_it(source: str, wanted: str) -> None:
+    _, diagnostics = read_yaml(source.encode(), "a.yml")
+    assert wanted in (diagnostics[0].hint or "")
 
 
 @pytest.mark.parametrize("source", ["---", "--- ", "a: [", "a:\n  - &", "a: !!", "'a", "- ", "? "])

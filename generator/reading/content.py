@@ -46,7 +46,7 @@ _TRUE = ("true", "yes", "on", "1")
 _MAX_FAULTS = 100
 """Of one file that are told at once."""
 
-_WITH_IDS = ("actors", "quotations")
+_WITH_IDS = ("actors", "quotations", "issues", "stances", "figures")
 """Lists whose entries are referred to in other files. What is said of an entry that does not fit is said there alone."""
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class Loaded(Generic[Model]):
     model: Model
     parsed: Parsed
     ids: frozenset[str] = frozenset()
-    """The well-formed ids of all its quotations or actors, also of those that did not fit the model."""
+    """The well-formed ids of all its actors, quotations, issues, stances and figures, also of those that did not fit the model."""
 
     def place(self, *path: str | int) -> Place:
         """The place of a value: `place("quotations", 3, "words")`."""
@@ -350,10 +350,16 @@ def _is_echo(fault: ErrorDetails) -> bool:
 
 
 def _ids(data: dict[str, Any]) -> frozenset[str]:
-    lists = (data[key] for key in data if key in _WITH_IDS or spelt_like(key, _WITH_IDS))
-    entries = (entry for entries in lists if isinstance(entries, list) for entry in entries)
-    ids = (str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+    ids = (str(entry["id"]) for entry in _entries(data) if "id" in entry)
     return frozenset(id for id in ids if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id))
+
+
+def _entries(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    lists = (data[key] for key in data if key in _WITH_IDS or spelt_like(key, _WITH_IDS))
+    for entry in (entry for entries in lists if isinstance(entries, list) for entry in entries):
+        if isinstance(entry, dict):
+            yield entry
+            yield from _entries(entry)
 
 
 @cache

@@ -29,7 +29,10 @@ def _date(text: str) -> str:
     """Refuse what is not a calendar date of ISO 8601: year, month or day, or a range of two with a slash."""
     from datetime import date
 
-    days = [date(*[*map(int, end.split("-")), 1, 1][:3]) for end in text.split("/")]
+    try:
+        days = [date(*[*map(int, end.split("-")), 1, 1][:3]) for end in text.split("/")]
+    except ValueError:
+        raise ValueError("there is no such day") from None
     if days != sorted(days):
         raise ValueError("the range ends on a day before it begins")
     return text
@@ -285,7 +288,7 @@ class TranslationEntry(Curated):
     text: Text
     """The translation, without quotation marks around it."""
     language: Language | None = None
-    """The language that it is in (BCP 47); the site's if left out."""
+    """The language that it is in (BCP 47, such as `de`); the site's if left out."""
     by: Text | None = None
     """Who translated it; the editor of the site if left out."""
 
@@ -302,7 +305,7 @@ class QuotationEntry(Curated):
     context: Words | None = None
     """A longer run of words around them, where the same words stand in several places."""
     language: Language | None = None
-    """The language of the words (BCP 47), where it is another one than the article's."""
+    """The language of the words (BCP 47, such as `de`), where it is another one than the article's."""
     translation: TranslationEntry | None = None
     """The words in a language that more readers know."""
     accept: tuple[Acceptable, ...] = ()
@@ -353,7 +356,7 @@ class ArticleFile(Curated):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """The SHA-256 of the seed file as it was received, 64 hexadecimal digits: a change of it since is an error."""
     retrieved: Day | None = None
-    """The day on which the seed was received."""
+    """The day on which the seed was received, such as 2024-03-12."""
     draft: bool = False
     """`true` while you work on it: it is checked, but not published."""
     todo: tuple[Text, ...] = ()
@@ -361,7 +364,7 @@ class ArticleFile(Curated):
     title: Words | None = None
     """The headline as printed; the seed's first line if left out, and no headline where that reads like the body."""
     language: Language = "en"
-    """The language that the article is written in (BCP 47)."""
+    """The language that the article is written in (BCP 47), such as `de` or `pt-BR`."""
     outlet: StatedFact | None = None
     """Who published it; leave out what the seed does not say."""
     byline: StatedFact | None = None
@@ -441,7 +444,7 @@ class CorrectionEntry(Curated):
     """A mistake of yours that was published, and is mended."""
 
     date: Day
-    """The day on which it was mended."""
+    """The day on which it was mended, such as 2024-03-12."""
     text: Text
     """What was wrong and what is right, in your own words."""
     article: ArticleName | None = None
@@ -454,7 +457,7 @@ class BriefingFile(Curated):
     title: Text
     """The event in a headline of your own."""
     date: Day
-    """The day that the briefing is about: "as of"."""
+    """The day that the briefing is about, such as 2024-03-12: "as of"."""
     draft: bool = False
     """`true` while you work on it: checked as far as it goes and not published. It may still lack lede, statements and
     articles."""
@@ -510,7 +513,7 @@ class SiteConfig(Curated):
     """What stands between the repository's address and a file's path in an edit link. GitHub shows the line of the
     YAML under `blob/<branch>/`, with its button to edit; under `edit/<branch>/` the editor opens at the top."""
     language: Language = "en"
-    """The language of the interface (BCP 47)."""
+    """The language of the interface (BCP 47), such as `de` or `pt-BR`."""
     home: BriefingSlug | None = None
     """The briefing that is the home page; left out, the home page lists all briefings."""
     colours: ThemeColours = ThemeColours()

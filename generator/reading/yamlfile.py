@@ -110,10 +110,18 @@ def _syntax_error(problem: yaml.MarkedYAMLError, file: str, text: str) -> Diagno
         return error(Place(file, row, column), "yaml-syntax", f"this “{sign}” is not closed", "close it on its line")
     if "\t" in lines[place.line - 1][: place.column]:
         return error(place, "yaml-tab", "a tab cannot indent YAML", "indent with spaces")
-    hint = "put text that holds “: ” or begins with a special character into quotation marks"
-    return error(place, "yaml-syntax", message, hint if "mapping values" in message or "expected" in message else "")
+    hint = next((hint for said, hint in _HINTS.items() if said in message), "")
+    return error(place, "yaml-syntax", message, hint)
 
 
+_QUOTE_IT = "put text that holds “: ” or begins with a special character into quotation marks"
+_HINTS = {
+    "a simple key": "end the key with “:”, or indent the line as far as the text that it goes on from",
+    "a block collection": "begin each entry of the list with “- ”, all of them equally far in",
+    "mapping values": _QUOTE_IT,
+    "expected": _QUOTE_IT,
+}
+"""What to do, by what the parser says; the first that fits."""
 _OPENING = re.compile(r"^\s*(?:- )*(?:[\w-]+:\s+)?(?P<sign>[\"'\[{])(?P<rest>.*)$")
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
@@ -170,20 +178,20 @@ class _Builder:
                 "write the value out, or quote it",
             )
             return None
-        if anchor := getattr(event, "anchor", None):
-            self._refuse(
-                place,
-                "yaml-anchor",
-                f"anchors such as “&{anchor}” are not allowed",
-                "quote the value if it is text",
-            )
-        if (tag := getattr(event, "tag", None)) not in (None, "!"):
-            self._refuse(place, "yaml-tag", f"tags such as “{tag}” are not allowed", "quote the value if it is text")
+        self._refuse_marks(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         return self._mapping(events, path)
+
+    def _refuse_marks(self, event: yaml.Event, place: Place) -> None:
+        """No key and no value has a name or a type of its own."""
+        if anchor := getattr(event, "anchor", None):
+            message = f"anchors such as “&{anchor}” are not allowed"
+            self._refuse(place, "yaml-anchor", message, "quote the value if it is text")
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            self._refuse(place, "yaml-tag", f"tags such as “{tag}” are not allowed", "quote the value if it is text")
 
     def _sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -198,6 +206,7 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse(place, "yaml-key", "a key must be a plain word")
                 raise _Stop
+            self._refuse_marks(event, place)
             key = event.value
             if key == "<<":
                 self._refuse(place, "yaml-merge-key", "merge keys (“<<”) are not allowed")

@@ -112,6 +112,8 @@ class _Resolver:
     articles: dict[str, Prepared] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
+    spoilt: frozenset[str] = frozenset()
+    """Ids of issues, stances and figures whose entries are wrong, of which is told there alone."""
     explained: int = 0
     """How many words that were not found have been compared with the nearest passage."""
 
@@ -271,6 +273,8 @@ class _Resolver:
                 place = head.place("figures", index, "id")
                 self.diagnostics.append(error(place, "duplicate-id", f"the figure “{figure.id}” stands here twice"))
             self.figures[figure.id] = figure.what
+        fitting = {stance.id for issue in self.issues.values() for stance in issue.stances}
+        self.spoilt = head.ids - fitting.union(self.issues, self.figures)
 
     def _sources(self) -> Iterable[Source]:
         return (article.source for article in self.articles.values())
@@ -509,16 +513,17 @@ class _Resolver:
             if self.loaded.briefing is None:
                 continue
             if issue is None:
-                self.diagnostics.append(
-                    unknown(loaded.place("positions", index, "issue"), "issue", entry.issue, self.issues)
-                )
+                if entry.issue not in self.spoilt:
+                    place = loaded.place("positions", index, "issue")
+                    self.diagnostics.append(unknown(place, "issue", entry.issue, self.issues))
                 continue
             stances = {stance.id: stance for stance in issue.stances}
             if entry.stance not in stances:
-                where = loaded.place("positions", index, "stance")
-                message = f"“{entry.stance}” is no stance on “{issue.id}”"
-                found = error(where, "unknown-stance", message, did_you_mean(entry.stance, stances))
-                self.diagnostics.append(mendable(found, entry.stance, stances))
+                if entry.stance not in self.spoilt:
+                    where = loaded.place("positions", index, "stance")
+                    message = f"“{entry.stance}” is no stance on “{issue.id}”"
+                    found = error(where, "unknown-stance", message, did_you_mean(entry.stance, stances))
+                    self.diagnostics.append(mendable(found, entry.stance, stances))
                 continue
             if actor:
                 place = loaded.place("positions", index)
@@ -529,7 +534,7 @@ class _Resolver:
     def _readings(self, article: Prepared) -> Iterable[Reading]:
         loaded = article.loaded
         for index, entry in enumerate(loaded.model.figures or ()):
-            if entry.figure not in self.figures and self.loaded.briefing:
+            if entry.figure not in {*self.figures, *self.spoilt} and self.loaded.briefing:
                 self.diagnostics.append(
                     unknown(loaded.place("figures", index, "figure"), "figure", entry.figure, self.figures)
                 )
