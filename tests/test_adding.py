@@ -161,6 +161,16 @@ def test_an_address_is_fetched(project: Path) -> None:
     assert "café owner Zoë Núñez" in (project / "seeds/shut.txt").read_text("utf-8")
 
 
+def test_what_a_page_says_of_its_language_counts_more_than_a_guess(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "streik.html"
+    body = "".join(
+        f"<p>Die Fähre {number} liegt still, und das wird sich auch nicht ändern.</p>" for number in range(9)
+    )
+    page.write_text(f"<html lang=de-AT><body><article><h1>Streik</h1>{body}</article></body></html>", "utf-8")
+    assert add(project, page, "--name", "streik").exit_code == 0
+    assert article(project, "streik")["language"] == "de-AT"
+
+
 def test_standard_input_is_an_article_too(project: Path) -> None:
     """Pasted, with a name of one's own."""
     assert add(project, "-", "--name", "pasted", typed=TEXT.encode()).exit_code == 0

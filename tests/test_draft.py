@@ -906,6 +906,24 @@ def test_a_short_german_text_is_read_as_german() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("8. Mai 2025", "2025-05-08"),
+        ("Donnerstag, 8. Mai 2025, 7.12 Uhr", "2025-05-08"),
+        ("Stand: 1. März 2025", "2025-03-01"),
+        ("2. Jänner 2025", "2025-01-02"),
+        ("31. Dezember 2025", "2025-12-31"),
+    ],
+)
+def test_a_german_article_s_language_and_date_are_proposed(stamp: str, day: str) -> None:
+    """Else its speakers, its numbers and its quotation marks would be taken for English ones."""
+    text = f"Streik\n\n{stamp}\n\n„Wir gehen“, sagte Ann Lee, und das ist auch nicht neu."
+    found = yaml.safe_load(as_yaml(draft("streik.txt", text)))
+    assert (found["language"], found["date"]["value"]) == ("de", day)
+    assert "\nlanguage:" not in as_yaml(draft("strike.txt", "Strike\n\n8 May 2025\n\n“We go,” Ann Lee said."))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“We go,” said Ursula von der Leyen.",

@@ -296,6 +296,7 @@ def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None,
     facts += [byline] if byline else []
     if got and got.language and tongue(got.language) != "en":
         facts.insert(0, f"language: {got.language}  # the page says so\n")
+        rest = re.sub(r"(?m)^language: .*\n", "", rest)
     return head + gap + ("".join(facts) + "\n" if facts else "") + rest
 
 

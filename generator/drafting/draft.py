@@ -125,6 +125,8 @@ class Draft:
     figures: tuple[DraftFigure, ...]
     dates: tuple[DraftDate, ...]
     exclude: tuple[Excluded, ...]
+    language: str = "en"
+    """What the text reads as (BCP 47)."""
 
     @property
     def source(self) -> Source:
@@ -155,6 +157,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
         tuple(_figures(text, body, german=reading.german)),
         tuple(_dates(text, zones)),
         zones,
+        "de" if reading.german else "en",
     )
 
 
@@ -354,7 +357,7 @@ def _comment(text: str) -> str:
 
 
 def _title_lines(found: Draft, source: Source) -> list[str]:
-    lines = []
+    lines = [] if found.language == "en" else [f"language: {found.language}  # guessed: by its frequent words"]
     if found.title and locate(found.title.text, Source(found.seed, found.text)) == (found.title.start, found.title.end):
         lines.append(f"title: {_quote(' '.join(found.title.text.split()))}  # guessed: the first line")
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]

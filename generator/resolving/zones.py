@@ -16,8 +16,15 @@ from generator.reading.models import ExclusionKind
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS_DE = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_SHORT = (
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(),
+    ["Jän"],
+)
+"""The months by their first letters."""
 FULL_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTHS})\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<month>{_MONTHS}|{_MONTHS_DE})\.?,?\s+(?P<year>(?:19|20)\d\d)"
     rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
 )
@@ -40,7 +47,7 @@ _BYLINE = re.compile(
 )
 """`By Jane Doe`, `Von Katrin Scholz, Hamburg`."""
 _STAMP = re.compile(
-    rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified)\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
+    rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified|Veröffentlicht|Aktualisiert|Stand(?=:))\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+|(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),?\s+(?:den\s+)?)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
 )
 _DATED_PLACE = re.compile(
     rf"^\s*(?:[A-Z][\w’'., -]{{2,40}},\s+)?{FULL_DATE.pattern}(?:\s*\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\))?\s*$"
@@ -391,7 +398,7 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
             value = found["iso"]
         else:
             month = (found["month"] or found["month2"])[:3]
-            number = "JanFebMarAprMayJunJulAugSepOctNovDec".index(month) // 3 + 1
+            number = next(months.index(month) + 1 for months in _SHORT if month in months)
             value = f"{found['year'] or found['year2']}-{number:02}-{int(found['day'] or found['day2']):02}"
         if _possible(value):
             yield found.start(), found.end(), value
