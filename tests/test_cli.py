@@ -52,6 +52,15 @@ def test_what_cannot_be_the_address_of_a_repository_is_wrong_usage(address: str)
     assert (result.exit_code, "--repository" in result.output) == (2, True)
 
 
+def test_outside_of_a_project_the_way_to_one_is_told(tmp_path: Path) -> None:
+    """Within one of its folders, which one; elsewhere, how to begin one."""
+    (tmp_path / "ours/content").mkdir(parents=True)
+    (tmp_path / "ours/site_config.yml").write_text("title: x\n")
+    for folder, way in ((tmp_path / "ours/content", f"run this in {tmp_path / 'ours'}"), (tmp_path, "`briefing init`")):
+        result = CliRunner().invoke(main, ["check", "--project", str(folder)])
+        assert (result.exit_code, way in result.output) == (2, True)
+
+
 def test_the_readme_names_every_command() -> None:
     """A command that nobody can find is not there."""
     readme = (ROOT / "README.md").read_text()

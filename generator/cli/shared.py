@@ -28,9 +28,16 @@ PROJECT = click.option(
 
 
 def require_project(root: Path) -> None:
-    """Raises UsageError where the folder holds no project."""
-    if not (root / "site_config.yml").exists():
-        raise click.UsageError(f"there is no site_config.yml in {root.resolve()}; run this in a project folder")
+    """Raises UsageError where the folder holds no project; it names the one that the folder lies in."""
+    if _is_project(root):
+        return
+    around = next(filter(_is_project, root.resolve().parents), None)
+    way = f"run this in {around}" if around else "run this in a project folder; `briefing init` begins one"
+    raise click.UsageError(f"there is no site_config.yml in {root.resolve()}; {way}")
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "site_config.yml").exists()
 
 
 def counted(count: int, noun: str) -> str:
