@@ -198,6 +198,37 @@ def test_what_two_languages_print_of_one_figure_agrees() -> None:
     assert not agree([*numbers("3,5 Millionen", "de"), *numbers("3,5 Milliarden", "de")])
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value", "qualifier", "english"),
+    [
+        ("de", "2,4 Millionen Euro", "2400000", "", "2.4 million euros"),
+        ("de-AT", "rund 1,5 Mrd. Euro", "1500000000", "rund", "1.45 billion euros"),
+        ("de", "1,5 Billionen Dollar", "1500000000000", "", "1.5 trillion dollars"),
+        ("de", "mindestens weitere 30 Menschen", "30", "mindestens", "40 people"),
+        ("de", "bis zu 84 Stunden", "84", "bis zu", "70 hours"),
+        ("de", "zwischen 100 und 200 Schiffe", "100", "zwischen", "150 ships"),
+        ("de", "seit 2014", "2014", "seit", "2015"),
+        ("de", "12,5 Prozent", "12.5", "", "12.5 per cent"),
+        ("fr", "2,4 milliards d’euros", "2400000000", "", "2.4 billion euros"),
+        ("fr", "près de 1 500 personnes", "1500", "près de", "1,450 people"),
+        ("fr", "jusqu’à 30 pour cent", "30", "jusqu’à", "20 per cent"),
+    ],
+)
+def test_german_and_french_scales_and_qualifiers_count(
+    language: str, text: str, value: str, qualifier: str, english: str
+) -> None:
+    """“rund 1.500” and 1,450 contradict each other no more than “about 1,500” does, nor do 2,4 Millionen and 2.4 million."""
+    (found,) = numbers(text, language)
+    assert (plain(found.value), found.qualifier) == (value, qualifier)
+    assert agree([found, number(english)])
+    assert is_qualifier(qualifier) or not qualifier
+    assert left_out(qualifier, "") == (qualifier if qualifier != "zwischen" else "")
+
+
+def test_a_day_in_german_is_no_number() -> None:
+    assert [plain(each.value) for each in numbers("am 8. Mai um 6 Uhr", "de")] == ["6"]
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Agreeing
 

@@ -14,6 +14,9 @@ When readings agree. Each reading allows an interval, and readings agree when ev
 So “at least 100,000” agrees with “130,000” and “about 108,000”, but “more than 100,000” contradicts “100,000”. Values
 are compared as they are printed. Nothing is converted: two currencies, or a currency and per cent, contradict, by sign or by
 name.
+
+Of articles in other languages the digits and their scales (Millionen, Mrd., milliards) are read, and of German, French and
+Spanish ones the qualifiers (rund, au moins), but no numbers in words.
 """
 
 from __future__ import annotations
@@ -81,6 +84,8 @@ _MEASURES = "km|kg|cm|mm|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 
+_MONTHS_DE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])})"
 _GREAT = "(?:thousand|lakh|million|crore|billion|trillion)"
 
@@ -111,10 +116,10 @@ _POINT_REGIONS = frozenset("ch gb hn li mx pr us".split())
 
 
 @lru_cache(maxsize=20)
-def _number(language: str, *, comma: bool) -> re.Pattern[str]:
-    """A number, its sign, its scale and its unit; a range is two of them."""
+def _number(base: str, *, comma: bool) -> re.Pattern[str]:
+    """A number, its sign, its scale and its unit; a range is two of them. `base` is the language without its region."""
     digits = _COMMA_DIGITS if comma else _POINT_DIGITS
-    elsewhere = "|".join(_SCALES_ELSEWHERE.get(language, ()))
+    elsewhere = "|".join(_SCALES_ELSEWHERE.get(base, ()))
     scale = rf"[\s-]?(?:{elsewhere})\b" if elsewhere else rf"[\s-](?:an?[\s-])?{_SCALE_WORD}\b"
     in_english = "(?!)" if elsewhere else ""  # the French “trois millions” is no English “millions”
     return re.compile(
@@ -131,7 +136,7 @@ def _number(language: str, *, comma: bool) -> re.Pattern[str]:
         rf"|\b(?P<a>an?)(?=\s(?:dozen|score)\b)))"
         rf"(?P<and_half>[\s-]and[\s-]a[\s-](?:half|quarter)\b)?"
         rf"(?P<scales>(?:{scale}|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m|k|b)\b)*)"
-        rf"(?:(?P<percent>\s?(?:%|per\s?cent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES})))?(?!\w)",
+        rf"(?:(?P<percent>\s?(?:%|p(?:er|our)\s?cent\b|Prozent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES})))?(?!\w)",
         re.IGNORECASE,
     )
 
@@ -139,7 +144,7 @@ def _number(language: str, *, comma: bool) -> re.Pattern[str]:
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter|half|hal(?:f|ve)"
 _OTHERWISE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:[-–/]\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?!\w)"
-    rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)"
+    rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)|\b\d{{1,2}}\.\s(?:{_MONTHS_DE})\b"
     r"|(?<!\d)\d+(?:(?:[:/]\d+)+|(?:-\d+){2,}|(?:\.\d+){3,})|\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m\b)"
     rf"|(?i:\b(?:{'|'.join([*_TENS, *_ONES, *_TEENS])})[\s-](?:{_ORDINAL})s?\b)"
     r"|(?i:\bone\sin\s(?:every\s)?[\w-]+|\b[\w-]+\sout\sof\s(?:every\s)?[\w-]+)"
@@ -157,14 +162,11 @@ EXACT = ("in", "on", "exactly", "precisely", "only", "just", "between")
 _ABOUT = (
     "estimated", "an estimate of", "estimates of", "about", "around", "roughly", "approximately", "approx.", "some",
     "close to", "circa", "in the region of", "in the order of", "somewhere", "or so", "or thereabouts", "odd", "~", "≈",
-    "rund", "etwa", "ungefähr", "zirka", "schätzungsweise", "geschätzt", "environ", "quelque", "à peu près",
-    "alrededor de", "aproximadamente",
 )  # fmt: skip
 _NEARLY = (
     "nearly", "almost", "not quite", "approaching", "just under", "just below", "just short of", "just less than",
     "just fewer than", "slightly under", "slightly less than", "slightly fewer than", "a little under",
     "a little less than",
-    "knapp", "beinahe", "nahezu", "presque", "près de", "casi",
 )  # fmt: skip
 _BARELY = (
     "just over", "just above", "just more than", "slightly over", "slightly above", "slightly more than",
@@ -173,44 +175,51 @@ _BARELY = (
 _AT_LEAST = (
     "at least", "at the very least", "at minimum", "no fewer than", "not fewer than", "no less than", "not less than",
     "a minimum of", "or more", "or above", "plus", "+", "≥", "since", "from",
-    "mindestens", "wenigstens", "nicht weniger als", "au moins", "pas moins de", "al menos", "por lo menos",
 )  # fmt: skip
 _MORE = (
     "more than", "over", "well over", "above", "well above", "greater than", "higher than", "exceeding",
     "in excess of", "upwards of", "upward of", ">", "after",
-    "mehr als", "über", "plus de", "más de",
 )  # fmt: skip
 _AT_MOST = (
     "up to", "as many as", "as much as", "as high as", "no more than", "not more than", "at most", "at the most",
     "a maximum of", "or fewer", "or less", "≤", "until", "till", "by",
-    "höchstens", "bis zu", "nicht mehr als", "jusqu'à", "jusqu’à", "au plus", "au maximum", "pas plus de", "hasta",
 )  # fmt: skip
-_LESS = (
-    "less than",
-    "fewer than",
-    "lower than",
-    "under",
-    "well under",
-    "below",
-    "well below",
-    "<",
-    "before",
-    "weniger als",
-    "moins de",
-    "menos de",
-)
+_LESS = ("less than", "fewer than", "lower than", "under", "well under", "below", "well below", "<", "before")
 _SEVERAL = ("several", "a few", "few", "a couple of", "couple of", "couple")
 _PLURAL = (
     *(f"{many} of {more}" for many in ("tens", "dozens", "hundreds", "thousands") for more in ("thousands", "millions", "billions")),
     "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
 )  # fmt: skip
-_OF_TIME = frozenset("since from after until till by before".split())
+_ELSEWHERE = {
+    "de": {
+        "about": "rund etwa ungefähr circa ca. zirka schätzungsweise geschätzt annähernd", "nearly": "fast knapp beinahe nahezu",
+        "just over": "gut", "at least": "mindestens wenigstens zumindest nicht_weniger_als", "more than": "mehr_als über weit_über",
+        "up to": "bis_zu", "at most": "höchstens maximal nicht_mehr_als", "less than": "weniger_als unter",
+        "exactly": "genau", "only": "nur lediglich", "between": "zwischen", "since": "seit",
+    },
+    "fr": {
+        "about": "environ quelque autour_de à_peu_près", "nearly": "près_de presque", "just over": "un_peu_plus_de",
+        "at least": "au_moins pas_moins_de", "more than": "plus_de", "up to": "jusqu'à jusqu’à", "at most": "au_plus au_maximum pas_plus_de",
+        "less than": "moins_de", "exactly": "exactement", "only": "seulement", "between": "entre", "since": "depuis",
+    },
+    "es": {
+        "about": "alrededor_de aproximadamente", "nearly": "casi", "at least": "al_menos por_lo_menos",
+        "more than": "más_de", "up to": "hasta", "less than": "menos_de", "only": "solo sólo", "between": "entre",
+    },
+}  # fmt: skip
+"""Qualifiers of other languages before a number, by what they mean."""
+_IN_LANGUAGE = {
+    language: {each.replace("_", " "): meaning for meaning, words in known.items() for each in words.split()}
+    for language, known in _ELSEWHERE.items()
+}
+_IN_ENGLISH = {each: meaning for known in _IN_LANGUAGE.values() for each, meaning in known.items()}
+_OF_TIME = frozenset("since from after until till by before seit depuis".split())
 """Qualifiers of a year alone: “before 5,000 fans” limits nothing."""
 _AFTERWARDS = ("or more", "or above", "or so", "or thereabouts", "or fewer", "or less", "plus", "odd", "+")
 """Qualifiers that stand behind their number; `at least` and `at most` may."""
 QUALIFIERS = tuple(
     sorted(
-        {*EXACT, *_ABOUT, *_NEARLY, *_BARELY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS, *_SEVERAL, *_PLURAL},
+        {*EXACT, *_ABOUT, *_NEARLY, *_BARELY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS, *_SEVERAL, *_PLURAL, *_IN_ENGLISH},
         key=len,
         reverse=True,
     )
@@ -224,13 +233,19 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join([rf"(?<!\w)(?:{words})(?!(?<=\w)\w)", *(each for each in spelt if not each[0].isalpha())])
 
 
-_FILLER = r"(?:(?:the|an?|another|additional|further|total\s+of)\s+)*"
+_FILLER = r"(?:(?:the|an?|another|additional|further|total\s+of|d(?:er|ie|as|en)|weitere[nr]?|zusätzliche[nr]?|insgesamt)\s+)*"
 _KNOWN = re.compile(_any_of(QUALIFIERS), re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"(?<!\w-)(?P<qualifier>(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))})"
-    rf"(?:\s*{_FILLER}(?:{_any_of(set(QUALIFIERS) - set(_AFTERWARDS))}))*)\s*{_FILLER}$",
-    re.IGNORECASE,
-)
+
+
+@lru_cache(maxsize=8)
+def _before(base: str) -> re.Pattern[str]:
+    """The qualifiers before a number, in a language."""
+    qualifier = _any_of(_IN_LANGUAGE.get(base) or set(QUALIFIERS) - set(_AFTERWARDS) - set(_IN_ENGLISH))
+    return re.compile(
+        rf"(?<!\w-)(?P<qualifier>(?:{qualifier})(?:\s*{_FILLER}(?:{qualifier}))*)\s*{_FILLER}$", re.IGNORECASE
+    )
+
+
 _BEFORE_YEAR = re.compile(
     rf"(?:\s(?:early|late|mid|the\s(?:start|end)\sof)[\s-]?|\s(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},)?\s?)$"
 )
@@ -253,7 +268,7 @@ _TIME_BEFORE = re.compile(rf"(?:\b(?:in|since|until|till|after|before|from|by|of
 _COUNTS_IN_GERMAN = re.compile(r"\s(?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ]")
 _TIME_BEFORE_IN_GERMAN = re.compile(
     r"\b(?:Jahr(?:es?|en)?|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|Sommer|Herbst|Winter|Frühjahr|Frühling|"
-    r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s$"
+    rf"{_MONTHS_DE})\s$"
 )
 _REACH = 60
 """A qualifier stands no further than this before its number."""
@@ -297,7 +312,9 @@ def numbers(text: str, language: str = "en") -> list[Number]:
 
 @lru_cache(maxsize=1_000)
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
-    atoms = list(_atoms(text, language))
+    base, _, rest = language.lower().partition("-")
+    comma = base in _COMMA_LANGUAGES and not _POINT_REGIONS.intersection(rest.split("-"))
+    atoms = list(_atoms(text, base, comma=comma))
     found, index = list[Number](), 0
     while index < len(atoms):
         pair = atoms[index : index + 2]
@@ -305,7 +322,7 @@ def _numbers(text: str, language: str) -> tuple[Number, ...]:
         atom = ranged or pair[0].number
         index += 2 if ranged else 1
         edge = found[-1].end if found else 0
-        found.append(_qualified(text, atom, edge))
+        found.append(_qualified(text, atom, edge, base))
     return tuple(found)
 
 
@@ -322,9 +339,7 @@ class _Atom:
         return self.number.value / self.before_scale if self.before_scale else Decimal(1)
 
 
-def _atoms(text: str, language: str) -> Iterator[_Atom]:
-    base, _, rest = language.lower().partition("-")
-    comma = base in _COMMA_LANGUAGES and not _POINT_REGIONS.intersection(rest.split("-"))
+def _atoms(text: str, base: str, *, comma: bool) -> Iterator[_Atom]:
     otherwise = [found.span() for found in _OTHERWISE.finditer(text)]
     for match in _number(base, comma=comma).finditer(text):
         while otherwise and otherwise[0][1] <= match.start():
@@ -336,12 +351,12 @@ def _atoms(text: str, language: str) -> Iterator[_Atom]:
         yield _atom(text, match, base, comma=comma)
 
 
-def _atom(text: str, match: re.Match[str], language: str, *, comma: bool) -> _Atom:
+def _atom(text: str, match: re.Match[str], base: str, *, comma: bool) -> _Atom:
     value, qualifier = _bare_value(match, comma=comma)
     if match["and_half"]:
         value += Decimal("0.5") if "half" in match["and_half"].lower() else Decimal("0.25")
     scaled = value
-    great = _SCALES | _SCALES_ELSEWHERE.get(language, {})
+    great = _SCALES | _SCALES_ELSEWHERE.get(base, {})
     for scale in re.findall(r"[^\W\d_]+", match["scales"].lower()):
         scaled *= great.get(_LETTERS.get(scale, scale), Decimal(1))
     if match["sign"]:
@@ -349,7 +364,7 @@ def _atom(text: str, match: re.Match[str], language: str, *, comma: bool) -> _At
     if words := match["bounded"] or match["word"]:
         value /= _SCALES.get(re.split(r"[\s-]", words.lower())[-1], 1)
     unit = (match["currency"] or "").strip() or ("%" if match["percent"] else (match["measure"] or "").strip())
-    if not unit and _is_year(text, match, scaled, german=language == "de"):
+    if not unit and _is_year(text, match, scaled, german=base == "de"):
         unit = YEAR
     return _Atom(Number(scaled, unit, qualifier, *match.span()), value)
 
@@ -436,19 +451,19 @@ def _range(text: str, one: _Atom, other: _Atom) -> Number | None:
 
 def _ranges(joint: str, gap: str, before: str, unit: str) -> bool:
     """Whether what stands between two numbers, and before them, makes them a range."""
-    if joint == "and":
-        return re.search(r"\bbetween\s(?:\S+\s){0,2}?$", before) is not None
+    if joint in ("and", "und", "et"):
+        return re.search(r"\b(?:between|zwischen|entre)\s(?:\S+\s){0,2}?$", before) is not None
     if joint == "to" and re.search(r"\bfrom\s(?:\S+\s)?$", before):
         return unit == YEAR or re.search(r"\b(?:rang\w+|var\w+|ages?|aged|anywhere)\s+from\s", before) is not None
-    return joint in ("to", "or") or gap in ("-", "–", "—", "--", "‑")
+    return joint in ("to", "or", "bis", "oder", "à", "ou") or gap in ("-", "–", "—", "--", "‑")
 
 
-def _qualified(text: str, number: Number, edge: int) -> Number:
+def _qualified(text: str, number: Number, edge: int, base: str) -> Number:
     """The number with the qualifiers before it, from `edge` on, and behind it."""
     before = _MATTER.sub(" ", text[max(edge, number.start - _REACH) : number.start])
     if number.unit == YEAR and (dated := _BEFORE_YEAR.search(before)):
         before = before[: dated.start() + 1]
-    found = _BEFORE.search(before)
+    found = _before(base).search(before)
     phrases = _fitting(_spaced(found["qualifier"]), number) if found else ""
     behind = _AFTER.match(text, number.end) if number.unit != YEAR else None
     first = " ".join(filter(None, (phrases, number.qualifier)))
@@ -457,7 +472,7 @@ def _qualified(text: str, number: Number, edge: int) -> Number:
 
 def _fitting(phrases: str, number: Number) -> str:
     """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries” is about 30."""
-    others = {"between"} if number.upper is None else {"from"}
+    others = {"between", "zwischen", "entre"} if number.upper is None else {"from"}
     if number.unit != YEAR:
         others |= _OF_TIME
     pieces = re.split(rf"\b(?:{'|'.join(others)})\b\s*", phrases)
@@ -517,7 +532,7 @@ def allowed(number: Number) -> Interval:
 
 
 def _phrases(qualifier: str) -> set[str]:
-    return {_spaced(found[0]) for found in _KNOWN.finditer(qualifier)}
+    return {_IN_ENGLISH.get(each, each) for found in _KNOWN.finditer(qualifier) if (each := _spaced(found[0]))}
 
 
 def _tolerance(value: Decimal, unit: str) -> Decimal:
@@ -533,7 +548,7 @@ def is_qualifier(text: str) -> bool:
 def left_out(printed: str, given: str) -> str:
     """The qualifiers printed with a number that are not among those given, but for those that allow its value alone."""
     lacking = [_spaced(found[0]) for found in _KNOWN.finditer(printed)]
-    return " ".join(each for each in lacking if each not in _phrases(given) and each not in EXACT)
+    return " ".join(each for each in lacking if _IN_ENGLISH.get(each, each) not in {*_phrases(given), *EXACT})
 
 
 def agree(readings: Iterable[Number]) -> bool:
