@@ -239,6 +239,9 @@ def test_an_uncurated_seed_is_noted(project: Path) -> None:
     (project / "seeds/new.txt").write_text(SEED)
     (found,) = check(project)
     assert (found.code, found.severity.value, found.place.file) == ("unused-seed", "note", "seeds/new.txt")
+    assert "`briefing new article new.txt`" in found.hint
+    (project / ARTICLE).write_text("seed: [")  # then nobody knows which seeds it uses
+    assert "unused-seed" not in codes(check(project))
 
 
 @pytest.mark.parametrize("text", ["[]\n", "~\n", "- a\n", "x\n", '"x"\n'])

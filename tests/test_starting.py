@@ -94,7 +94,7 @@ def test_a_site_is_never_begun_twice(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     result = init(tmp_path)
     assert (result.exit_code, files(tmp_path)) == (2, {})
-    assert f"there is a site in {tmp_path} already: {name}" in result.stderr
+    assert f"there is a site or a part of one in {tmp_path} already ({name}); begin in another folder" in result.stderr
 
 
 @pytest.mark.parametrize(

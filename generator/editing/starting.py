@@ -56,7 +56,9 @@ def start(root: Path, made: Mapping[str, bytes]) -> list[str]:
     if root.exists() and not root.is_dir():
         raise NotStarted(f"{root} is a file, not a folder")
     if found := [name for name in _OURS if (root / name).exists() or (root / name).is_symlink()]:
-        raise NotStarted(f"there is a site in {root} already: {', '.join(found)}")
+        raise NotStarted(
+            f"there is a site or a part of one in {root} already ({', '.join(found)}); begin in another folder"
+        )
     kept = []
     for name, data in made.items():
         path = root / name

@@ -91,6 +91,11 @@ class Content:
     refused: frozenset[str] = frozenset()
     """The names of the files in `seeds/` that cannot be read as seeds, which has been reported."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every article could be read: else what they use is not known."""
+        return all(len(loaded.articles) == len(loaded.article_names) for loaded in self.briefings)
+
 
 def load(
     root: Path, instead: Mapping[str, bytes] | None = None, memory: Memory | None = None

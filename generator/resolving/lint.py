@@ -44,7 +44,7 @@ def lint(
     for loaded in content.briefings:
         known = (done or {}).get(loaded.slug)
         found += lint_of(loaded, verified.get(loaded.slug), content) if known is None else known
-    if _is_whole(content):
+    if content.is_whole:
         found += unused_actors(content, {actor for loaded in content.briefings for actor in used_actors(loaded)})
     return sorted(found)
 
@@ -85,11 +85,6 @@ def nobody_to_tell(content: Content) -> Iterator[Diagnostic]:
         message = "readers are not told where to report a mistake"
         hint = "give `repository`, where the content is edited, or `contact`, a page of yours"
         yield note(Place(config.parsed.file), "no-contact", message, hint)
-
-
-def _is_whole(content: Content) -> bool:
-    """Whether every article could be read: else what they use is not known."""
-    return all(len(loaded.articles) == len(loaded.article_names) for loaded in content.briefings)
 
 
 def _without_quotations(content: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:

@@ -77,8 +77,9 @@ def resolve(
         diagnostics += found
         if briefing:
             briefings.append(briefing)
-    used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
-    diagnostics += unused_seeds(content, used)
+    if content.is_whole:
+        used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
+        diagnostics += unused_seeds(content, used)
     return tuple(briefings), sorted(without_doubtful(diagnostics, content))
 
 
@@ -93,7 +94,7 @@ def unused_seeds(content: Content, used: Container[str]) -> Iterator[Diagnostic]
     """A note for each seed that no article uses."""
     for name in content.seeds:
         if name not in used:
-            hint = "curate it in content/briefings/<slug>/articles/<name>.yml"
+            hint = f"`briefing new article {name}` drafts its article file"
             yield note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint)
 
 
