@@ -906,6 +906,23 @@ def test_a_short_german_text_is_read_as_german() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "body", "kinds"),
+    [
+        ("‘We go by train’", "“We go by train,” said Ann Lee.", ["heading"]),
+        ("„Wir gehen jetzt“", "„Wir gehen jetzt“, sagte Ann Lee, und das ist auch nicht neu.", ["heading"]),
+        ("“We go by train”", "Ann Lee was firm about it.", []),
+    ],
+)
+def test_a_sub_heading_that_quotes_the_paragraph_below_is_none_of_its_quotations(
+    heading: str, body: str, kinds: list[str]
+) -> None:
+    """Else its words would stand in two places, and nothing would tell who says the first."""
+    found = draft("a.txt", f"Trains\n\nTrains run again.\n\n{heading}\n\nThe line was shut.\n\n{body}\n\nAll is well.")
+    assert [each.kind for each in found.exclude] == kinds
+    assert len(found.quotations) == 1
+
+
+@pytest.mark.parametrize(
     ("stamp", "day"),
     [
         ("8. Mai 2025", "2025-05-08"),

@@ -355,10 +355,15 @@ def _headings(
         words = line.text.split()
         if len(sentences(line.text)) > 1:
             continue
-        marked = line.text.startswith(("“", '"', "‘", "'")) and line.text.endswith(("”", '"', "’", "'"))
+        marked = line.text.startswith(("“", '"', "‘", "'", "„")) and line.text.endswith(("”", '"', "’", "'", "“"))
         if marked:
-            if title and index == 1 and line.text[-2:-1] not in ".,!?" and len(words) <= 16:
+            short = line.text[-2:-1] not in ".,!?" and len(words) <= 16
+            if short and title and index == 1:
                 found[index] = ("heading", "quoted words that stand alone under the headline")
+            elif short and any(
+                line.text[1:-1] in other.text for other in lines[index + 1 :] if other.text != line.text
+            ):
+                found[index] = ("heading", "quoted words that stand alone, and again below")
             continue
         if (
             len(words) <= _HEADING_WORDS + (4 if index < 4 else 0)
