@@ -264,7 +264,7 @@ def test_on_a_terminal_one_wrong_answer_is_asked_for_again(project: Path, monkey
     result = new(project, "briefing", typed="\nThe bridge\n31 March\n2024-02-30\n2024-03-12\n")
     assert result.exit_code == 0, result.output
     assert "“31 March” is no day; write it as 2024-03-12" in result.output
-    assert "“2024-02-30”: day" in result.output
+    assert "“2024-02-30”: there is no such day" in result.output
     assert "date: 2024-03-12" in (project / "content/briefings/the-bridge/briefing.yml").read_text()
     typed = "Open hours\nopen\nfor=Yes\n\nagainst=Yes\nagainst=No\n\n"
     result = new(project, "issue", "--briefing", "event", typed=typed)

@@ -13,6 +13,7 @@ from generator.prose.text import (
     in_ascii,
     row_and_column,
     slug,
+    spelt_in_ascii,
     tongue,
     unwelcome_characters,
     visible,
@@ -146,6 +147,16 @@ def test_what_commands_a_terminal_becomes_a_picture(text: str, seen: str) -> Non
 def test_letters_that_have_an_ascii_base_are_told(text: str, plain: bool) -> None:
     """Those alone make a name that can be read in an address."""
     assert in_ascii(text) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Straßenbahn", "strassenbahn"), ("Łódź", "lodz"), ("Sørensen & Ærø", "sorensen-aero"), ("Erdoğan", "erdogan")],
+)
+def test_latin_letters_without_an_ascii_base_are_spelt_as_people_do(text: str, name: str) -> None:
+    """In what is named once; ids that every build makes anew stay what they were."""
+    assert in_ascii(spelt_in_ascii(text))
+    assert slug(spelt_in_ascii(text)) == name
 
 
 def test_a_tongue_is_a_language_without_its_region() -> None:

@@ -261,7 +261,9 @@ def _id(option: str, given: str | None, text: str, question: str, check: Check =
 
     Raises UsageError where it has not the form of an id, or `check` will not take it.
     """
-    from generator.prose.text import in_ascii, slug
+    from generator.prose.text import in_ascii, slug, spelt_in_ascii
+
+    plain = spelt_in_ascii(text)
 
     def fits(answer: str) -> str:
         if slug(answer, words=100) != answer:
@@ -269,8 +271,8 @@ def _id(option: str, given: str | None, text: str, question: str, check: Check =
             raise click.UsageError(f"“{answer}” becomes part of an address{like}")
         return check(answer)
 
-    if given is None and in_ascii(text):
-        made = slug(text)
+    if given is None and in_ascii(plain):
+        made = slug(plain)
         try:
             return fits(made)
         except click.UsageError:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.drafting.draft import Draft, as_yaml, draft
 from generator.drafting.webpage import Fact, NoArticle, read_page
-from generator.prose.text import in_ascii, slug, tongue, words_of
+from generator.prose.text import in_ascii, slug, spelt_in_ascii, tongue, words_of
 from generator.prose.typography import normal
 from generator.proving.source import Source
 from generator.proving.verify import locate
@@ -246,7 +246,8 @@ def _free_name(got: Received, content: Content, briefing: str, wanted: str | Non
         if wanted in taken:
             raise NotAdded(f"the name “{wanted}” is taken")
         return wanted
-    name = slug(got.suggested, words=_NAME_WORDS)[:60].strip("-") if in_ascii(got.suggested) else _plain_name(got)
+    suggested = spelt_in_ascii(got.suggested)
+    name = slug(suggested, words=_NAME_WORDS)[:60].strip("-") if in_ascii(suggested) else _plain_name(got)
     if name in RESERVED or _TAKEN_BY_WINDOWS.fullmatch(name):
         name = f"article-{name}"
     return next(

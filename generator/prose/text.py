@@ -110,6 +110,20 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+_SPELT = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)
+
+
+def spelt_in_ascii(text: str) -> str:
+    """A text with Latin letters that have no ASCII base spelt as people do: Straße as Strasse, Sørensen as Sorensen.
+
+    For names that are written down once; an id that is made anew by every build stays what it was published as.
+    """
+    return text.translate(_SPELT)
+
+
 def in_ascii(text: str) -> bool:
     """Whether every letter of a text has an ASCII base, so that a slug of it is one that a person would choose."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
