@@ -1080,6 +1080,20 @@ def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]
     assert [(each.words.text, each.value, each.unit, each.qualifier) for each in found] == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("About 1,200 passengers waited on the quay.", "About 1,200 passengers"),
+        ("It costs between £18 and £25 at least in May.", "between £18 and £25"),
+        ("They wait there, more than\u00a0300 people in all.", "more than 300 people"),
+        ("He said 1,200 passengers or more were there.", "1,200 passengers"),
+    ],
+)
+def test_figures_are_proposed_as_the_check_wants_them(text: str, words: str) -> None:
+    """With the qualifier, of which the check asks why it was left out."""
+    assert f"\n# - words: {words}  (" in as_yaml(draft("figures.txt", text))
+
+
 def test_german_figures_count_german_nouns() -> None:
     """And four digits date something where no noun follows."""
     text = "In dem Werk arbeiten 1200 Beschäftigte und das ist auch gut. Ein 2024 beschlossenes Gesetz ist nicht für sie, es hilft der Stadt."

@@ -524,7 +524,19 @@ def _figure_lines(found: Draft, todo: list[str]) -> list[str]:
     for each in found.figures:
         qualifier = f"; {each.qualifier}" if each.qualifier else ""
         lines.append(
-            f"# - words: {_comment(each.words.text)}  ({each.value}{'–' + each.upper if each.upper else ''}{' ' + each.unit if each.unit else ''}{qualifier})"
+            f"# - words: {_comment(_with_qualifier(found.text, each))}  ({each.value}{'–' + each.upper if each.upper else ''}{' ' + each.unit if each.unit else ''}{qualifier})"
         )
     todo.append("choose the figures that matter from the list at the end")
     return lines
+
+
+_NEAR = 60
+"""Characters in which a qualifier stands before its number."""
+
+
+def _with_qualifier(text: str, figure: DraftFigure) -> str:
+    """The number as an article's `figures` should quote it: with the qualifier that stands right before it."""
+    spelt = re.escape((figure.qualifier or "").partition(" … ")[0]).replace(r"\ ", r"\s+")
+    near = text[max(0, figure.words.start - _NEAR) : figure.words.start]
+    before = re.search(rf"\b{spelt}\s+\Z", near, re.IGNORECASE) if spelt else None
+    return (before[0] if before else "") + figure.words.text
