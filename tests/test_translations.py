@@ -168,6 +168,12 @@ def test_wherever_the_original_is_listed_its_translation_follows(site: Path, add
     assert len(shown.css(".saying .translation")) == translated
 
 
+def test_the_headline_of_the_next_article_is_in_its_own_language(site: Path) -> None:
+    """As everywhere else; the word before it is the page's."""
+    before = page(site, "event/english").css_first("a[rel=prev]")
+    assert [one.attributes.get("lang") for one in before.css("span")] == [None, "ar"]
+
+
 def test_evidence_has_the_translation_too_and_the_language_of_its_words(site: Path) -> None:
     passages = page(site, "").css(".passages li")
     quoted = next(one for one in passages if one.css_first("q[lang=ar]"))

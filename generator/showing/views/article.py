@@ -39,6 +39,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The article before or behind, by its headline."""
+
+    title: str
+    href: Markup
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorRow:
     """A key actor of the article."""
 
@@ -145,8 +154,8 @@ class ArticlePage:
     readings: tuple[ReadingRow, ...]
     excerpts: tuple[Excerpt, ...]
     publish: Publish
-    before: Named | None
-    after: Named | None
+    before: Neighbour | None
+    after: Neighbour | None
     coverage: Markup
     """To what this article alone has, and what it leaves out."""
 
@@ -187,11 +196,12 @@ def _fact(fact: Provenance, is_date: bool = False) -> Fact:
     return Fact(fact.value, is_date, fact.basis, fact.passage.text if fact.passage else None)
 
 
-def _neighbour(desk: Desk, number: int, own: str) -> Named | None:
+def _neighbour(desk: Desk, number: int, own: str) -> Neighbour | None:
     if not 1 <= number <= len(desk.briefing.articles):
         return None
     article = desk.briefing.articles[number - 1]
-    return Named(article.title.text, addresses.link(own, addresses.article_page(desk.briefing.slug, article.name)))
+    href = addresses.link(own, addresses.article_page(desk.briefing.slug, article.name))
+    return Neighbour(article.title.text, href, article.language)
 
 
 def _actors(article: Article, desk: Desk, own: str) -> tuple[ActorRow, ...]:
