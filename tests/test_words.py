@@ -83,6 +83,14 @@ def test_a_message_is_plain_text() -> None:
             assert not re.search(r'["<>&*_`\\#|]', re.sub(r"\{\w+\}", "", form)), form
 
 
+@pytest.mark.parametrize("gap", ["{things}", "{articles}"])
+def test_german_puts_no_counted_noun_behind_a_preposition(gap: str) -> None:
+    """“9 Akteure” and “7 Artikel” are nominatives: “4 von 9 Akteure” is wrong."""
+    text = (CATALOGUES / "de.po").read_text("utf-8")
+    assert f"{gap}" in text
+    assert f"von {gap}" not in text
+
+
 def test_what_fills_a_gap_is_inert_and_fills_only_that() -> None:
     shown = (
         environment().from_string("{{ _('{count} of {of}', count=a, of=b) }}").render(a="<b>{of}", b=Markup("<i>1</i>"))
