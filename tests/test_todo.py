@@ -13,6 +13,7 @@ from generator.building.build import build, read
 from generator.building.serve.answers import CLIENT, TODO, answer
 from generator.building.serve.stage import Stage
 from generator.cli import main
+from generator.drafting.draft import ADD_ACTOR
 from generator.editing.todo import Kind, Task, as_html, tasks
 from tests.test_content import ARTICLE, BRIEFING, project
 
@@ -94,6 +95,15 @@ def test_a_quotation_of_several_parts_is_curated_by_any_of_them(second: Path) ->
     assert [(task.place.line, task.text) for task in found(second) if task.kind is Kind.QUOTATION] == [
         (3, "“Nobody will be left on the quay tonight, The boats are ready.” (Jo Weaver)")
     ]
+
+
+def test_an_actor_who_was_added_meanwhile_is_told(complete: Path) -> None:
+    """The draft's list is the editor's to shorten; by any of the actor's names."""
+    edit(complete, "content/actors.yml", "    kind: person\n", "    kind: person\n    aliases: [Weaver]\n")
+    entries = "".join(f"  - {ADD_ACTOR.format(name)}\n" for name in ("Jo Weaver", "Weaver", "Max Ober"))
+    edit(complete, ARTICLE, "seed: a.txt\n", f"seed: a.txt\ndraft: true\ntodo:\n{entries}")
+    hints = [task.hint for task in found(complete) if task.kind is Kind.TODO]
+    assert ["`briefing check --fix`" in hint for hint in hints] == [True, True, False]
 
 
 def test_a_speaker_whom_the_text_names_is_told(complete: Path) -> None:

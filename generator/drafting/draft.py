@@ -293,6 +293,10 @@ def _dates(text: str, zones: Sequence[Excluded]) -> Iterable[DraftDate]:
 # Writing
 
 
+ADD_ACTOR = "add {} to content/actors.yml and credit the quotations"
+"""What a draft leaves to do with a speaker whom `content/actors.yml` does not have."""
+
+
 def as_dict(found: Draft) -> dict[str, Any]:
     """The JSON form of `briefing draft`."""
     return {
@@ -448,7 +452,7 @@ def _actor_lines(found: Draft, todo: list[str]) -> list[str]:
         speaking = [
             each.name for each in unknown if any(quotation.speaker == each.name for quotation in found.quotations)
         ]
-        todo.extend(f"add {name} to content/actors.yml and credit the quotations" for name in speaking)
+        todo.extend(ADD_ACTOR.format(name) for name in speaking)
     if not any(line.startswith("  - ") for line in lines):
         return ["actors: []", *lines, ""] if lines else []
     return ["actors:", *lines, ""]

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.drafting.attribution import Attribution, attributions
-from generator.drafting.draft import actor_of, by_name
+from generator.drafting.draft import ADD_ACTOR, actor_of, by_name
 from generator.prose.text import tongue
 from generator.proving.briefing import Passage, QuotationKind
 from generator.proving.source import Source, line_of
@@ -64,6 +64,9 @@ _OWN_KINDS = {"draft": Kind.DRAFT, "todo-left": Kind.TODO, "unused-seed": Kind.S
 _BY_SEVERITY = {Severity.ERROR: Kind.ERROR, Severity.WARNING: Kind.WARNING, Severity.NOTE: Kind.NOTE}
 
 
+_ADDED = "the actor is there now: `briefing check --fix` credits the quotations; then delete this entry"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do and where."""
@@ -86,12 +89,15 @@ class Task:
 def tasks(content: Content, diagnostics: Iterable[Diagnostic]) -> tuple[Task, ...]:
     """Everything that is left to do, by kind and place. `diagnostics` is what `check` says."""
     found = [*_checked(content, diagnostics), *_roles(content)]
+    actors = (content.actors.model.actors if content.actors else None) or ()
+    names = (name for entry in actors for name in (entry.name, *(entry.aliases or ())))
+    added = {ADD_ACTOR.format(name): _ADDED for name in names}
     for briefing in content.briefings:
         found += _uncited(briefing)
         for article in briefing.articles:
             found += _untranslated(briefing.slug, article, content)
             found += [
-                Task(Kind.TODO, article.place("todo", at), text, "", briefing.slug, article.name)
+                Task(Kind.TODO, article.place("todo", at), text, added.get(text, ""), briefing.slug, article.name)
                 for at, text in enumerate(article.model.todo or ())
             ]
             if article.model.seed in content.seeds:
