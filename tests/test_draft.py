@@ -905,6 +905,11 @@ def test_a_short_german_text_is_read_as_german() -> None:
     assert [each.kind for each in found.exclude] == ["byline"]
 
 
+def test_a_headline_in_markdown_is_proposed_without_its_mark() -> None:
+    found = yaml.safe_load(as_yaml(draft("a.txt", "# Trains run again\n\n“We go by train,” said Ann Lee.")))
+    assert found["title"] == "Trains run again"
+
+
 @pytest.mark.parametrize(
     ("heading", "body", "kinds"),
     [

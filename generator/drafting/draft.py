@@ -362,8 +362,10 @@ def _comment(text: str) -> str:
 
 def _title_lines(found: Draft, source: Source) -> list[str]:
     lines = [] if found.language == "en" else [f"language: {found.language}  # guessed: by its frequent words"]
-    if found.title and locate(found.title.text, Source(found.seed, found.text)) == (found.title.start, found.title.end):
-        lines.append(f"title: {_quote(' '.join(found.title.text.split()))}  # guessed: the first line")
+    title = re.sub(r"^#+ ", "", found.title.text) if found.title else ""  # a text may be Markdown
+    place = locate(title, Source(found.seed, found.text)) if title else None
+    if found.title and place == (found.title.end - len(title), found.title.end):
+        lines.append(f"title: {_quote(' '.join(title.split()))}  # guessed: the first line")
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]
     if stamped and locate(stamped[0].words.text, Source(found.seed, found.text)):
         lines += [
