@@ -539,6 +539,18 @@ def test_on_paper_a_list_of_statements_begins_where_there_is_room(page: Any, sit
     assert set(kept) == {"auto"}
 
 
+def test_the_dossier_reads_on_a_phone_without_the_heads_of_its_tables(window: Window, site: str) -> None:
+    """Bare numbers say what they are, and what is reported stands out from whose article it is in."""
+    with window(viewport={"width": 390, "height": 800}) as page:
+        page.goto(f"{site}talks/dossier/")
+        label = "one => getComputedStyle(one, '::before').content"
+        assert "Articles" in page.locator(".articles-of").first.evaluate(label)
+        colour = "one => getComputedStyle(one).color"
+        claim = page.locator(".positions-of td > p").first
+        assert claim.evaluate(colour) == page.locator("article").evaluate(colour)
+        assert claim.evaluate(colour) != claim.locator(".aside").evaluate(colour)
+
+
 def test_a_print_says_of_each_note_where_it_stands_and_of_each_article_what_it_is(page: Any, site: str) -> None:
     page.goto(site + "talks/issues/door/")
     text = printed(page)
