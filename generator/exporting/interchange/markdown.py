@@ -16,7 +16,8 @@ from generator.machine.timings import timed
 from generator.showing.dialect import VOID, Token, tokens
 
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_CLOSED = "\n---\n"
+"""What ends front matter, and, but for the line end before it, begins it."""
 _LEFT_OUT = frozenset("nav svg script style button form template".split())
 _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt figcaption figure footer header h1 h2 h3 h4 h5 h6 li main ol p "
@@ -74,9 +75,9 @@ def _kind(tag: str, named: str, is_hidden: bool) -> _Kind:
 
 
 class _Element:
-    """An element; what is asked of it several times is found out once."""
+    """An element and what is in it."""
 
-    __slots__ = ("_holds_blocks", "_text", "children", "kind", "source", "tag")
+    __slots__ = ("children", "holds_blocks", "holds_text", "kind", "source", "tag")
 
     def __init__(self, tag: str, source: str, kind: _Kind) -> None:
         self.tag = tag
@@ -84,29 +85,15 @@ class _Element:
         """Its attributes, as they are written."""
         self.kind = kind
         self.children: list[_Element | str] = []
-        self._holds_blocks: bool | None = None
-        self._text: str | None = None
-
-    def attribute(self, name: str) -> str:
-        """The value of an attribute; empty where it has none."""
-        found = re.search(rf'\s{name}="([^"]*)"', self.source)
-        return unescape(found[1]) if found else ""
-
-    @property
-    def holds_blocks(self) -> bool:
+        self.holds_blocks = kind.is_block
         """Whether it is a block, or holds one."""
-        if self._holds_blocks is None:
-            self._holds_blocks = self.kind.is_block or any(
-                not isinstance(child, str) and child.holds_blocks for child in self.children
-            )
-        return self._holds_blocks
+        self.holds_text = False
+        """Whether more than white space is in it."""
 
     @property
     def text(self) -> str:
         """All text in it."""
-        if self._text is None:
-            self._text = "".join(child if isinstance(child, str) else child.text for child in self.children)
-        return self._text
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
 @lru_cache(maxsize=20_000)
@@ -116,6 +103,8 @@ def _plain(text: str) -> str:
 
 _ANY_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+|<)")
 _CLASS = re.compile(r'\sclass="([^"]*)"')
+_HREF = re.compile(r'\shref="([^"]*)"')
+_ALT = re.compile(r'\salt="([^"]*)"')
 
 
 def _read(body: str) -> tuple[_Element, bool]:
@@ -132,6 +121,11 @@ def _read(body: str) -> tuple[_Element, bool]:
                 named = "fact"
             element = _Element(tag, source, _kind(tag, named, ' aria-hidden="true"' in source))
             within.children.append(element)
+            if element.holds_blocks:
+                for around in reversed(still_open):
+                    if around.holds_blocks:
+                        break
+                    around.holds_blocks = True
             if not slash and tag not in VOID:
                 still_open.append(element)
                 within = element
@@ -145,7 +139,13 @@ def _read(body: str) -> tuple[_Element, bool]:
                         pass
             within = still_open[-1]
         if text:
-            within.children.append(_plain(text) if "&" in text else text)
+            plain = _plain(text) if "&" in text else text
+            within.children.append(plain)
+            if not (within.holds_text or plain.isspace()):
+                for around in reversed(still_open):
+                    if around.holds_text:
+                        break
+                    around.holds_text = True
     return root, is_whole and within is root
 
 
@@ -161,7 +161,7 @@ def _loosely(body: str) -> Iterator[Token]:
 @timed("write")
 def twin(page: str) -> str:
     """A rendered page as plain Markdown. Its links are those of the page, which it lies beside."""
-    body = _FRONT_MATTER.sub("", page, count=1)
+    body = page.split(_CLOSED, 1)[-1] if page.startswith(_CLOSED[1:]) else page
     parts = [_part(part) for part in body.split("\n\n")]
     shown = [_shown(body)[0]] if None in parts else [part for part in parts if part]
     return "\n\n".join(shown) + "\n"
@@ -210,61 +210,64 @@ def _is_left_out(element: _Element) -> bool:
     return kind.is_left_out or (kind.is_unseen and not re.search(r"\w", element.text))
 
 
+def _value(attribute: re.Pattern[str], source: str) -> str:
+    """The value of an attribute; empty where there is none."""
+    found = attribute.search(source)
+    return unescape(found[1]) if found else ""
+
+
 def _has(element: _Element, name: str) -> bool:
     return name in element.kind.classes
 
 
-def _blocks(element: _Element) -> Iterator[str]:
+def _blocks(element: _Element) -> list[str]:
     """The blocks within an element, each without a blank line at its ends."""
+    found: list[str] = []
     run: list[_Element | str] = []
     for child in element.children:
         if isinstance(child, str) or not child.holds_blocks:
             run.append(child)
             continue
-        yield from _paragraph(run)
+        found += _paragraph(run)
         run = []
         if not _is_left_out(child):
-            yield from _block(child)
-    yield from _paragraph(run)
+            found += _block(child)
+    return found + _paragraph(run)
 
 
-def _paragraph(children: Sequence[_Element | str]) -> Iterator[str]:
-    if children and (text := _line(children)):
-        yield text
+def _paragraph(children: Sequence[_Element | str]) -> list[str]:
+    return [text] if children and (text := _line(children)) else []
 
 
-def _block(element: _Element) -> Iterator[str]:
+def _block(element: _Element) -> list[str]:
     tag = element.tag
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        if text := _line(element.children):
-            yield f"{'#' * int(tag[1])} {_CLOSING.sub(_begun, text)}"
-    elif tag == "blockquote":
+        return [f"{'#' * int(tag[1])} {_CLOSING.sub(_begun, text)}" for text in _paragraph(element.children)]
+    if tag == "blockquote":
         inner = "\n\n".join(_blocks(element))
-        yield "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
-    elif tag == "summary":
-        if text := _line(element.children):
-            yield text if ":" in text else f"{text}:"
-    elif tag in ("ul", "ol"):
-        yield from _list(element)
-    elif tag == "table":
-        yield from _table(element)
-    elif tag == "dl":
-        yield from _definitions(element)
-    elif _has(element, "evidence") and any(_within(element, "details")):
+        return ["\n".join(f"> {line}".rstrip() for line in inner.split("\n"))]
+    if tag == "summary":
+        return [text if ":" in text else f"{text}:" for text in _paragraph(element.children)]
+    if tag in ("ul", "ol"):
+        return _list(element)
+    if tag == "table":
+        return _table(element)
+    if tag == "dl":
+        return _definitions(element)
+    if _has(element, "evidence") and any(_within(element, "details")):
         # The numbers beside a claim lead where its passages, which follow, lead too.
         without = _Element("div", "", element.kind)
         without.children = [one for one in element.children if not _is_refs(one)]
-        yield from _blocks(without)
-    else:
-        yield from _blocks(element)
+        return _blocks(without)
+    return _blocks(element)
 
 
-def _list(element: _Element) -> Iterator[str]:
+def _list(element: _Element) -> list[str]:
     items = [one for one in element.children if isinstance(one, _Element) and one.tag == "li"]
     shown = []
     for number, item in enumerate(items, 1):
         marker = f"{number}. " if element.tag == "ol" else "- "
-        blocks = list(_blocks(item))
+        blocks = _blocks(item)
         if blocks and (heading := _HEADED.match(blocks[0])):  # a section, not a point
             blocks[0] = f"{heading[0]}{marker if element.tag == 'ol' else ''}{blocks[0][heading.end() :]}"
             shown.append("\n\n".join(blocks))
@@ -272,33 +275,31 @@ def _list(element: _Element) -> Iterator[str]:
             indent = " " * len(marker)
             inner = "\n\n".join(blocks).replace("\n", f"\n{indent}")
             shown.append(marker + "\n".join(line.rstrip() for line in inner.split("\n")))
-    if shown:
-        yield ("\n\n" if any("\n" in one for one in shown) else "\n").join(shown)
+    return [("\n\n" if any("\n" in one for one in shown) else "\n").join(shown)] if shown else []
 
 
 def _is_refs(child: _Element | str) -> bool:
     return isinstance(child, _Element) and _has(child, "refs")
 
 
-def _definitions(element: _Element) -> Iterator[str]:
+def _definitions(element: _Element) -> list[str]:
     terms, details = list(_within(element, "dt")), list(_within(element, "dd"))
     pairs = zip(terms, details, strict=False)
     lines = [f"- {_line(term.children)}: {_line(detail.children)}" for term, detail in pairs]
-    if lines:
-        yield "\n".join(lines)
+    return ["\n".join(lines)] if lines else []
 
 
-def _table(element: _Element) -> Iterator[str]:
+def _table(element: _Element) -> list[str]:
     rows = [
         [_line(cell.children) for cell in row.children if isinstance(cell, _Element) and cell.tag in ("th", "td")]
         for row in _within(element, "tr")
     ]
     width = max((len(row) for row in rows), default=0)
-    for caption in _within(element, "caption"):
-        yield from _paragraph(caption.children)
+    found = [text for caption in _within(element, "caption") for text in _paragraph(caption.children)]
     if rows:
         lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
-        yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+        found.append("\n".join([lines[0], "|" + " --- |" * width, *lines[1:]]))
+    return found
 
 
 def _within(element: _Element, tag: str) -> Iterator[_Element]:
@@ -312,7 +313,7 @@ def _within(element: _Element, tag: str) -> Iterator[_Element]:
 
 def _line(children: Sequence[_Element | str]) -> str:
     """A run of text and inline elements on one line."""
-    text = _written(_pieces(children))
+    text = _as_one(one) if len(children) == 1 and isinstance(one := children[0], str) else _written(_pieces(children))
     return _AT_START.sub(_begun, text, count=1) if _AT_START.match(text) else text
 
 
@@ -334,7 +335,7 @@ _Piece = tuple[str, bool]
 def _pieces(children: Sequence[_Element | str]) -> list[_Piece]:
     """The text and links of a run, with a sign between those that the page's styles set apart."""
     if len(children) == 1 and isinstance(children[0], str):
-        return [(_spaced(children[0]), False)]
+        return [(children[0], False)]
     seen = [one for one in children if isinstance(one, str) or not _is_left_out(one)]
     found: list[_Piece] = []
     begun = False
@@ -343,20 +344,20 @@ def _pieces(children: Sequence[_Element | str]) -> list[_Piece]:
         if isinstance(child, str):
             is_space = child.isspace()
             if not (is_space and at + 1 < len(seen) and _are_apart(before, seen[at + 1])):
-                found.append((_spaced(child), False))
+                found.append((child, False))
             begun = begun or not is_space
             continue
         if at > 1 and isinstance(before, str) and before.isspace():
             before = seen[at - 2]
-        if begun and (child.kind.is_dashed or child.tag in ("ul", "ol")) and child.text.strip():
+        if begun and (child.kind.is_dashed or child.tag in ("ul", "ol")) and child.holds_text:
             found.append((" – ", False))
         elif _are_apart(before, child):
             found.append((" · ", False))
-        begun = begun or bool(child.text.strip())
+        begun = begun or child.holds_text
         if child.tag in ("br", "hr"):
             found.append((" ", False))
         elif child.tag == "img":
-            found.append((_spaced(child.attribute("alt")), False))
+            found.append((_value(_ALT, child.source), False))
         else:
             found += _inline(child)
     return found
@@ -366,7 +367,7 @@ def _are_apart(one: _Element | str, other: _Element | str) -> bool:
     """Whether a reader sees two elements apart that stand side by side."""
     if isinstance(one, str) or isinstance(other, str) or one.kind.is_label or other.kind.is_dashed:
         return False
-    if not (one.kind.is_apart and other.kind.is_apart and one.text.strip() and other.text.strip()):
+    if not (one.kind.is_apart and other.kind.is_apart and one.holds_text and other.holds_text):
         return False
     return one.tag in ("a", "li") or other.tag in ("a", "li") or bool(one.kind.classes or other.kind.classes)
 
@@ -380,7 +381,7 @@ def _inline(element: _Element) -> list[_Piece]:
     inner = _pieces(element.children)
     if kind.is_said:
         inner = [("“", False), *inner, ("”", False)]
-    if element.tag == "a" and (href := element.attribute("href")):
+    if element.tag == "a" and (href := _value(_HREF, element.source)):
         text = _written(inner)
         inner = [(f"[{text}]({_destination(href)})", True)] if text else []
     elif kind.is_block or element.tag == "sup":
