@@ -62,7 +62,7 @@ def _ends_sentence(before: str, stop: re.Match[str]) -> bool:
         return False
     if stop["mark"] != "." or stop["closing"]:
         return True
-    word = _BEFORE.search(before)
+    word = _BEFORE.search(before, before.rfind(" ") + 1)
     if not word:
         return True
     last = word["word"]

@@ -27,7 +27,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _RARE = re.compile(f"[{_INVISIBLE}ﬀ-ﬆ]")
 _BROKEN = re.compile(
-    r"\u00ad[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?=\w)|(?<=\w)[-‐](?:\r\n|\r|\n)[^\S\r\n]*(?!and\b|or\b|to\b)(?=[^\W_A-Z])"
+    r"[\u00ad‐-](?:(?<=\u00ad)[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?=\w)"
+    r"|(?<=\w[‐-])(?:\r\n|\r|\n)[^\S\r\n]*(?!and\b|or\b|to\b)(?=[^\W_A-Z]))"
 )
 """Where a line ends inside a word: at a soft hyphen, or at a hyphen that is no suspended one (pre- and post-war)."""
 _DASHES = r"(?: *(?:—|--+))* *"

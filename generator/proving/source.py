@@ -22,7 +22,7 @@ GAP = "\x1f"
 """Stands for an inquit between two parts of an utterance; no seed may hold it."""
 _LONGEST_WORD = 200
 """The code points on either side that tell whether a place lies inside a word."""
-_NOT_A_LINE_END = re.compile(r"[^\r\n]")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Source:
             done = max(done, zone.end)
         pieces.append(self._flowing[done:])
         return "".join(
-            _NOT_A_LINE_END.sub(" ", piece) if (number % 2 == 1) == zones else piece
+            _LINE.sub(lambda found: " " * len(found[0]), piece) if (number % 2 == 1) == zones else piece
             for number, piece in enumerate(pieces)
         )
 

@@ -143,8 +143,7 @@ def _minor_speakers(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnos
 def _short_elisions(_: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:
     """A quotation of a few words that leaves some out."""
     for quotation in (each for briefing in briefings for article in briefing.articles for each in article.quotations):
-        kept = _kept(quotation)
-        if quotation.match is MatchKind.ELISION and kept < SHORT_QUOTATION_WORDS:
+        if quotation.match is MatchKind.ELISION and (kept := _kept(quotation)) < SHORT_QUOTATION_WORDS:
             message = f"words are left out of a quotation of {kept}: so few can be made to say anything"
             yield note(quotation.place, "elision-in-short-quotation", message, "quote the words in between too")
 
