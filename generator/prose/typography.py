@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 SINGLE_MARKS = "'‘’‚‛′ʼ`´‹›"
 DOUBLE_MARKS = '"“”„‟″«»「」『』'
@@ -94,6 +95,7 @@ class Normal:
         return self.begin_of(start), self.end_of(end)
 
 
+@lru_cache(maxsize=2_000)  # what is quoted is asked for again and again while its briefing is at hand
 def normal(text: str) -> Normal:
     """The normal form of a text, in time linear in its length.
 
