@@ -122,6 +122,8 @@ class Quotation:
     @property
     def words(self) -> str:
         """The words as shown: the parts with their joints."""
+        if not self.joints:
+            return self.parts[0].text
         joints = (*self.joints, "")
         return "".join(part.text + joint for part, joint in zip(self.parts, joints, strict=True))
 

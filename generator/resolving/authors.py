@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.prose.text import tongue
 
@@ -68,6 +69,7 @@ class Author:
         return ", ".join(part for part in (self.family, self.given, self.suffix) if part) or self.name
 
 
+@lru_cache(maxsize=1_000)  # whatever gives an article to programs asks for them
 def authors(byline: str | None, language: str = "en") -> tuple[Author, ...]:
     """The authors that a byline names, in its order; empty where there is no byline."""
     text = " ".join((byline or "").split())

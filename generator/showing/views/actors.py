@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.comparing.coverage import actors_in
 from generator.machine.memory import digest
-from generator.proving.briefing import Actor, Utterance
+from generator.proving.briefing import Actor
 from generator.showing import addresses
 from generator.showing.views.evidence import Desk, Named, Source, newest_first
 from generator.showing.views.lists import Leaf, leaves
@@ -194,8 +194,8 @@ def _other(actor: Actor, desk: Desk, own: str) -> OtherBriefing:
         title=briefing.title,
         href=addresses.link(own, page) if page != own else None,
         as_of=briefing.date,
-        quotations=sum(1 for one in briefing.quotations if _is(one.speaker, actor)),
-        articles=sum(1 for one in briefing.articles if actor.id in actors_in(one)),
+        quotations=desk.said.get(actor.id, 0),
+        articles=sum(actor.id in ids for ids in desk.cast.values()),
     )
 
 
@@ -227,10 +227,6 @@ def _line(actor: Actor, counts: Counts, own: str) -> ActorLine:
     return ActorLine(actor.name, addresses.link(own, addresses.actor_page(actor.id)), actor.role, counts)
 
 
-def _is(one: Actor | None, actor: Actor) -> bool:
-    return one is not None and one.id == actor.id
-
-
 def _in_briefing(actor: Actor, desk: Desk, own: str) -> InBriefing:
     briefing = desk.briefing
     return InBriefing(
@@ -240,13 +236,9 @@ def _in_briefing(actor: Actor, desk: Desk, own: str) -> InBriefing:
         as_of=briefing.date,
         roles=_roles(actor, desk, own),
         positions=tuple(cells(desk, own, actor).values()),
-        sayings=sayings(_utterances(actor, briefing.utterances), desk, own),
-        articles=tuple(desk.source(one.name, own) for one in briefing.articles if actor.id in actors_in(one)),
+        sayings=sayings([one for one in briefing.utterances if one.speaker and one.speaker.id == actor.id], desk, own),
+        articles=tuple(desk.source(name, own) for name, ids in desk.cast.items() if actor.id in ids),
     )
-
-
-def _utterances(actor: Actor, utterances: Sequence[Utterance]) -> list[Utterance]:
-    return [one for one in utterances if _is(one.speaker, actor)]
 
 
 def _roles(actor: Actor, desk: Desk, own: str) -> tuple[RoleLine, ...]:

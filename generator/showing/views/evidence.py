@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
+from generator.comparing.coverage import actors_in
 from generator.machine.memory import digest
 from generator.proving.briefing import (
     Actor,
@@ -116,7 +117,7 @@ class Citer:
     href: Markup
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """What every view of one briefing needs at hand: where its pages are and what cites what. Made once a briefing."""
 
@@ -151,24 +152,23 @@ class Desk:
         return _issues(self.briefing)
 
     @cached_property
+    def cast(self) -> Mapping[str, Set[str]]:
+        """The ids of the actors that each article has, by the article's name."""
+        return {article.name: actors_in(article) for article in self.briefing.articles}
+
+    @cached_property
+    def said(self) -> Mapping[str, int]:
+        """How many quotations each speaker has, by the speaker's id."""
+        return Counter(one.speaker.id for one in self.briefing.quotations if one.speaker)
+
+    @cached_property
     def made_of(self) -> str:
         """A fingerprint of all that the views of this briefing alone are made of; empty where it is not known."""
         return digest(self.briefing.made_of, self.page, *sorted(self.is_older)) if self.briefing.made_of else ""
 
     def source(self, article: str, page: str) -> Source:
         """An article as `page` refers to it."""
-        number, found = self.sources[article]
-        href = addresses.link(page, addresses.article_page(self.briefing.slug, article))
-        return Source(
-            name=addresses.checked(article),
-            number=number,
-            outlet=found.outlet.value,
-            title=found.title.text,
-            date=found.date.value,
-            date_is_inferred=found.date.basis.startswith("inferred"),
-            href=href,
-            language=found.language,
-        )
+        return _source(self, article, page)
 
     def passage_href(self, article: str, passage: Passage, page: str) -> Markup:
         """The link from `page` to the marked words."""
@@ -277,6 +277,21 @@ class Desk:
         """What the passage bears out, as `page` links back to it."""
         found = self.citations.get(article, {}).get((passage.start, passage.end), ())
         return tuple(Citer(what, text, addresses.link(page, target, anchor)) for what, text, target, anchor in found)
+
+
+@lru_cache(maxsize=200)  # a page refers to each of its articles many times
+def _source(desk: Desk, article: str, page: str) -> Source:
+    number, found = desk.sources[article]
+    return Source(
+        name=addresses.checked(article),
+        number=number,
+        outlet=found.outlet.value,
+        title=found.title.text,
+        date=found.date.value,
+        date_is_inferred=found.date.basis.startswith("inferred"),
+        href=addresses.link(page, addresses.article_page(desk.briefing.slug, article)),
+        language=found.language,
+    )
 
 
 _BEFORE = 4
