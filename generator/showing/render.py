@@ -148,8 +148,8 @@ def _one_line(text: str) -> str:
 def _tidy(body: str) -> str:
     """Without the white space that template tags leave behind; text never holds any, being inert."""
     lines = [line.strip() for line in body.splitlines()]
-    kept = "\n".join(lines)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip() + "\n"
+    kept = "\n".join([line for before, line in zip(["", *lines], lines, strict=False) if line or before])
+    return kept.strip() + "\n"
 
 
 def environment(templates: Templates | None = None, say: Words = ENGLISH) -> Environment:
