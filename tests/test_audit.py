@@ -315,6 +315,20 @@ def another_figure(site: Path, draw: random.Random) -> None:
     _edit(page, pattern, lambda m: f"{m[1]}7", draw)
 
 
+def another_verdict(site: Path, draw: random.Random) -> None:
+    """Articles that contradict each other on a figure are said to agree, or the other way round."""
+    other = {"agrees": "differs", "differs": "agrees"}
+    _edit(site / "index.html", r'(class="verdict )(\w+)', lambda m: m[1] + other[m[2]], draw)
+
+
+def another_value_everywhere(site: Path, draw: random.Random) -> None:
+    """The data and the table give a figure a value that its words do not have."""
+    value = "100000"
+    for path in (site / f"data/{SLUG}.json", site / f"data/{SLUG}/figures.csv"):
+        assert value in path.read_text()
+        path.write_text(path.read_text().replace(value, "700000"))
+
+
 def another_sentence_in_a_twin(site: Path, draw: random.Random) -> None:
     """A sentence of the editor's is another in the Markdown."""
     summary = draw.choice(json.loads((site / f"data/{SLUG}.json").read_text())["articles"])["summary"][0]["text"]
@@ -689,7 +703,7 @@ CORRUPTIONS: list[Corruption] = [
     another_title_in_both_feeds, another_tag_in_the_head, another_source_to_cite,
     another_outlet_on_the_page, another_title_of_the_site,
     a_word_that_is_struck, another_role_on_a_card, another_role_in_a_row, another_stance_in_a_row,
-    another_look_of_a_stance, another_figure, another_sentence_in_a_twin, another_stance_in_a_twin,
+    another_look_of_a_stance, another_figure, another_verdict, another_value_everywhere, another_sentence_in_a_twin, another_stance_in_a_twin,
 ]  # fmt: skip
 
 

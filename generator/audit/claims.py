@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -62,6 +64,8 @@ class Claims:
     """What the pages of briefings, articles and issues are described with."""
     stances: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)
     """What each actor is reported to hold on an issue, by the page and anchor that shows it."""
+    agree: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """Whether the readings of each figure agree, by the page of its briefing and its anchor."""
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """The timeline of each briefing."""
     months: dict[tuple[str, bool], Counter[tuple[str, str]]] = field(default_factory=dict)
@@ -167,6 +171,7 @@ class Claims:
                 shown.setdefault(f"{slug}/{each['article']}/", []).append(each["text"])
                 shown.setdefault(f"{slug}/issues/{position['issue']}/", []).append(each["text"])
         for figure in data["figures"]:
+            self.agree[home, f"f-{figure['id']}"] = figure["agree"]
             for reading in figure["readings"]:
                 shown.setdefault(f"{slug}/{reading['article']}/", []).extend((figure["what"], reading["text"]))
         events = [event["text"] for event in data["timeline"]]
@@ -200,6 +205,9 @@ class Claims:
                     self.miss(file, f"{seed}[{value['start']}:{value['end']}] is not “{value['text']}”")
                 elif "value" in value:
                     self._note_cited(seed, [value])
+                    for end in (value["value"], value.get("upper")):
+                        if not _has_digits(value["text"], end):
+                            self.miss(file, f"“{value['text']}” does not say {end}")
             if isinstance(seed, str) and has_shape(value.get("passages"), [PASSAGE]):
                 self._note_cited(seed, value["passages"])
             for item in value.values():
@@ -296,6 +304,18 @@ def _tables(data: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
             for one in data["quotations"]
         ],
     }
+
+
+_NOT_IN_DIGITS = re.compile(r"[¼½¾]|half|quarter|dozen|score|\d[-–—]\d\d?(?!\d)", re.IGNORECASE)
+"""What a number says otherwise than by its digits: 2½, three dozen, 1939–45."""
+
+
+def _has_digits(text: str, value: object) -> bool:
+    """Whether printed words have the digits of a value, but for the zeros of its scale; words without any may say it."""
+    printed = "".join(str(unicodedata.digit(sign)) for sign in text if unicodedata.digit(sign, None) is not None)
+    if not printed or isinstance(value, bool) or not isinstance(value, int | float) or _NOT_IN_DIGITS.search(text):
+        return True
+    return f"{Decimal(str(value)):f}".replace(".", "").strip("-0") in printed
 
 
 def _texts(value: object) -> Iterator[str]:

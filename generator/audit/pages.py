@@ -20,7 +20,7 @@ from generator.audit.quotations import (
     check_translation,
     is_quotation,
 )
-from generator.audit.rows import check_reading, check_row, check_stance
+from generator.audit.rows import check_reading, check_row, check_stance, check_verdict
 from generator.audit.sources import check_head, check_tags
 from generator.audit.twins import check_twin, has_twin
 
@@ -57,6 +57,8 @@ def check_page(claims: Claims, path: Path) -> None:
             check_translation(claims, file, element)
         elif element.has_class("stance-label"):
             check_stance(claims, file, page, element)
+        elif element.has_class("verdict"):
+            check_verdict(claims, file, page, element)
         elif element.has_class("reading-words"):
             check_reading(claims, file, page, element)
         elif element.tag == "tr" and page in claims.articles:

@@ -63,3 +63,10 @@ def check_reading(claims: Claims, file: str, page: str, shown: Element) -> None:
         passage = claims.passage(claims.seed_of.get(where, ""), anchor)
         if passage is not None and folded(passage) != shown.text():
             claims.miss(file, f"“{shown.text()}” is not what the article prints there")
+
+
+def check_verdict(claims: Claims, file: str, page: str, shown: Element) -> None:
+    """Articles that contradict each other on a figure must be said to, and no others."""
+    anchor = shown.parent.attributes.get("id", "") if shown.parent else ""
+    if shown.has_class("agrees") is not claims.agree.get((page, anchor)):
+        claims.miss(file, f"does not say of {anchor} what the data say: “{shown.text()}”")
