@@ -233,11 +233,8 @@ class Desk:
     def original_href(self, article: str, passages: Iterable[Passage]) -> str | None:
         """The publisher's page, opened at these words; None where its address is not known."""
         found = self.sources[article][1]
-        if found.url.value is None:
-            return None
-        parts = list(passages)
-        before = [_words_before(part, found.seed.text) for part in parts]
-        return addresses.passage_at_publisher(found.url.value, [part.text for part in parts], before)
+        url = found.url.value
+        return _at_publisher(url, found.seed.text, tuple(passages)) if url is not None else None
 
     def report_href(self, quotation: Quotation) -> str | None:
         """Where a mistake in a quotation can be reported; None where no repository is known."""
@@ -292,6 +289,12 @@ def _source(desk: Desk, article: str, page: str) -> Source:
         href=addresses.link(page, addresses.article_page(desk.briefing.slug, article)),
         language=found.language,
     )
+
+
+@lru_cache(maxsize=2_000)  # several pages of a briefing lead to the same words
+def _at_publisher(url: str, text: str, parts: Sequence[Passage]) -> str:
+    before = [_words_before(part, text) for part in parts]
+    return addresses.passage_at_publisher(url, [part.text for part in parts], before)
 
 
 _BEFORE = 4
