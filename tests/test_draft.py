@@ -879,6 +879,7 @@ def test_nobody_is_credited_by_default(text: str) -> None:
     ("text", "speaker"),
     [
         ("„Wir gehen“, sagte die Bürgermeisterin Ada Lind.", "Ada Lind"),
+        ("„Das ist ein Witz und nicht mehr“, schimpft Ada Lind.", "Ada Lind"),
         ("Ada Lind betonte: „Wir gehen.“", "Ada Lind"),
         ("»Wir gehen«, so Fraktionschef Karl Weber von den Grünen, »und zwar bald.«", "Karl Weber"),
         ("Karl Weber, der die Partei leitet, nannte den Plan „eine Farce und ein Trugbild“.", "Karl Weber"),

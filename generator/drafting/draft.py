@@ -472,7 +472,7 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
         if each.actor:
             why = f"guessed: {each.reason}{cue}"
         elif each.speaker:
-            why = f"guessed: {each.speaker}, who is not in content/actors.yml: {each.reason}{cue}"
+            why = f"guessed: {each.speaker}, who was not in content/actors.yml: {each.reason}{cue}"
         elif each.described:
             why = f"open: “{each.described}”, whom the text does not name: {each.reason}{cue}"
             task = f"make “{each.described}” an actor, or leave their words `unnamed`"

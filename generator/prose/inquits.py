@@ -130,13 +130,16 @@ def _introduced(name: str, text: str, never_behind: str, no_name: str, titles: s
 # German: every noun has a capital, the verb often comes first
 
 SAYS_DE = (
-    "antwortet|antwortete|appelliert|appellierte|argumentiert|argumentierte|behauptet|behauptete|bekräftigt|bekräftigte|"
-    "bemängelt|bemängelte|berichtet|berichtete|bestätigt|bestätigte|beteuert|beteuerte|betont|betonte|droht|drohte|"
-    "entgegnet|entgegnete|ergänzt|ergänzte|erinnert|erinnerte|erklärt|erklärte|erläutert|erläuterte|erwidert|erwiderte|"
-    "erzählt|erzählte|fordert|forderte|fragt|fragte|fügt|fügte|kommentiert|kommentierte|kritisiert|kritisierte|kündigt|"
-    "kündigte|klagt|klagte|lobt|lobte|mahnt|mahnte|meint|meinte|räumt|räumte|rief|ruft|sagt|sagte|schreibt|schrieb|"
-    "teilt|teilte|twittert|twitterte|unterstreicht|unterstrich|urteilt|urteilte|verspricht|versprach|versichert|"
-    "versicherte|warnt|warnte|wiederholt|wiederholte"
+    "antwortet|antwortete|appelliert|appellierte|argumentiert|argumentierte|behauptet|behauptete|bekräftigt|"
+    "bekräftigte|bemängelt|bemängelte|berichtet|berichtete|bestätigt|bestätigte|beteuert|beteuerte|betont|betonte|"
+    "bilanziert|bilanzierte|droht|drohte|entgegnet|entgegnete|ergänzt|ergänzte|erinnert|erinnerte|erklärt|erklärte|"
+    "erläutert|erläuterte|erwidert|erwiderte|erzählt|erzählte|flüstert|flüsterte|fordert|forderte|fragt|fragte|fügt|"
+    "fügte|gestand|gesteht|jubelt|jubelte|klagt|klagte|kommentiert|kommentierte|konstatiert|konstatierte|kritisiert|"
+    "kritisierte|kündigt|kündigte|lobt|lobte|mahnt|mahnte|meint|meinte|moniert|monierte|prophezeit|prophezeite|"
+    "protestiert|protestierte|räumt|räumte|resümiert|resümierte|rief|ruft|sagt|sagte|scherzt|scherzte|schimpft|"
+    "schimpfte|schreibt|schrieb|schwärmt|schwärmte|spottet|spottete|stöhnt|stöhnte|teilt|teilte|twittert|twitterte|"
+    "unterstreicht|unterstrich|urteilt|urteilte|versichert|versicherte|versprach|verspricht|warnt|warnte|wiederholt|"
+    "wiederholte"
 )
 """Verbs with which one person says something."""
 CALLS_DE = "nannte|nennt|bezeichnete|bezeichnet|sprach|spricht|verurteilte|beschrieb|beschreibt"
