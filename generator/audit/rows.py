@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.audit.claims import Claims
 from generator.audit.elements import Element, folded, resolved
 
@@ -16,26 +14,24 @@ def check_stance(claims: Claims, file: str, page: str, shown: Element) -> None:
         links = [
             resolved(page, one.attributes.get("href", "")) for one in (around, *around.elements()) if one.tag == "a"
         ]
-        places = [(issue, anchor) for issue, anchor in links if anchor.startswith("at-")]
-        if places:
+        place = next(((issue, anchor) for issue, anchor in links if anchor.startswith("at-")), None)
+        if place:
             break
     else:
         return
     claims.counts["stances shown"] += 1
+    actor = place[1].removeprefix("at-")
     label, text = shown.text(), around.text()
-    given = [row for row in claims.stances.get(places[0], ()) if folded(row["label"]) == label]
+    given = [row for row in claims.stances.get(place, ()) if folded(row["label"]) == label]
     if around.tag == "tr" and page in claims.articles:
         name = claims.articles[page]["name"]
         given = [row for row in given if row["article"] == name and folded(row["summary"]) in text]
-    look = shown.parent.attributes.get("class", "").split() if shown.parent else []
-    if not any(f"stance-{row['tone']}" in look for row in given):
-        claims.miss(file, f"“{label}” is not what {places[0][1].removeprefix('at-')} is reported to hold there")
+    if not any(shown.parent and shown.parent.has_class(f"stance-{row['tone']}") for row in given):
+        claims.miss(file, f"“{label}” is not what {actor} is reported to hold there")
     row = next((one for one in shown.ancestors() if one.tag == "tr"), None)
     for link in row.elements() if row else ():
-        if link.has_class("actor") and resolved(page, link.attributes.get("href", ""))[0] != (
-            f"actors/{places[0][1].removeprefix('at-')}/"
-        ):
-            claims.miss(file, f"the stance of {places[0][1].removeprefix('at-')} stands in the row of {link.text()}")
+        if link.has_class("actor") and resolved(page, link.attributes.get("href", ""))[0] != f"actors/{actor}/":
+            claims.miss(file, f"the stance of {actor} stands in the row of {link.text()}")
 
 
 def check_row(claims: Claims, file: str, page: str, row: Element) -> None:
@@ -48,21 +44,22 @@ def check_row(claims: Claims, file: str, page: str, row: Element) -> None:
     elif kind == "f":
         claims.counts["figures shown"] += 1
         for link in row.elements():
-            where, anchor = resolved(page, link.attributes.get("href", ""))
-            passage = claims.passage(claims.seed_of.get(where, ""), anchor) if re.match("p-", anchor) else None
-            if passage is not None and folded(passage) != link.text():
-                claims.miss(file, f"“{link.text()}” is not what the article prints there")
+            _check_printed(claims, file, page, link, link.text())
 
 
 def check_reading(claims: Claims, file: str, page: str, shown: Element) -> None:
     """A figure beside those of other articles must be the words that its credit leads to."""
     claims.counts["figures shown"] += 1
-    line = shown.parent
-    for link in line.elements() if line else ():
-        where, anchor = resolved(page, link.attributes.get("href", ""))
-        passage = claims.passage(claims.seed_of.get(where, ""), anchor)
-        if passage is not None and folded(passage) != shown.text():
-            claims.miss(file, f"“{shown.text()}” is not what the article prints there")
+    for link in shown.parent.elements() if shown.parent else ():
+        _check_printed(claims, file, page, link, shown.text())
+
+
+def _check_printed(claims: Claims, file: str, page: str, link: Element, words: str) -> None:
+    """Where a link leads to a passage of an article, that must print the words."""
+    where, anchor = resolved(page, link.attributes.get("href", ""))
+    passage = claims.passage(claims.seed_of.get(where, ""), anchor)
+    if passage is not None and folded(passage) != words:
+        claims.miss(file, f"“{words}” is not what the article prints there")
 
 
 def check_verdict(claims: Claims, file: str, page: str, shown: Element) -> None:

@@ -45,7 +45,7 @@ def coverage(briefing: Briefing) -> tuple[CoverageBlock, ...]:
     def block(kind: str, things: Iterable[tuple[str, str]], names: Callable[[str], Collection[str]]) -> CoverageBlock:
         return CoverageBlock(kind, tuple(row(id, label, names(id)) for id, label in things))
 
-    actors = {article.name: actors_in(article) for article in articles}
+    actors = actors_by_article(briefing)
     statements = {str(number): one for number, one in enumerate(briefing.statements, 1)}
     utterances = {one.id: one for one in briefing.utterances}
     return (
@@ -83,6 +83,11 @@ def actors_in(article: Article) -> set[str]:
     """The ids of the actors that an article has: key actors, speakers, holders of positions."""
     ids = {key.actor.id for key in article.key_actors} | {position.actor.id for position in article.positions}
     return ids | {quotation.speaker.id for quotation in article.quotations if quotation.speaker}
+
+
+def actors_by_article(briefing: Briefing) -> dict[str, set[str]]:
+    """The ids of the actors that each article has, by the article's name."""
+    return {article.name: actors_in(article) for article in briefing.articles}
 
 
 @dataclass(frozen=True, slots=True)

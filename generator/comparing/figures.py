@@ -81,10 +81,10 @@ _LETTERS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _CURRENCY = r"(?:(?:US|C|A|NZ|HK|S|R)?\$|[€£¥₹₽₩₴₺]|\b(?:USD|EUR|GBP|JPY|CHF|RUB|UAH)\s?)"
 _MEASURES = "km|kg|cm|mm|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-
-_MONTHS_DE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+MONTHS_DE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+"""As expressions, in full; zones and drafts read dates by them too."""
 
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])})"
 _GREAT = "(?:thousand|lakh|million|crore|billion|trillion)"
@@ -144,7 +144,7 @@ def _number(base: str, *, comma: bool) -> re.Pattern[str]:
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter|half|hal(?:f|ve)"
 _OTHERWISE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:[-–/]\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?!\w)"
-    rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)|\b\d{{1,2}}\.\s(?:{_MONTHS_DE})\b"
+    rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)|\b\d{{1,2}}\.\s(?:{MONTHS_DE})\b"
     r"|(?<!\d)\d+(?:(?:[:/]\d+)+|(?:-\d+){2,}|(?:\.\d+){3,})|\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m\b)"
     rf"|(?i:\b(?:{'|'.join([*_TENS, *_ONES, *_TEENS])})[\s-](?:{_ORDINAL})s?\b)"
     r"|(?i:\bone\sin\s(?:every\s)?[\w-]+|\b[\w-]+\sout\sof\s(?:every\s)?[\w-]+)"
@@ -268,7 +268,7 @@ _TIME_BEFORE = re.compile(rf"(?:\b(?:in|since|until|till|after|before|from|by|of
 _COUNTS_IN_GERMAN = re.compile(r"\s(?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ]")
 _TIME_BEFORE_IN_GERMAN = re.compile(
     r"\b(?:Jahr(?:es?|en)?|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|Sommer|Herbst|Winter|Frühjahr|Frühling|"
-    rf"{_MONTHS_DE})\s$"
+    rf"{MONTHS_DE})\s$"
 )
 _REACH = 60
 """A qualifier stands no further than this before its number."""

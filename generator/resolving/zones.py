@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.comparing.figures import MONTHS, MONTHS_DE
 from generator.prose.sentences import sentences
 from generator.prose.signs import in_one_sign
 from generator.prose.typography import normal
 from generator.reading.models import ExclusionKind
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-_MONTHS_DE = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_MONTHS = f"{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS_DE = f"{MONTHS_DE}|Jänner"
 _SHORT = (
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
     "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(),

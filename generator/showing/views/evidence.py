@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
-from generator.comparing.coverage import actors_in
+from generator.comparing.coverage import actors_by_article
 from generator.machine.memory import digest
 from generator.proving.briefing import (
     Actor,
@@ -154,7 +154,7 @@ class Desk:
     @cached_property
     def cast(self) -> Mapping[str, Set[str]]:
         """The ids of the actors that each article has, by the article's name."""
-        return {article.name: actors_in(article) for article in self.briefing.articles}
+        return actors_by_article(self.briefing)
 
     @cached_property
     def said(self) -> Mapping[str, int]:
