@@ -123,11 +123,28 @@ def redate(root: Path, chance: random.Random) -> None:
     in_yaml(a_briefing(root, chance), lambda data: data.update(date=f"20{chance.randrange(10, 40)}-01-02"))
 
 
-def rename_an_actor(root: Path, chance: random.Random) -> None:
-    in_yaml(
-        root / "content/actors.yml",
-        lambda data: chance.choice(data["actors"]).update(name=f"Name {chance.randrange(99)}"),
-    )
+def change_an_actor(root: Path, chance: random.Random) -> None:
+    def change(data: Any) -> None:
+        one, other = chance.sample(data["actors"], 2)
+        number = chance.randrange(99)
+        changes: list[dict[str, object]] = [
+            {"name": f"Name {number}"},
+            {"role": f"Role {number}"},
+            {"aliases": [f"Alias {number}"]},
+            {"affiliation": other["id"]},
+        ]
+        one.update(chance.choice(changes))
+
+    in_yaml(root / "content/actors.yml", change)
+
+
+def add_an_actor(root: Path, chance: random.Random) -> None:
+    def add(data: Any) -> None:
+        number = chance.randrange(999)
+        one = {"id": f"added-{number}", "name": f"Added {number}", "kind": "group"}
+        data["actors"].insert(chance.randrange(len(data["actors"])), one)
+
+    in_yaml(root / "content/actors.yml", add)
 
 
 def reorder_actors(root: Path, chance: random.Random) -> None:
@@ -256,7 +273,16 @@ def strew(root: Path, chance: random.Random) -> None:
 
 
 EDITS_OF_CONTENT: tuple[Edit, ...] = (
-    *[shorten_a_quotation, say_otherwise, summarise_otherwise, retitle, redate, rename_an_actor, reorder_actors],
+    *[
+        shorten_a_quotation,
+        say_otherwise,
+        summarise_otherwise,
+        retitle,
+        redate,
+        change_an_actor,
+        add_an_actor,
+        reorder_actors,
+    ],
     *[comment, draft_an_article, draft_a_briefing, delete_an_article, rename_an_article, rename_a_seed, prolong_a_seed],
     *[misquote, rename_a_briefing, copy_a_briefing, delete_a_briefing, configure, configure],
 )

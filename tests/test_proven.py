@@ -51,6 +51,9 @@ EDITS = {
     "an actor whom nobody uses": changed(
         "content/actors.yml", "kind: person", "kind: person\n  - id: ann\n    name: Ann\n    kind: person"
     ),
+    "an actor whom nobody uses in the first place": changed(
+        "content/actors.yml", "actors:", "actors:\n  - id: ann\n    name: Ann\n    kind: person"
+    ),
     "an actor by another name": changed("content/actors.yml", "Jo Weaver", "Joanna Weaver"),
     "a misspelt speaker": changed(ARTICLE, "speaker: jo-weaver", "speaker: jo-waever"),
     "a misspelt key": changed(BRIEFING, "statements:", "statments:"),
@@ -103,6 +106,32 @@ def test_of_a_briefing_whose_files_stayed_not_even_the_yaml_is_read(
     shutil.rmtree(project / "content/briefings/event/.schema")  # is made again
     one_by_one(project, memory, with_forms=True)
     assert seen == ["second", "event"]
+
+
+def test_an_actor_who_changes_concerns_only_the_briefings_that_use_the_actor(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = "  - id: ann\n    name: Ann\n    kind: person\n"
+    (project / "content/actors.yml").write_text(FILES["content/actors.yml"] + ann)
+    changed(f"{SECOND}/articles/first.yml", "jo-weaver", "ann")(project)
+    memory, proven = Memory(project), generator.resolving.proven._proven
+    one_by_one(project, memory, with_forms=False)
+    seen: list[str] = []
+    monkeypatch.setattr(
+        generator.resolving.proven,
+        "_proven",
+        lambda loaded, *rest: (seen.append(loaded.slug), proven(loaded, *rest))[1],
+    )
+    for old, new, again in (
+        ("name: Ann", "name: Anna", ["second"]),
+        ("name: Jo Weaver", "name: Joanna Weaver", ["event"]),
+        ("name: Anna", "name: Anna\n    affiliation: jo-weaver", ["second"]),
+        ("actors:\n", "actors:\n  - id: nobody-yet\n    name: Nobody yet\n    kind: group\n", []),
+    ):
+        changed("content/actors.yml", old, new)(project)
+        one_by_one(project, memory, with_forms=False)
+        assert seen == again
+        seen.clear()
 
 
 def test_what_is_saved_while_it_is_read_is_not_remembered_as_what_was_there_before(

@@ -304,7 +304,7 @@ class Briefing:
     corrections: tuple[Correction, ...] = ()
     """As the editor lists them."""
     made_of: str = field(default="", compare=False)
-    """A fingerprint of the files that it was made of; empty where it is not known."""
+    """A fingerprint of the files and actors that it was made of; empty where it is not known."""
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

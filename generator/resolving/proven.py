@@ -1,14 +1,14 @@
 """Briefings one by one: each is read, proven and looked over by itself, and only what comes of it is kept.
 
-So the files of a large site are never in memory all at once. Of a briefing whose files are those of the last time,
-what came of it is remembered, and not even its YAML is read.
+So the files of a large site are never in memory all at once. Of a briefing whose files, seeds and actors are those of the
+last time, what came of it is remembered, and not even its YAML is read.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,8 +46,8 @@ class Proven:
     """and at a second look."""
     seeds: Mapping[str, str]
     """The seeds that its articles use, and the SHA-256 of each."""
-    actors: frozenset[str]
-    """The ids of the actors that its articles use."""
+    actors: tuple[Actor, ...]
+    """The actors that its articles use, in the order of the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def one_by_one(root: Path, memory: Memory, *, with_forms: bool) -> Checked:
     found += [each for one in known.values() for each in (*one.read, *one.resolved, *one.linted)]
     found += nobody_to_tell(around)
     found += unused_seeds(around, {name for one in known.values() for name in one.seeds})
-    found += unused_actors(around, {id for one in known.values() for id in one.actors})
+    found += unused_actors(around, {actor.id for one in known.values() for actor in one.actors})
     return Checked(around.config, tuple(slugs), briefings, tuple(sorted(found)))
 
 
@@ -110,8 +110,8 @@ def _known(
     keys: dict[str, str] = {}
     files = {slug: _files(root, slug, memory) for slug in slugs}
     for slug in slugs:
-        keys[slug] = digest(_shared(around), repr(files[slug]))
-        if files[slug] and (proven := _remembered(memory, f"{MEMORY}/{slug}", keys[slug], around)):
+        keys[slug] = digest(_language(around), repr(files[slug]))
+        if files[slug] and (proven := _remembered(memory, f"{MEMORY}/{slug}", keys[slug], around, actors)):
             found[slug] = proven
 
     def make(slug: str) -> tuple[Proven | None, bool]:
@@ -140,23 +140,34 @@ def _proven(
     briefing, told = resolved(loaded, actors, around)
     if has_errors(told):
         return None
-    used = {article.model.seed for article in loaded.articles}
-    seeds = {name: around.seeds[name].sha256 for name in sorted(used)}
+    seeds = _seeds({article.model.seed for article in loaded.articles}, around)
+    used = _actors(used_actors(loaded), actors)
     if briefing:
         files = [(one.name, one.parsed.sha256) for one in (loaded.briefing, *loaded.articles) if one]
         parts = [part for pair in (*files, *seeds.items()) for part in pair]
-        briefing = replace(briefing, made_of=digest(_shared(around), loaded.slug, *parts))
+        briefing = replace(briefing, made_of=digest(_language(around), loaded.slug, repr(used), *parts))
     linted = lint_of(loaded, briefing, around)
     title = loaded.briefing.model.title if loaded.briefing else ""
-    return Proven(briefing, title, tuple(faults), tuple(told), tuple(linted), seeds, frozenset(used_actors(loaded)))
+    return Proven(briefing, title, tuple(faults), tuple(told), tuple(linted), seeds, used)
 
 
-def _remembered(memory: Memory, name: str, key: str, around: Content) -> Proven | None:
+def _remembered(memory: Memory, name: str, key: str, around: Content, actors: Mapping[str, Actor]) -> Proven | None:
+    """What came of a briefing, where the seeds and the actors that it uses are what they were as well."""
     proven: Proven | None = memory.known(name, key)
     if proven is None:
         return None
-    now = {seed: around.seeds[seed].sha256 for seed in proven.seeds if seed in around.seeds}
-    return proven if now == proven.seeds else None
+    used = _actors({actor.id for actor in proven.actors}, actors)
+    return proven if used == proven.actors and _seeds(proven.seeds, around) == proven.seeds else None
+
+
+def _seeds(names: Collection[str], around: Content) -> dict[str, str]:
+    """The SHA-256 of each of these seeds that is there."""
+    return {name: around.seeds[name].sha256 for name in sorted(names) if name in around.seeds}
+
+
+def _actors(ids: Collection[str], actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    """The actors with these ids, in the order of the site's. No other can change what comes of a briefing."""
+    return tuple(actor for id, actor in actors.items() if id in ids)
 
 
 def _files(root: Path, slug: str, memory: Memory) -> dict[str, str] | None:
@@ -184,7 +195,6 @@ def _are_of(files: Mapping[str, str], loaded: LoadedBriefing) -> bool:
     return all(files.get(parsed.file) == parsed.sha256 for parsed in every)
 
 
-def _shared(around: Content) -> str:
-    """A fingerprint of what every briefing is made of."""
-    actors = around.actors.parsed.sha256 if around.actors else ""
-    return digest(actors, around.config.model.language if around.config else "")  # that of translations
+def _language(around: Content) -> str:
+    """The site's, which is that of translations that do not give theirs."""
+    return around.config.model.language if around.config else ""

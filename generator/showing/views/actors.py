@@ -145,7 +145,7 @@ def actor_made_of(actor: Actor, number: int, cast: Cast) -> str:
     desks = cast.desks[actor.id]
     parts = [desks[n].made_of for n in _near(number, desks)]
     ends = (str(number), str(len(desks)), desks[0].briefing.slug, desks[-1].briefing.slug)
-    return digest(*ends, str(actor.affiliation in cast.actors), *parts) if all(parts) else ""
+    return digest(*ends, repr(cast.actors.get(actor.affiliation or "")), *parts) if all(parts) else ""
 
 
 def _near(number: int, desks: Sequence[Desk]) -> range:
