@@ -906,6 +906,27 @@ def test_a_short_german_text_is_read_as_german() -> None:
     assert [each.kind for each in found.exclude] == ["byline"]
 
 
+def test_what_a_german_article_says_that_somebody_is_is_proposed() -> None:
+    """Also at the beginning of a sentence; the letters behind a body's kind are its name."""
+    found = draft(
+        "streik.txt",
+        "Streik\n\nVerkehrsminister Karl Weber sprach von „einer Farce“, und das nicht zum ersten Mal. Auch Ada Lind klagte. "
+        "Nach sechs Tagen sagte der Ehrenvorsitzende Max Lind: „Wir gehen.“ „Nein“, sagte die Gewerkschaft GDL.",
+    )
+    assert [(each.name, each.kind, each.roles) for each in found.actors] == [
+        ("Karl Weber", "person", ("Verkehrsminister",)),
+        ("Ada Lind", "person", ()),
+        ("Max Lind", "person", ("Ehrenvorsitzende",)),
+        ("GDL", "organisation", ("Gewerkschaft",)),
+    ]
+    assert found.quotations[-1].cue == "sagte die Gewerkschaft GDL"
+
+
+def test_the_writer_whom_the_text_names_is_proposed() -> None:
+    found = yaml.safe_load(as_yaml(draft("a.txt", "Trains run\n\nBY JANE DOE\n\n“We go,” said Ann Lee.")))
+    assert found["byline"] == {"value": "Jane Doe", "words": "BY JANE DOE"}
+
+
 def test_a_headline_in_markdown_is_proposed_without_its_mark() -> None:
     found = yaml.safe_load(as_yaml(draft("a.txt", "# Trains run again\n\n“We go by train,” said Ann Lee.")))
     assert found["title"] == "Trains run again"
@@ -935,6 +956,7 @@ def test_a_sub_heading_that_quotes_the_paragraph_below_is_none_of_its_quotations
         ("Donnerstag, 8. Mai 2025, 7.12 Uhr", "2025-05-08"),
         ("Stand: 1. März 2025", "2025-03-01"),
         ("2. Jänner 2025", "2025-01-02"),
+        ("Stand: 22.01.2025, 17:31 Uhr", "2025-01-22"),
         ("31. Dezember 2025", "2025-12-31"),
     ],
 )
@@ -1194,6 +1216,10 @@ def test_who_bears_a_name_comes_before_what_does() -> None:
         ("Advertisement", "advertisement"),
         ("Source link", "footer"),
         ("Read more: Drought map of the north", "footer"),
+        ("___", "footer"),
+        ("Associated Press writer Ann Lee contributed to this report from London.", "footer"),
+        ("Are you affected by the storm? Email talk@example.org.", "footer"),
+        ("Lesen Sie auch: Was Reisende wissen müssen", "footer"),
         ("A short line of words", "heading"),
     ],
 )
@@ -1213,6 +1239,7 @@ def test_what_is_not_the_article_is_left_out(line: str, kind: str) -> None:
         "HARWICK, 3 March 2024 —",
         "PARIS, March 3, 2024 (Reuters) -",
         "NEW DELHI 12 May –",
+        "(CNN) --",
     ],
 )
 def test_a_dateline_is_left_out_and_its_sentence_stays(line: str) -> None:
@@ -1222,18 +1249,56 @@ def test_a_dateline_is_left_out_and_its_sentence_stays(line: str) -> None:
 
 def test_prose_stays_in_the_body() -> None:
     """Nothing that reads like a sentence is taken for furniture."""
-    text = "A headline\n\nShare prices rose by 8%, Reuters said.\n\n“Sign up,” he said.\n\nBy Friday it was over.\n"
+    text = (
+        "A headline\n\nShare prices rose by 8%, Reuters said.\n\n“Sign up,” he said.\n\nBy Friday it was over.\n\n"
+        "Three experts who contributed to this report said so.\n\nAre you ready? Nobody was.\n"
+    )
     assert excluded(text) == []
     assert title_of(text) == (0, 10)
     assert title_of("A first sentence, with its full stop.\n\nAnd another one.") is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "left_out"),
+    [
+        ("Image source, PA\nImage caption,\nA tree blocked the road", ["Image source, PA\nImage caption,\nA tree blocked the road"]),
+        ("Image caption,\n\nA tree blocked the road.", ["Image caption,\n\nA tree blocked the road."]),
+        ("Related topics\nWeather\nScotland", ["Related topics\nWeather\nScotland"]),
+        ("Related topics\n\nThe wind fell on Sunday.", ["Related topics"]),
+    ],
+)  # fmt: skip
+def test_what_a_label_leads_up_to_is_left_out_with_it(lines: str, left_out: list[str]) -> None:
+    text = f"A headline\n\nThe wind rose.\n\n{lines}\n\nAll is well again, they say.\n"
+    assert [text[each.start : each.end] for each in excluded(text)] == left_out
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("World news\nTrains run again after six days", "Trains run again after six days"),
+        ("Trains run again\nBy Jane Doe", "Trains run again"),
+        ("Trains run\nThey run again after six days.", "Trains run"),
+    ],
+)
+def test_a_headline_may_stand_below_a_word_or_two(lines: str, title: str) -> None:
+    """What leads up to it is none of the body."""
+    text = f"{lines}\n\nThe first sentence of the body stands here.\n"
+    found = draft("a.txt", text)
+    assert found.title
+    assert found.title.text == title
+    assert yaml.safe_load(as_yaml(found))["title"] == title
+    assert [text[each.start : each.end] for each in found.exclude] in ([], [lines.split("\n")[0]], ["By Jane Doe"])
+
+
 def test_dates_are_full_dates() -> None:
     """An age is no date; the thirtieth of February is none either."""
     found = [
-        value for _, _, value in dates("On 26 January 2022, Jan. 5, 2021, 2020-02-03; 30 February 2022; 7 months ago")
+        value
+        for _, _, value in dates(
+            "On 26 January 2022, Jan. 5, 2021, 2020-02-03, 4.3.2019; 30 February 2022; 31.13.2022; 7 months ago"
+        )
     ]
-    assert found == ["2022-01-26", "2021-01-05", "2020-02-03"]
+    assert found == ["2022-01-26", "2021-01-05", "2020-02-03", "2019-03-04"]
 
 
 @settings(derandomize=True, max_examples=150)

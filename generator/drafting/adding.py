@@ -17,8 +17,6 @@ from generator.drafting.draft import Draft, as_yaml, draft
 from generator.drafting.webpage import Fact, NoArticle, read_page
 from generator.prose.text import in_ascii, slug, spelt_in_ascii, tongue, words_of
 from generator.prose.typography import normal
-from generator.proving.source import Source
-from generator.proving.verify import locate
 from generator.reading.content import BRIEFINGS, RESERVED, Content
 from generator.reading.diagnostics import Diagnostic
 from generator.reading.models import ArticleFile
@@ -39,9 +37,6 @@ _KINDS = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a gzip archive",
 }
-_BY = re.compile(
-    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY|Von|VON) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
-)
 _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _NAME_WORDS = 7
 _FEW_WORDS = 60
@@ -128,7 +123,7 @@ def drafted(seed: Seed, content: Content, path: str, day: str | None, got: Recei
     """The article file for a seed, with what is known of how it was received. Raises NotAdded."""
     entries = (content.actors.model.actors or ()) if content.actors else ()
     found = draft(seed.name, seed.text, entries)
-    article = _with_facts(as_yaml(found), seed, day, got, _byline(found))
+    article = _with_facts(as_yaml(found), seed, day, got)
     model = ArticleFile.model_validate(_parsed(article))
     return Addition(
         f"{FOLDER}/{seed.name}",
@@ -271,17 +266,7 @@ def _plain_name(got: Received) -> str:
 # The article file
 
 
-def _byline(found: Draft) -> str:
-    """The writer as the text itself names them, in YAML; empty where it does not."""
-    for each in found.exclude:
-        for line in found.text[each.start : each.end].splitlines() if each.kind == "byline" else ():
-            words = " ".join(line.split())
-            if (named := _BY.match(words)) and locate(words, Source(found.seed, found.text)):
-                return f"byline:\n  value: {_quote(named['name'])}\n  words: {_quote(words)}  # guessed: it begins as a byline does\n"
-    return ""
-
-
-def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None, byline: str) -> str:
+def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None) -> str:
     """The drafted YAML with the seed's hash, the day of retrieval and the page's facts in their places.
 
     What the text itself says counts more than what a page says of it.
@@ -292,9 +277,8 @@ def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None,
     facts = [
         f"{key}:\n  value: {_quote(fact.value)}\n  basis: {_quote(fact.basis)}\n"
         for key, fact in (got.facts if got else {}).items()
-        if not re.search(rf"(?m)^{key}:", article + byline)
+        if not re.search(rf"(?m)^{key}:", article)
     ]
-    facts += [byline] if byline else []
     if got and got.language and tongue(got.language) != "en":
         facts.insert(0, f"language: {got.language}  # the page says so\n")
         rest = re.sub(r"(?m)^language: .*\n", "", rest)

@@ -29,17 +29,20 @@ ActorKind = Literal["person", "organisation", "state", "document", "group"]
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COUNTED = re.compile(
     r"(?:\s|-)(?!(?:was|has|is|as|of|the|to|in|on|and|or|per)\b)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?"
-    r"(?:[^\W\d_](?:[\w-]|[’'](?!s\b))*s|people|men|women|children|police|personnel|staff)\b"
+    r"(?:(?!basis\b)[^\W\d_](?:[\w-]|[’'](?!s\b))*s|people|men|women|children|police|personnel|staff|crew|feet|aircraft|cattle|sheep)\b"
     r"|(?<=-)(?!(?:way|time|fold|sided|strong|odd|plus|something|old)\b)[a-z]+\b)"
 )
 """What a number counts: `12 companies`, `an 800-acre estate`."""
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
 _SCORE_BEFORE = re.compile(r"\d[-–]$")
-_NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old")
-"""What follows a number of a score (`7-0`), of pages (`58-page`) and of somebody's age."""
+_NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old|\sUhr\b")
+"""What follows a number of a score (`7-0`), of pages (`58-page`), of somebody's age and of the clock."""
 _AGE = re.compile(r"[A-Z][\w’'-]+,? \(?(?P<age>\d{1,3})(?=[,.)]\D)")
 """`Jane Doe, 33,`"""
+_BY = re.compile(
+    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY|Von|VON) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
+)
 _BUTTON = re.compile(r"\b(?:(?:[Cc]lick|[Tt]ap)(?: on)?(?: the)?|Press(?: the)?)\s\Z")
 """What leads up to the label of a button, of so few words."""
 _LABEL = 5
@@ -365,7 +368,9 @@ def _title_lines(found: Draft, source: Source) -> list[str]:
     title = re.sub(r"^#+ ", "", found.title.text) if found.title else ""  # a text may be Markdown
     place = locate(title, Source(found.seed, found.text)) if title else None
     if found.title and place == (found.title.end - len(title), found.title.end):
-        lines.append(f"title: {_quote(' '.join(title.split()))}  # guessed: the first line")
+        why = "below a word or two that lead up to it" if found.text[: found.title.start].strip() else "the first line"
+        lines.append(f"title: {_quote(' '.join(title.split()))}  # guessed: {why}")
+    lines += _byline_lines(found)
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]
     if stamped and locate(stamped[0].words.text, Source(found.seed, found.text)):
         lines += [
@@ -378,6 +383,17 @@ def _title_lines(found: Draft, source: Source) -> list[str]:
         if each.kind == "body":
             lines.append(f"# the text gives a date: {_comment(each.words.text)} ({each.value})")
     return [*lines, ""] if lines else []
+
+
+def _byline_lines(found: Draft) -> list[str]:
+    """The writer as the text itself names them."""
+    bylines = [found.text[each.start : each.end] for each in found.exclude if each.kind == "byline"]
+    for line in (" ".join(line.split()) for byline in bylines for line in byline.splitlines()):
+        if (named := _BY.match(line)) and locate(line, Source(found.seed, found.text)):
+            name = named["name"].title() if named["name"].isupper() else named["name"]
+            why = "  # guessed: it begins as a byline does"
+            return ["byline:", f"  value: {_quote(name)}", f"  words: {_quote(line)}{why}"]
+    return []
 
 
 def _exclude_lines(found: Draft, todo: list[str]) -> list[str]:

@@ -102,7 +102,7 @@ NOBLE |= dict.fromkeys(
 _HONORIFICS = (
     "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother rabbi imam sheikh pope king queen "
     "prince princess duke duchess baron baroness earl count countess gen general lt lieutenant col colonel maj major capt captain "
-    "cpl corporal sgt sergeant pvt private cmdr commander adm admiral marshal brigadier cdr pc dc det detective inspector "
+    "cpl corporal sgt sergeant pvt private cmdr commander adm admiral marshal brigadier cdr pc dc det detective inspector insp ch dci "
     "superintendent supt constable officer chief deputy assistant acting justice judge sen senator rep representative gov "
     "governor mayor president vice prime premier chancellor minister secretary ambassador envoy commissioner sheriff "
     "congressman congresswoman councillor councilman councilwoman councilmember coun alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "

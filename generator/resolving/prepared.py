@@ -52,11 +52,12 @@ class Prepared:
 
     def _title(self, whole: Source) -> Passage:
         given = self.loaded.model.title
-        span = locate(given, whole) if given else first_line(self.seed.text)
+        text = self.seed.text
+        span = locate(given, whole) if given else title_of(text) or first_line(text)
         if span is None:
             place = self.loaded.place("title")
             self.diagnostics.append(error(place, "title-not-found", "this headline does not stand in the seed"))
-            span = first_line(self.seed.text)
+            span = first_line(text)
         return whole.passage(*span)
 
     def _exclusions(self, whole: Source) -> Iterable[Exclusion]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.comparing.figures import MONTHS, MONTHS_DE
 from generator.prose.sentences import sentences
@@ -27,8 +28,10 @@ _SHORT = (
 FULL_DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<month>{_MONTHS}|{_MONTHS_DE})\.?,?\s+(?P<year>(?:19|20)\d\d)"
     rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
 )
+"""`26 January 2022`, `Jan. 26, 2022`, `26.01.2022` (which nobody writes month first), `2022-01-26`."""
 _AGENCY = (
     r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|Associated Press|AP|AP Photo|EPA|EPA-EFE|PA|PA Wire|PA Media|Shutterstock|Pool|POOL|Alamy|Bloomberg|"
     r"Press Service|Handout|iStock|Rex|Xinhua|TASS|Sputnik|Anadolu|NurPhoto|Zuma|ZUMA|USA TODAY|Press Office|Supplied|File photo|Canadian Press|DPA|dpa)"
@@ -78,13 +81,25 @@ _FOOTER = re.compile(
     r"^\s*(?:Source link|Source:.{0,80}|Read (?:more|next|also|the full)\b.{0,160}|See also\b.{0,120}|Related(?: (?:articles?|stories|topics|content|links|coverage))?:?.{0,100}|More (?:on this story|from|like this|stories)\b.{0,100}|"
     r"Most (?:read|viewed|popular).{0,60}|Recommended.{0,40}|Share(?: (?:this|on|via|article)\b.{0,80})?|(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Copy link|Print|Pinterest|Reddit|Save|Comments?|Tags?:.{0,160}|Topics:?.{0,160})|"
     r"Follow (?:us|@|BBC|the|our)\b.{0,140}|(?:©|\(c\)|Copyright)\s.{0,120}|All rights reserved.*|Our Standards:.*|Reporting by [A-Z].{0,200}|\(?(?:Additional )?[Rr]eporting by [A-Z].{0,200}|Editing by [A-Z].{0,120}|"
-    r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
+    r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|"
+    r"(?:Are|Have) you .{2,100}\?.{0,160}(?:@|\b(?:[Ee]mail|[Cc]ontact|[Gg]et in touch|[Tt]ell us|[Ss]hare)\b).{0,120}|_{3,}|"
+    r"[A-Z_](?:(?!\bwho\b)[^“”\"]){2,140} contributed (?:reporting |research )?to this (?:report|story|article)(?: from [A-Z][\w ,.’'-]{2,60})?\..{0,120}|"
+    r"Lesen Sie (?:auch|mehr|dazu|hierzu)\b.{0,160}|Mehr zum Thema\b.{0,100}|"
+    r"Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
 )
+_LIST = re.compile(
+    r"(?:Related(?: (?:articles?|stories|topics|content|links|coverage))?|More (?:on this story|from|like this|stories)\b.{0,40}|Most (?:read|viewed|popular).{0,20}|"
+    r"Recommended.{0,20}|Topics|Tags|See also|Mehr zum Thema):?",
+    re.IGNORECASE,
+)
+"""A footer's line that others of its block follow."""
+_LISTED: tuple[ExclusionKind, str] = "footer", "stands in a list of the outlet’s"
+_CAPTION_BELOW = re.compile(r"(?:Image|Picture|Photo) caption[,:]?", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,?\s+(?:(?:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS})\b\.?))?(?:,?\s+\d{{4}})?,?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
 )
 _PLACE = re.compile(
-    rf"{_DATELINE.pattern}|^(?P<agency>\([A-Z]{{2,8}}\)\s?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
+    rf"{_DATELINE.pattern}|^(?P<agency>\([A-Z]{{2,8}}\)\s?(?:[-–—]+\s)?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
 )
 """A dateline, also of Indian papers: `MUMBAI: Shares fell`."""
 _FIRST_LINES = 4
@@ -114,6 +129,7 @@ _SENTENCE_END = (
     ",",
 )
 _HEADING_WORDS = 12
+_KICKER_WORDS = 2
 _TURN = re.compile(r"[A-Z][A-Z0-9.’' -]*: ")
 """What a line of a transcript begins with: `MR. PRICE: `, `Q: `."""
 _SPOKEN_LINE = re.compile(r"^[QA]: |[”\"’'] ?(?:\S+ )?[—–-] ?[@A-Z]")
@@ -146,9 +162,11 @@ def _is_finished(text: str) -> bool:
 
 
 def title_of(text: str) -> tuple[int, int] | None:
-    """The span of the headline: the first line, unless it reads like a sentence of the body."""
+    """The span of the headline: the first line, unless it reads like a sentence of the body, or the one below a kicker."""
     lines = _lines(text)
-    if not lines or len(lines) < 2:
+    if len(lines) > 2 and _is_kicker(lines):
+        lines = lines[1:]
+    if len(lines) < 2:
         return None
     first = lines[0]
     if (
@@ -161,6 +179,17 @@ def title_of(text: str) -> tuple[int, int] | None:
     if len(first.text) > 200 or len(sentences(first.text)) > 1 or _reads_on(lines):
         return None
     return first.start, first.end
+
+
+def _is_kicker(lines: Sequence[_Line]) -> bool:
+    """Whether the first line is a word or two that lead up to a headline right below: `Tarifstreit`, `World news`."""
+    first, second = lines[:2]
+    return (
+        first.block == second.block != lines[2].block
+        and len(first.text.split()) <= _KICKER_WORDS
+        and len(second.text.split()) >= 2 * _KICKER_WORDS
+        and not (_is_finished(first.text) or _is_finished(second.text) or _by_itself(second.text))
+    )
 
 
 def _reads_on(lines: Sequence[_Line]) -> bool:
@@ -180,8 +209,11 @@ def excluded(text: str) -> list[Excluded]:
     for index, line in enumerate(lines):
         if title and line.start == title[0]:
             continue
-        if kind := _by_itself(line.text):
+        if title and line.start < title[0]:
+            found[index] = ("heading", "a word or two above the headline")
+        elif kind := _by_itself(line.text):
             found[index] = kind
+    _labelled(lines, found)
     _credits(lines, found, title)
     _videos(lines, found, title)
     _duplicates(lines, found, title)
@@ -242,6 +274,16 @@ def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
 
 def _is_sentence(text: str) -> bool:
     return text.rstrip().endswith(_SENTENCE_END)
+
+
+def _labelled(lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]]) -> None:
+    """A caption below a line that says so; in one block with a footer, the titles that it lists."""
+    for index, (above, line) in enumerate(pairwise(lines), 1):
+        if index not in found and _CAPTION_BELOW.fullmatch(above.text):
+            found[index] = ("caption", "stands below its label")
+        listed = _LIST.fullmatch(above.text) or found.get(index - 1) == _LISTED
+        if index not in found and listed and line.block == above.block and not _is_sentence(line.text):
+            found[index] = _LISTED
 
 
 def _credits(
@@ -362,7 +404,9 @@ def _headings(
             if short and title and index == 1:
                 found[index] = ("heading", "quoted words that stand alone under the headline")
             elif short and any(
-                line.text[1:-1] in other.text for other in lines[index + 1 :] if other.text != line.text
+                line.text[1:-1].casefold() in other.text.casefold()
+                for other in lines[index + 1 :]
+                if other.text != line.text
             ):
                 found[index] = ("heading", "quoted words that stand alone, and again below")
             continue
@@ -403,11 +447,16 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
         if found["iso"]:
             value = found["iso"]
         else:
-            month = (found["month"] or found["month2"])[:3]
-            number = next(months.index(month) + 1 for months in _SHORT if month in months)
-            value = f"{found['year'] or found['year2']}-{number:02}-{int(found['day'] or found['day2']):02}"
+            year, month, day = (
+                found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("year", "month", "day")
+            )
+            value = f"{year}-{_month(month):02}-{int(day):02}"
         if _possible(value):
             yield found.start(), found.end(), value
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdigit() else next(of.index(name[:3]) + 1 for of in _SHORT if name[:3] in of)
 
 
 def _possible(value: str) -> bool:

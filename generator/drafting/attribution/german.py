@@ -105,7 +105,7 @@ def _subject(reading: Reading, start: int, end: int) -> Subject | None:
     described = _DESCRIBED.match(reading.masked, start, stop_at)
     if named or not described:
         return None
-    return Subject("description", described["who"], start, head=described["noun"].lower())
+    return Subject("description", described["who"], described.start("who"), head=described["noun"].lower())
 
 
 def _before(reading: Reading, frame: Frame, verb: int) -> Subject | None:

@@ -301,11 +301,12 @@ def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
     known = {name.words[-1] for name in kept}
     full = {name.start: name for name in kept}
     for name in names:
-        if name.end not in {each.end for each in full.values()} and (
-            name.words[-1] in known
-            or name.words[-1] in STATES
-            or (name.words[-1].isupper() and len(name.words[-1]) > 1)
-        ):
+        tail = name.words[-1]
+        if name.end in {each.end for each in full.values()}:
+            continue
+        if tail.isupper() and len(tail) > 1:  # `Lokführergewerkschaft GDL`
+            full[name.end - len(tail)] = replace(name, start=name.end - len(tail), words=(tail,), titles=())
+        elif tail in known or tail in STATES:
             full[name.start] = name
     return [full[start] for start in sorted(full)]
 

@@ -16,6 +16,7 @@ from generator.drafting.names.entities import Table, persons_among, settled
 from generator.drafting.names.mentions import Cast, Entity
 from generator.drafting.names.roles import (
     genders_of,
+    roles_among_nouns,
     roles_in,
     roles_of_counterparts,
     roles_of_parties,
@@ -40,6 +41,7 @@ def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False)
     mentions = table.mentions(names, text)
     table.kinds = settled(text, mentions, table.kinds)
     roles = (*roles_in(text, mentions, table.kinds, headlines), *roles_of_titles(names, mentions))
+    roles += tuple(roles_among_nouns(text, mentions)) if nouns else ()
     roles += (*roles_of_parties(text, mentions), *roles_of_counterparts(roles))
     for role in roles:
         if table.kinds[role.entity] == "name" and role.adjacent:

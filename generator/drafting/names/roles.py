@@ -47,7 +47,7 @@ _ARTICLES = frozenset("a an the his her their its our".split())
 _FIRST = frozenset("lady gentleman minister secretary officer deputy vice".split())
 """What `first` is a part of: `the former first lady`."""
 _FORMER = frozenset(
-    "former then acting interim deputy assistant vice senior junior shadow outgoing incoming retired late longtime veteran".split()
+    "former then acting interim chief lead deputy assistant vice senior junior shadow outgoing incoming retired late longtime veteran".split()
 )
 """Words in lower case that stand before a role with a capital."""
 _LETTER_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -60,6 +60,13 @@ _SAID_OF_SELF = re.compile(
 )
 _REACH = 80
 """A role stands no further than this before its name."""
+_NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[A-ZÄÖÜ][\w-]+[a-zäöüß]) \Z")
+_NO_NOUNS = frozenset(
+    "Aber Als Auch Aus Außer Bei Beim Dank Dass Denn Doch Durch Ebenso Für Gegen Gegenüber Gestern Heute Herr Herrn Frau Laut Mit "
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Nach Neben Nur Ohne Seit Selbst Sogar Statt Trotz Unter Von Vor "
+    "Wegen Weil Wenn Wie Während Zudem Zwischen Über".split()
+)
+"""What a German sentence may begin with right before a name, and what means nothing there."""
 _PARTY = re.compile(r",? \(?(?P<party>[DR])-[A-Z]")
 """What tells somebody's party behind their name: `, R-Utah`."""
 _PARTIES = {"D": "democrat", "R": "republican"}
@@ -236,6 +243,14 @@ def roles_of_titles(names: Sequence[Name], mentions: Sequence[Mention]) -> Itera
             head = SHORT_TITLES.get(title.lower().rstrip("."), "")
             if head and mention.entity >= 0:
                 yield Role(mention.entity, "", head, mention.start, adjacent=True)
+
+
+def roles_among_nouns(text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
+    """In German, the noun that leads up to a name: `Verkehrsminister Karl Weber`."""
+    for mention in mentions:
+        found = _NOUN_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+        if mention.entity >= 0 and found and found["noun"] not in _NO_NOUNS:
+            yield Role(mention.entity, found["noun"], found["noun"].lower(), mention.start, adjacent=True)
 
 
 def roles_of_parties(text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
