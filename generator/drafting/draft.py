@@ -41,7 +41,7 @@ _NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old|\sUhr\b")
 _AGE = re.compile(r"[A-Z][\w’'-]+,? \(?(?P<age>\d{1,3})(?=[,.)]\D)")
 """`Jane Doe, 33,`"""
 _BY = re.compile(
-    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY|Von|VON) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
+    r"(?:(?:Words|Reporting|Written|Story) )?(?:By|by|BY|Von|VON|Par|PAR|Por|POR|[Dd]i|Door) (?P<name>[A-Z][^,|()–—\d]{1,60}?)(?= in [A-Z]|,| \||$)"
 )
 _BUTTON = re.compile(r"\b(?:(?:[Cc]lick|[Tt]ap)(?: on)?(?: the)?|Press(?: the)?)\s\Z")
 """What leads up to the label of a button, of so few words."""
@@ -137,7 +137,8 @@ class Draft:
         zones = [Zone(each.start, each.end, each.kind) for each in self.exclude]
         if self.title:
             zones.append(Zone(self.title.start, self.title.end, "title"))
-        return Source(self.seed, self.text, tuple(sorted(zones, key=lambda zone: (zone.start, zone.end))))
+        in_order = tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
+        return Source(self.seed, self.text, in_order, self.language)
 
 
 def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
@@ -149,7 +150,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
     names = by_name(known)
     reading = read(body)
     found = attributed(reading)
-    source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)))
+    source = Source(seed, text, tuple(Zone(start, end, "other") for start, end in sorted(spans)), reading.language)
     quotations = tuple(quotation for each in found if (quotation := _quotation(text, source, each, names)))
     return Draft(
         seed,
@@ -157,10 +158,10 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
         _span(text, *title) if title else None,
         quotations,
         _actors(reading.cast, quotations, names),
-        tuple(_figures(text, body, german=reading.german)),
+        tuple(_figures(text, body, reading.language)),
         tuple(_dates(text, zones)),
         zones,
-        "de" if reading.german else "en",
+        reading.language,
     )
 
 
@@ -253,12 +254,12 @@ def _actor_kind(kind: str) -> ActorKind:
     return "person" if kind == "person" else "state" if kind in ("state", "place") else "organisation"
 
 
-def _figures(text: str, body: str, *, german: bool) -> Iterable[DraftFigure]:
+def _figures(text: str, body: str, language: str) -> Iterable[DraftFigure]:
     otherwise = [(start, end) for start, end, _ in dates(body)] + [found.span("age") for found in _AGE.finditer(body)]
-    for number in map(_limited, numbers(body, "de" if german else "en")):
+    for number in map(_limited, numbers(body, language)):
         if _trivial(body, number) or any(start <= number.start < end for start, end in otherwise):
             continue
-        counted = (_COUNTED_IN_GERMAN if german else _COUNTED).match(body, number.end)
+        counted = (_COUNTED_IN_GERMAN if language == "de" else _COUNTED).match(body, number.end)
         unit = number.unit or (re.sub(r"\s+", " ", counted[1]) if counted and "\n" not in counted[1] else "")
         end = counted.end(1) if counted and not number.unit and "\n" not in counted[1] else number.end
         words = _span(text, number.start, end)

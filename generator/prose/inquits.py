@@ -232,7 +232,7 @@ _SAYS_FR = (
     "indique|insiste|juge|lance|martèle|note|observe|plaide|poursuit|précise|prévient|promet|raconte|rappelle|reconnaît|regrette|"
     "répète|réplique|répond|résume|réagit|salue|souligne|soutient|témoigne|tranche"
 )
-_VERB_FR = rf"(?:(?:a|avait)\s+(?:\w+ment\s+|aussi\s+|également\s+|ensuite\s+|encore\s+)?(?:{_SAID_FR})|{_SAYS_FR})"
+VERB_FR = rf"(?:(?:a|avait)\s+(?:\w+ment\s+|aussi\s+|également\s+|ensuite\s+|encore\s+)?(?:{_SAID_FR})|{_SAYS_FR})"
 _DAYS_FR = (
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|alors|aussi|également|encore|notamment|ainsi"
 )
@@ -305,17 +305,17 @@ def _french_speech() -> _Speech:
     return _Speech(
         behind=(
             re.compile(
-                rf"{_EDGE}{_VERB_FR}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"
+                rf"{_EDGE}{VERB_FR}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"
             ),
             re.compile(rf"{_EDGE}(?P<source>selon|d['’]après)\s+(?P<subject>\S.*)"),
         ),
         ahead=(
-            re.compile(rf"^{_EDGE}{_VERB_FR}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
+            re.compile(rf"^{_EDGE}{VERB_FR}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
             re.compile(
-                rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}\b[^,;:.!?]{{0,60}}:\s*$"
+                rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{VERB_FR}\b[^,;:.!?]{{0,60}}:\s*$"
             ),
             re.compile(
-                rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{_VERB_FR}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
+                rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{VERB_FR}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
             ),
             re.compile(r"^\W*(?P<source>Selon|D['’]après)\s+(?P<subject>[^,;:!?]{2,60}),[^,;:.!?]{0,60}$"),
             re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}})\s?:\s*$"),

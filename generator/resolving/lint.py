@@ -14,6 +14,7 @@ from itertools import chain
 
 from generator.machine.timings import timed
 from generator.prose.text import tongue, words_of
+from generator.prose.tongues import language_of
 from generator.prose.typography import normal
 from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
 from generator.proving.source import line_of
@@ -262,10 +263,11 @@ def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Dia
         for article in _finished(loaded):
             if "language" in article.model.model_fields_set or article.model.seed not in content.seeds:
                 continue
-            if tongue(site) != "en" or not _reads_like_english(content.seeds[article.model.seed].text):
+            text = content.seeds[article.model.seed].text
+            if tongue(site) != "en" or not _reads_like_english(text):
                 message = "this article is taken for English, since its language is not given"
-                other = site if tongue(site) != "en" else "…"
-                hint = f"add `language: {other}`, or `language: en` if it is"
+                guess = next((one for one in (language_of(text), site) if tongue(one) != "en"), "…")
+                hint = f"add `language: {guess}`, or `language: en` if it is"
                 yield note(article.parsed.key_place("seed"), "article-language", message, hint)
 
 

@@ -18,15 +18,22 @@ from generator.reading.models import ExclusionKind
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 _MONTHS = f"{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-_MONTHS_DE = f"{MONTHS_DE}|Jänner"
-_SHORT = (
+_MONTH_NAMES = (
+    MONTHS.split("|"),
+    MONTHS_DE.split("|"),
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(),
-    ["Jän"],
+    "Jänner Feber März Apr Mai Jun Jul Aug Sept Okt Nov Dez".split(),
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+    "januari februari maart april mei juni juli augustus september oktober november december".split(),
 )
-"""The months by their first letters."""
+"""Of English, German, French, Spanish, Italian, Portuguese and Dutch articles."""
+_MONTH = {name: number for names in _MONTH_NAMES for number, name in enumerate(names, 1)}
+_ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
 FULL_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<month>{_MONTHS}|{_MONTHS_DE})\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?\s+(?:de\s+)?(?P<month>{_ANY_MONTH})\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)"
     rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
@@ -47,11 +54,13 @@ _CREDIT_LINE = re.compile(
 )
 _BYLINE = re.compile(
     r"^\s*(?:(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}"
-    r"|V(?:on|ON)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}(?:(?:,|\sund)(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
+    r"|(?:V(?:on|ON)|P(?:ar|AR|or|OR)|[Dd]i|Door)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}"
+    r"(?:(?:,|\s(?:und|et|avec|y|e|en))(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
 )
-"""`By Jane Doe`, `Von Katrin Scholz, Hamburg`."""
+"""`By Jane Doe`, `Von Katrin Scholz, Hamburg`, `Par Anne Morel et Luc Petit`."""
 _STAMP = re.compile(
-    rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified|Veröffentlicht|Aktualisiert|Stand(?=:))\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+|(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),?\s+(?:den\s+)?)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
+    rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified|Veröffentlicht|Aktualisiert|Stand(?=:)|"
+    rf"Publié|Mis à jour|Publicad[oa]|Actualizado|Atualizado|Pubblicato|Aggiornato|Gepubliceerd|Bijgewerkt)\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+|(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),?\s+(?:den\s+)?)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
 )
 _DATED_PLACE = re.compile(
     rf"^\s*(?:[A-Z][\w’'., -]{{2,40}},\s+)?{FULL_DATE.pattern}(?:\s*\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\))?\s*$"
@@ -368,7 +377,7 @@ def _bylines(
                 elif count <= 20:
                     found[near] = (
                         ("caption", "stands with the date and is no sentence")
-                        if count > 5
+                        if count > 5 and not FULL_DATE.search(line.text)
                         else ("byline", "stands with the date")
                     )
                 else:
@@ -450,13 +459,9 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
             year, month, day = (
                 found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("year", "month", "day")
             )
-            value = f"{year}-{_month(month):02}-{int(day):02}"
+            value = f"{year}-{_MONTH.get(month) or int(month):02}-{int(day):02}"
         if _possible(value):
             yield found.start(), found.end(), value
-
-
-def _month(name: str) -> int:
-    return int(name) if name.isdigit() else next(of.index(name[:3]) + 1 for of in _SHORT if name[:3] in of)
 
 
 def _possible(value: str) -> bool:

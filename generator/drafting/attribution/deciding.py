@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.drafting.attribution.after import clause_after, clause_at_end
 from generator.drafting.attribution.before import CLOSE, clause_before, clause_inside, is_byname, is_called, is_title
 from generator.drafting.attribution.clauses import Clause, is_personal
-from generator.drafting.attribution.german import german_clause, is_german
+from generator.drafting.attribution.elsewhere import SPOKEN, clause_elsewhere
 from generator.drafting.attribution.people import STRANGE, SURE, About, People, Speaker
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.runs import joined
@@ -19,6 +19,7 @@ from generator.drafting.frames import QUOTE, Frame, Prose, prose
 from generator.drafting.names import Cast, cast
 from generator.prose.marks import Quoted, flowing, quoted
 from generator.prose.speech import utterances
+from generator.prose.tongues import language_of
 
 _ASKS = re.compile(
     r"\b(?:asked|asks|pressed|questioned) (?!(?:to|for|that)\b)[^.;:]*\b(?:whether|if|about|why|how|what|when|who|where)\b"
@@ -47,12 +48,12 @@ def read(text: str) -> Reading:
     """A text made ready: what is quoted in it, its sentences, who is named."""
     whole = joined(softened(text))
     flat, sentences = flowing(whole.text), prose(whole.text, quoted(whole.text))
-    german = is_german(flat)
+    language = language_of(flat)
     labels = tuple((turn.start(), turn.end()) for turn in turns(text)) if len(whole.text) == len(text) else ()
-    named = cast(flat, _sentence_starts(sentences), nouns=german)
-    if not german:
+    named = cast(flat, _sentence_starts(sentences), language)
+    if language != "de":
         sentences = replace(sentences, masked=_plain(sentences.masked, named))
-    return Reading(flat, sentences, named, whole, labels, german)
+    return Reading(flat, sentences, named, whole, labels, language)
 
 
 def _plain(masked: str, named: Cast) -> str:
@@ -136,7 +137,7 @@ class _Reader:
         nobody = Attribution(group, None, None, "nobody is named", 0.0)
         if number < 0:
             return nobody
-        clause = (german_clause if self.reading.german else _speaking_clause)(self.reading, group)
+        clause = (clause_elsewhere if self.reading.language in SPOKEN else _speaking_clause)(self.reading, group)
         if clause is not None:
             frame = self.prose.frame_of[self.index_of[group[0].start]]
             speaker, confidence, why = self.people.resolve(clause.subject, frame)

@@ -304,7 +304,8 @@ class People:
     def speaker(self, entity: int) -> Speaker:
         """An entity of the cast as one who speaks."""
         found = self.cast.entities[entity]
-        return Speaker(found.name, _KIND_OF_SPEAKER[found.kind], entity)
+        is_person = found.kind == "name" and " " in found.name and self.reading.language != "en"
+        return Speaker(found.name, "person" if is_person else _KIND_OF_SPEAKER[found.kind], entity)
 
     def _named(self, entity: int, confidence: float, words: str) -> Found:
         return self.speaker(entity), confidence, f"; “{words}” is {self.cast.entities[entity].name}"
@@ -365,7 +366,7 @@ class People:
             words = words[own.end() :]
         elif nobody or _TOLD_OF.fullmatch(subject.words):
             return None, 0.3, f"; nobody is named by “{subject.words}”"
-        speaks = kind or subject.head in ONE_OF or self.reading.german  # whose nouns are not listed
+        speaks = kind or subject.head in ONE_OF or self.reading.language != "en"  # whose nouns are not listed
         return Speaker(words, kind), 0.9 if speaks else _UNKNOWN, f" as “{subject.words}”"
 
     def _author(self, subject: Subject) -> int:

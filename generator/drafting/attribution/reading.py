@@ -28,7 +28,8 @@ class Reading:
     """What was put together, where the text was cut into tokens."""
     turns: tuple[tuple[int, int], ...] = ()
     """In a transcript, the labels that say whose words follow."""
-    german: bool = False
+    language: str = "en"
+    """What the text reads as (BCP 47)."""
 
     @property
     def masked(self) -> str:

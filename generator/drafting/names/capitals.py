@@ -39,6 +39,8 @@ _DEPARTMENTS = frozenset(
     "Labor Labour Commerce Energy Agriculture Economy Culture Treasury Security Environment Sport Development External "
     "Veterans Housing Exchequer Homeland Staff Digital Media".split()
 )
+_OF_PLACES = frozenset("San Santa Santo Saint Sainte São Porto Puerto Rio Río Villa Ville Monte Mont".split())
+"""What begins the name of a place that is called after somebody."""
 _LABELS = frozenset(
     "READ MORE RELATED WATCH LISTEN OPINION VIDEO PHOTOS GALLERY LIVE UPDATE EXCLUSIVE ANALYSIS EDITORIAL".split()
 )
@@ -309,6 +311,24 @@ def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
         elif tail in known or tail in STATES:
             full[name.start] = name
     return [full[start] for start in sorted(full)]
+
+
+def among_particles(names: Sequence[Name], text: str) -> list[Name]:
+    """Where `de` and its like join what is no name: each from its first capital or, within it, from a first name on.
+
+    `de Seguridad Social`, `Milano Giuseppe Sala`.
+    """
+    kept: list[Name] = []
+    for name in names:
+        run = list(_TOKEN.finditer(text, name.start, name.end))
+        first = next((n for n, word in enumerate(run) if word[0][0].isupper()), -1)
+        if first < 0:
+            continue
+        if run[first][0] not in _OF_PLACES and not is_given(run[first][0]):
+            first = next((n for n in range(first + 1, len(run) - 1) if is_given(run[n][0])), first)
+        words = tuple(word[0] for word in run[first:])
+        kept.append(replace(name, start=run[first].start(), words=words) if first else name)
+    return kept
 
 
 def _joins(run: Sequence[_Word], gap: str, word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.drafting.names.capitals import (
     among_nouns,
+    among_particles,
     evidenced,
     headlines_in,
     names_in,
@@ -23,17 +24,22 @@ from generator.drafting.names.roles import (
     roles_of_titles,
 )
 
+_WITH_PARTICLES = frozenset("es fr it pt".split())
+"""Languages in which `de` and its like join names and nouns alike."""
 
-def cast(text: str, sentence_starts: Iterable[int] = (), *, nouns: bool = False) -> Cast:
+
+def cast(text: str, sentence_starts: Iterable[int] = (), language: str = "en") -> Cast:
     """Who is named in a text; `sentence_starts` are the offsets where a capital proves nothing.
 
-    With `nouns` every noun has a capital, as in German: then names are what begins with a first name, or ends such a one.
+    In German every noun has a capital: there names are what begins with a first name, or ends such a one.
     """
+    nouns = language == "de"
     starts = frozenset(sentence_starts)
     found = with_last_names(list(names_in(text, starts)), text)
     headlines = headlines_in(text)
     found = found if nouns else told_in_headlines(found, text, headlines)
     names = among_nouns(found, text) if nouns else evidenced(found, text)
+    names = among_particles(names, text) if language in _WITH_PARTICLES else names
     persons = persons_among(text, names)
     table = Table()
     for name in names:
