@@ -911,12 +911,17 @@ IN_THE_PORT = {
         ("fr", "« Nous partons », dénonce la ministre des transports, Anne Morel.", "Anne Morel"),
         ("fr", "La ministre Anne Morel est venue. « Nous partons », a-t-elle ajouté.", "Anne Morel"),
         ("fr", "Le maire, Luc Petit, juge le projet « parfaitement inutile ».", "Luc Petit"),
+        ("fr", "Pour la première fois, « le vent faiblit », mais pas assez.", None),
+        ("fr", "« Nous partons », souffle un pompier.", "pompier"),
+        ("es", "“Nos vamos”, dijo a EFE Ana Ruiz, una jubilada de Lugo.", "Ana Ruiz"),
         ("es", "“Nos vamos”, aseguró el ministro de Economía, Pedro Ruiz, en Madrid.", "Pedro Ruiz"),
         ("es", "Pedro Ruiz está cansado. “Nos vamos”, añadió.", "Pedro Ruiz"),
         ("es", "Según la alcaldesa Ana Ruiz, el plan “no sirve para nada”.", "Ana Ruiz"),
         ("it", "«Ce ne andiamo», ha detto Luca Bianchi ai giornalisti della città.", "Luca Bianchi"),
         ("it", "Secondo il sindaco di Milano Luca Bianchi, «il piano non serve a niente».", "Luca Bianchi"),
         ("it", "Luca Bianchi ha incontrato Marco Rossi. «Ce ne andiamo», ha aggiunto.", None),
+        ("pt", "Para o Presidente da República, Eduardo Leite, “o povo falou”.", "Eduardo Leite"),
+        ("pt", "“Vamos embora”, disse Eduardo Leite num hotel de Lisboa.", "Eduardo Leite"),
         ("pt", "“Vamos embora”, disse o governador Eduardo Leite.", "Eduardo Leite"),
         ("pt", "O prefeito Eduardo Leite classificou o plano como “uma farsa completa”.", "Eduardo Leite"),
     ],
@@ -1241,6 +1246,8 @@ def test_who_bears_a_name_comes_before_what_does() -> None:
         ("7 months ago", "video"),
         ("Duration 0:33", "video"),
         ("By Tilda Marsh", "byline"),
+        ("Par Anne Morel (Toulon, correspondance) et Luc Petit", "byline"),
+        ("Publicado el 16 de marzo de 2023", "byline"),
         ("Wednesday 26 January 2022 21:28", "byline"),
         ("Sign up to our newsletter", "registration"),
         ("By clicking ‘Register’ you confirm that your data has been entered correctly.", "registration"),
@@ -1271,6 +1278,7 @@ def test_what_is_not_the_article_is_left_out(line: str, kind: str) -> None:
         "PARIS, March 3, 2024 (Reuters) -",
         "NEW DELHI 12 May –",
         "(CNN) --",
+        "Madrid, 4 ene (EFE).-",
     ],
 )
 def test_a_dateline_is_left_out_and_its_sentence_stays(line: str) -> None:
@@ -1326,10 +1334,10 @@ def test_dates_are_full_dates() -> None:
     found = [
         value
         for _, _, value in dates(
-            "On 26 January 2022, Jan. 5, 2021, 2020-02-03, 4.3.2019; 30 February 2022; 31.13.2022; 7 months ago"
+            "On 26 January 2022, Jan. 5, 2021, 2020-02-03, 4.3.2019, 1er août 2018, 16 de marzo de 2017; 30 February 2022; 31.13.2022; 7 months ago"
         )
     ]
-    assert found == ["2022-01-26", "2021-01-05", "2020-02-03", "2019-03-04"]
+    assert found == ["2022-01-26", "2021-01-05", "2020-02-03", "2019-03-04", "2018-08-01", "2017-03-16"]
 
 
 @settings(derandomize=True, max_examples=150)

@@ -54,7 +54,7 @@ _CREDIT_LINE = re.compile(
 )
 _BYLINE = re.compile(
     r"^\s*(?:(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}"
-    r"|(?:V(?:on|ON)|P(?:ar|AR|or|OR)|[Dd]i|Door)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}"
+    r"|(?:V(?:on|ON)|P(?:ar|AR|or|OR)|[Dd]i|Door)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}(?:\s\([^()]*\))?"
     r"(?:(?:,|\s(?:und|et|avec|y|e|en))(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
 )
 """`By Jane Doe`, `Von Katrin Scholz, Hamburg`, `Par Anne Morel et Luc Petit`."""
@@ -108,9 +108,10 @@ _DATELINE = re.compile(
     rf"^\s*(?P<line>[A-Z][A-Z’'.-]+(?:[ ,]+[A-Z][\w’'.-]+)*(?:,?\s+(?:(?:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS})\b\.?))?(?:,?\s+\d{{4}})?,?\s+(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\)\s*)?[-—–]+\s)(?=\S)"
 )
 _PLACE = re.compile(
-    rf"{_DATELINE.pattern}|^(?P<agency>\([A-Z]{{2,8}}\)\s?(?:[-–—]+\s)?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
+    rf"{_DATELINE.pattern}|^\s*(?P<wire>[A-Z][\w’' ]{{2,30}}, \d{{1,2}} [A-Za-z]{{3,10}}\.?(?: \d{{4}})? \([A-Z][\w ]{{1,20}}\)\s?\.?[-–—]+\s?)(?=\S)"
+    rf"|^(?P<agency>\([A-Z]{{2,8}}\)\s?(?:[-–—]+\s)?)(?=[A-Z])|^\s*(?P<place>[A-Z][A-Z’'.-]+(?: [A-Z’'.-]+)*: )(?=[A-Z])"
 )
-"""A dateline, also of Indian papers: `MUMBAI: Shares fell`."""
+"""A dateline, also of Indian papers and Spanish agencies: `MUMBAI: Shares fell`, `Madrid, 4 ene (EFE).- El Gobierno`."""
 _FIRST_LINES = 4
 _SENTENCE_END = (
     ".",

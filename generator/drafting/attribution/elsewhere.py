@@ -48,15 +48,16 @@ class _Inquits:
 
 def _inquits(
     verbs: str, calling: str, sources: str, ends: str, owner: str, described: str, pronouns: Mapping[str, str], *,
-    between: str = "", held: str = "(?!)", according: str = "",
+    between: str = "", held: str = "(?!)", according: str = "", view: str = "(?!)",
 ) -> _Inquits:  # fmt: skip
-    """`between` is what may stand between verb and subject, `according` what `sources` behind a quotation are before one."""
+    """`between` is what may stand between verb and subject, `according` what `sources` behind a quotation are before one,
+    `view` what leads up there to whose view it is."""
     source = according or "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sources.split("|"))
     return _Inquits(
         says_after=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*(?:(?:{verbs}){between}|{sources})\s+(?=\S)"),
         says_alone=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*(?:{verbs})\s*[.\n]"),
         holds_pronoun=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*{held}"),
-        according=re.compile(rf"\b(?:{source})\s+"),
+        according=re.compile(rf"\b(?:{source}|(?P<view>{view}))\s+"),
         leads_up=re.compile(rf"\b(?P<verb>{verbs})\b[^.;!?]*:\s*$"),
         calls=re.compile(rf"\b(?P<verb>{calling}|{verbs})\b[^.;:!?{QUOTE}]{{0,120}}$"),
         stop=re.compile(rf"[.;:!?,{QUOTE}]|\s(?:{ends})\s"),
@@ -83,15 +84,17 @@ def _german() -> _Inquits:
 
 def _french() -> _Inquits:
     return _inquits(
-        VERB_FR,
+        rf"{VERB_FR}|souffle|lâche|a lâché|soupire|insiste|s[’'](?:exclame|indigne|inquiète|agace|étonne|insurge)|"
+        r"se (?:félicite|réjouit|désole|souvient)|s[’']est (?:exclamé|indigné|félicité|réjoui|inquiété)e?",
         "appelle|a appelé|qualifie|a qualifié|évoque|a évoqué|parle|a parlé|fustige|a fustigé|critique|a critiqué|accuse|promet",
         "selon|d[’']après",
         "à|au|aux|dans|devant|lors|sur|après|avant|qui|que|dont|où|mais|en|par|chez|pour",
         r"de|du|des|d[’']|de la|de l[’']",
-        r"(?:le|la|un|une|son|sa|ses|l[’'])\s*(?P<who>(?P<noun>[a-zà-ÿ][\w-]+)(?:\s+(?:de|du|des|d[’'])\s*(?:la\s+|l[’'])?[\w-]+)?)",
-        {"il": "he", "elle": "she"},
+        r"(?:le|la|un|une|son|sa|ses|l[’'])\s*(?P<who>(?P<noun>[^\W\d_][\w-]+)(?:\s+(?:de|du|des|d[’'])\s*(?:la\s+|l[’'])?[\w-]+)?)",
+        {"il": "he", "elle": "she", "lui": "he"},
         between=r"(?:\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|aussi|encore|notamment|ainsi|\w+ment))*",
         held=r"\w+(?:-t)?-(?P<pronoun>il|elle)\b",
+        view="Pour",
     )
 
 
@@ -101,7 +104,9 @@ def _spanish() -> _Inquits:
         "indica|sostuvo|sostiene|advirtió|advierte|destacó|destaca|subrayó|subraya|insistió|insiste|recordó|recuerda|respondió|"
         "responde|preguntó|comentó|comenta|manifestó|expresó|apuntó|apunta|precisó|reconoció|reconoce|admitió|admite|denunció|"
         "denuncia|lamentó|lamenta|criticó|critica|reiteró|reitera|concluyó|concluye|relató|relata|contó|cuenta|escribió|escribe|"
-        "pidió|pide|exigió|exige|prometió|promete|anunció|anuncia|confirmó|confirma|zanjó|replicó|matizó|"
+        "pidió|pide|exigió|exige|prometió|promete|anunció|anuncia|confirmó|confirma|zanjó|replicó|matizó|resumió|"
+        "resume|remató|sentenció|espetó|exclamó|opinó|opina|argumentó|defendió|defiende|valoró|valora|celebró|celebra|enfatizó|"
+        "aclaró|aclara|detalló|detalla|rechazó|ironizó|"
         "ha (?:dicho|afirmado|asegurado|señalado|declarado|explicado|añadido|indicado|advertido|destacado|subrayado|insistido|"
         "recordado|respondido|manifestado|apuntado|reconocido|denunciado|lamentado|criticado|reiterado|escrito|pedido|anunciado)",
         "calificó|califica|ha calificado|tachó|tacha|ha tachado|llamó|llama|considera|consideró|describió|describe|definió|define|"
@@ -109,8 +114,9 @@ def _spanish() -> _Inquits:
         "según|de acuerdo con",
         "a|al|ante|con|en|durante|en|que|quien|tras|sobre|para|por|pero|y",
         "de|del|de la|de los|de las",
-        r"(?:el|la|un|una|su)\s+(?P<who>(?P<noun>[a-zà-ÿ][\w-]+)(?:\s+(?:de|del)\s+(?:la\s+|los\s+)?[\w-]+)?)",
+        r"(?:el|la|un|una|su)\s+(?P<who>(?P<noun>[^\W\d_][\w-]+)(?:\s+(?:de|del)\s+(?:la\s+|los\s+)?[\w-]+)?)",
         {"él": "he", "ella": "she"},
+        view="Para",
         between=r"(?:\s+(?:ayer|hoy|también|además|(?:este|el) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)))*",
     )
 
@@ -128,8 +134,9 @@ def _italian() -> _Inquits:
         "secondo",
         "a|al|alla|con|in|durante|che|dopo|su|per|ma|e|nel|nella",
         r"di|del|della|dei|dell[’']",
-        r"(?:il|la|lo|un|una|l[’'])\s*(?P<who>(?P<noun>[a-zà-ÿ][\w-]+)(?:\s+(?:di|del|della|dei)\s+[\w-]+)?)",
+        r"(?:il|la|lo|un|una|l[’'])\s*(?P<who>(?P<noun>[^\W\d_][\w-]+)(?:\s+(?:di|del|della|dei)\s+[\w-]+)?)",
         {"lui": "he", "lei": "she"},
+        view="Per",
     )
 
 
@@ -142,10 +149,11 @@ def _portuguese() -> _Inquits:
         "confirma|reiterou|reitera|sublinhou|sublinha|referiu|refere|adiantou|adianta|frisou|frisa|salientou|salienta",
         "chamou|chama|classificou|classifica|considerou|considera|descreveu|descreve|definiu|define|falou|fala|acusou|acusa",
         "segundo|de acordo com|conforme",
-        "a|ao|à|com|em|durante|que|após|sobre|para|por|mas|e|no|na|nesta|neste",
+        "a|ao|à|com|em|durante|que|após|sobre|para|por|mas|e|no|na|nos|nas|num|numa|nesta|neste",
         "de|do|da|dos|das",
-        r"(?:o|a|um|uma|seu|sua)\s+(?P<who>(?P<noun>[a-zà-ÿ][\w-]+)(?:\s+(?:de|do|da)\s+[\w-]+)?)",
+        r"(?:o|a|um|uma|seu|sua)\s+(?P<who>(?P<noun>[^\W\d_][\w-]+)(?:\s+(?:de|do|da)\s+[\w-]+)?)",
         {"ele": "he", "ela": "she"},
+        view="Para",
     )
 
 
@@ -189,7 +197,7 @@ def clause_elsewhere(reading: Reading, group: Sequence[Quoted]) -> Clause | None
     lead = reading.masked[frame.start : max(frame.start, group[0].start - 1)]
     if found := inquits.according.search(lead):
         subject = _subject(reading, inquits, frame.start + found.end(), frame.start + len(lead))
-        if subject:
+        if subject and not (found["view"] and subject.kind == "description"):  # `Pour la première fois, …`
             begins = frame.start + found.start()
             return Clause(subject, _cue(reading, begins, frame.start + found.end(), subject), 0.9, "named before it")
     if found := inquits.leads_up.search(lead) or inquits.calls.search(lead):
@@ -215,8 +223,9 @@ def _subject(reading: Reading, inquits: _Inquits, start: int, end: int) -> Subje
     if aside := _aside(reading, inquits, start, stop_at):
         return of_mention(reading, aside)
     named = [each for each in reading.cast.within(start, stop_at) if each.entity >= 0]
-    if named and not inquits.owner.search(reading.masked, start + 4, named[-1].start):
-        return of_mention(reading, named[-1])
+    for each in named:
+        if not inquits.owner.search(reading.masked, start + 4, each.start):
+            return of_mention(reading, each)
     described = inquits.described.match(reading.masked, start, stop_at)
     if named or not described:
         return None

@@ -324,6 +324,8 @@ def among_particles(names: Sequence[Name], text: str) -> list[Name]:
         first = next((n for n, word in enumerate(run) if word[0][0].isupper()), -1)
         if first < 0:
             continue
+        while first + 2 < len(run) and run[first][0].isupper():  # `EFE Marcela Gómez`
+            first += 1
         if run[first][0] not in _OF_PLACES and not is_given(run[first][0]):
             first = next((n for n in range(first + 1, len(run) - 1) if is_given(run[n][0])), first)
         words = tuple(word[0] for word in run[first:])
