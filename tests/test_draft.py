@@ -958,9 +958,21 @@ def test_what_a_german_article_says_that_somebody_is_is_proposed() -> None:
     assert found.quotations[-1].cue == "sagte die Gewerkschaft GDL"
 
 
-def test_the_writer_whom_the_text_names_is_proposed() -> None:
-    found = yaml.safe_load(as_yaml(draft("a.txt", "Trains run\n\nBY JANE DOE\n\n“We go,” said Ann Lee.")))
-    assert found["byline"] == {"value": "Jane Doe", "words": "BY JANE DOE"}
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("BY JANE DOE", "Jane Doe"),
+        ("By Jane Doe, Max Ray and Ann Lee, CNN", "Jane Doe, Max Ray and Ann Lee"),
+        ("By Jane Doe in London", "Jane Doe"),
+        ("Jane Doe and Max Ray\nMon 21 Jul 2025 18.04 BST", "Jane Doe and Max Ray"),
+        ("Von Katrin Scholz, Hamburg", "Katrin Scholz"),
+        ("Par Le Monde avec AFP", "Le Monde avec AFP"),
+        ("Hong Kong\n21 July 2025", None),
+    ],
+)
+def test_the_writers_whom_the_text_names_are_proposed(line: str, value: str | None) -> None:
+    found = yaml.safe_load(as_yaml(draft("a.txt", f"Trains run\n\n{line}\n\n“We go,” said Ann Lee.")))
+    assert found.get("byline") == (value and {"value": value, "words": line.split("\n")[0]})
 
 
 def test_a_headline_in_markdown_is_proposed_without_its_mark() -> None:
@@ -1231,6 +1243,19 @@ def test_a_former_president_is_whoever_is_introduced_so() -> None:
     assert speakers("President Bob Ray met Tom Fox. “We go,” the former president said.") == ["Bob Ray"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee said the state would create a “single, powerful” body after a review concluded that Ofwat had failed.", "Ann Lee"),
+        ("Ann Lee urged people to “STAY STRONG AND STAY SAFE!” in a post.", "Ann Lee"),
+    ],
+)  # fmt: skip
+def test_what_is_concluded_at_the_end_of_a_sentence_and_what_is_shouted_have_no_speaker_of_their_own(
+    text: str, speaker: str
+) -> None:
+    assert speakers(text) == [speaker]
+
+
 def test_who_bears_a_name_comes_before_what_does() -> None:
     """A headline, or what stands beside a name, makes no second person of it."""
     text = "Mob Jeers Senator At Lee Rally.\n\nBob Lee came. Fans met at the Leeds Lee rally. “We go,” Lee said."
@@ -1258,6 +1283,7 @@ def test_who_bears_a_name_comes_before_what_does() -> None:
         ("Associated Press writer Ann Lee contributed to this report from London.", "footer"),
         ("Are you affected by the storm? Email talk@example.org.", "footer"),
         ("Lesen Sie auch: Was Reisende wissen müssen", "footer"),
+        ("Explore more on these topics", "footer"),
         ("A short line of words", "heading"),
     ],
 )
@@ -1327,6 +1353,13 @@ def test_a_headline_may_stand_below_a_word_or_two(lines: str, title: str) -> Non
     assert found.title.text == title
     assert yaml.safe_load(as_yaml(found))["title"] == title
     assert [text[each.start : each.end] for each in found.exclude] in ([], [lines.split("\n")[0]], ["By Jane Doe"])
+
+
+def test_what_an_outlet_says_of_its_writers_is_left_out_below_the_article_alone() -> None:
+    writer = "Ann Lee is a reporter in the Leeds bureau."
+    body = "\n\n".join(["The wind rose and fell again."] * 5)
+    text = f"A headline\n\nAnd {writer}\n\n{body}\n\n{writer}"
+    assert [(each.kind, each.start) for each in excluded(text)] == [("footer", text.rindex("Ann Lee"))]
 
 
 def test_dates_are_full_dates() -> None:

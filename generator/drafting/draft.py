@@ -14,12 +14,13 @@ from typing import Any, Literal
 from generator.comparing.figures import YEAR, Number, numbers, plain
 from generator.drafting.attribution import Attribution, attributed, read
 from generator.drafting.lexicon import CALENDAR, ONE_OF
-from generator.drafting.names import Cast
+from generator.drafting.names import Cast, is_given
 from generator.prose.sentences import sentences
 from generator.prose.typography import normal
 from generator.proving.source import Source, Zone
 from generator.proving.verify import locate, verify_quotation
 from generator.reading.models import TO_BE_WRITTEN, UNNAMED, ActorEntry
+from generator.resolving.authors import PLACES, authors
 from generator.resolving.forms import first_line_of
 from generator.resolving.prepared import quotation_kind
 from generator.resolving.zones import Excluded, dates, excluded, title_of
@@ -387,14 +388,25 @@ def _title_lines(found: Draft, source: Source) -> list[str]:
 
 
 def _byline_lines(found: Draft) -> list[str]:
-    """The writer as the text itself names them."""
+    """The writers as the text itself names them."""
     bylines = [found.text[each.start : each.end] for each in found.exclude if each.kind == "byline"]
     for line in (" ".join(line.split()) for byline in bylines for line in byline.splitlines()):
-        if (named := _BY.match(line)) and locate(line, Source(found.seed, found.text)):
-            name = named["name"].title() if named["name"].isupper() else named["name"]
-            why = "  # guessed: it begins as a byline does"
-            return ["byline:", f"  value: {_quote(name)}", f"  words: {_quote(line)}{why}"]
+        name = _writers(line, found.language)
+        if name and locate(line, Source(found.seed, found.text)):
+            value = _quote(name.title() if name.isupper() else name)
+            return ["byline:", f"  value: {value}", f"  words: {_quote(line)}  # guessed: it reads as a byline does"]
     return []
+
+
+def _writers(line: str, language: str) -> str:
+    """The names in a line that begins as a byline does, or holds nothing but names of people; empty where it is none."""
+    begins = _BY.match(line)
+    people = authors(line[begins.start("name") :] if begins else line, language)
+    are_people = line.lower() not in PLACES and all(each.family and is_given(each.given.split()[0]) for each in people)
+    if not people or not (begins or are_people):
+        return ""
+    first, last = line.find(people[0].name), line.rfind(people[-1].name) + len(people[-1].name)
+    return line[first:last] if all(each.family for each in people) or not begins else begins["name"]
 
 
 def _exclude_lines(found: Draft, todo: list[str]) -> list[str]:

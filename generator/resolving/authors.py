@@ -43,7 +43,7 @@ _PARTICLES = frozenset(
     "af al am bin bint da das de del della den der des di do dos du e el ibn la las le los ten ter van vom von y zu zum zur".split()
 )
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d. md m.d.".split())
-_PLACES = frozenset("new york, hong kong, los angeles, san francisco, tel aviv, washington dc, new delhi".split(", "))
+PLACES = frozenset("new york, hong kong, los angeles, san francisco, tel aviv, washington dc, new delhi".split(", "))
 """Places of two words that follow an author's name after a comma, and look like one."""
 
 
@@ -119,7 +119,7 @@ def _is_no_author(name: str, is_last: bool) -> bool:
     """What may follow an author after a comma: a job, a place, at the end whom the author works for."""
     if _is_corporate(name):
         return is_last
-    return bool(_JOB.search(name)) or name.lower() in _PLACES or " " not in name
+    return bool(_JOB.search(name)) or name.lower() in PLACES or " " not in name
 
 
 def _is_corporate(text: str) -> bool:

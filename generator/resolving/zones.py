@@ -88,7 +88,7 @@ _ADVERTISEMENT = re.compile(
 )
 _FOOTER = re.compile(
     r"^\s*(?:Source link|Source:.{0,80}|Read (?:more|next|also|the full)\b.{0,160}|See also\b.{0,120}|Related(?: (?:articles?|stories|topics|content|links|coverage))?:?.{0,100}|More (?:on this story|from|like this|stories)\b.{0,100}|"
-    r"Most (?:read|viewed|popular).{0,60}|Recommended.{0,40}|Share(?: (?:this|on|via|article)\b.{0,80})?|(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Copy link|Print|Pinterest|Reddit|Save|Comments?|Tags?:.{0,160}|Topics:?.{0,160})|"
+    r"Most (?:read|viewed|popular).{0,60}|Recommended.{0,40}|Explore more on these topics|Reuse this content|Share(?: (?:this|on|via|article)\b.{0,80})?|(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Copy link|Print|Pinterest|Reddit|Save|Comments?|Tags?:.{0,160}|Topics:?.{0,160})|"
     r"Follow (?:us|@|BBC|the|our)\b.{0,140}|(?:©|\(c\)|Copyright)\s.{0,120}|All rights reserved.*|Our Standards:.*|Reporting by [A-Z].{0,200}|\(?(?:Additional )?[Rr]eporting by [A-Z].{0,200}|Editing by [A-Z].{0,120}|"
     r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|"
     r"(?:Are|Have) you .{2,100}\?.{0,160}(?:@|\b(?:[Ee]mail|[Cc]ontact|[Gg]et in touch|[Tt]ell us|[Ss]hare)\b).{0,120}|_{3,}|"
@@ -96,9 +96,15 @@ _FOOTER = re.compile(
     r"Lesen Sie (?:auch|mehr|dazu|hierzu)\b.{0,160}|Mehr zum Thema\b.{0,100}|"
     r"Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
 )
+_ABOUT_WRITERS = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:covers|reports on|writes about|(?:who )?is (?:an?|the) [^.“”\"]{0,60}(?:reporter|correspondent|editor|"
+    r"columnist|journalist|writer|producer))\b[^“”\"]{0,200}"
+)
+"""What an outlet says of its writers below their article."""
+_LAST_LINES = 4
 _LIST = re.compile(
     r"(?:Related(?: (?:articles?|stories|topics|content|links|coverage))?|More (?:on this story|from|like this|stories)\b.{0,40}|Most (?:read|viewed|popular).{0,20}|"
-    r"Recommended.{0,20}|Topics|Tags|See also|Mehr zum Thema):?",
+    r"Recommended.{0,20}|Explore more on these topics|Topics|Tags|See also|Mehr zum Thema):?",
     re.IGNORECASE,
 )
 """A footer's line that others of its block follow."""
@@ -226,6 +232,9 @@ def excluded(text: str) -> list[Excluded]:
     _labelled(lines, found)
     _credits(lines, found, title)
     _videos(lines, found, title)
+    for index in range(max(_LAST_LINES, len(lines) - _LAST_LINES), len(lines)):
+        if index not in found and _ABOUT_WRITERS.fullmatch(lines[index].text):
+            found[index] = ("footer", "what the outlet says of a writer")
     _duplicates(lines, found, title)
     _bylines(lines, found, title)
     _headings(lines, found, title)

@@ -17,6 +17,8 @@ from generator.prose.marks import Quoted
 _INVERTED = re.compile(
     rf"[\s,;—–-]*(?:(?:also|then|later|[a-z]+ly)\s+)?(?P<verb>{VERBS})\s+(?=[A-Za-z“\"]|\d+-year-old |\d+/\d+ [a-z])"
 )
+_THAT = re.compile(r"(?:that|whether|if|how|why)\b")
+"""What is said behind a verb, and not who says it: `…, concluded that Ofwat had failed`."""
 _DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _REPORTS = frozenset("states reported reports".split())
 """What speaks at the end of a sentence as well: `…, the paper states.`"""
@@ -197,7 +199,13 @@ def clause_at_end(reading: Reading, part: Quoted, *, farther: bool = False) -> C
             subject = phrase_from(reading, at + found.end(), frame.end)
             if subject:
                 return Clause(subject, cue_to_subject(reading, at, subject), 0.93, "named at the end of its sentence")
-        if (found := _INVERTED.match(rest)) and found["verb"] in SAYING and not found["verb"].endswith("ing"):
+        found = _INVERTED.match(rest)
+        if (
+            found
+            and found["verb"] in SAYING
+            and not found["verb"].endswith("ing")
+            and not _THAT.match(rest, found.end())
+        ):
             subject = phrase_from(reading, at + found.end(), frame.end)
             if subject and subject.kind != "description" and found["verb"] not in ("told", "tells", "asked"):
                 return Clause(subject, cue_to_subject(reading, at, subject), 0.9, "named at the end of its sentence")

@@ -663,10 +663,16 @@ def is_byname(reading: Reading, part: Quoted) -> bool:
     return word is not None and _OF_A_NOUN.search(lead) is not None and re.match(r" [a-z]", behind) is not None
 
 
+_SHOUTED = 3
+"""Words in capitals, of more of which no name of a work is made."""
+
+
 def is_title(reading: Reading, part: Quoted) -> bool:
-    """Whether a quoted run is the name of a work: every long word has a capital."""
+    """Whether a quoted run is the name of a work: every long word has a capital, and nobody shouts."""
     if reading.in_headline(part.start):
         return False  # where every word has a capital
     words = re.findall(r"[^\W_]+", reading.text[part.start : part.end])
+    if len(words) > _SHOUTED and all(word.isupper() for word in words):
+        return False
     long = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS] or words
     return 1 < len(words) <= 16 and not any(word[0].islower() for word in (words[0], words[-1], *long))
