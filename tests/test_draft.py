@@ -900,6 +900,10 @@ IN_THE_PORT = {
     "fr": "Le port est fermé depuis six jours et rien ne dit que le gouvernement va faire un pas pour les marins.",
     "es": "El puerto está cerrado desde hace seis días y no se sabe lo que el Gobierno hará con los barcos de la ciudad.",
     "it": "Il porto è chiuso da sei giorni e non è chiaro che cosa farà il governo per le navi della città.",
+    "nl": "De haven is al zes dagen dicht en het is niet duidelijk wat de regering voor de schippers gaat doen.",
+    "sv": "Hamnen har varit stängd i sex dagar och det är inte klart vad regeringen ska göra för fiskarna.",
+    "da": "Havnen har været lukket i seks dage, og det er ikke klart, hvad regeringen vil gøre for fiskerne.",
+    "nb": "Havnen har vært stengt i seks dager, og det er ikke klart hva regjeringen vil gjøre for fiskerne etter dette.",
     "pt": "O porto está fechado há seis dias e não se sabe o que o governo vai fazer com os barcos da cidade.",
 }
 
@@ -922,11 +926,17 @@ IN_THE_PORT = {
         ("it", "Luca Bianchi ha incontrato Marco Rossi. «Ce ne andiamo», ha aggiunto.", None),
         ("pt", "Para o Presidente da República, Eduardo Leite, “o povo falou”.", "Eduardo Leite"),
         ("pt", "“Vamos embora”, disse Eduardo Leite num hotel de Lisboa.", "Eduardo Leite"),
+        ("nl", "“We gaan weg”, zegt burgemeester Femke de Vries.", "Femke de Vries"),
+        ("nl", "Volgens Jan Bakker, voorzitter van de bond, is het plan “een lachertje”.", "Jan Bakker"),
+        ("nl", "“Ik hoop het”, zegt een woordvoerder van de NS.", "woordvoerder van de NS"),
+        ("sv", "Anna Lindgren är trött. ”Vi går nu”, säger hon.", "Anna Lindgren"),
+        ("da", "»Vi går nu,« siger Mette Hansen, formand for forbundet.", "Mette Hansen"),
+        ("nb", "Statsminister Lars Berg kaller streiken «helt uakseptabel for de reisende».", "Lars Berg"),
         ("pt", "“Vamos embora”, disse o governador Eduardo Leite.", "Eduardo Leite"),
         ("pt", "O prefeito Eduardo Leite classificou o plano como “uma farsa completa”.", "Eduardo Leite"),
     ],
 )
-def test_inquits_of_romance_languages_are_read_too(language: str, text: str, speaker: str | None) -> None:
+def test_inquits_of_other_languages_are_read_too(language: str, text: str, speaker: str | None) -> None:
     """Also where the verb has no subject of its own, if only one can be meant."""
     assert read(IN_THE_PORT[language]).language == language
     assert speakers(f"{IN_THE_PORT[language]}\n\n{text}") == [speaker]

@@ -12,7 +12,7 @@ _FREQUENT = {
     "cs": "se na je že ve za do jsou byl byla bylo jako ale které která který jeho nebo také podle při aby jsme jsem "
     "už tak ještě než však mezi této toho mu ho",
     "da": "og af på til er det som med har ikke et jeg men ved ud efter blev være kan også hvor have havde fra sig eller siger "
-    "nogle meget denne mod for en den de dette",
+    "nogle meget denne mod for en den de dette været hvad gøre bliver kun fik sagde ved",
     "de": "der das und nicht ist sind ein eine einen einem einer auf für sich dem den von zu im dass wird werden wurde wurden "
     "haben hatte kann soll sollen sie auch als nach bei mit aus zum zur wir ich über durch gegen noch nur mehr seit heute gestern "
     "sagte sagten sagt erklärte betonte gab geht seine ihre kein keine wie aber oder wenn",
@@ -29,7 +29,7 @@ _FREQUENT = {
     "it": "di che e il la in un per è del non una con i le si da al della sono dei ha come gli più anche lo ma alla nel delle "
     "hanno dal stato detto nella questo suo secondo dopo tra",
     "nb": "og i på til er det som med har ikke et av for en at jeg men ved etter ble være kan også hvor ha hadde fra seg eller "
-    "sier noen mye mot dette den de",
+    "sier noen mye mot dette den de vært hva gjøre blir bare fikk sa",
     "nl": "de het een van en in is dat op te zijn met voor niet die er aan ook als bij maar om naar uit door over werd heeft hebben "
     "wordt nog zegt hij zij deze tot tegen kan dan geen",
     "pl": "w i na z że się do nie jest o to od przez po za jak ale dla był są oraz jego co tym już być które który która może "

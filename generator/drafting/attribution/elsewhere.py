@@ -1,4 +1,4 @@
-"""Who says each quotation of a text in German, French, Spanish, Italian or Portuguese, where the verb often comes first.
+"""Who says each quotation of a text in another language than English, where the verb often comes first.
 
 `„…“, sagte Lind`, `« … », a déclaré Lind`, `Lind betonte: „…“`, `Lind juge le plan « … »`, `laut Lind`, `selon Lind`. What
 none of these names stays open.
@@ -157,14 +157,59 @@ def _portuguese() -> _Inquits:
     )
 
 
+def _dutch() -> _Inquits:
+    return _inquits(
+        "zegt|zei|vertelt|vertelde|stelt|stelde|meldt|meldde|schrijft|schreef|verklaart|verklaarde|benadrukt|benadrukte|waarschuwt|"
+        "waarschuwde|reageert|reageerde|legt|vindt|vond|denkt|dacht|hoopt|antwoordt|antwoordde|laat|liet|vraagt|vroeg|erkent|erkende|"
+        "concludeert|concludeerde|belooft|beloofde|klaagt|klaagde|klinkt|besluit|vervolgt",
+        "noemt|noemde|spreekt|sprak|omschrijft|omschreef|bestempelt|bestempelde",
+        "aldus|volgens",
+        "en|in|op|aan|voor|tegen|bij|met|na|over|tijdens|die|dat|maar",
+        "van|van de|van het",
+        r"(?:de|het|een|zijn|haar)\s+(?P<who>(?P<noun>[^\W\d_][\w-]+)(?:\s+van\s+(?:de\s+|het\s+)?[\w-]+)?)",
+        {"hij": "he", "zij": "she", "ze": "she"},
+    )
+
+
+def _swedish() -> _Inquits:
+    return _inquits(
+        "säger|sade|sa|berättar|berättade|skriver|skrev|menar|menade|förklarar|förklarade|betonar|betonade|varnar|varnade|svarar|svarade|"
+        "uppger|uppgav|tror|hoppas|tycker|konstaterar|konstaterade|understryker|medger|hävdar|hävdade|fortsätter|tillägger",
+        "kallar|kallade|beskriver|beskrev|talar|talade",
+        "enligt",
+        "och|i|på|till|för|mot|med|efter|om|under|som|men|vid|när",
+        "för|av|från|hos",
+        r"(?:en|ett|hans|hennes)\s+(?P<who>(?P<noun>[^\W\d_][\w-]+))",
+        {"han": "he", "hon": "she"},
+    )
+
+
+def _danish() -> _Inquits:
+    """Norwegian too, whose verbs stand beside the Danish ones."""
+    return _inquits(
+        "siger|sagde|sier|sa|fortæller|fortalte|forteller|skriver|skrev|mener|mente|forklarer|forklarede|forklarte|understreger|understreker|"
+        "advarer|advarede|advarte|svarer|svarede|svarte|oplyser|opplyser|lyder|håber|håper|tror|tilføjer|fortsætter|fortsetter|legger|påpeger|påpeker",
+        "kalder|kaldte|kaller|kalte|beskriver|beskrev|taler|snakker|omtaler",
+        "ifølge",
+        "og|i|på|til|for|mod|mot|med|efter|etter|om|under|som|men|ved|da",
+        "for|af|av|fra|hos",
+        r"(?:en|et|hans|hendes|hennes)\s+(?P<who>(?P<noun>[^\W\d_][\w-]+))",
+        {"han": "he", "hun": "she"},
+    )
+
+
 _NEAR = 60
 """Code points in which a name ends that stands behind a comma."""
 _SPEAKING: Mapping[str, Callable[[], _Inquits]] = {
+    "da": _danish,
     "de": _german,
     "es": _spanish,
     "fr": _french,
     "it": _italian,
+    "nb": _danish,
+    "nl": _dutch,
     "pt": _portuguese,
+    "sv": _swedish,
 }
 """By language (BCP 47)."""
 SPOKEN = frozenset(_SPEAKING)
@@ -222,12 +267,10 @@ def _subject(reading: Reading, inquits: _Inquits, start: int, end: int) -> Subje
     stop_at = stop.start() if stop else end
     if aside := _aside(reading, inquits, start, stop_at):
         return of_mention(reading, aside)
-    named = [each for each in reading.cast.within(start, stop_at) if each.entity >= 0]
-    for each in named:
-        if not inquits.owner.search(reading.masked, start + 4, each.start):
-            return of_mention(reading, each)
-    described = inquits.described.match(reading.masked, start, stop_at)
-    if named or not described:
+    named = (each for each in reading.cast.within(start, stop_at) if each.entity >= 0)
+    if own := next((one for one in named if not inquits.owner.search(reading.masked, start + 4, one.start)), None):
+        return of_mention(reading, own)
+    if not (described := inquits.described.match(reading.masked, start, stop_at)):
         return None
     return Subject("description", described["who"], described.start("who"), head=described["noun"].lower())
 

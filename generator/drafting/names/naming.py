@@ -24,7 +24,7 @@ from generator.drafting.names.roles import (
     roles_of_titles,
 )
 
-_WITH_PARTICLES = frozenset("es fr it pt".split())
+_WITH_PARTICLES = frozenset("es fr it nl pt".split())
 """Languages in which `de` and its like join names and nouns alike."""
 
 
