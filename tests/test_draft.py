@@ -1372,6 +1372,24 @@ def test_what_an_outlet_says_of_its_writers_is_left_out_below_the_article_alone(
     assert [(each.kind, each.start) for each in excluded(text)] == [("footer", text.rindex("Ann Lee"))]
 
 
+def test_what_stands_around_an_article_in_markdown_is_known_too() -> None:
+    text = (
+        "# The bridge is shut\n\n*By Jane Doe*\n\n**Published 3 May 2024**\n\n![A crack](https://example.org/a.jpg)\n\n"
+        "The bridge was shut on Monday.\n\n## What is next\n\nThe council meets on Friday.\n\n---\n\n*Read more: The bridge*\n"
+    )
+    found = draft("a.md", text)
+    assert [(each.kind, text[each.start : each.end]) for each in found.exclude] == [
+        ("byline", "*By Jane Doe*\n\n**Published 3 May 2024**"),
+        ("caption", "![A crack](https://example.org/a.jpg)"),
+        ("heading", "## What is next"),
+        ("footer", "---\n\n*Read more: The bridge*"),
+    ]
+    article = yaml.safe_load(as_yaml(found))
+    assert article["title"] == "The bridge is shut"
+    assert article["byline"] == {"value": "Jane Doe", "words": "By Jane Doe"}
+    assert article["date"] == {"value": "2024-05-03", "words": "3 May 2024"}
+
+
 def test_dates_are_full_dates() -> None:
     """An age is no date; the thirtieth of February is none either."""
     found = [

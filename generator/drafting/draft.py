@@ -390,7 +390,7 @@ def _title_lines(found: Draft, source: Source) -> list[str]:
 def _byline_lines(found: Draft) -> list[str]:
     """The writers as the text itself names them."""
     bylines = [found.text[each.start : each.end] for each in found.exclude if each.kind == "byline"]
-    for line in (" ".join(line.split()) for byline in bylines for line in byline.splitlines()):
+    for line in (" ".join(line.split()).strip("*_") for byline in bylines for line in byline.splitlines()):
         name = _writers(line, found.language)
         if name and locate(line, Source(found.seed, found.text)):
             value = _quote(name.title() if name.isupper() else name)

@@ -66,6 +66,10 @@ _DATED_PLACE = re.compile(
     rf"^\s*(?:[A-Z][\w’'., -]{{2,40}},\s+)?{FULL_DATE.pattern}(?:\s*\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\))?\s*$"
 )
 """`LONDON, 12 March 2024 (Reuters)` on a line of its own."""
+_HASHES = re.compile(r"\A#{1,6}\s+(?=\S)")
+_EMPHASIS = re.compile(r"\A(?P<mark>[*_]{1,3})(?=\S)(?P<text>[^*_]+)(?P=mark)\Z")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+"""A picture in Markdown."""
 _DURATION = re.compile(r"^\s*(?:Duration|Length|Running time)?:?\s*\d{1,2}:\d\d(?::\d\d)?\s*$")
 _AGE = re.compile(
     r"^\s*(?:(?:an?|\d+|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|\d+[hdmw] ago)\s*$",
@@ -91,7 +95,7 @@ _FOOTER = re.compile(
     r"Most (?:read|viewed|popular).{0,60}|Recommended.{0,40}|Explore more on these topics|Reuse this content|Share(?: (?:this|on|via|article)\b.{0,80})?|(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Copy link|Print|Pinterest|Reddit|Save|Comments?|Tags?:.{0,160}|Topics:?.{0,160})|"
     r"Follow (?:us|@|BBC|the|our)\b.{0,140}|(?:©|\(c\)|Copyright)\s.{0,120}|All rights reserved.*|Our Standards:.*|Reporting by [A-Z].{0,200}|\(?(?:Additional )?[Rr]eporting by [A-Z].{0,200}|Editing by [A-Z].{0,120}|"
     r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|"
-    r"(?:Are|Have) you .{2,100}\?.{0,160}(?:@|\b(?:[Ee]mail|[Cc]ontact|[Gg]et in touch|[Tt]ell us|[Ss]hare)\b).{0,120}|_{3,}|"
+    r"(?:Are|Have) you .{2,100}\?.{0,160}(?:@|\b(?:[Ee]mail|[Cc]ontact|[Gg]et in touch|[Tt]ell us|[Ss]hare)\b).{0,120}|[_*-]{3,}|"
     r"[A-Z_](?:(?!\bwho\b)[^“”\"]){2,140} contributed (?:reporting |research )?to this (?:report|story|article)(?: from [A-Z][\w ,.’'-]{2,60})?\..{0,120}|"
     r"Lesen Sie (?:auch|mehr|dazu|hierzu)\b.{0,160}|Mehr zum Thema\b.{0,100}|"
     r"Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
@@ -167,6 +171,7 @@ class _Line:
     start: int
     end: int
     text: str
+    """Without marks of Markdown around it."""
     block: int
     """Lines of one block have no blank line between them."""
 
@@ -264,8 +269,13 @@ def _lines(text: str) -> list[_Line]:
             continue
         if lines and len(re.findall(r"\r\n|[\r\n\u2028\u2029\x85]", text[lines[-1].end : start])) > 1:
             block += 1
-        lines.append(_Line(start, start + len(stripped), stripped.strip(), block))
+        lines.append(_Line(start, start + len(stripped), _bare(stripped.strip()), block))
     return lines
+
+
+def _bare(line: str) -> str:
+    """A line without what Markdown sets before and around it: `## A heading`, `*By Jane Doe*`."""
+    return _EMPHASIS.sub(r"\g<text>", _HASHES.sub("", line))
 
 
 def _is_dateline(text: str) -> bool:
@@ -276,6 +286,8 @@ def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
     """What a line is whatever stands around it."""
     if _DURATION.match(text) or _AGE.match(text) or _VIDEO.match(text):
         return "video", "a video’s age, length or label"
+    if _PICTURE.fullmatch(text):
+        return "caption", "a picture"
     if _DATED_PLACE.match(text):
         return "byline", "names the writer or the date"
     if (len(text) < 400 and _CREDIT_AT_END.search(text)) or _CREDIT_LINE.match(text):
