@@ -28,17 +28,26 @@ _MONTH_NAMES = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
     "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
     "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "januari februari mars april maj juni juli augusti september oktober november december".split(),
+    "januar februar marts april maj juni juli august september oktober november december".split(),
+    "januar februar mars april mai juni juli august september oktober november desember".split(),
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split(),
+    "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split(),
 )
-"""Of English, German, French, Spanish, Italian, Portuguese and Dutch articles."""
+"""Of English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish, Russian, Ukrainian and
+Turkish articles."""
 _MONTH = {name: number for names in _MONTH_NAMES for number, name in enumerate(names, 1)}
 _ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
 FULL_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?\s+(?:de\s+)?(?P<month>{_ANY_MONTH})\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)"
-    r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?\s+(?:de\s+)?(?P<month>{_ANY_MONTH})\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b"
+    rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)\b"
+    r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>(?:19|20)\d\d)\b"
+    r"|(?P<year4>(?:19|20)\d\d)[年년] ?(?P<month4>\d{1,2})[月월] ?(?P<day4>\d{1,2})[日일]"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b)"
 )
-"""`26 January 2022`, `Jan. 26, 2022`, `26.01.2022` (which nobody writes month first), `2022-01-26`."""
+"""`26 January 2022`, `Jan. 26, 2022`, `26.01.2022` (which nobody writes month first), `2022年1月26日`, `2022-01-26`."""
 _AGENCY = (
     r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|Associated Press|AP|AP Photo|EPA|EPA-EFE|PA|PA Wire|PA Media|Shutterstock|Pool|POOL|Alamy|Bloomberg|"
     r"Press Service|Handout|iStock|Rex|Xinhua|TASS|Sputnik|Anadolu|NurPhoto|Zuma|ZUMA|USA TODAY|Press Office|Supplied|File photo|Canadian Press|DPA|dpa)"
@@ -59,13 +68,20 @@ _BYLINE = re.compile(
 )
 """`By Jane Doe`, `Von Katrin Scholz, Hamburg`, `Par Anne Morel et Luc Petit`."""
 _STAMP = re.compile(
-    rf"^\s*(?:(?:Published|Updated|Last updated|Posted|First published|Modified|Veröffentlicht|Aktualisiert|Stand(?=:)|"
-    rf"Publié|Mis à jour|Publicad[oa]|Actualizado|Atualizado|Pubblicato|Aggiornato|Gepubliceerd|Bijgewerkt)\b.{{0,60}}|(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+|(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),?\s+(?:den\s+)?)?{FULL_DATE.pattern}.{{0,30}}|\d{{1,2}}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?)\s*$"
+    r"(?:Published|Updated|Last updated|Posted|First published|Modified|Veröffentlicht|Aktualisiert|Stand(?=:)|Publié|Mis à jour|"
+    r"Publicad[oa]|Actualizado|Atualizado|Pubblicato|Aggiornato|Gepubliceerd|Bijgewerkt|Publicerad|Uppdaterad|Publisert|Oppdatert|"
+    r"Opdateret|Offentliggjort|Opublikowano|Опубликовано|Обновлено|Yayınlanma|Güncelleme)\b.{0,60}"
+    r"|\d{1,2}[:.]\d\d\s*(?:am|pm|GMT|BST|EST|EDT|ET|UTC)?"
 )
-_DATED_PLACE = re.compile(
-    rf"^\s*(?:[A-Z][\w’'., -]{{2,40}},\s+)?{FULL_DATE.pattern}(?:\s*\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\))?\s*$"
+_WEEKDAY = re.compile(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+|(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch),?\s+"
+    r"(?:den\s+)?)?"
 )
-"""`LONDON, 12 March 2024 (Reuters)` on a line of its own."""
+_LONGEST_TIME = 30
+"""Code points of what may stand behind a date on a line of its own."""
+_FROM = re.compile(r"[A-Z][\w’'., -]{2,40},\s+")
+_BY_AGENCY = re.compile(rf"(?:\s*\((?:{_AGENCY}|[A-Z][\w ]{{1,20}})\))?")
+"""What stands around the date in `LONDON, 12 March 2024 (Reuters)`."""
 _HASHES = re.compile(r"\A#{1,6}\s+(?=\S)")
 _EMPHASIS = re.compile(r"\A(?P<mark>[*_]{1,3})(?=\S)(?P<text>[^*_]+)(?P=mark)\Z")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
@@ -288,11 +304,11 @@ def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
         return "video", "a video’s age, length or label"
     if _PICTURE.fullmatch(text):
         return "caption", "a picture"
-    if _DATED_PLACE.match(text):
+    if _is_stamp(text):
         return "byline", "names the writer or the date"
     if (len(text) < 400 and _CREDIT_AT_END.search(text)) or _CREDIT_LINE.match(text):
         return "caption", "ends with a picture’s credit"
-    if _BYLINE.match(text) or _STAMP.match(text):
+    if _BYLINE.match(text):
         return "byline", "names the writer or the date"
     if len(text) < 260 and _REGISTRATION.match(text):
         return "registration", "asks the reader to register or subscribe"
@@ -301,6 +317,17 @@ def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
     if _FOOTER.match(text) and len(text) < 260:
         return "footer", "links and notes of the outlet"
     return None
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a date, with what papers set around one, or says when something was published."""
+    if _STAMP.fullmatch(text):
+        return True
+    if (dated := FULL_DATE.search(text)) is None:
+        return False
+    before, after = text[: dated.start()], text[dated.end() :]
+    is_dateline = _FROM.fullmatch(before) and _BY_AGENCY.fullmatch(after)
+    return bool(is_dateline or (_WEEKDAY.fullmatch(before) and len(after) <= _LONGEST_TIME))
 
 
 def _is_sentence(text: str) -> bool:
@@ -479,7 +506,7 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
             value = found["iso"]
         else:
             year, month, day = (
-                found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("year", "month", "day")
+                next(filter(None, (found[f"{name}{n}"] for n in ("", 2, 3, 4)))) for name in ("year", "month", "day")
             )
             value = f"{year}-{_MONTH.get(month) or int(month):02}-{int(day):02}"
         if _possible(value):
