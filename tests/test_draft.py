@@ -1372,6 +1372,18 @@ def test_what_an_outlet_says_of_its_writers_is_left_out_below_the_article_alone(
     assert [(each.kind, each.start) for each in excluded(text)] == [("footer", text.rindex("Ann Lee"))]
 
 
+def test_the_headline_of_a_press_release_stands_below_its_contacts() -> None:
+    text = (
+        "FOR IMMEDIATE RELEASE\nMarch 4, 2025\n\nContact: Ann Lee, ann@example.org\n202-555-0147\n\nTrains to run again in May\n\n"
+        "Trains will run again in May, the state said.\n\n“We go,” said Mayor Bob Ray.\n\n###\n"
+    )
+    found = draft("a.txt", text)
+    assert found.title
+    assert found.title.text == "Trains to run again in May"
+    assert [each.kind for each in found.exclude] == ["footer", "byline", "footer", "footer"]
+    assert [(each.words.text, each.value) for each in found.dates] == [("March 4, 2025", "2025-03-04")]
+
+
 def test_what_stands_around_an_article_in_markdown_is_known_too() -> None:
     text = (
         "# The bridge is shut\n\n*By Jane Doe*\n\n**Published 3 May 2024**\n\n![A crack](https://example.org/a.jpg)\n\n"

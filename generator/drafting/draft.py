@@ -370,7 +370,7 @@ def _title_lines(found: Draft, source: Source) -> list[str]:
     title = re.sub(r"^#+ ", "", found.title.text) if found.title else ""  # a text may be Markdown
     place = locate(title, Source(found.seed, found.text)) if title else None
     if found.title and place == (found.title.end - len(title), found.title.end):
-        why = "below a word or two that lead up to it" if found.text[: found.title.start].strip() else "the first line"
+        why = "below what leads up to it" if found.text[: found.title.start].strip() else "the first line"
         lines.append(f"title: {_quote(' '.join(title.split()))}  # guessed: {why}")
     lines += _byline_lines(found)
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]

@@ -114,7 +114,8 @@ _FOOTER = re.compile(
     r"(?:Are|Have) you .{2,100}\?.{0,160}(?:@|\b(?:[Ee]mail|[Cc]ontact|[Gg]et in touch|[Tt]ell us|[Ss]hare)\b).{0,120}|[_*-]{3,}|"
     r"[A-Z_](?:(?!\bwho\b)[^“”\"]){2,140} contributed (?:reporting |research )?to this (?:report|story|article)(?: from [A-Z][\w ,.’'-]{2,60})?\..{0,120}|"
     r"Lesen Sie (?:auch|mehr|dazu|hierzu)\b.{0,160}|Mehr zum Thema\b.{0,100}|"
-    r"Contact (?:us|the author)\b.{0,100}|View comments|Back to top|Skip to content)\s*$"
+    r"Contact (?:us|the author)\b.{0,100}|(?:(?:Media|Press) )?(?:Contact|CONTACT)s?:.{0,140}|\+?[\d(][\d ().-]{6,18}\d|"
+    r"FOR IMMEDIATE RELEASE.{0,40}|EMBARGOED .{0,60}|#{2,5}|[-–— ]*ENDS[-–— ]*|View comments|Back to top|Skip to content)\s*$"
 )
 _ABOUT_WRITERS = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:covers|reports on|writes about|(?:who )?is (?:an?|the) [^.“”\"]{0,60}(?:reporter|correspondent|editor|"
@@ -166,6 +167,8 @@ _SENTENCE_END = (
 )
 _HEADING_WORDS = 12
 _KICKER_WORDS = 2
+_BEFORE_A_HEADLINE = 6
+"""Lines at the most."""
 _TURN = re.compile(r"[A-Z][A-Z0-9.’' -]*: ")
 """What a line of a transcript begins with: `MR. PRICE: `, `Q: `."""
 _SPOKEN_LINE = re.compile(r"^[QA]: |[”\"’'] ?(?:\S+ )?[—–-] ?[@A-Z]")
@@ -199,10 +202,11 @@ def _is_finished(text: str) -> bool:
 
 
 def title_of(text: str) -> tuple[int, int] | None:
-    """The span of the headline: the first line, unless it reads like a sentence of the body, or the one below a kicker."""
+    """The span of the headline: the first line below what leads up to one, unless it reads like a sentence of the body."""
     lines = _lines(text)
-    if len(lines) > 2 and _is_kicker(lines):
-        lines = lines[1:]
+    for _ in range(_BEFORE_A_HEADLINE):
+        if len(lines) > 2 and (_by_itself(lines[0].text) or _is_kicker(lines)):
+            lines = lines[1:]
     if len(lines) < 2:
         return None
     first = lines[0]
@@ -246,10 +250,10 @@ def excluded(text: str) -> list[Excluded]:
     for index, line in enumerate(lines):
         if title and line.start == title[0]:
             continue
-        if title and line.start < title[0]:
-            found[index] = ("heading", "a word or two above the headline")
-        elif kind := _by_itself(line.text):
+        if kind := _by_itself(line.text):
             found[index] = kind
+        elif title and line.start < title[0]:
+            found[index] = ("heading", "a word or two above the headline")
     _labelled(lines, found)
     _credits(lines, found, title)
     _videos(lines, found, title)
