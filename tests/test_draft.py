@@ -885,6 +885,7 @@ def test_nobody_is_credited_by_default(text: str) -> None:
         ("Karl Weber, der die Partei leitet, nannte den Plan „eine Farce und ein Trugbild“.", "Karl Weber"),
         ("Karl Weber kam mit Ada Lind an. Lind hofft auf Hilfe. „Wir gehen jetzt“, sagte sie.", "Ada Lind"),
         ("Nach Angaben der Stadtverwaltung sollen die Fähren „alle zwanzig Minuten“ fahren.", "Stadtverwaltung"),
+        ("Nach der Rede von Karl Weber kritisierte die Opposition, das sei „eine Farce und mehr nicht“.", "Opposition"),
         ("Die Brücke, im Volksmund „der lange Heinrich“, bleibt für die Autos gesperrt.", None),
     ],
 )
@@ -921,6 +922,7 @@ IN_THE_PORT = {
         ("es", "“Nos vamos”, aseguró el ministro de Economía, Pedro Ruiz, en Madrid.", "Pedro Ruiz"),
         ("es", "Pedro Ruiz está cansado. “Nos vamos”, añadió.", "Pedro Ruiz"),
         ("es", "Según la alcaldesa Ana Ruiz, el plan “no sirve para nada”.", "Ana Ruiz"),
+        ("es", "Tras el discurso de Pedro Ruiz, la oposición calificó la medida de “parche” y se fue.", None),
         ("it", "«Ce ne andiamo», ha detto Luca Bianchi ai giornalisti della città.", "Luca Bianchi"),
         ("it", "Secondo il sindaco di Milano Luca Bianchi, «il piano non serve a niente».", "Luca Bianchi"),
         ("it", "Luca Bianchi ha incontrato Marco Rossi. «Ce ne andiamo», ha aggiunto.", None),

@@ -44,26 +44,31 @@ class _Inquits:
     """A phrase with an article: `who` is it without, `noun` its noun."""
     pronouns: Mapping[str, str]
     """Those that stand for one person, and the English ones for them."""
+    verb_is_second: bool
+    """Whether the subject stands behind the verb where something else begins the sentence."""
 
 
 def _inquits(
     verbs: str, calling: str, sources: str, ends: str, owner: str, described: str, pronouns: Mapping[str, str], *,
-    between: str = "", held: str = "(?!)", according: str = "", view: str = "(?!)",
+    between: str = "", held: str = "(?!)", according: str = "", view: str = "",
 ) -> _Inquits:  # fmt: skip
-    """`between` is what may stand between verb and subject, `according` what `sources` behind a quotation are before one,
-    `view` what leads up there to whose view it is."""
+    """`between` is what may stand between verb and subject, `according` what `sources` behind a quotation are before one.
+
+    Romance languages have a `view`, which leads up there to whose view it is; in Germanic ones the verb is second.
+    """
     source = according or "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sources.split("|"))
     return _Inquits(
         says_after=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*(?:(?:{verbs}){between}|{sources})\s+(?=\S)"),
         says_alone=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*(?:{verbs})\s*[.\n]"),
         holds_pronoun=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*{held}"),
-        according=re.compile(rf"\b(?:{source}|(?P<view>{view}))\s+"),
+        according=re.compile(rf"\b(?:{source}|(?P<view>{view or '(?!)'}))\s+"),
         leads_up=re.compile(rf"\b(?P<verb>{verbs})\b[^.;!?]*:\s*$"),
         calls=re.compile(rf"\b(?P<verb>{calling}|{verbs})\b[^.;:!?{QUOTE}]{{0,120}}$"),
         stop=re.compile(rf"[.;:!?,{QUOTE}]|\s(?:{ends})\s"),
         owner=re.compile(rf"\b(?:{owner})\s*$"),
         described=re.compile(described),
         pronouns=pronouns,
+        verb_is_second=not view,
     )
 
 
@@ -295,12 +300,14 @@ def _before(reading: Reading, inquits: _Inquits, frame: Frame, verb: int) -> Sub
     """The subject of a verb that leads up to a quotation: the person named before it, else what stands right behind it."""
     named = [each for each in reading.cast.within(frame.start, verb) if each.entity >= 0]
     people = [each for each in named if reading.entity_kind(each.entity) == "person"]
-    if len({each.entity for each in people}) == 1:
-        return of_mention(reading, people[0])
-    if people:
+    own = [each for each in people if not inquits.owner.search(reading.masked, frame.start, each.start)]
+    if own and len({each.entity for each in people}) == 1:
+        return of_mention(reading, own[0])
+    if own:
         return None
     first = re.compile(r"\w+").match(reading.masked, frame.start, verb)
     if first and first[0][0].isupper() and first[0].lower() in inquits.pronouns:
         return Subject("pronoun", inquits.pronouns[first[0].lower()], frame.start)
     behind = re.compile(r"\w+\s+").match(reading.masked, verb, frame.end)
-    return _subject(reading, inquits, behind.end(), frame.end) if behind else None
+    subject = _subject(reading, inquits, behind.end(), frame.end) if behind else None
+    return subject if inquits.verb_is_second or (subject and subject.kind != "description") else None
