@@ -93,3 +93,28 @@ def test_prints_that_a_negation_parts_are_two_utterances(language: str) -> None:
     negation = WORDS[language].split()[0]
     one, other = (f"alpha beta gamma delta {word} epsilon zeta eta theta iota kappa" for word in ("", negation))
     assert groups([Saying(one, "x", language), Saying(other, "x", language)]) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("we want a war", "It is not that we want a war"),
+        ("we should go", "I don’t think we should go"),
+        ("the war was over", "We never said the war was over"),
+        ("talk to them", "We are not going to talk to them"),
+        ("to sign the deal", "They refused to sign the deal"),
+        ("they will come", "I doubt that they will come"),
+    ],
+)
+def test_a_clause_that_hangs_on_a_negation_is_not_cut_off_unseen(words: str, said: str) -> None:
+    """“I don’t think we should go” is no “we should go”."""
+    assert codes(words, said, "en") == {"quotation-cuts-negation"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("we should go", "I think we should go"), ("we said so", "It was not me: we said so"), ("to go", "We want to go")],
+)
+def test_a_clause_that_hangs_on_none_is_no_warning(words: str, said: str) -> None:
+    """Nor where another clause stands between."""
+    assert not codes(words, said, "en")

@@ -52,7 +52,10 @@ _UNSPACED = {
 """What says no where words are written without spaces, or grow from each other."""
 _HANGING_IN_ENGLISH = (
     r"(?:\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|hardly|barely|scarcely|rarely|non)|\w+n['’]t)"
-    r"(?:\s+(?:really|yet|ever|again|longer|even|to|be|been|have|of|a|an|the|any|only|just|simply))*\s+$"
+    r"(?:\s+(?:really|yet|ever|again|longer|even|to|be|been|have|of|a|an|the|any|only|just|simply|going|that|if|think|believe|"
+    r"say|says|said|saying|claim|claimed|claiming|suggest|suggested|suggesting|mean|meant|want|wish|intend|expect))*\s+$"
+    r"|\b(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|unable|unwilling|unlikely|impossible|(?<!no )doubt(?:s|ed|ful|ing)?|den(?:y|ies|ied|ying))"
+    r"\s+(?:(?:to|that|if|whether)\s+)?$"
     r"|\bnon\s?[-‐‑–—]\s?$"
 )
 _LAST = {
