@@ -52,6 +52,10 @@ class Inquit:
     """The clause as the article has it."""
     language: str = "en"
     """By whose rules it was found; by those of German and French, the subject surely names a person."""
+    later: bool = False
+    """Whether other words stand between it and the quotation: `“…” is what we hear, Blinken said`."""
+    other: str = ""
+    """Whom it speaks to or of, who is not the speaker: `critics said Mr Biden was “…”`, `she told Blinken “…”`."""
 
 
 def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
@@ -153,15 +157,17 @@ _CLAUSE_END = (
     rf"(?=[,;:!?—“”\"()]|{behind_no_title()}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
     r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
 )
+_NAME_IN_COMMAS = rf"(?:, {CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,3}}(?=[,.]|$))?"
+"""`the minister, Ann Lee`."""
 _AFTER_SUBJECT_VERB = re.compile(
     rf"[\s,;—–-]*(?:as\s)?(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
 )
 _AFTER_VERB_SUBJECT = re.compile(
     rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
-    rf"(?:, {CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,3}}(?=[,.]|$))?){_CLAUSE_END}"
+    rf"{_NAME_IN_COMMAS}){_CLAUSE_END}"
 )
 _AFTER_ACCORDING = re.compile(
-    rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?){_CLAUSE_END}"
+    rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?{_NAME_IN_COMMAS}){_CLAUSE_END}"
 )
 _LATER = re.compile(
     rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>{CAPITAL}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
@@ -176,12 +182,27 @@ _NO_NAMES = frozenset(
     "a answer caption conclusion example fact headline lesson message moral motto note q question quote reason reply "
     "response result slogan statement summary the title update verdict warning".split()
 )
+_AS_SAYING = r"as\s+(?:saying|writing|having\s+(?:said|written|told))\b[^,;!?“”\"]{0,60}$"
+_QUOTED_BY_ANOTHER = re.compile(
+    r"\b(?i:quot(?:ed|es|ing)|cit(?:ed|es|ing)|recall(?:ed|s|ing)|remember(?:ed|s|ing)|report(?:ed|s|ing))\s+"
+    rf"(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?)\s+{_AS_SAYING}"
+)
+"""`Ray quoted Lee as saying “…”`: it is Lee who speaks."""
+_WAS_QUOTED = re.compile(
+    rf"\s(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:quoted|cited|reported|recorded|heard)\b.{{0,80}}?{_AS_SAYING}"
+)
+"""`Lee was quoted by Ray as saying “…”`: likewise."""
 _BEFORE_ACCORDING = re.compile(r"^\W*According to (?P<subject>[^,“”\"]{1,80}),")
 _BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\b(?P<rest>[^“”\"]*)$")
 _CLAUSE_START = re.compile(
     r"[,;:—–“”\"]|\s-\s|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
+_SPOKEN_OF = re.compile(
+    r"\b(?:told|tells|asked|asks|accused|called|branded|dubbed|labelled|labeled|described|condemned|dismissed|denounced|blasted|"
+    rf"slammed|praised|hailed|urged|warned)\s+(?:the\s+)?{_NAME}(?<![’']s)(?![\w’'])|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\b\.?\s+{_NAME}"
+)
+"""Somebody behind a verb of speech, who is told or spoken of."""
 _OTHER_CLAUSE = re.compile(r"\b(?:whether|when|if|after|because|who|which|asked)\b")
 _END_OF_SENTENCE = re.compile(r"(?<!\.)\.\s*$")
 _BEYOND = re.compile(r"[“„«\"\r\n]")
@@ -200,9 +221,11 @@ def inquit(text: str, utterance: Sequence[Quoted], language: str = "en") -> Inqu
         ):
             return found
     last, first = utterance[-1], utterance[0]
-    return _after(_following(text, last), text[max(last.start, last.end - _REACH) : last.end]) or _before(
-        _sentence_before(text, first.start - 1)
-    )
+    after = _after(_following(text, last), text[max(last.start, last.end - _REACH) : last.end])
+    leading = _sentence_before(text, first.start - 1)
+    if after and not (after.later and _ENDS_WITH_VERB.search(leading.rstrip())):
+        return after
+    return _before(leading) or after
 
 
 def _inquit_in(language: str, text: str, utterance: Sequence[Quoted]) -> Inquit | None:
@@ -224,10 +247,15 @@ _ANY_MARK = re.compile(r"[“”„»«›‹\"\r\n]")
 
 
 def contradicts(found: Inquit, names: Sequence[str]) -> bool:
-    """Whether an inquit names somebody who is none of `names`."""
+    """Whether an inquit names somebody who is none of `names`, or one of them as whom it speaks to or of."""
     if found.language in SPEECH:
         return not is_spelt_like(found.subject, names)
-    return names_another(found.subject, tuple(names))
+    own = tuple(names)
+    return names_another(found.subject, own) or (_names(found.other, own) and not _names(found.subject, own))
+
+
+def _names(phrase: str, names: tuple[str, ...]) -> bool:
+    return any(_may_be(each.words, names) for each in _named(phrase))
 
 
 def confirms(found: Inquit, names: Sequence[str]) -> bool:
@@ -250,9 +278,10 @@ def _after(after: str, quoted: str) -> Inquit | None:
     sentence = first_sentence("x" + after)[1:]
     for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
         if (found := pattern.match(sentence)) and not _PASSIVE.search(found["subject"]):
-            return Inquit(found["subject"].strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))
+            subject = _ASIDE_BEHIND.sub("", found["subject"])
+            return Inquit(subject.strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))
     if found := _LATER.search(sentence):
-        return Inquit((found["subject"] or found["before"]).strip(" ,"), found[0].strip(" ,.;"))
+        return Inquit((found["subject"] or found["before"]).strip(" ,"), found[0].strip(" ,.;"), later=True)
     return None
 
 
@@ -262,6 +291,11 @@ def _before(before: str) -> Inquit | None:
         return Inquit(found["subject"], found[0].strip())
     if found := _BEFORE_ACCORDING.match(before):
         return Inquit(found["subject"], found[0].strip(" ,"))
+    if found := _QUOTED_BY_ANOTHER.search(before):
+        return Inquit(found["subject"], found[0].strip(" ,:"))
+    if found := _WAS_QUOTED.search(before):
+        subject = _subject_of(re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start()]))
+        return Inquit(subject, f"{subject}{found[0]}".strip(" ,:"))
     if not (found := _BEFORE_VERB.search(before)):
         return None
     while later := _BEFORE_VERB.search(before, found.start("verb")):
@@ -277,17 +311,27 @@ def _before(before: str) -> Inquit | None:
     subject = _subject_of(re.sub(rf"\s*{_AUXILIARY}$", "", before[: found.start("verb")]))
     if not subject or _NO_SUBJECT.search(subject) or len(subject.split()) > 12:
         return None
-    return Inquit(subject, f"{subject} {found['verb']}")
+    of = _SPOKEN_OF.search(before, found.start("verb"))
+    said = f"{subject} {found['verb']}"
+    return Inquit(subject, f"{said}{before[found.end('verb') : of.end()]}" if of else said, other=of[0] if of else "")
 
 
-_APPOSITION = re.compile(r"(?P<subject>[^,;:“”\"]+),\s+(?P<aside>[^,;:“”\"]{1,100}),\s*$")
+_ASIDE_MARK = r"(?:,|\s-(?=\s)|\s?[–—])"
+_APPOSITION = re.compile(
+    rf"(?P<subject>[^,;:“”\"]+?){_ASIDE_MARK}\s*(?P<aside>[^,;:–—“”\"]{{1,100}}?){_ASIDE_MARK}\s*$"
+)
 _NO_APPOSITION = re.compile(
     r"(?:who|whom|whose|which|where|when|while|after|before|as|in|on|at|by|with|speaking|asked)\b"
 )
+_ASIDE_BEHIND = re.compile(rf",\s+{_NO_APPOSITION.pattern}.*|\s+who\b.*", re.DOTALL)
+"""What is said of a subject, and may name others: `Ann Lee, who met Jo Weaver,`."""
 
 
 _NO_SUBJECT = re.compile(r"^(?:who|which|whom|of|in|from|\d+|[a-z]+(?:ed|ing))\b|\b(?:who|which|whom)$")
 """What is no subject: a relative clause, or what is said of somebody in commas (`Jo Weaver, based in Land, said`)."""
+_TWO_NAMES = re.compile(rf"\b{CAPITAL}[\w’'-]* and {CAPITAL}[^,;:]*$")
+_OBJECT = re.compile(rf"^(?i:whom|what|which)\s+(?={CAPITAL}|he\b|she\b|they\b|the\b)")
+"""`What Jo Weaver called “…”`, `the plan, which Jo Weaver called “…”`."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -295,9 +339,18 @@ def _subject_of(clause: str) -> str:
     """Who does what a clause leads up to: its last phrase, together with one set in commas: `the minister, Jo Weaver,`."""
     clause = _IN_BRACKETS.sub("", clause)
     if not (found := _APPOSITION.search(clause)):
-        return _CLAUSE_START.split(clause)[-1].strip(" ,")
-    subject = _CLAUSE_START.split(found["subject"])[-1].strip()
+        return _last_phrase(clause)
+    subject = _last_phrase(found["subject"])
     return subject if _NO_APPOSITION.match(found["aside"]) else f"{subject}, {found['aside'].strip()}"
+
+
+def _last_phrase(clause: str) -> str:
+    """What a clause ends with, both names where it ends with two: `that | Jo Weaver and Ann Lee`, `whom | Ann Lee`."""
+    phrase = _CLAUSE_START.split(clause)[-1].strip(" ,")
+    if _TWO_NAMES.search(clause):
+        before = clause.rstrip(" ,")[: -len(phrase)]
+        phrase = f"{_last_phrase(before.rstrip().removesuffix('and'))} and {phrase}"
+    return _OBJECT.sub("", phrase)
 
 
 def _sentence_before(text: str, offset: int) -> str:
@@ -305,7 +358,13 @@ def _sentence_before(text: str, offset: int) -> str:
     start = max(text.rfind("\n", 0, offset) + 1, text.rfind("\r", 0, offset) + 1, offset - _REACH)
     spans = sentences(text[start:offset] + "x")
     sentence = text[start + spans[-1][0] : offset] if spans else ""
-    return re.split(r"[”»\"]", sentence)[-1]
+    piece = re.split(r"[”»\"]", sentence)[-1]
+    return _IN_MARKS.sub("", sentence) if len(piece) < len(sentence) and _AND_MORE.fullmatch(piece) else piece
+
+
+_IN_MARKS = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_AND_MORE = re.compile(r",?\s+(?:and|or|but)?\s*(?:an?\s+|the\s+|as\s+|that\s+)*")
+"""What stands between two quotations that one inquit leads up to: `He called it “…” and “…”`."""
 
 
 _TITLES = frozenset(
@@ -315,7 +374,9 @@ _TITLES = frozenset(
     "officials former then us u.s u.s. american british russian ukrainian french german chinese european canadian polish "
     "turkish japanese indian israeli iranian he she they it i we of for to in on and government administration gov governor "
     "treasury house white office ministry department national security adviser advisor council leader party commissioner "
-    "pc ds di dc dci insp inspector det detective sgt sergeant supt cllr councillor maj major lt lieutenant capt captain cmdr mp mep".split()
+    "pc ds di dc dci insp inspector det detective sgt sergeant supt cllr councillor maj major lt lieutenant capt captain cmdr mp mep "
+    "mayor chairman chairwoman chair speaker sheriff nurse coach archbishop bishop cardinal rabbi imam ayatollah taoiseach "
+    "sergeant congressman congresswoman founder co-founder deputy republican democrat tory".split()
 )
 _BEGIN_SENTENCES = frozenset(
     "and but yet so some at its my his her their our your this that these those when while after before as if with by from "
@@ -351,6 +412,8 @@ _GLUED_PARTICLE = re.compile(rf"^[a-z]{{1,3}}[-’'](?={CAPITAL})")
 """What stands before a family name as one word with it: al-Assad, d’Estaing."""
 _GLUED = re.compile(r"['’]s?$|^[a-z]{1,2}['’](?=\w)")
 _PARTICLES = frozenset("von van der den de da di la le al el bin ibn".split())
+_COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady president king queen prince princess pope".split())
+"""Titles that stand between “spokesman for” and a name without being one."""
 _ASIDE = frozenset("of for to from by with at in about against under".split())
 
 
@@ -383,7 +446,8 @@ def _named(subject: str) -> list[_Named]:
             if is_described and token[0].isalpha() and token not in _ASIDE and token not in ("and", "or", "who"):
                 words.clear()  # “the Athletic boss” names a club, and not as one who speaks
             close(possessive=False)
-        previous = previous if token in ("the", "a", "an") else token.lower()
+        is_courtesy = bool(plain) and plain[0] in _COURTESY
+        previous = previous if token in ("the", "a", "an") or is_courtesy else token.lower()
     close(possessive=False)
     return found
 
@@ -395,6 +459,8 @@ def _may_be(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
     own = [each for name in names if (each := _without_titles(name)) and len(each) > 1]
     if len(words) == 1 or not own:
         return True
+    if (as_long := [each for each in own if len(each) == len(words) > 2]) == own:  # Kim Jong Un and Kim Yo Jong
+        return any(all(any(_alike(one, other) for other in each) for one in words) for each in as_long)
     if namesakes := [each for each in own if each[-1][:4] == words[-1][:4]]:
         return any(_alike(one, other) for each in namesakes for one in words[:-1] for other in each[:-1])
     return words[-1] in _own_words(names) or any(len(words) > 2 or len(each) > 2 for each in own)
