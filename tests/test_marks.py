@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.prose.marks import flowing, paragraphs, quoted
@@ -58,6 +59,10 @@ def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) ->
         ("'The ministers' plan is dead,' he said.", ["The ministers' plan is dead,"]),
         ("‘Our boys’ and girls’ teams,’ he said.", ["Our boys’ and girls’ teams,"]),
         ("He quoted ‘the boys’ and left.", ["the boys"]),
+        (
+            "‘Rock ’n’ roll never left us,’ he said. 'Drum 'n' bass did.'",
+            ["Rock ’n’ roll never left us,", "Drum 'n' bass did."],
+        ),
         ("It is the boys’ ‘own’ club.", ["own"]),
         ("The boys’ and ‘the girls’ met.", ["the girls"]),
         ("‘Yes’ or ‘no’ – ‘perhaps’.", ["Yes", "no", "perhaps"]),
@@ -315,6 +320,7 @@ def test_what_typesetters_put_for_marks_is_read_as_marks(text: str, inside: list
         ("“We want 12″ and 6″,” he said. She is 5′9″ tall.", ["We want 12″ and 6″,"]),
         ("＂We go,＂ he said. ＂We win,＂ she said.", ["We go,", "We win,"]),
         ("''We go,'' he said. ''It's 6' wide,'' she said.", ["We go,", "It's 6' wide,"]),
+        ("‘’We go,’’ he said. ‘’Tis late,’ she said.", ["We go,", "’Tis late,"]),
         ("‘‘We go,’’ he said. ’’Vi går’’, sade han. ´´Nej´´, sade hon.", ["We go,", "Vi går", "Nej"]),
         (",,Wir gehen'', sagte er. ,,Nie“, sagte sie. ,,So”, ,,Ja\".", ["Wir gehen", "Nie", "So", "Ja"]),
         ("“We go,'' he said. \"Yes,’’ she said. „Nie'', er.", ["We go,", "Yes,", "Nie"]),
@@ -389,6 +395,15 @@ def test_an_unusual_mark_is_one_where_it_opens_or_closes(text: str, signs: list[
 def test_a_space_too_few_or_too_many_hides_no_quotation(text: str, inside: list[str]) -> None:
     """Nor do the marks of Swedish books, which open as they close."""
     assert [words for words, span in zip(quotations(text), quoted(text), strict=True) if not span.nested] == inside
+
+
+@steady
+@given(st.text(st.sampled_from('“”"‘’«» \n,.aB'), max_size=60), st.sampled_from("\u200e\u200f\u061c\u200b\u202b\u2069"))
+@example('قال: "لن نقبل"، و"نحن هنا".', "\u200f")
+def test_what_nobody_sees_beside_a_mark_hides_no_quotation(text: str, unseen: str) -> None:
+    """Arabic and Hebrew set the direction of marks."""
+    directed = re.sub(r"[“”\"‘’«»]", rf"{unseen}\g<0>{unseen}", text)
+    assert [each.replace(unseen, "").strip() for each in quotations(directed)] == quotations(text)
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''")])

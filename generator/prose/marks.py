@@ -18,6 +18,8 @@ from operator import attrgetter
 from generator.prose.signs import DOUBLE, SINGLE, in_one_sign
 from generator.prose.text import UNSPACED
 
+_UNSEEN = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Signs without width, as a character class."""
 _PAIRS = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "「": "」", "『": "』"} | {
     "‘": "’",
     "‚": "‘’",
@@ -42,6 +44,9 @@ _NO_SPACE_BEFORE = re.compile(f"[{UNSPACED}\u3000-\u303f\uff01-\uff65]")
 """What is written without a space before a mark, so that none tells whether it opens."""
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))')
 """The straight mark of a Hebrew abbreviation, which stands before its last letter."""
+_ROCK_N_ROLL = re.compile(r"(?<=\s)['’‘]([nN])['’](?=\s)")
+_BESIDE_UNSEEN = re.compile(f"[{DOUBLE}{SINGLE}][{_UNSEEN}]|[{_UNSEEN}][{DOUBLE}{SINGLE}]")
+"""A mark beside which nobody sees what stands there: Arabic and Hebrew set the direction of marks so."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 """What no apostrophe stands before: Korean puts its particles right behind a closing mark."""
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
@@ -145,7 +150,15 @@ def flowing(text: str) -> str:
 
 def quoted(text: str) -> list[Quoted]:
     """Everything inside quotation marks, ordered by start; nested pairs come after the pair that holds them."""
-    text = _GERSHAYIM.sub("\u05f4", in_one_sign(text))
+    if not _BESIDE_UNSEEN.search(text):
+        return _quoted(text)
+    seen = [found.start() for found in re.finditer(f"[^{_UNSEEN}]", text)] + [len(text)]
+    found = _quoted("".join(text[at] for at in seen[:-1]))
+    return [replace(span, start=seen[span.start - 1] + 1 if span.start else 0, end=seen[span.end]) for span in found]
+
+
+def _quoted(text: str) -> list[Quoted]:
+    text = _ROCK_N_ROLL.sub("\u02bc\\1\u02bc", _GERSHAYIM.sub("\u05f4", in_one_sign(text)))
     found: list[Quoted] = []
     open_mark = ""
     places = paragraphs(text)

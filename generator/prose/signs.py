@@ -34,12 +34,14 @@ _TWINS = {"＂": '"', "〝": "“", "〞": "”", "〟": "”", "❝": "“", "�
     "｣": "」",
 }
 _ENTITY = r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|quot|apos|[lr][ds]quo|[bs]dquo|sbquo|[lr]aquo|[lr]saquo);"
-_UNUSUAL = re.compile(f"″|``|''(?!')|‘‘|’’|´´|,,(?=[^\\s,])|<<(?!<)|>>(?!>)|{'|'.join(_TWINS)}|{_ENTITY}")
+_UNUSUAL = re.compile(
+    f"″|``|''(?!')|‘‘|‘’(?!(?i:tis|twas|til|em|cause|n|\\d0s)\\b)|’’|´´|,,(?=[^\\s,])|<<(?!<)|>>(?!>)|{'|'.join(_TWINS)}|{_ENTITY}"
+)
 """Each branch begins with a sign of its own, which makes the search four times as fast."""
 _SIGNS = re.compile(rf"{_UNUSUAL.pattern}|[“”„\"]|\n[^\S\n]*\n")
-_DOUBLED = {"″": "“”", "''": "“”", "’’": "“”", "‘‘": "“”", "´´": "“”", "<<": "««", ">>": "»»", ",,": "„„"}
+_DOUBLED = {"″": "“”", "''": "“”", "’’": "“”", "‘‘": "“”", "‘’": "“”", "´´": "“”", "<<": "««", ">>": "»»", ",,": "„„"}
 """What opens and what closes where these stand."""
-_OPENS_ALONE = (",,", "<<", "‘‘", "``")
+_OPENS_ALONE = (",,", "<<", "‘‘", "‘’", "``")
 _CLOSES_ALONE = (">>",)
 
 
