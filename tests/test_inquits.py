@@ -235,3 +235,43 @@ def test_a_speaker_whom_somebody_asks_about_is_confirmed_contradicted_or_neither
     assert verdict.status == ("warning" if is_other else "ok")
     assert verdict.code == ("speaker-contradicted" if is_other else "verified")
     assert verdict.message == (said if is_other else "; ".join(filter(None, ["found in a.txt: exact", said])))
+
+
+SPLIT = [
+    ("da", "»Vi går,« sagde Frederiksen, »hjem.«", 1),
+    ("de", "„Wir gehen“, sagte Merz am Dienstag in Berlin, „nach Hause.“", 1),
+    ("de-AT", "„Wir gehen“, so der Minister. „Wir kommen wieder.“", 1),
+    ("de", "„Ja“, sagte Merz. „Nein“, sagte Scholz.", 2),
+    ("de", "„Ja“, sagte Merz, „nein“, rief Scholz.", 2),
+    ("de", "Merz nannte es „falsch“, Klingbeil dagegen, wie erwartet, „richtig“.", 2),
+    ("de", "„Ja“, sagte Merz. „Nein!“, rief Scholz.", 2),
+    ("de", "„Ja“, sagte Merz.\n\n„Nein!“", 2),
+    ("de", "„Erst“, sagte Merz, während Weil rief, „dann“.", 2),
+    ("el", "«Δεν πάμε», τόνισε ο πρόεδρος, «πουθενά».", 1),
+    ("es", "“No vamos”, ha asegurado Sánchez, “a ceder”.", 1),
+    ("es", "“Esto”, añadió, “es así”, según el PP.", 2),
+    ("fr", "« Nous irons », a-t-elle ajouté, « jusqu’au bout ».", 1),
+    ("fr", "« Nous irons », a déclaré M. Roux. « Tous. »", 1),
+    ("fr", "Le texte est « injuste », selon elle, « inutile », selon lui.", 2),
+    ("it", "«Non molliamo», ha detto Meloni, «e andremo avanti».", 1),
+    ("nl", "‘We gaan’, zei Wilders, ‘niet weg’.", 1),
+    ("nb", "«Vi går», sier Støre, «hjem».", 1),
+    ("pl", "„Nie idziemy”, powiedział Tusk, „nigdzie”.", 1),
+    ("pt", "“Não vamos”, disse Lula, “recuar”.", 1),
+    ("ru", "«Это ложь», — заявил Песков. — «Мы ответим».", 1),
+    ("sv", "”Vi går”, säger Andersson, ”hem.”", 1),
+    ("uk", '"Ми не віддамо", – заявив Зеленський. – "І не просіть".', 1),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "utterances"), SPLIT)
+def test_a_quotation_is_split_by_an_inquit_of_its_language(language: str, text: str, utterances: int) -> None:
+    """One clause that begins with a verb of speech; another speaker, or words of another, part it."""
+    assert len(Source("a.txt", text, language=language).utterances) == utterances
+
+
+def test_who_is_named_between_the_parts_of_a_quotation_says_it() -> None:
+    """The words around it are those in between."""
+    source = Source("a.txt", ABOUT_DE + "„Wir gehen“, sagte Ministerin Weber, „sofort nach Hause“.", language="de")
+    assert verify_quotation("Wir gehen, sofort nach Hause", source, speaker=LIND).code == "speaker-contradicted"
+    assert verify_quotation("Wir gehen sofort nach Hause", source, speaker=("Ada Weber",)).code == "verified"

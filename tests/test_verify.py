@@ -1033,3 +1033,14 @@ def test_every_verdict_reads_as_it_did(golden: Callable[[str, str], None]) -> No
             said = [f"{each.severity.value}[{each.code}] {each.message} / {each.hint}" for each in verdict.findings]
             blocks += [f"{name}: {verdict.as_dict()}", *(f"    {one}" for one in said)]
     golden("verdicts.txt", "\n".join(blocks) + "\n")
+
+
+@pytest.mark.parametrize("text", ["‘We go’, he said, ‘if we can’.", "“We go,” he said, “if we can.”"])
+def test_the_comma_before_an_inquit_stands_inside_or_outside_the_marks(text: str) -> None:
+    """House style; whoever quotes both parts as one writes it or not."""
+    for words in ("We go, if we can", "We go if we can"):
+        verdict = verify_quotation(words, Source("a.txt", text))
+        assert verdict.status == "ok"
+        assert verdict.match
+        assert verdict.match.kind is MatchKind.SPLIT
+    assert verify_quotation("We, go if we can", Source("a.txt", text)).code == "quotation-not-found"

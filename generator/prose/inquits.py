@@ -327,5 +327,46 @@ def _french_speech() -> _Speech:
     )
 
 
+# ---------------------------------------------------------------------------------------------------------------------
+# What splits a quotation, in more languages: `«Non molliamo», ha detto Meloni, «e andremo avanti»`
+
+SPLITTING = {
+    "da": "siger|sagde|skriver|skrev|tilføjer|tilføjede|forklarer|forklarede|fortsætter|svarer|svarede|mener|fortæller|udtaler",
+    "de": f"{SAYS_DE}|so",
+    "el": "είπε|λέει|τόνισε|πρόσθεσε|δήλωσε|ανέφερε|σημείωσε|υπογράμμισε|έγραψε|απάντησε",
+    "es": "(?:(?:ha|había) )?(?:dicho|asegurado|afirmado|añadido|explicado|declarado|señalado|advertido|insistido|subrayado|apuntado)"
+    "|dijo|dice|aseguró|asegura|afirmó|afirma|añadió|añade|explicó|explica|declaró|señaló|advirtió|respondió|insistió|subrayó"
+    "|apuntó|comentó|escribió|agregó|sostuvo|manifestó|recordó|lamentó",
+    "fr": rf"{VERB_FR}(?:(?:-t)?-(?:il|elle|ils|elles|on))?|(?:a|avait)-t-(?:il|elle|on) (?:{_SAID_FR})",
+    "it": "(?:(?:ha|aveva) )?(?:detto|aggiunto|spiegato|dichiarato|affermato|scritto|risposto|sottolineato|commentato|ribadito|avvertito)"
+    "|dice|disse|aggiunge|spiega|dichiara|afferma|scrive|risponde|sottolinea|commenta|ribadisce|avverte|osserva|racconta",
+    "nl": "zei|zegt|aldus|schreef|schrijft|vertelt|vertelde|antwoordde|stelt|stelde|verklaarde|reageerde|benadrukte|waarschuwde",
+    "no": "sier|sa|skriver|skrev|forklarer|forklarte|svarer|svarte|mener|mente|forteller|fortalte|fortsetter|uttaler",
+    "pl": "(?:powiedział|dodał|napisał|stwierdził|podkreślił|zaznaczył|odpowiedział|wyjaśnił|oświadczył|ocenił|przekazał)a?|mówi|dodaje",
+    "pt": "disse|diz|afirmou|afirma|declarou|acrescentou|explicou|explica|escreveu|respondeu|completou|ressaltou|alertou|contou|avaliou"
+    "|garantiu|reiterou|concluiu|sublinhou|referiu",
+    "ru": "(?:сказал|заявил|добавил|написал|отметил|подчеркнул|ответил|пояснил|объяснил|сообщил|рассказал|уточнил|признал)а?|говорит",
+    "sv": "säger|sade|sa|skriver|skrev|tillägger|tillade|svarar|svarade|menar|berättar|berättade|fortsätter|förklarar|uppger",
+    "uk": "(?:сказа|заяви|дода|написа|зазначи|наголоси|відпові|поясни|повідоми|розпові|уточни|підкресли)(?:в|ла)|каже|додає",
+}
+SPLITTING |= dict.fromkeys(("nb", "nn"), SPLITTING["no"])
+"""Verbs that begin an inquit, by language (BCP 47)."""
+_MOST_WORDS = 14
+
+
+def begins_inquit(after: str, language: str) -> bool:
+    """Whether what follows a closing mark begins with a verb of speech: `, sagte Lind`."""
+    return re.match(rf"{_EDGE}(?:{SPLITTING[language]})(?!\w)", after) is not None
+
+
+def splits(between: str, language: str) -> bool:
+    """Whether what stands between two marks is an inquit, and no more: `, sagte Lind am Montag, `."""
+    clause = re.sub(r"(?<=\b\w)\.(?=\s\w)", "", between).rstrip(" –—-")
+    verbs = re.findall(rf"(?<!\w)(?:{SPLITTING[language]})(?!\w)", clause) if len(clause) < _LONGEST else ()
+    is_ended = clause.endswith((",", ".")) or clause != between.rstrip()
+    is_one = len(verbs) == 1 and len(clause.split()) <= _MOST_WORDS and not re.search(r"[\r\n;:!?]|\.(?!$)", clause)
+    return is_ended and is_one and begins_inquit(between, language)
+
+
 SPEECH: Mapping[str, Callable[[], _Speech]] = {"de": _german_speech, "fr": _french_speech}
 """The languages with rules of their own, by the first part of their BCP 47 tag; the rules are read where one is met."""

@@ -9,10 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
-from generator.prose.inquits import SPEECH, is_spelt_like, named_after, named_before
+from generator.prose.inquits import SPEECH, SPLITTING, begins_inquit, is_spelt_like, named_after, named_before, splits
 from generator.prose.marks import Quoted
 from generator.prose.sentences import behind_no_title, first_sentence, sentences
 from generator.prose.text import CAPITAL, tongue
@@ -58,14 +58,18 @@ class Inquit:
     """Whom it speaks to or of, who is not the speaker: `critics said Mr Biden was “…”`, `she told Blinken “…”`."""
 
 
-def utterances(text: str, spans: Iterable[Quoted]) -> list[tuple[Quoted, ...]]:
-    """Quoted runs that are one utterance: parted only by an inquit in one paragraph, or by a paragraph break."""
+def utterances(text: str, spans: Iterable[Quoted], language: str = "en") -> list[tuple[Quoted, ...]]:
+    """Quoted runs that are one utterance: parted only by an inquit in one paragraph, or by a paragraph break.
+
+    `language` (BCP 47) is the text's; one without verbs of its own is read by those of English.
+    """
+    goes_on = partial(_goes_on_in, tongue(language)) if tongue(language) in SPLITTING else _goes_on
     groups: list[list[Quoted]] = []
     for span in spans:
         if span.nested:
             continue
         last = groups[-1][-1] if groups else span
-        if groups and (span.continues or _goes_on(text, last, span)):
+        if groups and (span.continues or goes_on(text, last, span)):
             groups[-1].append(span)
         else:
             groups.append([span])
@@ -78,6 +82,19 @@ def _goes_on(text: str, span: Quoted, following: Quoted) -> bool:
         return False
     return (
         not _leads_on(text, span, following) and _after(_following(text, following), _quoted(text, following)) is None
+    )
+
+
+def _goes_on_in(language: str, text: str, span: Quoted, following: Quoted) -> bool:
+    """The same in a language that is not English; the second run ends its sentence."""
+    quoted, after = _quoted(text, span).rstrip(), _following(text, following)
+    is_done = not span.closed or (quoted.endswith(".") and not quoted.endswith(".."))
+    ends = _quoted(text, following).rstrip().endswith((".", "!", "?", "…")) or re.match(r"\s*(?:[.!?…]|$)", after)
+    return (
+        not is_done
+        and bool(ends)
+        and not begins_inquit(after, language)
+        and splits(text[span.end + 1 : following.start - 1], language)
     )
 
 
@@ -229,9 +246,9 @@ def inquit(text: str, utterance: Sequence[Quoted], language: str = "en") -> Inqu
 
 
 def _inquit_in(language: str, text: str, utterance: Sequence[Quoted]) -> Inquit | None:
-    last, first = utterance[-1], utterance[0]
-    found = named_after(_following(text, last), text, language) if last.closed else None
-    found = found or named_before(_leading(text, first.start - 1), text, language)
+    first, *_ = utterance
+    behind = (named_after(_following(text, part), text, language) for part in reversed(utterance) if part.closed)
+    found = next(filter(None, behind), None) or named_before(_leading(text, first.start - 1), text, language)
     return Inquit(found.phrase, found.words, language) if found else None
 
 

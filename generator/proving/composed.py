@@ -31,6 +31,8 @@ _REVERSAL = re.compile(
 )
 """Words that turn a meaning without being a negation."""
 _SPACE_OR_GAP = rf"(?: |[,.;:—…]?{GAP})"
+_COMMA_OR_GAP = rf"(?:, |[,.;:—…]?{GAP})"
+"""Whether the comma before an inquit stands inside the marks is house style."""
 _OWN_ELLIPSES = 4
 """Up to this many bare ellipses are tried in every mixture of the outlet's own and the editor's."""
 _INSERTIONS = 40
@@ -122,10 +124,10 @@ def _pattern(segment: str) -> _Pattern:
     """Spaces may be inquits, `[T]` stands for t or T, and `[words]` may be the outlet's own or the editor's."""
     expression, insertions = "", list[_Insertion]()
     pieces = re.split(r"(\[[^\[\]]+\])", segment)
-    words = tuple(word for piece in pieces[::2] for word in piece.split())
+    words = tuple(word.rstrip(",") for piece in pieces[::2] for word in piece.split())
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
-            expression += re.escape(piece).replace(r"\ ", _SPACE_OR_GAP)
+            expression += re.escape(piece).replace(r",\ ", _COMMA_OR_GAP).replace(r"\ ", _SPACE_OR_GAP)
             continue
         before, after, literal = pieces[index - 1], pieces[index + 1], re.escape(piece)
         if len(piece) == 3 and piece[1].isalpha() and after[:1].isalpha() and not before[-1:].isalnum():

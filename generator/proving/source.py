@@ -61,7 +61,7 @@ class Source:
     @cached_property
     def utterances(self) -> tuple[tuple[Quoted, ...], ...]:
         """The same, grouped into utterances."""
-        groups = (group for text, spans in self._marked for group in utterances(text, spans))
+        groups = (group for text, spans in self._marked for group in utterances(text, spans, self.language))
         return tuple(sorted(groups, key=lambda group: group[0].start))
 
     def _blanked(self, *, zones: bool) -> str:
