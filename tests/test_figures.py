@@ -16,6 +16,7 @@ from generator.comparing.figures import (
     agree,
     allowed,
     bears_out,
+    currency_named,
     is_qualifier,
     left_out,
     numbers,
@@ -94,6 +95,14 @@ def number(text: str) -> Number:
         ("before 5,000 fans", "5000", "", ""),
         ("from about 30 countries", "30", "", "about"),
         ("Fewer than 10 people", "10", "", "fewer than"),
+        ("about three quarters of a million pounds", "750000", "", "about"),
+        ("a million and a half people", "1500000", "", ""),
+        ("three and a half million people", "3500000", "", ""),
+        ("a bill of 150 €", "150", "€", ""),
+        ("up to 1.5m€", "1500000", "€", "up to"),
+        ("as few as 20 people", "20", "", "as few as"),
+        ("a wall 12m high", "12", "m", ""),
+        ("12m people", "12000000", "", ""),
     ],
 )
 def test_a_number_is_read_with_its_unit_and_qualifiers(text: str, value: str, unit: str, qualifier: str) -> None:
@@ -140,7 +149,7 @@ def test_two_numbers_are_no_range(text: str) -> None:
         "", "no numbers here", "someone often", "tension", "no one came", "any one of them", "an F-16 jet", "Covid-19",
         "a G7 leader", "at 10:30", "at 6pm", "9/11", "on 26 January", "on January 26", "26-27 January", "2022-01-26",
         "version 1.2.3.4", "the 21st century", "the twenty-first", "the 1990s", "a two-thirds majority",
-        "the second half", "one in five", "nine out of ten", "test scores", "the hundred years",
+        "the second half", "two thirds of a million", "a third of a million", "one in five", "nine out of ten", "test scores", "the hundred years",
     ],
 )  # fmt: skip
 def test_what_counts_nothing_is_no_number(text: str) -> None:
@@ -270,6 +279,8 @@ def test_a_day_in_german_is_no_number() -> None:
         (["half a million", "500,000"], True),
         (["$5m", "5 million dollars"], True),
         (["$5m", "£5m"], False),
+        (["150 €", "$150"], False),
+        (["as few as 20", "25"], True),
         (["US$5m", "$5m"], True),
         (["5 troops", "5 soldiers"], True),
         (["joined in 1997", "joined after 1997"], False),
@@ -287,6 +298,13 @@ def test_readings_agree_when_all_can_be_true(readings: list[str], consistent: bo
     found = [number(each) for each in readings]
     assert agree(found) is consistent
     assert agree(reversed(found)) is consistent
+
+
+def test_percentage_points_are_no_per_cent() -> None:
+    """A rise of three points is none of three per cent."""
+    points = replace(number("3"), unit=currency_named("a rise of 3 percentage points"))
+    assert not agree([number("3%"), points])
+    assert agree([points, replace(number("3"), unit="percentage points")])
 
 
 AMOUNTS = st.decimals(min_value=1, max_value=10**9, places=2)

@@ -12,8 +12,8 @@ When readings agree. Each reading allows an interval, and readings agree when ev
 - Of several qualifiers the one that tells the likeness goes first: `at least about 30` is at least a tenth below 30.
 
 So “at least 100,000” agrees with “130,000” and “about 108,000”, but “more than 100,000” contradicts “100,000”. Values
-are compared as they are printed. Nothing is converted: two currencies, or a currency and per cent, contradict, by sign or by
-name.
+are compared as they are printed. Nothing is converted: two currencies, a currency and per cent, or per cent and percentage
+points contradict, by sign or by name.
 
 Of articles in other languages the digits and their scales (Millionen, Mrd., milliards) are read, and of German, French and
 Spanish ones the qualifiers (rund, au moins), but no numbers in words.
@@ -80,7 +80,8 @@ _SCALES_ELSEWHERE |= dict.fromkeys(("nb", "nn"), _SCALES_ELSEWHERE["no"])
 _LETTERS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _CURRENCY = r"(?:(?:US|C|A|NZ|HK|S|R)?\$|[€£¥₹₽₩₴₺]|\b(?:USD|EUR|GBP|JPY|CHF|RUB|UAH)\s?)"
-_MEASURES = "km|kg|cm|mm|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
+_MEASURES = "km|kg|cm|mm|m|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
+_NO_METRES = r"(?!\s(?:tall|high|deep|long|wide|away|apart|above|below)\b)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 MONTHS_DE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -126,7 +127,7 @@ def _number(base: str, *, comma: bool) -> re.Pattern[str]:
         rf"(?P<sign>(?<![^\s(\[“\"‘])[-−](?=[\d$€£¥])|\bminus\s)?(?P<currency>{_CURRENCY})?"
         rf"(?:(?<![\w.])(?<!\d,)(?P<digits>{digits})(?P<fraction>[¼½¾])?(?![.,:/]\d)"
         rf"|(?<!\w)(?P<only>[¼½¾])"
-        rf"|{in_english}(?:\b(?P<part>half(?=[\s-](?:an?[\s-])?{_SCALE_WORD}\b)|(?:a[\s-])?quarter(?:[\s-]of)?(?=[\s-](?:a[\s-])?{_GREAT}\b))"
+        rf"|{in_english}(?:\b(?P<part>half(?=[\s-](?:an?[\s-])?{_SCALE_WORD}\b)|(?:(?:a[\s-])?quarter|three[\s-]quarters)(?:[\s-]of)?(?=[\s-](?:a[\s-])?{_GREAT}\b))"
         rf"|\b(?P<half>half)(?=\s(?:of|the|its|their|all)\b)"
         rf"|(?:{_BETWEEN})(?P<bounded>{_CARDINAL})(?!\w)"
         rf"|\b(?P<word>{_CARDINAL_WITH_AND})(?!\w)"
@@ -135,18 +136,20 @@ def _number(base: str, *, comma: bool) -> re.Pattern[str]:
         rf"|dozens|hundreds|thousands|millions|billions|trillions|scores(?=\sof\b))(?!\w)"
         rf"|\b(?P<a>an?)(?=\s(?:dozen|score)\b)))"
         rf"(?P<and_half>[\s-]and[\s-]a[\s-](?:half|quarter)\b)?"
-        rf"(?P<scales>(?:{scale}|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m|k|b)\b)*)"
-        rf"(?:(?P<percent>\s?(?:%|p(?:er|our)\s?cent\b|Prozent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES})))?(?!\w)",
+        rf"(?P<scales>(?:{scale}|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m{_NO_METRES}|k|b)\b)*)"
+        rf"(?:(?P<percent>\s?(?:%|p(?:er|our)\s?cent\b|Prozent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES}))|(?P<behind>\.?\s?[€£¥₹₽₩₴₺$](?!\d)))?(?!\w)",
         re.IGNORECASE,
     )
 
 
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter|half|hal(?:f|ve)"
+_OF_A_GREAT = rf"of[\s-]an?[\s-]{_GREAT}\b"
 _OTHERWISE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:[-–/]\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?!\w)"
     rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)|\b\d{{1,2}}\.\s(?:{MONTHS_DE})\b"
     r"|(?<!\d)\d+(?:(?:[:/]\d+)+|(?:-\d+){2,}|(?:\.\d+){3,})|\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m\b)"
-    rf"|(?i:\b(?:{'|'.join([*_TENS, *_ONES, *_TEENS])})[\s-](?:{_ORDINAL})s?\b)"
+    rf"|(?i:\b(?!three[\s-]quarters[\s-]{_OF_A_GREAT})(?:{'|'.join([*_TENS, *_ONES, *_TEENS])})[\s-](?:{_ORDINAL})s?\b(?:[\s-]{_OF_A_GREAT})?)"
+    rf"|(?i:\ban?[\s-](?:third|fifth|sixth|tenth)[\s-]{_OF_A_GREAT})"
     r"|(?i:\bone\sin\s(?:every\s)?[\w-]+|\b[\w-]+\sout\sof\s(?:every\s)?[\w-]+)"
     r"|(?i:\b(?:no|any|every|some|each|this|that|the|which)[\s-]one\b|\bone\sanother\b)"
 )
@@ -174,7 +177,7 @@ _BARELY = (
 )  # fmt: skip
 _AT_LEAST = (
     "at least", "at the very least", "at minimum", "no fewer than", "not fewer than", "no less than", "not less than",
-    "a minimum of", "or more", "or above", "plus", "+", "≥", "since", "from",
+    "a minimum of", "as few as", "as little as", "as low as", "or more", "or above", "plus", "+", "≥", "since", "from",
 )  # fmt: skip
 _MORE = (
     "more than", "over", "well over", "above", "well above", "greater than", "higher than", "exceeding",
@@ -353,17 +356,20 @@ def _atoms(text: str, base: str, *, comma: bool) -> Iterator[_Atom]:
 
 def _atom(text: str, match: re.Match[str], base: str, *, comma: bool) -> _Atom:
     value, qualifier = _bare_value(match, comma=comma)
+    words = match["bounded"] or match["word"] or ""
+    own_scale = _SCALES.get(re.split(r"[\s-]", words.lower())[-1], Decimal(1))
     if match["and_half"]:
-        value += Decimal("0.5") if "half" in match["and_half"].lower() else Decimal("0.25")
+        value += own_scale * (Decimal("0.5") if "half" in match["and_half"].lower() else Decimal("0.25"))
     scaled = value
     great = _SCALES | _SCALES_ELSEWHERE.get(base, {})
     for scale in re.findall(r"[^\W\d_]+", match["scales"].lower()):
         scaled *= great.get(_LETTERS.get(scale, scale), Decimal(1))
     if match["sign"]:
         value, scaled = -value, -scaled
-    if words := match["bounded"] or match["word"]:
-        value /= _SCALES.get(re.split(r"[\s-]", words.lower())[-1], 1)
-    unit = (match["currency"] or "").strip() or ("%" if match["percent"] else (match["measure"] or "").strip())
+    value /= own_scale
+    unit = (match["currency"] or match["behind"] or "").strip(" .\u00a0\u202f") or (
+        "%" if match["percent"] else (match["measure"] or "").strip()
+    )
     if not unit and _is_year(text, match, scaled, german=base == "de"):
         unit = YEAR
     return _Atom(Number(scaled, unit, qualifier, *match.span()), value)
@@ -382,7 +388,8 @@ def _bare_value(match: re.Match[str], *, comma: bool) -> tuple[Decimal, str]:
         value = 2 * (Decimal(10) if many == "tens" else _SCALES[many.removesuffix("s")])
         return value * (_SCALES[of.removesuffix("s")] if of else 1), _spaced(match["plural"])
     if match["part"] or match["half"]:
-        return Decimal("0.25") if "quarter" in match[0].lower() else Decimal("0.5"), ""
+        part = match[0].lower()
+        return Decimal("0.75") if "three" in part else Decimal("0.25") if "quarter" in part else Decimal("0.5"), ""
     return _in_words(match["bounded"] or match["word"] or match["a"]), ""
 
 
@@ -558,7 +565,16 @@ def agree(readings: Iterable[Number]) -> bool:
     return all(one.meets(other) for one, other in combinations(intervals, 2)) and len(_signs(found)) < 2
 
 
-_SIGNS = {"dollar": "$", "usd": "$", "euro": "€", "eur": "€", "gbp": "£", "percent": "%", "per cent": "%"}
+_SIGNS = {
+    "dollar": "$",
+    "usd": "$",
+    "euro": "€",
+    "eur": "€",
+    "gbp": "£",
+    "percent": "%",
+    "per cent": "%",
+    "percentage point": "pp",
+}
 _SIGNS |= {"pound": "£", "pfund": "£", "yen": "¥", "rouble": "₽", "ruble": "₽", "rubel": "₽", "rupee": "₹"}
 _SIGNS |= {"hryvnia": "₴", "lira": "₺", "franc": "CHF", "franken": "CHF"}
 _NAMED = re.compile(rf"\b({'|'.join(_SIGNS)})s?\b", re.IGNORECASE)
@@ -574,7 +590,7 @@ def _signs(readings: Sequence[Number]) -> set[str]:
     """The currencies and per cent that readings are in; what they count by name tells nothing."""
     units = (each.unit.casefold().removesuffix("s") for each in readings)
     signs = {_SIGNS.get(unit, unit.upper()) for unit in units}
-    known = {sign for sign in signs if sign == "%" or re.fullmatch(_CURRENCY, sign)}
+    known = {sign for sign in signs if sign in ("%", "pp") or re.fullmatch(_CURRENCY, sign)}
     return known - {"$"} if any(len(sign) > 1 and sign.endswith("$") for sign in known) else known
 
 
