@@ -39,6 +39,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("the order of words", [("door", NO_CHANGE, "words: There no is change, there will be no change")]),
     ("another article's words", [("roof", "words: Now it is up to them", "words: That we will uphold the principle")]),
     ("prose", [("door", "words: not one", "words: the reply made no concessions to Land")]),
+    ("speech behind a dash", [("DOOR", "though ‘not one’", "\n— We made no concessions, she said. — None.\n\nthough ‘not one’"), ("door", "words: not one", "words: We made no concessions")]),
     ("beyond the marks", [("door", "words: not one", "words: the “small step” for the talks")]),
     ("beyond the marks at the end", [("door", "words: not one", "words: small step” for the talks")]),
     ("a headline", [("door", "words: not one", "words: Door stays open")]),

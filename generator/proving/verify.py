@@ -283,6 +283,10 @@ def _unclosed(source: Source, match: Match) -> bool:
     return not last.closed and (last is group[-1] or holds_inquit(source.text[last.start : last.end]))
 
 
+_DASH_OF_SPEECH = re.compile(r"(?:^|[\r\n])[^\S\r\n]*[–—―][^\r\n]*\Z")
+"""A paragraph that a dash opens, as speech does in Spanish, Polish or Swedish, up to a place in it."""
+
+
 def _outside_marks(places: Sequence[Match], source: Source) -> Verdict:
     place = places[0]
     passage = place.parts[0]
@@ -292,6 +296,9 @@ def _outside_marks(places: Sequence[Match], source: Source) -> Verdict:
             f"these words run beyond the quotation marks into the reporter's own prose (line {line} of {source.seed})"
         )
         hint = "quote only what stands between the marks"
+    elif _DASH_OF_SPEECH.search(source.text, 0, passage.start):
+        message = f"these words stand behind a dash, outside quotation marks (line {line} of {source.seed})"
+        hint = "a dash does not show where speech ends; use them as evidence of a statement instead"
     else:
         message = f"these words are the reporter's own prose, outside quotation marks (line {line} of {source.seed})"
         hint = "nobody is quoted as saying them; use them as evidence of a statement instead"
