@@ -1044,3 +1044,8 @@ def test_the_comma_before_an_inquit_stands_inside_or_outside_the_marks(text: str
         assert verdict.match
         assert verdict.match.kind is MatchKind.SPLIT
     assert verify_quotation("We, go if we can", Source("a.txt", text)).code == "quotation-not-found"
+
+
+def test_an_inquit_with_its_marks_alone_is_not_quoted() -> None:
+    """Nobody says “he said”."""
+    assert found("” he said, “", "“We go,” he said, “today.”").code == "quotation-outside-marks"

@@ -234,6 +234,8 @@ def _literal_match(words: str, source: Source, start: int, end: int) -> Match:
         return Match(kind, (passage,), zone=zone)
     inside = begin[1].start <= passage.start and passage.end <= begin[1].end
     parts = (passage,) if inside else source.spoken(begin[0], passage.start, passage.end)
+    if not parts:  # the marks and the inquit between them, and nothing that is quoted
+        return Match(kind, (passage,), zone=zone)
     if len(parts) > 1:
         kind = MatchKind.SPLIT
     return Match(kind, parts, (BETWEEN,) * (len(parts) - 1), zone=zone, utterance=begin[0])
