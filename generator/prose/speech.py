@@ -27,14 +27,16 @@ _SPEECH_VERBS = (
     "recalled|recounted|reiterated|rejected|remarked|remembered|repeated|replied|replies|reported|responded|retorted|"
     "revealed|said|saying|says|shouted|slammed|snapped|specified|spoke|stated|states|stressed|stresses|suggested|"
     "testified|tells|thundered|told|tweeted|underlined|underscored|urged|vowed|warned|warns|went on|whispered|"
-    "wondered|writes|wrote|posted|put it|shot back|hit back|fired back|chimed in|yelled|screamed|texted"
+    "wondered|writes|wrote|posted|puts? it|shot back|hit back|fired back|chimed in|yelled|screamed|texted"
 )
 _VERB = rf"(?:{_SPEECH_VERBS})"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB}|according to)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(rf"{behind_no_title()}[.!?]\s+\S")
 _NEW_THOUGHT = re.compile(r"\s*(?:And|But|Yet|However|Still|Then|While|When|After|Before|Although|In|On|At)\b")
-_AND_ANOTHER = re.compile(r"[\s,;—–-]*and (?:that|the|an?|one|another|his|her|their)\b")
-"""`“…” and that one resident told her, “…”`: a clause with a subject of its own."""
+_AND_ANOTHER = re.compile(
+    rf"[\s,;—–-]*(?:and|so) (?:(?:then|later) )?(?:(?:that|the|an?|one|another|my|your|his|her|its|our|their|I|he|she|we|they)\b|{CAPITAL})"
+)
+"""`“…” and that one resident told her, “…”`, `“…,” and I said, “…”`: a clause with a subject of its own."""
 _OTHER_SUBJECT = re.compile(r"\b(?:who|whom|which|while|whereas|but|quoting|citing|to which)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"\b(?:adding|continuing|concluding|saying)\s*:\s*$", re.IGNORECASE)
 _INQUIT_WORDS = 20
@@ -177,21 +179,27 @@ _CLAUSE_END = (
 _NAME_IN_COMMAS = rf"(?:, {CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,3}}(?=[,.]|$))?"
 """`the minister, Ann Lee`."""
 _AFTER_SUBJECT_VERB = re.compile(
-    rf"[\s,;—–-]*(?:as\s)?(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
+    rf"[\s,—–-]*(?:as\s)?(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
 )
 _AFTER_VERB_SUBJECT = re.compile(
-    rf"[\s,;—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
+    rf"[\s,—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
     rf"{_NAME_IN_COMMAS}){_CLAUSE_END}"
 )
 _AFTER_ACCORDING = re.compile(
     rf"[\s,;—–-]*(?:according to|in the words of)\s+(?P<subject>[^,;:!?“”\"]{{1,80}}?{_NAME_IN_COMMAS}){_CLAUSE_END}"
 )
+_LEADS_ON = re.compile(r"[^,;]*:\s*")
+"""What stands behind `“Where?” Biden said` where it leads up to the next quotation."""
 _LATER = re.compile(
     rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>{CAPITAL}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
     rf"|(?P<before>{CAPITAL}[^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
 )
 _NAME = rf"(?:{CAPITAL}[\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*{CAPITAL}[\w.’'-]*){{0,5}}"
-_BEFORE_COLON = re.compile(rf"\W*(?P<subject>{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
+_TITLE_BETWEEN = (
+    r"\s+(?:[a-z-]+\s+)?(?:chief|leader|boss|chair|head|minister|secretary|spokes[a-z]+|president|premier|coach|captain|manager|director|"
+    r"analyst|economist|governor|envoy|negotiator|ambassador|commissioner|executive|founder|mayor)\s+"
+)
+_BEFORE_COLON = re.compile(rf"\W*(?P<subject>(?:{_NAME}{_TITLE_BETWEEN})?{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
 """A name alone, as in an interview or a transcript: `Biden: “…”`."""
 _AFTER_DASH = re.compile(rf"\s*(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
 """A name alone below or behind a quotation: `“…” — Joe Biden`."""
@@ -295,6 +303,8 @@ def _after(after: str, quoted: str) -> Inquit | None:
     sentence = first_sentence("x" + after)[1:]
     for pattern in (_AFTER_ACCORDING, _AFTER_VERB_SUBJECT, _AFTER_SUBJECT_VERB):
         if (found := pattern.match(sentence)) and not _PASSIVE.search(found["subject"]):
+            if quoted.rstrip().endswith(("!", "?")) and _LEADS_ON.fullmatch(sentence, found.end()):
+                return None
             subject = _ASIDE_BEHIND.sub("", found["subject"])
             return Inquit(subject.strip(" ,"), sentence[: found.end()].strip(" ,;—–-."))
     if found := _LATER.search(sentence):
@@ -338,7 +348,7 @@ _APPOSITION = re.compile(
     rf"(?P<subject>[^,;:“”\"]+?){_ASIDE_MARK}\s*(?P<aside>[^,;:–—“”\"]{{1,100}}?){_ASIDE_MARK}\s*$"
 )
 _NO_APPOSITION = re.compile(
-    r"(?:who|whom|whose|which|where|when|while|after|before|as|in|on|at|by|with|speaking|asked)\b"
+    r"(?:who|whom|whose|which|where|when|while|after|before|as|in|on|at|by|with|from|of|speaking|asked)\b"
 )
 _ASIDE_BEHIND = re.compile(rf",\s+{_NO_APPOSITION.pattern}.*|\s+who\b.*", re.DOTALL)
 """What is said of a subject, and may name others: `Ann Lee, who met Jo Weaver,`."""
@@ -349,12 +359,13 @@ _NO_SUBJECT = re.compile(r"^(?:who|which|whom|of|in|from|\d+|[a-z]+(?:ed|ing))\b
 _TWO_NAMES = re.compile(rf"\b{CAPITAL}[\w’'-]* and {CAPITAL}[^,;:]*$")
 _OBJECT = re.compile(rf"^(?i:whom|what|which)\s+(?={CAPITAL}|he\b|she\b|they\b|the\b)")
 """`What Jo Weaver called “…”`, `the plan, which Jo Weaver called “…”`."""
+_AGE = re.compile(r",\s+\d{1,3}(?:,\s*$|(?=,))")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def _subject_of(clause: str) -> str:
     """Who does what a clause leads up to: its last phrase, together with one set in commas: `the minister, Jo Weaver,`."""
-    clause = _IN_BRACKETS.sub("", clause)
+    clause = _AGE.sub("", _IN_BRACKETS.sub("", clause))
     if not (found := _APPOSITION.search(clause)):
         return _last_phrase(clause)
     subject = _last_phrase(found["subject"])
