@@ -246,6 +246,7 @@ SPLIT = [
     ("de", "Merz nannte es „falsch“, Klingbeil dagegen, wie erwartet, „richtig“.", 2),
     ("de", "„Ja“, sagte Merz. „Nein!“, rief Scholz.", 2),
     ("de", "„Ja“, sagte Merz.\n\n„Nein!“", 2),
+    ("de", "Roth fragte „wirklich?“, sagte Merz, „nein“.", 2),
     ("de", "„Erst“, sagte Merz, während Weil rief, „dann“.", 2),
     ("el", "«Δεν πάμε», τόνισε ο πρόεδρος, «πουθενά».", 1),
     ("es", "“No vamos”, ha asegurado Sánchez, “a ceder”.", 1),

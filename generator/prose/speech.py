@@ -65,17 +65,24 @@ def utterances(text: str, spans: Iterable[Quoted], language: str = "en") -> list
 
     `language` (BCP 47) is the text's; one without verbs of its own is read by those of English.
     """
-    goes_on = partial(_goes_on_in, tongue(language)) if tongue(language) in SPLITTING else _goes_on
+    own = tongue(language)
+    goes_on = partial(_goes_on_in, own) if own in SPLITTING else _goes_on
+    verb = re.compile(rf"(?<!\w)(?:{SPLITTING[own]})(?!\w)", re.IGNORECASE) if own in SPLITTING else _HAS_VERB
     groups: list[list[Quoted]] = []
     for span in spans:
         if span.nested:
             continue
         last = groups[-1][-1] if groups else span
-        if groups and (span.continues or goes_on(text, last, span)):
+        if groups and (span.continues or (goes_on(text, last, span) and not _is_introduced(text, groups[-1], verb))):
             groups[-1].append(span)
         else:
             groups.append([span])
     return [tuple(group) for group in groups]
+
+
+def _is_introduced(text: str, group: Sequence[Quoted], verb: re.Pattern[str]) -> bool:
+    """Whether words of speech lead up to an only run: who speaks behind it is another: `Asked “Why?”, Lee said, “…”`."""
+    return len(group) == 1 and verb.search(_sentence_before(text, group[0].start - 1)) is not None
 
 
 def _goes_on(text: str, span: Quoted, following: Quoted) -> bool:
