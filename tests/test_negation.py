@@ -96,6 +96,18 @@ def test_prints_that_a_negation_parts_are_two_utterances(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("es", "No vamos a firmar el acuerdo mañana", "Vamos a firmar el acuerdo mañana"),
+        ("uk", "Ми не віддамо жодного метра землі", "віддамо жодного метра землі"),
+    ],
+)
+def test_a_print_that_begins_behind_a_negation_is_another_utterance(language: str, one: str, other: str) -> None:
+    """It says the contrary."""
+    assert len(groups([Saying(one, "x", language), Saying(other, "x", language)])) == 2
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("we want a war", "It is not that we want a war"),

@@ -224,6 +224,8 @@ def test_every_quotation_is_in_exactly_one_group() -> None:
         ("should Russia choose it", "should Russia use it", {Difference.ADDED}),
         ("8,500 troops in colour", "8500 troops in color", {Difference.HOUSE_STYLE}),
         ("we cannot organise it", "we can't organize it", {Difference.HOUSE_STYLE}),
+        ("We will not pay 20% of it", "We won't pay 20 per cent of it", {Difference.HOUSE_STYLE}),
+        ("The United States is here", "The US is here", {Difference.HOUSE_STYLE}),
     ],
 )
 def test_the_kind_of_difference_is_named(longest: str, words: str, kinds: set[Difference]) -> None:

@@ -272,6 +272,8 @@ class _Coded:
     common: frozenset[str]
     slight: frozenset[str]
     turning: frozenset[str]
+    negating: frozenset[str]
+    """What turns the words right behind it, in languages other than English."""
     elision: frozenset[str]
 
 
@@ -289,8 +291,8 @@ def _coded(texts: Iterable[Sequence[str]], languages: Iterable[str]) -> _Coded:
         return frozenset(codes[word] for word in words if word in codes)
 
     words = {code: word for word, code in codes.items()}
-    turning = _TURNING.union(*(NEGATIONS.get(language, "").split() for language in languages))
-    return _Coded(coded, words, among(_COMMON), among(_SLIGHT), among(turning), among("…"))
+    negating = frozenset[str]().union(*(NEGATIONS.get(language, "").split() for language in languages))
+    return _Coded(coded, words, among(_COMMON), among(_SLIGHT), among(_TURNING | negating), among(negating), among("…"))
 
 
 def _candidates(coded: _Coded) -> list[tuple[int, int]]:
@@ -321,8 +323,8 @@ def _runs(text: str, common: frozenset[str]) -> Collection[str]:
 def _linked(one: str, other: str, coded: _Coded) -> bool:
     """Whether most of the shorter stands in one stretch of the longer, and no word that tells stands against another."""
     shorter, longer = sorted((one, other), key=len)
-    if shorter in longer:
-        return True
+    if (at := longer.find(shorter)) >= 0:
+        return at == 0 or longer[at - 1] not in coded.negating
     share = _SHARED
     if not coded.elision.isdisjoint(shorter):
         share = _SHARED_ELIDED

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from generator.comparing.utterances import prints_of, spelt
+from generator.comparing.utterances import words as styled
 from generator.prose.text import words_of
 from generator.proving.briefing import Quotation, Utterance
 
@@ -59,6 +60,8 @@ def differences(longest: str, words: str) -> tuple[Difference, ...]:
     """Every kind of difference between two prints in normal form, in the order of `Difference`."""
     found: set[Difference] = set()
     there, here = words_of(longest), words_of(words)
+    if there != here and styled(longest) == styled(words):
+        return (Difference.HOUSE_STYLE,)
     edges, dropped, added = Counter[str](), Counter[str](), Counter[str]()
     for kind, first, last, start, end in SequenceMatcher(
         None, _folded(there), _folded(here), autojunk=False
