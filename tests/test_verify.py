@@ -853,6 +853,31 @@ def test_a_cut_inside_a_word_is_never_found(said: str, data: st.DataObject) -> N
         assert found(piece, f"“{said},” he said.").status == "error"
 
 
+GROUPS = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", ",", ".", "’", "'", "٬"])
+
+
+@steady
+@given(st.integers(1_000, 10**9), GROUPS, st.data())
+def test_a_cut_inside_a_number_is_never_found(value: int, group: str, data: st.DataObject) -> None:
+    """For any number, however its thousands are grouped: 1 500 dead are not 500."""
+    printed = f"{value:,}".replace(",", group)
+    text = f"“We saw {printed} of them there,” he said."
+    at = data.draw(st.integers(1, len(printed) - 1))
+    assert found(f"{printed[at:]} of them there", text).status == "error"
+    assert found(f"We saw {printed[:at]}", text).status == "error"
+    assert found(f"{printed} of them there", text).code == "verified"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [("三百人が死亡した", "百人が死亡した"), ("3万人が避難した", "万人が避難した"), ("ตาย ๑๒๐ คน", "๒๐ คน")],
+)
+def test_a_number_of_any_script_is_not_cut(said: str, words: str) -> None:
+    """Nor where no space stands around it."""
+    assert found(words, f"“{said}”").status == "error"
+    assert found(said, f"“{said}”").status == "ok"
+
+
 ANYTHING = st.text() | st.text(st.sampled_from("ab n't.,…[]-—'’\"“”«» \n\u0301\u1112\u1161👩\u200d")) | sentences()
 
 

@@ -40,13 +40,16 @@ _LETTER, _MARK = f"[^\\W_{UNSPACED}]", f"[{_marks()}]"
 _L = f"(?:{_LETTER}|{_MARK})"
 _RUN = f"{_L}{_LETTER}*+(?:{_MARK}{_LETTER}*+)*+"
 """The same as `_L+`, in half the time."""
+_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿兆两兩廿卅๐-๙໐-໙၀-၉០-៩"
+"""The digits of these scripts: as a number they are one word."""
+_NUMBER = rf"[{_NUMERALS}][\d{_NUMERALS}]*(?:[.,:/][\d{_NUMERALS}]+)*"
 _CURRENCY = "$¢£¤¥֏؋฿៛₠-⃀﷼＄￡￥"
 WORD = re.compile(
     rf"(?=\S)(?:[-−](?<![\w—-].)(?=[\d{_CURRENCY}])|)(?:[A-Z](?<!\w.)[A-Z]{{0,2}}(?=[{_CURRENCY}])|)[{_CURRENCY}]?(?:"
     rf"(?:{_L}\.)+{_L}(?!{_L})(?:\.?[-‐‑]{_RUN})*"  # initials: U.S, e.g, U.S.-led
-    rf"|{_RUN}(?:(?:['’](?![\uac00-\ud7a3])|[_&@]|\.?[-‐‑]){_RUN}|(?<=\d)[.,:/]\d{_L}*)*"  # don't, AT&T, non-ally, 100,000, 12:30, 3.2bn
-    rf"|[{UNSPACED}]"
-    rf")(?:[%‰°]|\+\+)?"
+    rf"|{_RUN}(?:(?:['’](?![\uac00-\ud7a3])|[_&@]|\.?[-‐‑]){_RUN}|(?<=\d)[.,:/٫٬]\d{_L}*)*(?:(?<=\d){_NUMBER})?"  # don't, AT&T, non-ally, 100,000, 12:30, 3.2bn
+    rf"|{_NUMBER}|[{UNSPACED}]"  # 三百, 1億2000万
+    rf")(?:[%‰°٪]|\+\+)?"
 )
 """A word: letters and digits, held together by inner apostrophes, hyphens and decimal marks, with their unit sign.
 

@@ -22,6 +22,9 @@ GAP = "\x1f"
 """Stands for an inquit between two parts of an utterance; no seed may hold it."""
 _LONGEST_WORD = 200
 """The code points on either side that tell whether a place lies inside a word."""
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+"""A number whose thousands are parted by spaces: 1 500."""
+_LONGEST_GROUPED = 20
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -202,6 +205,10 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def _inside_word(text: str, offset: int) -> bool:
     """Whether the first word that reaches over a place, read from the last space before it, begins before it."""
+    if offset and {text[offset - 1].isdigit(), text[offset : offset + 1].isdigit()} == {True, False}:
+        around = _GROUPED.finditer(text, max(0, offset - _LONGEST_GROUPED), offset + _LONGEST_GROUPED)
+        if any(number.start() < offset < number.end() for number in around):
+            return True
     if text[offset - 1 : offset] in ' "' or text[offset : offset + 1] in ' "':
         return False  # what is said below, sooner
     low = max(0, offset - _LONGEST_WORD)
