@@ -30,6 +30,7 @@ def quotations(text: str) -> list[str]:
         ("‘We go,’ he said, ‘and win’.", ["We go,", "and win"]),
         ("'We can't go,' he said. The dogs' bowls. 'No.'", ["We can't go,", "No."]),
         ("„Wir gehen“, sagte er. »Nie«, sagte sie.", ["Wir gehen", "Nie"]),
+        ("قال ”لن نذهب“ أمس. ”نحن هنا“.", ["لن نذهب", "نحن هنا"]),
         ("„Idziemy”, powiedział. ”Aldrig”, sade hon.", ["Idziemy", "Aldrig"]),
         ("«Non», dit-il. « Jamais », dit-elle.", ["Non", "Jamais"]),
         ("‹Nous allons›, dit-il.", ["Nous allons"]),

@@ -17,6 +17,8 @@ def codes(words: str, said: str, language: str) -> set[str]:
 
 LEFT_OUT = [
     ("ar", "نحن […] نريد الحرب", "نحن لا نريد الحرب"),
+    ("bg", "Ние […] искаме война", "Ние не искаме война"),
+    ("cs", "To […] pravda", "To není pravda"),
     ("da", "Vi vil […] have krig", "Vi vil ikke have krig"),
     ("de", "Wir werden […] zurücktreten", "Wir werden nicht zurücktreten"),
     ("de-CH", "Wir haben […] Zweifel", "Wir haben keine Zweifel"),
@@ -27,6 +29,7 @@ LEFT_OUT = [
     ("fr", "Nous […] voulons […] la guerre", "Nous ne voulons pas la guerre"),
     ("fr", "Nous voulons partir […]", "Nous voulons partir, nous n’irons plus là-bas"),
     ("he", "אנחנו […] רוצים מלחמה", "אנחנו לא רוצים מלחמה"),
+    ("hi", "हम पीछे […] हटेंगे", "हम पीछे नहीं हटेंगे"),
     ("it", "Noi […] vogliamo la guerra", "Noi non vogliamo la guerra"),
     ("ja", "この案に同意する[…]答えた", "この案に同意するつもりはないと答えた"),
     ("ko", "우리는 전쟁을 […] 말했다", "우리는 전쟁을 원하지 않는다고 말했다"),
@@ -35,6 +38,8 @@ LEFT_OUT = [
     ("pl", "My […] chcemy wojny", "My nie chcemy wojny"),
     ("ru", "Мы […] хотим войны", "Мы не хотим войны"),
     ("sv", "Vi vill […] ha krig", "Vi vill inte ha krig"),
+    ("sr-Latn", "To […] istina", "To nije istina"),
+    ("vi", "Chúng tôi […] muốn chiến tranh", "Chúng tôi không muốn chiến tranh"),
     ("uk", "Ми […] хочемо війни", "Ми не хочемо війни"),
     ("zh", "我们[…]同意这个建议", "我们不同意这个建议"),
 ]

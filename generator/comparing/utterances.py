@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from generator.prose.negation import WORDS as NEGATIONS
-from generator.prose.text import slug, tongue
+from generator.prose.text import MARKS, slug, tongue
 from generator.prose.typography import normal
 from generator.proving.briefing import Quotation, Utterance
 
@@ -155,7 +155,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(spelt(word) for word in _WORD.findall(plain))
 
 
-_WORD = re.compile(r"\d+(?:\.\d+)+|\w+|…")
+_WORD = re.compile(rf"\d+(?:\.\d+)+|\w+(?:[{MARKS}]+\w*)*|…")
 _STYLES = tuple(
     (sign, re.compile(pattern), one)
     for sign, pattern, one in (

@@ -10,22 +10,30 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.prose.text import tongue
+from generator.prose.text import MARKS, tongue
 
 WORDS: dict[str, str] = {
     "ar": "لا ولا فلا بلا ألا لم ولم لن ولن ليس وليس ليست وليست ليسوا لست لسنا غير دون بدون",
+    "bg": "не няма нямат никога никой никого нищо нито без",
+    "bn": "না নেই নি বিনা",
+    "ca": "no mai ningú res cap ni sense",
+    "cs": "ne není nejsou nebyl nebyla nebylo nemá nikdy nikdo nikoho nic žádný žádná žádné žádného žádnou bez ani nelze",
     "da": "ikke aldrig ingen intet ingenting hverken uden næppe",
     "de": "nicht nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines keinerlei keineswegs "
     "mitnichten nirgends nirgendwo weder ohne kaum",
     "el": "δεν δε μη μην όχι ποτέ κανείς κανένας κανένα καμία τίποτα τίποτε χωρίς ούτε μήτε",
     "es": "no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco",
+    "et": "ei pole mitte kunagi keegi midagi ilma ära ärge",
     "fa": "نه هیچ هرگز بدون نیست نیستند نیستیم نیستم",
     "fi": "ei en et emme ette eivät eikä enkä etkä emmekä ettekä eivätkä älä älkää ilman tuskin",
     "fr": "ne n pas jamais rien aucun aucune ni non nul nulle sans guère",
     "he": "לא ולא שלא אין ואין שאין איני אינו אינה אינם אינן איננו בלי ללא מעולם",
+    "hi": "नहीं नही न मत बिना",
+    "hr": "ne nije nisu nisam nismo nemamo nema nikad nikada nitko ništa ni niti bez",
     "hu": "nem ne sem se soha sose senki semmi nincs nincsenek sincs nélkül",
     "id": "tidak tak bukan jangan tanpa belum",
     "it": "non no mai nessun nessuno nessuna niente nulla né neppure nemmeno neanche senza",
+    "ms": "tidak tak bukan jangan tanpa belum",
     "nb": "ikke aldri ingen intet ingenting verken uten neppe",
     "nl": "niet niets nooit niemand nergens geen noch zonder nauwelijks",
     "nn": "ikkje aldri ingen inga inkje ingenting verken utan neppe",
@@ -34,9 +42,14 @@ WORDS: dict[str, str] = {
     "pt": "não nunca jamais ninguém nada nenhum nenhuma nem sem tampouco",
     "ro": "nu niciodată nimeni nimic nici niciun nicio fără",
     "ru": "не нет ни никогда никто никого никому ничто ничего никакой никакого никаких нельзя без",
+    "sk": "nie ne nikdy nikto nikoho nič žiadny žiadna žiadne žiadneho žiadnu bez ani niet nemožno",
+    "sl": "ne ni niso nisem nismo nikoli nihče nič brez niti",
+    "sr": "ne nije nisu nisam nismo nemamo nema nikad nikada niko ništa ni niti bez не није нису нисам нисмо немамо нема никад никада нико ништа ни нити без",
     "sv": "inte ej icke aldrig ingen inget inga ingenting varken knappast",
     "tr": "değil asla hiç hiçbir hiçbiri yok yoktur",
     "uk": "не ні ані ніколи ніхто нікого нічого немає нема без",
+    "ur": "نہیں نہ مت بغیر",
+    "vi": "không chẳng chưa đừng chả",
 }
 """By language (BCP 47)."""
 _IN_ENGLISH = (
@@ -119,4 +132,4 @@ def _negations(language: str) -> _Negations:
 
 
 def _any_of(words: str) -> str:
-    return rf"(?<!\w)(?:{'|'.join(sorted(words.split(), key=len, reverse=True))})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(sorted(words.split(), key=len, reverse=True))})(?![\w{MARKS}])"
