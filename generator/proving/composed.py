@@ -26,10 +26,10 @@ _NEGATING_SUFFIX = re.compile(r"-?(?:less|free)|n?'?t", re.IGNORECASE)
 _REVERSAL = re.compile(
     r"\b(?:refus\w+|declin\w+|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|unable|unwilling|unlikely|impossible)\b"
     r"|\b(?:few|little|opposite|unless|against|avoid\w*|prevent\w*|reject\w*|oppos\w+|pretend\w*|instead of|rather than)\b"
-    r"|\b(?:far from|anything but|the last)\b",
+    r"|\b(?:far from|anything but|the last|if|(?-i:may|might)|used to|doubt\w*|lack(?:s|ed|ing)?|wrong|false|alleged(?:ly)?|supposed(?:ly)?)\b",
     re.IGNORECASE,
 )
-"""Words that turn a meaning without being a negation."""
+"""Words that turn a meaning, or make it conditional, without being a negation."""
 _SPACE_OR_GAP = rf"(?: |[,.;:—…]?{GAP})"
 _COMMA_OR_GAP = rf"(?:, |[,.;:—…]?{GAP})"
 """Whether the comma before an inquit stands inside the marks is house style."""
