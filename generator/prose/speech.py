@@ -183,7 +183,8 @@ _CLAUSE_END = (
     rf"(?=[,;:!?—“”\"()]|{behind_no_title()}\.|\s+(?:who|whose|which|that|when|while|as|after|before|because|during|in|on|at|to|and|but|with|"
     r"from|following|yesterday|today|earlier|later|last|this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\s*$)"
 )
-_NAME_IN_COMMAS = rf"(?:, {CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,3}}(?=[,.]|$))?"
+_NAME = rf"(?:{CAPITAL}[\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*{CAPITAL}[\w.’'-]*){{0,5}}"
+_NAME_IN_COMMAS = rf"(?:, {_NAME}(?=[,.]|$))?"
 """`the minister, Ann Lee`."""
 _AFTER_SUBJECT_VERB = re.compile(
     rf"[\s,—–-]*(?:as\s)?(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
@@ -201,7 +202,6 @@ _LATER = re.compile(
     rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>{CAPITAL}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
     rf"|(?P<before>{CAPITAL}[^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
 )
-_NAME = rf"(?:{CAPITAL}[\w.’'-]*)(?:\s+(?:(?:of|the|von|van|der|de|da|la|al|bin)\s+)*{CAPITAL}[\w.’'-]*){{0,5}}"
 _TITLE_BETWEEN = (
     r"\s+(?:[a-z-]+\s+)?(?:chief|leader|boss|chair|head|minister|secretary|spokes[a-z]+|president|premier|coach|captain|manager|director|"
     r"analyst|economist|governor|envoy|negotiator|ambassador|commissioner|executive|founder|mayor)\s+"
@@ -224,7 +224,12 @@ _WAS_QUOTED = re.compile(
     rf"\s(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:quoted|cited|reported|recorded|heard)\b.{{0,80}}?{_AS_SAYING}"
 )
 """`Lee was quoted by Ray as saying “…”`: likewise."""
-_BEFORE_ACCORDING = re.compile(r"^\W*According to (?P<subject>[^,“”\"]{1,80}),")
+_BEFORE_ACCORDING = re.compile(
+    r"^\W*(?:(?:According to|In the words of) (?P<subject>[^,“”\"]{1,80}),|In (?P<whose>[^,“”\"]{1,80})[’']s words,)"
+)
+_SAYING = re.compile(r",\s+saying\b[^,;“”\"]{0,60}$")
+_WHO_SAID = re.compile(rf"(?P<subject>{_NAME}),?\s+(?:who\s+{_AUXILIARY}{_VERB})\b[^,;“”\"]{{0,60}}$")
+"""`He met Jo Weaver, who said “…”`, `it was Jo Weaver who said “…”`."""
 _BEFORE_VERB = re.compile(rf"(?P<subject>\S.*?)\s+{_AUXILIARY}(?P<verb>{_VERB})\b(?P<rest>[^“”\"]*)$")
 _CLAUSE_START = re.compile(
     r"[,;:—–“”\"]|\s-\s|\b(?:that|and|but|while|as|when|because|if|although|though|where|after|before|since)\b"
@@ -324,7 +329,10 @@ def _before(before: str) -> Inquit | None:
     if (found := _BEFORE_COLON.match(before)) and not _NO_NAMES.issuperset(found["subject"].lower().split()):
         return Inquit(found["subject"], found[0].strip())
     if found := _BEFORE_ACCORDING.match(before):
-        return Inquit(found["subject"], found[0].strip(" ,"))
+        return Inquit(found["subject"] or found["whose"], found[0].strip(" ,"))
+    if (found := _WHO_SAID.search(before)) and before[: found.start()].split()[-1:] not in (["of"], ["for"]):
+        return Inquit(found["subject"], found[0].strip(" ,:"))
+    before = _SAYING.sub(" ", before) if len(_HAS_VERB.findall(before)) > 1 else before
     if found := _QUOTED_BY_ANOTHER.search(before):
         return Inquit(found["subject"], found[0].strip(" ,:"))
     if found := _WAS_QUOTED.search(before):
