@@ -33,6 +33,8 @@ OTHERS_DE = [
     "„Wir gehen nach Hause“, sagte Ada Weber am Montag in Bremen.",
     "„Wir gehen nach Hause“, sagte Ministerin Weber.",
     "„Wir gehen nach Hause“, sagte die Ministerin Ada Weber der Zeitung.",
+    "„Wir gehen nach Hause“, sagte Ada Weber zu Karl Lind.",
+    "Auf die Frage von Karl Lind sagte Ada Weber: „Wir gehen nach Hause.“",
     "„Wir gehen nach Hause“, erklärte Regierungssprecher Steffen Kurz.",
     "„Wir gehen nach Hause“, sagte der russische Präsident Wladimir Putin.",
     "„Wir gehen nach Hause“, so Verkehrsministerin Ada Weber.",

@@ -161,7 +161,7 @@ _NO_NAME_DE = (
     r"laut|mit|nach|neben|noch|nun|nur|ob|oder|ohne|seit|sein|seine|sich|sie|so|über|um|und|unter|von|vor|was|weil|wenn|wer|"
     r"wie|wir|wo|zu|zwischen|hauptstadt|stadt|region|provinz|land|staat|zeitung|firma|konzern|partei|gruppe|agentur)"
 )
-_RUN_DE = rf"{_CAP}(?:\s+(?:(?:von|van|zu|de|la|al|bin|ibn)\s+(?:(?:der|den|und zu)\s+)?)?{_CAP})*"
+_RUN_DE = rf"{_CAP}(?:\s+(?:(?:von|van|de|la|al|bin|ibn)\s+(?:(?:der|den|und zu)\s+)?)?{_CAP})*"
 _SUBJECT_DE = re.compile(
     rf"(?:(?P<article>der|die|das|ein|eine|sein|seine|ihr|ihre)\s+)?(?:[a-zäöüß-]+(?:e|er|es|en)\s+){{0,3}}(?P<run>{_RUN_DE})"
 )
@@ -203,7 +203,7 @@ def _german_speech() -> _Speech:
                 rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
             ),
             re.compile(
-                rf"^\W*(?:Am|Im|In|Zu|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
+                rf"^\W*(?:Am|Im|In|Zu|Auf|Nach|Bei|Vor|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
             ),
             re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
             re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
