@@ -226,6 +226,7 @@ def test_the_warning_shows_the_words_that_name_the_other_speaker() -> None:
         "‘We go’, Mr Blinken said, ‘today’.",
         "“We go,” Blinken said, “today” if the weather holds.",
         "“We go,” said Blinken. “We go today.” Others stay.",
+        "Biden said so. “We go,” said Blinken. “We go today.”",
     ],
 )
 def test_an_inquit_between_two_quoted_runs_joins_them(text: str) -> None:

@@ -352,6 +352,8 @@ SPLITTING = {
 SPLITTING |= dict.fromkeys(("nb", "nn"), SPLITTING["no"])
 """Verbs that begin an inquit, by language (BCP 47)."""
 _MOST_WORDS = 14
+_SECOND = re.compile(r"[\r\n;:!?]|\.(?!$)|\w,(?!$)|(?<!\w)(?:und|et|y|och|og|и|і)(?!\w)")
+"""What a clause has that is more than one: `, sagte er, sie aber, `."""
 
 
 def begins_inquit(after: str, language: str) -> bool:
@@ -364,7 +366,7 @@ def splits(between: str, language: str) -> bool:
     clause = re.sub(r"(?<=\b\w)\.(?=\s\w)", "", between).rstrip(" –—-")
     verbs = re.findall(rf"(?<!\w)(?:{SPLITTING[language]})(?!\w)", clause) if len(clause) < _LONGEST else ()
     is_ended = clause.endswith((",", ".")) or clause != between.rstrip()
-    is_one = len(verbs) == 1 and len(clause.split()) <= _MOST_WORDS and not re.search(r"[\r\n;:!?]|\.(?!$)", clause)
+    is_one = len(verbs) == 1 and len(clause.split()) <= _MOST_WORDS and not _SECOND.search(clause)
     return is_ended and is_one and begins_inquit(between, language)
 
 

@@ -82,7 +82,8 @@ def utterances(text: str, spans: Iterable[Quoted], language: str = "en") -> list
 
 def _is_introduced(text: str, group: Sequence[Quoted], verb: re.Pattern[str]) -> bool:
     """Whether words of speech lead up to an only run: who speaks behind it is another: `Asked “Why?”, Lee said, “…”`."""
-    return len(group) == 1 and verb.search(_sentence_before(text, group[0].start - 1)) is not None
+    leading = re.split(r"[.!?…]\W", _leading(text, group[0].start - 1))[-1]
+    return len(group) == 1 and verb.search(leading) is not None
 
 
 def _goes_on(text: str, span: Quoted, following: Quoted) -> bool:
