@@ -36,6 +36,7 @@ def quotations(text: str) -> list[str]:
         ("‹Nous allons›, dit-il.", ["Nous allons"]),
         ("「我們走」他說。『不』", ["我們走", "不"]),
         ("“We go,“ he said. “We win,“ he added.", ["We go,", "We win,"]),
+        ("“We go…“, he said. “We win…“", ["We go…", "We win…"]),
         ("“We met Malcolm X“ he said. “We win“ he added.", ["We met Malcolm X", "We win"]),
         ('He said:"We go." Prose.', ["We go."]),
         ('大臣は"勝つ"と述べた。彼は"勝つ!"と', ["勝つ", "勝つ!"]),

@@ -323,7 +323,7 @@ def _closes(
             return level if _single_closes(paragraph, at, before, after) else None
         if (_straight(mark) or mark == "“") and before.isspace() and not after.isspace() and not _edge(after):
             return None
-        if mark == opener == "“" and (after.isalnum() or _edge(before)):
+        if mark == opener == "“" and (after.isalnum() or (_edge(before) and before != "…")):
             return None
         if mark == opener == "»" and (before.isspace() or after.isalnum()):
             return None
