@@ -62,6 +62,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a negation that is cut off", [("door", NO_CHANGE, "words: change, there will be no change")]),
     ("a passage twice", [("door", "id: areas", "id: again\n  speaker: jo-weaver\n  words: There are areas where, based on reciprocity, we can talk\n- id: areas")]),
     ("another speaker", [("roof", "id: up-to-them\n  speaker: max-ober", "id: up-to-them\n  speaker: jo-weaver")]),
+    ("whom somebody tells", [("ROOF", "“Now it is up to them,” Ober said.", "He told Jo Weaver “Now it is up to them”."), ("roof", "id: up-to-them\n  speaker: max-ober", "id: up-to-them\n  speaker: jo-weaver")]),
     ("another speaker in German", [("ROOF", "“Now it is up to them,” Ober said.", "„Now it is up to them“, sagte Regierungssprecher Max Ober am Montag."), ("roof", "seed: 001_roof.txt", "seed: 001_roof.txt\nlanguage: de"), ("roof", "id: up-to-them\n  speaker: max-ober", "id: up-to-them\n  speaker: jo-weaver")]),
     ("another speaker in French", [("ROOF", "“Now it is up to them,” Ober said.", "« Now it is up to them », a déclaré lundi le porte-parole Max Ober."), ("roof", "seed: 001_roof.txt", "seed: 001_roof.txt\nlanguage: fr"), ("roof", "id: up-to-them\n  speaker: max-ober", "id: up-to-them\n  speaker: jo-weaver")]),
     ("an elision that drops a negation", [("door", NO_CHANGE, "words: There […] change, there will be no change")]),

@@ -213,6 +213,12 @@ def test_the_warning_shows_the_words_that_name_the_other_speaker() -> None:
     assert verdict.message.startswith("the words around it name another speaker than Antony Blinken: “said Mr. Biden”")
 
 
+def test_the_warning_says_who_is_spoken_to_or_of() -> None:
+    """The name is there, and yet it is no speaker's."""
+    verdict = verify_quotation("we go now", Source("a", "She told Blinken on Monday “we go now”."), speaker=BLINKEN)
+    assert verdict.message == "the words around it are said to or of Antony Blinken, not by them: “She told Blinken”"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -288,8 +288,13 @@ def contradicts(found: Inquit, names: Sequence[str]) -> bool:
     """Whether an inquit names somebody who is none of `names`, or one of them as whom it speaks to or of."""
     if found.language in SPEECH:
         return not is_spelt_like(found.subject, names)
+    return names_another(found.subject, tuple(names)) or speaks_of(found, names)
+
+
+def speaks_of(found: Inquit, names: Sequence[str]) -> bool:
+    """Whether an inquit names one of `names` as whom it speaks to or of, and not as its speaker."""
     own = tuple(names)
-    return names_another(found.subject, own) or (_names(found.other, own) and not _names(found.subject, own))
+    return _names(found.other, own) and not _names(found.subject, own)
 
 
 def _names(phrase: str, names: tuple[str, ...]) -> bool:

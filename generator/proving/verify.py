@@ -16,7 +16,7 @@ from dataclasses import replace
 from generator.machine.timings import timed
 from generator.prose.deception import directing_characters, look_alikes
 from generator.prose.negation import negation_ahead, negation_behind
-from generator.prose.speech import confirms, contradicts, holds_inquit
+from generator.prose.speech import confirms, contradicts, holds_inquit, speaks_of
 from generator.prose.text import WORD, words_of
 from generator.prose.typography import normal
 from generator.proving.briefing import MatchKind
@@ -330,7 +330,9 @@ def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Findi
     opening = source.opening_inquit(match.utterance, first.start)
     for found in (inner, source.inquit(match.utterance), opening):
         if found and contradicts(found, speaker):
-            message = f"the words around it name another speaker than {speaker[0]}: “{found.words}”"
+            others = f"are said to or of {speaker[0]}, not by them"
+            told = others if speaks_of(found, speaker) else f"name another speaker than {speaker[0]}"
+            message = f"the words around it {told}: “{found.words}”"
             return warning("speaker-contradicted", message, "check who says this")
     return None
 
