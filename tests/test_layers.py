@@ -8,7 +8,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parents[1] / "generator"
 ROOMS = {
     "machine": "packing timings hands prints memory alone",
-    "prose": "text tongues negation deception typography signs marks sentences inquits speech",
+    "prose": "text tongues negation deception typography signs marks sentences verbs inquits speech",
     "reading": "diagnostics encoding seeds yamlfile scalars shown github models spelling faults content",
     "proving": "briefing nearest source verdict composed verify",
     "comparing": "figures utterances compared variants coverage",

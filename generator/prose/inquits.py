@@ -15,6 +15,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from generator.prose.text import CAPITAL
+from generator.prose.verbs import CALLS_DE, SAID_FR, SAYS, SAYS_FR
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +130,6 @@ def _introduced(name: str, text: str, never_behind: str, no_name: str, titles: s
 # ---------------------------------------------------------------------------------------------------------------------
 # German: every noun has a capital, the verb often comes first
 
-SAYS_DE = (
-    "antwortet|antwortete|appelliert|appellierte|argumentiert|argumentierte|behauptet|behauptete|bekräftigt|"
-    "bekräftigte|bemängelt|bemängelte|berichtet|berichtete|bestätigt|bestätigte|beteuert|beteuerte|betont|betonte|"
-    "bilanziert|bilanzierte|droht|drohte|entgegnet|entgegnete|ergänzt|ergänzte|erinnert|erinnerte|erklärt|erklärte|"
-    "erläutert|erläuterte|erwidert|erwiderte|erzählt|erzählte|flüstert|flüsterte|fordert|forderte|fragt|fragte|fügt|"
-    "fügte|gestand|gesteht|jubelt|jubelte|klagt|klagte|kommentiert|kommentierte|konstatiert|konstatierte|kritisiert|"
-    "kritisierte|kündigt|kündigte|lobt|lobte|mahnt|mahnte|meint|meinte|moniert|monierte|prophezeit|prophezeite|"
-    "protestiert|protestierte|räumt|räumte|resümiert|resümierte|rief|ruft|sagt|sagte|scherzt|scherzte|schimpft|"
-    "schimpfte|schreibt|schrieb|schwärmt|schwärmte|spottet|spottete|stöhnt|stöhnte|teilt|teilte|twittert|twitterte|"
-    "unterstreicht|unterstrich|urteilt|urteilte|versichert|versicherte|versprach|verspricht|warnt|warnte|wiederholt|"
-    "wiederholte"
-)
-"""Verbs with which one person says something."""
-CALLS_DE = "nannte|nennt|bezeichnete|bezeichnet|sprach|spricht|verurteilte|beschrieb|beschreibt"
-"""Verbs with which one person calls something by a name."""
 _SAID_DE = "gesagt|erklärt|betont|gewarnt|gefordert|geschrieben|versichert|angekündigt|mitgeteilt|geantwortet"
 _TITLE_DE = re.compile(
     r"(?:.*(?:minister|kanzler|präsident|chef|sprecher|sekretär|botschafter|kommissar|general|oberst|bürgermeister|"
@@ -193,19 +179,19 @@ def _german(phrase: str, text: str, is_source: bool) -> str:
 def _german_speech() -> _Speech:
     return _Speech(
         behind=(
-            re.compile(rf"{_EDGE}(?:{SAYS_DE})\s+(?P<subject>\S.*)"),
+            re.compile(rf"{_EDGE}(?:{SAYS['de']})\s+(?P<subject>\S.*)"),
             re.compile(rf"{_EDGE}(?:hatte|hat|habe)\s+(?P<subject>\S[^,.;:!?]*?)\s(?:[^,.;:!?]*\s)?(?:{_SAID_DE})\b"),
             re.compile(rf"{_EDGE}(?P<source>so|laut)\s+(?P<subject>\S.*)"),
         ),
         ahead=(
-            re.compile(rf"^{_EDGE}(?:{SAYS_DE})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
+            re.compile(rf"^{_EDGE}(?:{SAYS['de']})\s+(?P<subject>[^,.;:!?]+)[,:]\s*$"),
             re.compile(
-                rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{SAYS_DE})\b[^,;:.!?]{{0,80}}:\s*$"
+                rf"^\W*(?P<subject>[^,;:.!?]{{2,80}}?)(?:,[^;:.!?]{{2,100}},)?\s+(?:{SAYS['de']})\b[^,;:.!?]{{0,80}}:\s*$"
             ),
             re.compile(
-                rf"^\W*(?:Am|Im|In|Zu|Auf|Nach|Bei|Vor|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS_DE})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
+                rf"^\W*(?:Am|Im|In|Zu|Auf|Nach|Bei|Vor|Dazu|Zuvor|Danach|Später|Auch|Gestern|Zudem|Außerdem)\b[^,;:.!?]{{0,60}}\s(?:{SAYS['de']})\s+(?P<subject>[^,;:.!?]{{2,100}}):\s*$"
             ),
-            re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{SAYS_DE}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
+            re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{SAYS['de']}),(?:\s+[a-zäöüß]+){{0,6}}\s*$"),
             re.compile(rf"^\W*(?P<subject>[^,;:.!?]{{2,60}}?)\s+(?:{CALLS_DE})\b[^,;:.!?]{{0,60}}$"),
             re.compile(
                 r"^\W*(?P<source>Laut|Nach (?:Angaben|Worten|Ansicht|Einschätzung|Darstellung) von)\s+(?P<subject>[^,;:.!?]{2,60}?)\s+(?:ist|sei|war|wird|habe|hat|handelt|gibt)\b[^,;:.!?]{0,40}$"
@@ -213,7 +199,7 @@ def _german_speech() -> _Speech:
             re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}}):\s*$"),
         ),
         no_subject=re.compile(
-            rf"\b(?:{SAYS_DE}|{CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
+            rf"\b(?:{SAYS['de']}|{CALLS_DE}|{_SAID_DE}|hat|hatte|ist|war|wird|wurde|habe|sei|nicht|als|wenn|nachdem|dass)\b"
         ),
         person=_german,
     )
@@ -222,17 +208,6 @@ def _german_speech() -> _Speech:
 # ---------------------------------------------------------------------------------------------------------------------
 # French: titles are small, the verb is often a participle
 
-_SAID_FR = (
-    "accusé|admis|affirmé|ajouté|annoncé|assuré|averti|commenté|conclu|confié|confirmé|déclaré|dénoncé|détaillé|dit|écrit|"
-    "estimé|expliqué|fait savoir|fait valoir|indiqué|insisté|jugé|lancé|martelé|noté|observé|plaidé|poursuivi|précisé|prévenu|"
-    "promis|raconté|rappelé|reconnu|regretté|répété|répliqué|répondu|résumé|réagi|salué|souligné|soutenu|témoigné|tranché|tweeté"
-)
-_SAYS_FR = (
-    "affirme|ajoute|annonce|assure|avertit|commente|conclut|confie|confirme|déclare|dénonce|détaille|dit|écrit|estime|explique|"
-    "indique|insiste|juge|lance|martèle|note|observe|plaide|poursuit|précise|prévient|promet|raconte|rappelle|reconnaît|regrette|"
-    "répète|réplique|répond|résume|réagit|salue|souligne|soutient|témoigne|tranche"
-)
-VERB_FR = rf"(?:(?:a|avait)\s+(?:\w+ment\s+|aussi\s+|également\s+|ensuite\s+|encore\s+)?(?:{_SAID_FR})|{_SAYS_FR})"
 _DAYS_FR = (
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|alors|aussi|également|encore|notamment|ainsi"
 )
@@ -305,24 +280,22 @@ def _french_speech() -> _Speech:
     return _Speech(
         behind=(
             re.compile(
-                rf"{_EDGE}{VERB_FR}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"
+                rf"{_EDGE}{SAYS['fr']}\s+(?:(?:{_DAYS_FR}|\w+ment)\s+|à (?:la presse|l['’]AFP)\s+)*(?P<subject>\S.*)"
             ),
             re.compile(rf"{_EDGE}(?P<source>selon|d['’]après)\s+(?P<subject>\S.*)"),
         ),
         ahead=(
-            re.compile(rf"^{_EDGE}{VERB_FR}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
+            re.compile(rf"^{_EDGE}{SAYS['fr']}\s+(?P<subject>[^,;:.!?]+)[,:]\s*$"),
             re.compile(
-                rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{VERB_FR}\b[^,;:.!?]{{0,60}}:\s*$"
+                rf"^\W*(?:[^;:.!?«»]{{2,100}},\s+)??(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{SAYS['fr']}\b[^,;:.!?]{{0,60}}:\s*$"
             ),
             re.compile(
-                rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{VERB_FR}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
+                rf"^\W*(?P<subject>[^,;:!?]{{2,80}}?)(?:,[^;:!?]{{2,100}},)?\s+{SAYS['fr']}(?:\s+[a-zà-ÿ’']+){{0,5}}\s+qu(?:e|['’])(?:\s*[a-zà-ÿ’']+){{0,6}}\s*$"
             ),
             re.compile(r"^\W*(?P<source>Selon|D['’]après)\s+(?P<subject>[^,;:!?]{2,60}),[^,;:.!?]{0,60}$"),
             re.compile(rf"^\W*(?P<source>)(?P<subject>{_CAP}(?:\s+{_CAP}){{0,3}})\s?:\s*$"),
         ),
-        no_subject=re.compile(
-            rf"\b(?:a|ont|avait|est|était|sont|qui|que|dont|où|quand|lorsque|{_SAID_FR}|{_SAYS_FR})\b"
-        ),
+        no_subject=re.compile(rf"\b(?:a|ont|avait|est|était|sont|qui|que|dont|où|quand|lorsque|{SAID_FR}|{SAYS_FR})\b"),
         person=_french,
     )
 
@@ -331,26 +304,12 @@ def _french_speech() -> _Speech:
 # What splits a quotation, in more languages: `«Non molliamo», ha detto Meloni, «e andremo avanti»`
 
 SPLITTING = {
-    "da": "siger|sagde|skriver|skrev|tilføjer|tilføjede|forklarer|forklarede|fortsætter|svarer|svarede|mener|fortæller|udtaler",
-    "de": f"{SAYS_DE}|so",
-    "el": "είπε|λέει|τόνισε|πρόσθεσε|δήλωσε|ανέφερε|σημείωσε|υπογράμμισε|έγραψε|απάντησε",
-    "es": "(?:(?:ha|había) )?(?:dicho|asegurado|afirmado|añadido|explicado|declarado|señalado|advertido|insistido|subrayado|apuntado)"
-    "|dijo|dice|aseguró|asegura|afirmó|afirma|añadió|añade|explicó|explica|declaró|señaló|advirtió|respondió|insistió|subrayó"
-    "|apuntó|comentó|escribió|agregó|sostuvo|manifestó|recordó|lamentó",
-    "fr": rf"{VERB_FR}(?:(?:-t)?-(?:il|elle|ils|elles|on))?|(?:a|avait)-t-(?:il|elle|on) (?:{_SAID_FR})",
-    "it": "(?:(?:ha|aveva) )?(?:detto|aggiunto|spiegato|dichiarato|affermato|scritto|risposto|sottolineato|commentato|ribadito|avvertito)"
-    "|dice|disse|aggiunge|spiega|dichiara|afferma|scrive|risponde|sottolinea|commenta|ribadisce|avverte|osserva|racconta",
-    "nl": "zei|zegt|aldus|schreef|schrijft|vertelt|vertelde|antwoordde|stelt|stelde|verklaarde|reageerde|benadrukte|waarschuwde",
-    "no": "sier|sa|skriver|skrev|forklarer|forklarte|svarer|svarte|mener|mente|forteller|fortalte|fortsetter|uttaler",
-    "pl": "(?:powiedział|dodał|napisał|stwierdził|podkreślił|zaznaczył|odpowiedział|wyjaśnił|oświadczył|ocenił|przekazał)a?|mówi|dodaje",
-    "pt": "disse|diz|afirmou|afirma|declarou|acrescentou|explicou|explica|escreveu|respondeu|completou|ressaltou|alertou|contou|avaliou"
-    "|garantiu|reiterou|concluiu|sublinhou|referiu",
-    "ru": "(?:сказал|заявил|добавил|написал|отметил|подчеркнул|ответил|пояснил|объяснил|сообщил|рассказал|уточнил|признал)а?|говорит",
-    "sv": "säger|sade|sa|skriver|skrev|tillägger|tillade|svarar|svarade|menar|berättar|berättade|fortsätter|förklarar|uppger",
-    "uk": "(?:сказа|заяви|дода|написа|зазначи|наголоси|відпові|поясни|повідоми|розпові|уточни|підкресли)(?:в|ла)|каже|додає",
+    **SAYS,
+    "de": f"{SAYS['de']}|so",
+    "fr": rf"{SAYS['fr']}(?:(?:-t)?-(?:il|elle|ils|elles|on))?|(?:a|avait)-t-(?:il|elle|on) (?:{SAID_FR})",
+    "nl": f"{SAYS['nl']}|aldus",
 }
-SPLITTING |= dict.fromkeys(("nb", "nn"), SPLITTING["no"])
-"""Verbs that begin an inquit, by language (BCP 47)."""
+"""What begins an inquit, by language (BCP 47)."""
 _MOST_WORDS = 14
 _SECOND = re.compile(r"[\r\n;:!?]|\.(?!$)|\w,(?!$)|(?<!\w)(?:und|et|y|och|og|и|і)(?!\w)")
 """What a clause has that is more than one: `, sagte er, sie aber, `."""

@@ -72,7 +72,7 @@ def _plain(masked: str, named: Cast) -> str:
 
 def attributed(reading: Reading) -> list[Attribution]:
     """Every quotation of a text with its speaker, in order; what is doubtful has no speaker."""
-    found = _Reader(reading, utterances(reading.text, reading.prose.spans)).attributions()
+    found = _Reader(reading, utterances(reading.text, reading.prose.spans, reading.language)).attributions()
     return [
         replace(
             each,

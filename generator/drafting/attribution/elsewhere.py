@@ -16,8 +16,8 @@ from generator.drafting.attribution.phrases import Subject, of_mention
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.names import Mention
-from generator.prose.inquits import CALLS_DE, SAYS_DE, VERB_FR
 from generator.prose.marks import Quoted
+from generator.prose.verbs import CALLS_DE, SAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _inquits(
 
 def _german() -> _Inquits:
     return _inquits(
-        f"{SAYS_DE}|sagten|sagen|erklärten|betonten|warnten|forderten|schrieben|stellte|stellt|sprach|spricht|findet|fand|glaubt|"
+        f"{SAYS['de']}|sagten|sagen|erklärten|betonten|warnten|forderten|schrieben|stellte|stellt|sprach|spricht|findet|fand|glaubt|"
         "glaubte|hofft|hoffte|gab|gibt",
         f"{CALLS_DE}|nannten|bezeichneten|sprachen|kritisierte|kritisiert|lobte|lobt",
         "so",
@@ -89,8 +89,8 @@ def _german() -> _Inquits:
 
 def _french() -> _Inquits:
     return _inquits(
-        rf"{VERB_FR}|souffle|lâche|a lâché|soupire|insiste|s[’'](?:exclame|indigne|inquiète|agace|étonne|insurge)|"
-        r"se (?:félicite|réjouit|désole|souvient)|s[’']est (?:exclamé|indigné|félicité|réjoui|inquiété)e?",
+        rf"{SAYS['fr']}|souffle|lâche|a lâché|soupire|insiste|s['’](?:exclame|indigne|inquiète|agace|étonne|insurge)|"
+        r"se (?:félicite|réjouit|désole|souvient)|s['’]est (?:exclamé|indigné|félicité|réjoui|inquiété)e?",
         "appelle|a appelé|qualifie|a qualifié|évoque|a évoqué|parle|a parlé|fustige|a fustigé|critique|a critiqué|accuse|promet",
         "selon|d[’']après",
         "à|au|aux|dans|devant|lors|sur|après|avant|qui|que|dont|où|mais|en|par|chez|pour",
@@ -105,15 +105,7 @@ def _french() -> _Inquits:
 
 def _spanish() -> _Inquits:
     return _inquits(
-        "dijo|dice|afirmó|afirma|aseguró|asegura|señaló|señala|declaró|declara|explicó|explica|añadió|añade|agregó|agrega|indicó|"
-        "indica|sostuvo|sostiene|advirtió|advierte|destacó|destaca|subrayó|subraya|insistió|insiste|recordó|recuerda|respondió|"
-        "responde|preguntó|comentó|comenta|manifestó|expresó|apuntó|apunta|precisó|reconoció|reconoce|admitió|admite|denunció|"
-        "denuncia|lamentó|lamenta|criticó|critica|reiteró|reitera|concluyó|concluye|relató|relata|contó|cuenta|escribió|escribe|"
-        "pidió|pide|exigió|exige|prometió|promete|anunció|anuncia|confirmó|confirma|zanjó|replicó|matizó|resumió|"
-        "resume|remató|sentenció|espetó|exclamó|opinó|opina|argumentó|defendió|defiende|valoró|valora|celebró|celebra|enfatizó|"
-        "aclaró|aclara|detalló|detalla|rechazó|ironizó|"
-        "ha (?:dicho|afirmado|asegurado|señalado|declarado|explicado|añadido|indicado|advertido|destacado|subrayado|insistido|"
-        "recordado|respondido|manifestado|apuntado|reconocido|denunciado|lamentado|criticado|reiterado|escrito|pedido|anunciado)",
+        SAYS["es"],
         "calificó|califica|ha calificado|tachó|tacha|ha tachado|llamó|llama|considera|consideró|describió|describe|definió|define|"
         "habló|habla|acusó|acusa|ha acusado",
         "según|de acuerdo con",
@@ -127,14 +119,8 @@ def _spanish() -> _Inquits:
 
 
 def _italian() -> _Inquits:
-    said = (
-        "detto|dichiarato|affermato|spiegato|aggiunto|sottolineato|ribadito|commentato|osservato|scritto|sostenuto|annunciato|"
-        "avvertito|concluso|risposto|replicato|ricordato|raccontato|assicurato|precisato|ammesso|denunciato|chiesto|promesso|riferito"
-    )
     return _inquits(
-        f"ha {said.replace('|', '|ha ')}|dice|dichiara|afferma|spiega|aggiunge|sottolinea|ribadisce|commenta|osserva|scrive|"
-        "sostiene|annuncia|avverte|conclude|risponde|replica|ricorda|racconta|assicura|precisa|ammette|denuncia|chiede|promette|"
-        "riferisce|disse|spiegò|aggiunse|rispose|osservò",
+        SAYS["it"],
         "definisce|ha definito|definì|parla|ha parlato|accusa|ha accusato|chiama|ha chiamato|considera",
         "secondo",
         "a|al|alla|con|in|durante|che|dopo|su|per|ma|e|nel|nella",
@@ -147,11 +133,7 @@ def _italian() -> _Inquits:
 
 def _portuguese() -> _Inquits:
     return _inquits(
-        "disse|diz|afirmou|afirma|declarou|declara|explicou|explica|acrescentou|acrescenta|completou|completa|ressaltou|ressalta|"
-        "destacou|destaca|escreveu|escreve|garantiu|garante|respondeu|responde|contou|conta|lembrou|lembra|avaliou|avalia|"
-        "argumentou|argumenta|alertou|alerta|criticou|critica|defendeu|defende|reforçou|reforça|concluiu|conclui|relatou|relata|"
-        "reconheceu|reconhece|informou|informa|anunciou|anuncia|prometeu|observou|observa|comentou|comenta|pediu|pede|confirmou|"
-        "confirma|reiterou|reitera|sublinhou|sublinha|referiu|refere|adiantou|adianta|frisou|frisa|salientou|salienta",
+        SAYS["pt"],
         "chamou|chama|classificou|classifica|considerou|considera|descreveu|descreve|definiu|define|falou|fala|acusou|acusa",
         "segundo|de acordo com|conforme",
         "a|ao|à|com|em|durante|que|após|sobre|para|por|mas|e|no|na|nos|nas|num|numa|nesta|neste",
@@ -164,9 +146,7 @@ def _portuguese() -> _Inquits:
 
 def _dutch() -> _Inquits:
     return _inquits(
-        "zegt|zei|vertelt|vertelde|stelt|stelde|meldt|meldde|schrijft|schreef|verklaart|verklaarde|benadrukt|benadrukte|waarschuwt|"
-        "waarschuwde|reageert|reageerde|legt|vindt|vond|denkt|dacht|hoopt|antwoordt|antwoordde|laat|liet|vraagt|vroeg|erkent|erkende|"
-        "concludeert|concludeerde|belooft|beloofde|klaagt|klaagde|klinkt|besluit|vervolgt",
+        f"{SAYS['nl']}|legt|vindt|vond|denkt|dacht|hoopt|laat|liet|klinkt|besluit",
         "noemt|noemde|spreekt|sprak|omschrijft|omschreef|bestempelt|bestempelde",
         "aldus|volgens",
         "en|in|op|aan|voor|tegen|bij|met|na|over|tijdens|die|dat|maar",
@@ -178,8 +158,7 @@ def _dutch() -> _Inquits:
 
 def _swedish() -> _Inquits:
     return _inquits(
-        "säger|sade|sa|berättar|berättade|skriver|skrev|menar|menade|förklarar|förklarade|betonar|betonade|varnar|varnade|svarar|svarade|"
-        "uppger|uppgav|tror|hoppas|tycker|konstaterar|konstaterade|understryker|medger|hävdar|hävdade|fortsätter|tillägger",
+        f"{SAYS['sv']}|tror|hoppas|tycker",
         "kallar|kallade|beskriver|beskrev|talar|talade",
         "enligt",
         "och|i|på|till|för|mot|med|efter|om|under|som|men|vid|när",
@@ -192,8 +171,7 @@ def _swedish() -> _Inquits:
 def _danish() -> _Inquits:
     """Norwegian too, whose verbs stand beside the Danish ones."""
     return _inquits(
-        "siger|sagde|sier|sa|fortæller|fortalte|forteller|skriver|skrev|mener|mente|forklarer|forklarede|forklarte|understreger|understreker|"
-        "advarer|advarede|advarte|svarer|svarede|svarte|oplyser|opplyser|lyder|håber|håper|tror|tilføjer|fortsætter|fortsetter|legger|påpeger|påpeker",
+        f"{SAYS['da']}|{SAYS['nb']}|lyder|håber|håper|tror|legger",
         "kalder|kaldte|kaller|kalte|beskriver|beskrev|taler|snakker|omtaler",
         "ifølge",
         "og|i|på|til|for|mod|mot|med|efter|etter|om|under|som|men|ved|da",
