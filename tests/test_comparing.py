@@ -115,6 +115,15 @@ def test_prints_of_an_utterance_stand_below_the_longest_with_their_articles(at: 
     assert block.differences == (Difference.DROPPED,)
 
 
+def test_a_print_in_another_language_stands_whole_and_is_not_compared_word_by_word(at: Desk) -> None:
+    utterance = next(one for one in at.briefing.utterances if len(one.members) > 1)
+    longest, *others = utterance.members
+    translated = replace(utterance, members=(longest, *(replace(one, language="de-AT") for one in others)))
+    (block,) = utterances_page(desk(replace(at.briefing, utterances=(translated,)), "talks")).different
+    assert [print.runs for print in block.prints] == [(), ()]
+    assert block.differences == (Difference.LANGUAGE,)
+
+
 def test_an_article_that_names_nobody_is_not_made_to(at: Desk) -> None:
     (block,) = utterances_page(at).different
     assert [one.names_speaker for print in block.prints for one in print.printers] == [True, True, False]

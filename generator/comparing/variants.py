@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from generator.comparing.utterances import prints_of, spelt
 from generator.comparing.utterances import words as styled
-from generator.prose.text import words_of
+from generator.prose.text import tongue, words_of
 from generator.proving.briefing import Quotation, Utterance
 
 
@@ -30,6 +30,8 @@ class Difference(StrEnum):
     """The same words in another place."""
     SHORTER = "a shorter cut"
     """Words at an edge that only the longest has."""
+    LANGUAGE = "language"
+    """It is in another one: nothing can be held against the longest word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ def variants_of(utterance: Utterance) -> tuple[Variant, ...]:
     prints = prints_of(utterance.members)
     longest, *others = prints
     first = Variant(longest, tuple(prints[longest]), ())
-    return (first, *(_against(longest, other, prints[other]) for other in others))
+    return (first, *(_against(first, other, prints[other]) for other in others))
 
 
-def _against(longest: str, words: str, members: Sequence[Quotation]) -> Variant:
-    return Variant(words, tuple(members), differences(longest, words))
+def _against(longest: Variant, words: str, members: Sequence[Quotation]) -> Variant:
+    is_alike = tongue(members[0].language) == tongue(longest.members[0].language)
+    return Variant(words, tuple(members), differences(longest.words, words) if is_alike else (Difference.LANGUAGE,))
 
 
 def differences(longest: str, words: str) -> tuple[Difference, ...]:

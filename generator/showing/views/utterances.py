@@ -42,7 +42,7 @@ class Print:
     translation: Translation | None
     """Of the first article that has one."""
     runs: tuple[Run, ...]
-    """Against the longest; empty for the longest itself."""
+    """Against the longest; empty for the longest itself, and for words in another language."""
     differences: tuple[Difference, ...]
     printers: tuple[Printer, ...]
 
@@ -120,7 +120,8 @@ def _block(utterance: Utterance, desk: Desk, own: str) -> UtteranceBlock:
 
 def _print(variant: Variant, longest: Quotation, desk: Desk, own: str) -> Print:
     in_order = sorted(variant.members, key=lambda member: desk.sources[member.article][0])
-    runs = compared(longest.words, in_order[0].words) if variant.differences else ()
+    is_compared = variant.differences and Difference.LANGUAGE not in variant.differences
+    runs = compared(longest.words, in_order[0].words) if is_compared else ()
     marks = (Difference.PUNCTUATION for run in runs if run.kind != "equal" and run.is_mark)
     found = {*variant.differences, *marks}
     return Print(
