@@ -195,6 +195,27 @@ def test_figures_that_contradict_each_other_are_named() -> None:
     assert page.points == 1
 
 
+def test_articles_that_print_a_figure_in_the_same_words_stand_together() -> None:
+    readings = (a_reading(), a_reading("100,000 troops", article="window"), a_reading(article="gate"))
+    articles = tuple(an_article(name) for name in ("door", "window", "gate"))
+    differ = Figure("troops", "Troops", readings, False)
+    briefing = a_briefing(articles=articles, statements=(), timeline=(), figures=(differ,))
+    (block,) = briefing_page(desk(briefing, "talks")).contradictions
+    assert [[one.source.number for one in reading.printings] for reading in block.readings] == [[1, 3], [2]]
+
+
+@pytest.mark.parametrize(("language", "qualifier"), [("en", ""), ("de-AT", ""), ("ar", None)])
+def test_no_number_is_said_to_have_no_qualifier_in_a_language_that_is_not_read(
+    language: str, qualifier: str | None
+) -> None:
+    bare = replace(a_reading(), qualifier="")
+    article = an_article(language=language, readings=(bare,))
+    figure = Figure("troops", "Troops", (bare,), True)
+    at = desk(a_briefing(articles=(article,), statements=(), timeline=(), figures=(figure,)), "talks")
+    assert briefing_page(at).figures[0].readings[0].qualifier == qualifier
+    assert article_page(article, at, "excerpts").readings[0].qualifier == qualifier
+
+
 def test_quotations_stand_by_speaker_and_unnamed_ones_last() -> None:
     unnamed = a_quotation("small step", key="small-step", speaker=None)
     article = an_article(quotations=(unnamed, a_quotation()))

@@ -28,6 +28,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
+from generator.prose.text import tongue
+
 # ---------------------------------------------------------------------------------------------------------------------
 # What stands for a number
 
@@ -238,6 +240,11 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 _FILLER = r"(?:(?:the|an?|another|additional|further|total\s+of|d(?:er|ie|as|en)|weitere[nr]?|zusätzliche[nr]?|insgesamt)\s+)*"
 _KNOWN = re.compile(_any_of(QUALIFIERS), re.IGNORECASE)
+
+
+def knows_qualifiers(language: str) -> bool:
+    """Whether qualifiers are read in a language (BCP 47): where not, nobody knows that a number has none."""
+    return (base := tongue(language)) == "en" or base in _IN_LANGUAGE
 
 
 @lru_cache(maxsize=8)

@@ -123,7 +123,8 @@ class ReadingRow:
     """None for a second reading of the same figure."""
     what: str
     words: str
-    qualifier: str
+    qualifier: str | None
+    """Empty where the words have none; None where qualifiers are not read in their language."""
     words_href: Markup
     compare_href: Markup
     """To the readings of all articles, side by side."""
@@ -296,7 +297,7 @@ def _reading(reading: Reading, anchor: Markup | None, what: str, agree: bool, de
         anchor=anchor,
         what=what,
         words=reading.passage.text,
-        qualifier=reading.qualifier,
+        qualifier=desk.qualifier(reading),
         words_href=desk.passage_href(reading.article, reading.passage, own),
         compare_href=addresses.link(own, desk.page, addresses.figure_anchor(reading.figure)),
         agree=agree,

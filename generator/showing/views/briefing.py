@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.proving.briefing import Actor, Article, Briefing, Figure, Issue, QuotationKind, Statement
+from generator.proving.briefing import Actor, Article, Briefing, Figure, Issue, QuotationKind, Reading, Statement
 from generator.resolving.coins import context_object
 from generator.showing import addresses
 from generator.showing.views.dates import span_of
 from generator.showing.views.evidence import Claim, Desk, Named, Source
-from generator.showing.views.sayings import Speaker, speakers
+from generator.showing.views.sayings import Printing, Speaker, speakers
 from generator.showing.views.stands import Cell, Cells, cell, cells
 from generator.showing.views.timeline import EventLine, event_line
 
@@ -84,14 +84,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
-    """A figure as one article prints it."""
+    """A figure in certain words, and the articles that print just these."""
 
     words: str
-    value: str
-    unit: str
-    qualifier: str
-    source: Source
-    href: Markup
+    language: str
+    qualifier: str | None
+    """Empty where the words have none; None where qualifiers are not read in their language."""
+    printings: tuple[Printing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,14 @@ class FigureBlock:
     readings: tuple[ReadingLine, ...]
 
     @property
+    def times(self) -> int:
+        """How often it is given."""
+        return sum(len(reading.printings) for reading in self.readings)
+
+    @property
     def is_qualified_alike(self) -> bool:
         """Whether all readings have the same qualifier, or none."""
-        return len({reading.qualifier for reading in self.readings}) < 2
+        return len({reading.qualifier or "" for reading in self.readings}) < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +317,7 @@ _LATEST = 5
 
 def _compared(figures: Sequence[FigureBlock]) -> tuple[FigureBlock, ...]:
     """The figures to begin with: what several articles give, what they contradict each other on first."""
-    compared = [figure for figure in figures if len(figure.readings) > 1] or [*figures]
+    compared = [figure for figure in figures if figure.times > 1] or [*figures]
     return tuple(sorted(compared, key=lambda figure: figure.agree)[:_FIGURES])
 
 
@@ -340,16 +344,24 @@ def _is_heard_once(heard: Heard) -> bool:
 
 
 def _figure(figure: Figure, desk: Desk) -> FigureBlock:
+    alike: dict[tuple[str, str, str | None], list[Reading]] = defaultdict(list)
+    for reading in figure.readings:
+        language = desk.sources[reading.article][1].language
+        alike[reading.passage.text, language, desk.qualifier(reading)].append(reading)
     readings = tuple(
         ReadingLine(
-            reading.passage.text,
-            reading.value,
-            reading.unit,
-            reading.qualifier,
-            desk.source(reading.article, desk.page),
-            desk.passage_href(reading.article, reading.passage, desk.page),
+            words,
+            language,
+            qualifier,
+            tuple(
+                Printing(
+                    desk.source(reading.article, desk.page),
+                    desk.passage_href(reading.article, reading.passage, desk.page),
+                )
+                for reading in found
+            ),
         )
-        for reading in figure.readings
+        for (words, language, qualifier), found in alike.items()
     )
     is_one_value = len({(reading.value, reading.upper) for reading in figure.readings}) < 2
     return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, is_one_value, readings)

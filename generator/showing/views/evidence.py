@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from markupsafe import Markup
 
 from generator.comparing.coverage import actors_by_article
+from generator.comparing.figures import knows_qualifiers
 from generator.machine.memory import digest
 from generator.proving.briefing import (
     Actor,
@@ -19,6 +20,7 @@ from generator.proving.briefing import (
     Issue,
     Passage,
     Quotation,
+    Reading,
     Statement,
     Translation,
     Utterance,
@@ -229,6 +231,11 @@ class Desk:
     def issues_of(self, utterance: Utterance) -> tuple[str, ...]:
         """The ids of the issues on which the words bear a position out, in the briefing's order."""
         return tuple(dict.fromkeys(issue for member in utterance.members for issue in self.issues.get(member.id, ())))
+
+    def qualifier(self, reading: Reading) -> str | None:
+        """A reading's qualifier, empty where its words have none; None where qualifiers are not read in their language."""
+        is_known = reading.qualifier or knows_qualifiers(self.sources[reading.article][1].language)
+        return reading.qualifier if is_known else None
 
     def original_href(self, article: str, passages: Iterable[Passage]) -> str | None:
         """The publisher's page, opened at these words; None where its address is not known."""
