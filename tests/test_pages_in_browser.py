@@ -299,6 +299,7 @@ def test_resting_on_a_piece_of_evidence_shows_the_passage_in_its_sentence(page: 
     assert peek(page).locator("mark").all_inner_texts() == ["the reply made no concessions"]
     assert "Minister Jo Weaver said the reply made no concessions." in peek(page).inner_text()
     assert "Outlet: The Gazette" in peek(page).inner_text()
+    assert "Date: 26 January 2022 (inferred)" in peek(page).inner_text()
     page.keyboard.press("Escape")
     assert peek(page).count() == 0
 
@@ -489,7 +490,7 @@ def test_a_copy_has_the_words_their_credit_and_their_link(browser: Any, root_sit
     page.locator("#q-no-change button.copy").click()
     until(page, "document.querySelector('#q-no-change .copy').textContent === 'copied'")
     words = page.evaluate("navigator.clipboard.readText()")
-    credit = "Jo Weaver, Minister, “Door stays open, minister says”, The Gazette, 26 January 2022"
+    credit = "Jo Weaver, Minister, “Door stays open, minister says”, The Gazette, 26 January 2022 (inferred)"
     assert words == f"“There is no change,” ({credit}) {root_site}talks/door/#q-no-change"
     context.close()
 
@@ -560,7 +561,7 @@ def test_a_print_says_of_each_note_where_it_stands_and_of_each_article_what_it_i
     assert "Door stays open, minister says The Gazette; 26 January 2022" in notes.partition("Sources")[2]
     page.goto(site + "talks/door/")
     text = printed(page)
-    assert "Notes Door stays open, minister says · Outlet: The Gazette · Date: 26 January 2022" in text
+    assert "Notes Door stays open, minister says · Outlet: The Gazette · Date: 26 January 2022 (inferred)" in text
     assert "Jo Weaver Minister 2 " in text  # how many quotations, not the numbers that lead to them on a screen
 
 

@@ -289,7 +289,7 @@ def test_a_copy_of_a_quotation_carries_its_credit() -> None:
     page = quotations_page(desk(a_briefing(), "talks"))
     (wording, *_) = page.speakers[0].sayings[0].wordings
     assert wording.credit == Credit(
-        "Jo Weaver", "Minister", "Door stays open, minister says", "The Gazette", "2022-01-26"
+        "Jo Weaver", "Minister", "Door stays open, minister says", "The Gazette", "2022-01-26", date_is_inferred=True
     )
     assert wording.href == "../door/#q-no-change"
 

@@ -73,6 +73,11 @@ class Provenance:
     passage: Passage | None
     """Where the seed states it."""
 
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the seed does not state it, and it follows from something."""
+        return self.value is not None and self.basis.startswith("inferred")
+
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:

@@ -111,7 +111,8 @@ function source(page, url) {
   line.append(create("a", { href: url.href, textContent: title }));
   for (const fact of page.querySelectorAll(".identity .of-source")) {
     const [name, value] = [fact.querySelector("dt"), fact.querySelector("dd")].map((one) => one.firstChild.textContent.trim());
-    line.append(create("span", { textContent: `${name}: ${value}` }));
+    const { inferred } = fact.dataset;
+    line.append(create("span", { textContent: `${name}: ${value}${inferred ? ` (${inferred})` : ""}` }));
   }
   return line;
 }

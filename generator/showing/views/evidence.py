@@ -83,6 +83,7 @@ class Credit:
     outlet: str | None
     date: str | None
     """ISO 8601."""
+    date_is_inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ class Desk:
             title=article.title.text,
             outlet=article.outlet.value,
             date=article.date.value,
+            date_is_inferred=article.date.is_inferred,
         )
 
     def issues_of(self, utterance: Utterance) -> tuple[str, ...]:
@@ -292,7 +294,7 @@ def _source(desk: Desk, article: str, page: str) -> Source:
         outlet=found.outlet.value,
         title=found.title.text,
         date=found.date.value,
-        date_is_inferred=found.date.basis.startswith("inferred"),
+        date_is_inferred=found.date.is_inferred,
         href=addresses.link(page, addresses.article_page(desk.briefing.slug, article)),
         language=found.language,
     )

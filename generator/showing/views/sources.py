@@ -65,11 +65,7 @@ def _facts(article: Article) -> Iterator[tuple[str, Provenance]]:
 
 
 def _row(article: Article, desk: Desk, own: str) -> SourceRow:
-    inferred = [
-        (name, fact.basis.removeprefix("inferred: "))
-        for name, fact in _facts(article)
-        if fact.value is not None and fact.basis.startswith("inferred")
-    ]
+    inferred = [(name, fact.basis.removeprefix("inferred: ")) for name, fact in _facts(article) if fact.is_inferred]
     return SourceRow(
         source=desk.source(article.name, own),
         seed=article.seed.name,
