@@ -17,7 +17,7 @@ from generator.machine.memory import Memory
 from generator.showing.views.evidence import desks_of
 from generator.showing.words import words
 from tests.bench.sites import write_project
-from tests.builders import a_briefing, a_config, an_actor, several_articles
+from tests.builders import a_briefing, a_config, an_actor, an_article, several_articles, stated
 from tests.conftest import published
 
 
@@ -115,6 +115,18 @@ def test_of_the_seeds_only_what_is_published_is_found() -> None:
     assert "small step" in texts("none")
 
 
+def test_a_word_with_an_apostrophe_is_found_with_and_without_it() -> None:
+    index = Index(index_of([Entry("actors", "actors/x/", "Ann O’Brien", "didn't speak", "")]))
+    assert [len(index.found(word)) for word in ("brien", "obrien", "didn", "didnt", "rien")] == [1, 1, 1, 1, 0]
+
+
+def test_an_article_is_found_by_who_wrote_it_and_says_so() -> None:
+    found = entries("articles", a_briefing(articles=(an_article(byline=stated("Ann Doe")),)))
+    assert [(entry.also, entry.credit) for entry in found] == [
+        ("The Gazette Ann Doe", "The Gazette, Ann Doe, 26 January 2022 (inferred)")
+    ]
+
+
 def test_the_search_speaks_the_language_of_the_site() -> None:
     german = Index(index_of(entries(), words("de"))).told
     assert ["quotations", "Zitate"] in [kind[:2] for kind in german["kinds"]]
@@ -125,7 +137,8 @@ def test_the_search_speaks_the_language_of_the_site() -> None:
     ("text", "found"),
     [
         ("There’s NO change", ["there", "no", "change"]),
-        ("Élysée, İstanbul, Straße", ["elysee", "istanbul", "straße"]),
+        ("Élysée, İstanbul, Straße", ["elysee", "istanbul", "strasse"]),
+        ("Łódź, Østergaard, GROẞMÜLLER, ısı, Þór", ["lodz", "ostergaard", "grossmuller", "isi", "thor"]),
         ("ΟΔΟΣ όλος", ["οδοσ", "ολοσ"]),
         ("Україна й мир", ["украіна", "и", "мир"]),
         ("東京で 2022", ["東", "京", "て", "2022"]),

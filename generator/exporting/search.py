@@ -23,6 +23,7 @@ from generator.exporting.exports import Download
 from generator.machine.hands import shared_out
 from generator.machine.memory import Memory, digest
 from generator.machine.timings import timed
+from generator.prose.text import spelt_in_ascii
 from generator.proving.briefing import Article, Briefing, Utterance
 from generator.reading.models import SiteConfig
 from generator.showing import addresses
@@ -46,6 +47,8 @@ _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Written without spaces: each counts as a word."""
 _INITIALS = re.compile(r"(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])")
 """As in `U.S.`, which other articles print without stops."""
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+"""Inside a word, where many leave it out: didnt, OBrien."""
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 
 
@@ -123,7 +126,8 @@ def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:
 
 
 def _with_words(entry: Entry) -> Found:
-    words = sorted(set(words_of(f"{entry.title} {entry.text} {entry.also}")))
+    text = f"{entry.title} {entry.text} {entry.also}"
+    words = sorted({*words_of(text), *words_of(_APOSTROPHE.sub("", text))})
     chosen_by = [f"{BY}{entry.speaker}"] if entry.speaker else []
     return entry.kind, _row(entry), " ".join([*words, *chosen_by, *(f"{IN}{page}" for page in entry.articles)])
 
@@ -145,9 +149,10 @@ def entries_of(desk: Desk, publish: Publish, say: Words = ENGLISH) -> Iterator[E
         yield Entry("issues", page, issue.title, issue.question, briefing.title)
     for article in briefing.articles:
         page = addresses.article_page(briefing.slug, article.name)
-        outlet, day = article.outlet.value or "", _day(article, say)
+        outlet, byline, day = article.outlet.value or "", article.byline.value or "", _day(article, say)
         about = article.summary[0].text if article.summary else ""
-        yield Entry("articles", page, article.title.text, about, _joined(outlet, day), also=outlet, articles=(page,))
+        credit = _joined(outlet, byline, day)
+        yield Entry("articles", page, article.title.text, about, credit, also=f"{outlet} {byline}", articles=(page,))
         yield from _claims_of_article(article, page)
         credit = _joined(article.title.text, outlet, day)
         for text, anchor in published_runs(article, desk, publish):
@@ -179,7 +184,8 @@ def _quotations(utterance: Utterance, desk: Desk, say: Words) -> Iterator[Entry]
 
 
 def _day(article: Article, say: Words) -> str:
-    return say.day(article.date.value) if article.date.value else ""
+    day = say.day(article.date.value) if article.date.value else ""
+    return f"{day} ({say.text('inferred')})" if article.date.is_inferred else day
 
 
 def _joined(*parts: str) -> str:
@@ -249,10 +255,14 @@ def _index(found: Iterable[Found], say: Words) -> tuple[Download, ...]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, without case and accents; initials are one, single letters of the Latin alphabet none."""
+    """The words of a text as people type them, without case and accents and with ss for ß, o for ø.
+
+    Initials are one word, single letters of the Latin alphabet none.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
-    plain = _INITIALS.sub(lambda run: run[0].replace(".", ""), text.lower().replace("ς", "σ"))
+    plain = spelt_in_ascii(text.lower().replace("ς", "σ"))
+    plain = _INITIALS.sub(lambda run: run[0].replace(".", ""), plain)
     found = _WORD.findall(plain)
     return [word[:LONGEST] for word in found if len(word) > 1 or not "a" <= word <= "z"]
 

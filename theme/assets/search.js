@@ -15,9 +15,12 @@ const WORD = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`
 const INITIALS = "(?<![a-z0-9])[a-z](?:\\.[a-z])+(?![a-z0-9])"; // U.S., which others print without stops
 const RUN = new RegExp(`(?:${INITIALS.replaceAll("a-z", "A-Za-z")})|[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}\\p{M}])+`, "gu"); // the same, not yet folded
 
+const SPELT = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" }; // as people type them
+
 // As `words_of` in generator/exporting/search.py.
 export function wordsOf(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = bare.replace(/[ßæœøłđðþıς]/g, (letter) => SPELT[letter]);
   const joined = plain.replace(new RegExp(INITIALS, "g"), (run) => run.replaceAll(".", ""));
   const words = joined.match(WORD) ?? [];
   return words.filter((word) => !/^[a-z]$/.test(word)).map((word) => [...word].slice(0, 40).join(""));
