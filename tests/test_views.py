@@ -37,6 +37,7 @@ from tests.builders import (
     evidence,
     not_stated,
     several_articles,
+    stated,
 )
 
 
@@ -283,6 +284,20 @@ def test_what_is_long_is_told_by_the_code_points_of_the_words(length: int, is_lo
     article = an_article(quotations=(a_quotation(words, text=f"“{words}”"),))
     page = quotations_page(desk(a_briefing(articles=(article,), statements=()), "talks"))
     assert page.speakers[0].sayings[0].wordings[0].is_long is is_long
+
+
+@pytest.mark.parametrize(("count", "shown"), [(9, "Paper 7, Paper 8</span>"), (30, "Paper 7, and 22 more</span>")])
+def test_of_many_outlets_the_first_are_named_and_the_others_counted(count: int, shown: str) -> None:
+    articles = tuple(an_article(f"a-{n}", outlet=stated(f"Paper {n}")) for n in range(count))
+    briefing = a_briefing(
+        articles=articles,
+        statements=(),
+        timeline=(),
+        lede=a_statement("Rain.", evidence("the talks", article="a-0")),
+        figures=(),
+    )
+    page = next(one for one in pages_of((briefing,), a_config()) if one.template == "briefing.md.j2")
+    assert shown in render(page).text
 
 
 def test_a_copy_of_a_quotation_carries_its_credit() -> None:
