@@ -461,3 +461,26 @@ def test_every_page_can_show_its_last_change() -> None:
     shown_words = "Removed: Quotation “door/no-change”: “There is no change”"
     assert shown_words in unescape(render(pages["talks/timeline/"]).text)
     assert "Last significant change" not in render(pages["method/"]).text
+
+
+def test_from_every_page_the_menu_leads_to_those_of_its_briefing() -> None:
+    only = pages_of((a_briefing(),), a_config())
+    assert {tuple(one.name for one in page.menu) for page in only} == {
+        (
+            "The talks begin",
+            "Quotations",
+            "The same words, printed differently",
+            "Who reports what",
+            "Timeline",
+            "Sources",
+            "The whole briefing to print",
+        )
+    }
+    assert [one.href for one in next(page for page in only if page.address == "method/").menu[:2]] == [
+        "../",
+        "../talks/quotations/",
+    ]
+    of_two = pages_of((a_briefing(), a_briefing("before", date="2021-05-01", title="Before")), a_config())
+    menus = {page.address: [one.name for one in page.menu[:1]] for page in of_two}
+    assert (menus["talks/timeline/"], menus["before/door/"]) == (["The talks begin"], ["Before"])
+    assert (menus["method/"], menus["actors/"], menus["actors/jo-weaver/before/"]) == ([], [], ["Before"])

@@ -18,7 +18,7 @@ from generator.showing.views.briefing import briefing_page
 from generator.showing.views.briefings import briefings_pages
 from generator.showing.views.coverage import coverage_page
 from generator.showing.views.dossier import dossier_page
-from generator.showing.views.evidence import Desk, desks_of
+from generator.showing.views.evidence import Desk, Named, desks_of
 from generator.showing.views.foot import Foot, foots
 from generator.showing.views.issue import issue_page
 from generator.showing.views.lists import Leaf
@@ -50,6 +50,8 @@ class Page:
     """What the navigation calls it; None keeps it out of the navigation."""
     language: str | None = None
     """Of the title (BCP 47), where it is not the site's."""
+    menu: tuple[Named, ...] = ()
+    """The pages of its briefing, the briefing first; empty where it is of no one briefing."""
     foot: Foot | None = None
     last_change: LastChange | None = None
     """None where no history is known, or nothing changed."""
@@ -87,7 +89,7 @@ def pages_of(
     the home page, and an actor's pages were all named after their briefings. `say` has the words of titles.
     """
     desks = desks_of(briefings, config.home, config.repository, config.edit_path)
-    pages = tuple(_with_feet(_pages(desks, config, say), desks, config))
+    pages = tuple(_in_frame(_pages(desks, config, say), desks, config, say))
     if not changed:
         return pages
     known_as = {found.page: addresses.briefing_page(found.briefing.slug, None) for found in desks}
@@ -97,8 +99,10 @@ def pages_of(
     return tuple(replace(page, last_change=changed.get(known_as.get(page.address, page.address))) for page in pages)
 
 
-def _with_feet(pages: Iterable[Page], desks: Sequence[Desk], config: SiteConfig) -> Iterator[Page]:
-    """The pages with what stands at their foot: of an article's the article's alone, else the briefing's or the site's."""
+def _in_frame(pages: Iterable[Page], desks: Sequence[Desk], config: SiteConfig, say: Words) -> Iterator[Page]:
+    """The pages with what stands at their foot, of an article's the article's alone, else the briefing's or the site's;
+    and with the menu of their briefing, or of the only one."""
+    only = desks[0] if len(desks) == 1 else None
     foot = foots(desks, config)
     of: dict[str, tuple[Desk, Article | None]] = {}
     for desk in desks:
@@ -109,7 +113,24 @@ def _with_feet(pages: Iterable[Page], desks: Sequence[Desk], config: SiteConfig)
     by_slug = {desk.briefing.slug: desk for desk in desks}
     for page in pages:
         desk_of, article = of.get(page.address) or (by_slug.get(page.address.split("/")[0]), None)
-        yield replace(page, foot=foot(page.address, desk_of, article))
+        menu = _menu(desk_of or only, page.address, say)
+        yield replace(page, foot=foot(page.address, desk_of, article), menu=menu)
+
+
+def _menu(desk: Desk | None, page: str, say: Words) -> tuple[Named, ...]:
+    if desk is None:
+        return ()
+    slug = desk.briefing.slug
+    pages = (
+        (desk.briefing.title, desk.page),
+        (say.text("Quotations"), addresses.quotations_page(slug)),
+        (say.text("The same words, printed differently"), addresses.utterances_page(slug)),
+        (say.text("Who reports what"), addresses.coverage_page(slug)),
+        (say.text("Timeline"), addresses.timeline_page(slug)),
+        (say.text("Sources"), addresses.sources_page(slug)),
+        (say.text("The whole briefing to print"), addresses.dossier_page(slug)),
+    )
+    return tuple(Named(name, addresses.link(page, address)) for name, address in pages)
 
 
 def _pages(desks: Sequence[Desk], config: SiteConfig, say: Words) -> Iterator[Page]:

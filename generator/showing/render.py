@@ -25,6 +25,7 @@ from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.reading.spelling import did_you_mean
 from generator.showing.pages import Page
 from generator.showing.theme import THEME, Templates, templates_of, themes
+from generator.showing.views.evidence import Named
 from generator.showing.views.revisions import Told
 from generator.showing.words import ENGLISH, FaultyCatalogue, Words, pieces
 
@@ -75,6 +76,7 @@ class LatePage:
             page.description,
             page.template,
             repr(page.nav),
+            repr(page.menu),
             repr(page.foot),
             repr(page.last_change),
         )
@@ -88,7 +90,7 @@ class LatePage:
     def shows(self, head: str) -> str:
         """A fingerprint of the very values that its text and its head are made of; empty where it cannot be told."""
         page = self.page
-        shown = (page.title, page.description, page.template, page.foot, page.last_change, page.view)
+        shown = (page.title, page.description, page.template, page.menu, page.foot, page.last_change, page.view)
         try:
             return digest(self.around, head, packed(shown)) if self.around else ""
         except (pickle.PicklingError, AttributeError, TypeError):
@@ -134,11 +136,19 @@ def change_in_words(change: Told, templates: Templates | None, say: Words) -> st
 
 def _front_matter(page: Page) -> str:
     """The values that MkDocs and our frame print; each on one line, as the HTML that stands for it."""
-    values = {"title": page.title, "description": page.snippet}
+    values = {"title": _one_line(page.title), "description": _one_line(page.snippet)}
     if page.language:
         values["language"] = f"{page.language} {direction(page.language)}"
-    lines = "".join(f"{key}: '{_one_line(value)}'\n" for key, value in values.items())
+    if page.menu:
+        values["menu"] = "".join(map(_item, page.menu))
+    lines = "".join(f"{key}: '{value}'\n" for key, value in values.items())
     return f"---\n{lines}---\n"
+
+
+def _item(one: Named) -> str:
+    """Of the menu, as Material's menus have it."""
+    here = ' aria-current="page"' if one.href == "./" else ""
+    return f'<li class="md-nav__item"><a class="md-nav__link" href="{one.href}"{here}>{_one_line(one.name)}</a></li>'
 
 
 def _one_line(text: str) -> str:

@@ -43,7 +43,7 @@ _OTHERS = re.compile(
     r"\{[{%][^}]*(?:(?<!\bpage)(?:\.|\[\s*['\"])(?:content|file|markdown|meta|toc)\b|\battribute\b|\b(?:for|set)\s+page\b)"
 )
 """What a template says that may look into another page of the navigation."""
-_OWN = frozenset(("title", "description", "head"))
+_OWN = frozenset(("title", "description", "menu", "head"))
 """What no template of Material's shows of another page's front matter."""
 _TODAY = re.compile(r"\b(?:build_date_utc|update_date)\b")
 """What a template says that prints the day of the build."""

@@ -40,7 +40,7 @@ class ReadyPage:
 
 
 _FRONT_MATTER = re.compile(r"---\n((?:[a-z]+: [^\n]*\n)+)---\n\n")
-_VALUE = re.compile(r"(title|description|language|head): (?:'([^'\n]*)'|(\"[^\n]*\"))")
+_VALUE = re.compile(r"(title|description|language|menu|head): (?:'([^'\n]*)'|(\"[^\n]*\"))")
 _NOT_YAML = re.compile(
     "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\\\\u[dD][89a-fA-F]"
 )
