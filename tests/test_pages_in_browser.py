@@ -113,7 +113,8 @@ def test_a_word_without_end_makes_no_page_scroll_sideways(
     briefing = a_briefing(title=word, statements=(a_statement(word),), articles=(door,), actors=(weaver,))
     address = serve(published(tmp_path, (briefing,), CONFIG))
     with window(viewport={"width": 320, "height": 800}) as page:
-        for name in ("", "talks/door/", "talks/quotations/", "talks/coverage/", "talks/issues/door/", "actors/"):
+        talks = ("door/", "quotations/", "coverage/", "timeline/", "issues/door/", "dossier/")
+        for name in ("", *(f"talks/{one}" for one in talks), "actors/"):
             page.goto(address + name)
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
             until(page, "document.documentElement.scrollWidth <= 320", seconds=5)
