@@ -519,6 +519,13 @@ def test_on_paper_evidence_is_numbered_and_stands_once_as_notes_at_the_end(page:
     assert page.locator("article").inner_html().replace(' class=""', "") == before.replace(' class=""', "")
 
 
+@pytest.mark.parametrize("address", ["", "talks/timeline/", "talks/quotations/?speaker=jo-weaver"])
+def test_what_is_for_paper_alone_is_not_seen_on_the_screen(page: Any, site: str, address: str) -> None:
+    page.goto(site + address)
+    assert page.locator(".on-paper").count() > 0
+    assert page.locator(".on-paper").locator("visible=true").count() == 0
+
+
 def printed(page: Any) -> str:
     """The text of a page as it is printed."""
     pages = PdfReader(BytesIO(page.pdf())).pages
