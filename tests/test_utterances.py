@@ -226,6 +226,9 @@ def test_every_quotation_is_in_exactly_one_group() -> None:
         ("we cannot organise it", "we can't organize it", {Difference.HOUSE_STYLE}),
         ("We will not pay 20% of it", "We won't pay 20 per cent of it", {Difference.HOUSE_STYLE}),
         ("The United States is here", "The US is here", {Difference.HOUSE_STYLE}),
+        ("We did not listen, and that is it", "We didn't listen, and that's it", {Difference.HOUSE_STYLE}),
+        ("they will not go; we are here", "they won't go; we're here", {Difference.HOUSE_STYLE}),
+        ("the dog is old", "the dog's old", {Difference.ADDED, Difference.DROPPED}),
     ],
 )
 def test_the_kind_of_difference_is_named(longest: str, words: str, kinds: set[Difference]) -> None:

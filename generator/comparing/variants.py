@@ -21,7 +21,7 @@ class Difference(StrEnum):
     PUNCTUATION = "punctuation"
     """A comma more or less."""
     HOUSE_STYLE = "house style"
-    """Capitals, stops in initials: Nato for NATO."""
+    """Capitals, stops in initials, contractions: Nato for NATO, didn't for did not."""
     DROPPED = "dropped words"
     """Words inside that only the longest has."""
     ADDED = "other words"
@@ -62,9 +62,9 @@ def _against(longest: Variant, words: str, members: Sequence[Quotation]) -> Vari
 def differences(longest: str, words: str) -> tuple[Difference, ...]:
     """Every kind of difference between two prints in normal form, in the order of `Difference`."""
     found: set[Difference] = set()
-    there, here = words_of(longest), words_of(words)
-    if there != here and styled(longest) == styled(words):
+    if words_of(longest) != words_of(words) and styled(longest) == styled(words):
         return (Difference.HOUSE_STYLE,)
+    there, here = _in_full(longest), _in_full(words)
     edges, dropped, added = Counter[str](), Counter[str](), Counter[str]()
     for kind, first, last, start, end in SequenceMatcher(
         None, _folded(there), _folded(here), autojunk=False
@@ -90,19 +90,23 @@ def differences(longest: str, words: str) -> tuple[Difference, ...]:
     return tuple(kind for kind in Difference if kind in found) or (Difference.PUNCTUATION,)
 
 
-_SPELLINGS = (
-    (re.compile(r"n't$"), "not"),
-    (re.compile(r"^cannot$"), "canot"),
-    (re.compile(r"[.,'’-]"), ""),
+_CONTRACTION = re.compile(
+    r"(?P<one>\w+)(?P<other>n't|'re|'ve|'ll|'m)|(?P<who>it|that|this|he|she|there|here|what|who|where|how)(?P<is>'s)"
+    r"|(?P<can>can)(?P<not>not)",
+    re.IGNORECASE,
 )
-"""What house styles spell in two ways, besides what `spelt` knows: contractions, stops, hyphens."""
+_FULL = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "is", "ca": "can", "wo": "will"}
+"""What the parts of contractions are short for: can't, won't."""
+_STOPS = re.compile(r"[.,'’-]")
+"""What house styles print or leave out, besides what `spelt` knows: stops, hyphens."""
+
+
+def _in_full(text: str) -> list[str]:
+    """The words of a text, contractions as two."""
+    parted = (_CONTRACTION.fullmatch(word) or word for word in words_of(text))
+    return [part for one in parted for part in ([one] if isinstance(one, str) else filter(None, one.groups()))]
 
 
 def _folded(words: Sequence[str]) -> list[str]:
-    folded = []
-    for word in words:
-        plain = word.casefold()
-        for pattern, new in _SPELLINGS:
-            plain = pattern.sub(new, plain)
-        folded.append(spelt(plain))
-    return folded
+    plain = (word.casefold() for word in words)
+    return [spelt(_STOPS.sub("", _FULL.get(word, word))) for word in plain]
