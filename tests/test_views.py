@@ -33,6 +33,7 @@ from tests.builders import (
     a_quotation,
     a_reading,
     a_statement,
+    an_actor,
     an_article,
     evidence,
     not_stated,
@@ -298,6 +299,14 @@ def test_of_many_outlets_the_first_are_named_and_the_others_counted(count: int, 
     )
     page = next(one for one in pages_of((briefing,), a_config()) if one.template == "briefing.md.j2")
     assert shown in render(page).text
+
+
+def test_of_speakers_with_as_many_utterances_the_one_whom_most_articles_quote_stands_first() -> None:
+    briefing = several_articles()
+    printed = next(one for one in briefing.utterances if len(one.members) > 1)
+    other = replace(printed, id="other", speaker=an_actor("ann", "Ann Other"), members=printed.members[:1])
+    page = quotations_page(desk(replace(briefing, utterances=(other, printed)), "talks"))
+    assert [one.speaker and one.speaker.name for one in page.speakers] == ["Jo Weaver", "Ann Other"]
 
 
 def test_a_copy_of_a_quotation_carries_its_credit() -> None:

@@ -93,11 +93,16 @@ class Speaker:
 
 
 def speakers(desk: Desk, page: str) -> tuple[Speaker, ...]:
-    """Utterances by speaker, the most quoted first; words that nobody is credited with come last."""
+    """Utterances by speaker, those of most utterances first, of as many those whom most articles quote; nobody last."""
     by_speaker: dict[str, list[Utterance]] = defaultdict(list)
     for utterance in desk.briefing.utterances:
         by_speaker[utterance.speaker.id if utterance.speaker else ""].append(utterance)
-    ranked = sorted(by_speaker, key=lambda speaker: (speaker == "", -len(by_speaker[speaker])))
+
+    def rank(speaker: str) -> tuple[bool, int, int]:
+        found = by_speaker[speaker]
+        return speaker == "", -len(found), -sum(len(one.members) for one in found)
+
+    ranked = sorted(by_speaker, key=rank)
     return tuple(_speaker(by_speaker[speaker], desk, page) for speaker in ranked)
 
 
