@@ -519,6 +519,18 @@ def test_on_paper_evidence_is_numbered_and_stands_once_as_notes_at_the_end(page:
     assert page.locator("article").inner_html().replace(' class=""', "") == before.replace(' class=""', "")
 
 
+def test_on_a_phone_the_menu_leads_to_the_pages_of_the_briefing_and_home(window: Window, root_site: str) -> None:
+    with window(viewport={"width": 390, "height": 800}) as page:
+        page.goto(f"{root_site}talks/door/")
+        menu, opens = page.locator(".md-nav--primary"), page.locator(".masthead label[for=__drawer]")
+        opens.click()
+        menu.get_by_text("Who reports what").click()
+        page.wait_for_url(f"{root_site}talks/coverage/")
+        opens.click()
+        menu.locator(".md-nav__title a").click()
+        page.wait_for_url(root_site)
+
+
 @pytest.mark.parametrize("address", ["", "talks/timeline/", "talks/quotations/?speaker=jo-weaver"])
 def test_what_is_for_paper_alone_is_not_seen_on_the_screen(page: Any, site: str, address: str) -> None:
     page.goto(site + address)
