@@ -49,6 +49,8 @@ _INITIALS = re.compile(r"(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])")
 """As in `U.S.`, which other articles print without stops."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 """Inside a word, where many leave it out: didnt, OBrien."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+"""As German is typed where keys are missing: Mueller."""
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 
 
@@ -127,7 +129,7 @@ def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:
 
 def _with_words(entry: Entry) -> Found:
     text = f"{entry.title} {entry.text} {entry.also}"
-    words = sorted({*words_of(text), *words_of(_APOSTROPHE.sub("", text))})
+    words = sorted({*words_of(text), *words_of(_APOSTROPHE.sub("", text).translate(_UMLAUTS))})
     chosen_by = [f"{BY}{entry.speaker}"] if entry.speaker else []
     return entry.kind, _row(entry), " ".join([*words, *chosen_by, *(f"{IN}{page}" for page in entry.articles)])
 
