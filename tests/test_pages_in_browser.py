@@ -519,6 +519,12 @@ def test_on_paper_evidence_is_numbered_and_stands_once_as_notes_at_the_end(page:
     assert page.locator("article").inner_html().replace(' class=""', "") == before.replace(' class=""', "")
 
 
+def test_on_a_tablet_a_matrix_of_few_issues_is_seen_whole(window: Window, root_site: str) -> None:
+    with window(viewport={"width": 768, "height": 900}) as page:
+        page.goto(root_site)
+        assert page.locator(".matrix-scroll").evaluate("one => one.scrollWidth - one.clientWidth") == 0
+
+
 def test_on_a_phone_the_menu_leads_to_the_pages_of_the_briefing_and_home(window: Window, root_site: str) -> None:
     with window(viewport={"width": 390, "height": 800}) as page:
         page.goto(f"{root_site}talks/door/")
