@@ -218,7 +218,6 @@ def _theme_settings(say: Words) -> dict[str, Any]:
 def _frame(say: Words) -> dict[str, str]:
     """What the frame of every page says, and the page of error 404."""
     return {
-        "publishers": say.text("Quotations and excerpts belong to their publishers."),
         "source": say.text("Source and content of this site"),
         "contents": say.text("On this page"),
         "search": say.text("Search"),
