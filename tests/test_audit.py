@@ -767,6 +767,15 @@ def test_a_byline_of_several_and_a_title_with_quotation_marks_are_borne_out(tmp_
     assert found.counts["sources to cite"] > 3
 
 
+def test_a_stance_that_is_part_of_a_quoted_word_is_borne_out(tmp_path: Path) -> None:
+    """The address at which a mistake is reported holds the words of the quotation."""
+    write(WHOLE, tmp_path)
+    briefing = tmp_path / "content/briefings/talks/briefing.yml"
+    briefing.write_text(re.sub("label: .*", "label: Ther", briefing.read_text()))
+    assert build(tmp_path).published
+    assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
+
+
 def test_words_that_run_over_two_paragraphs_are_borne_out(tmp_path: Path) -> None:
     """Each paragraph has its own mark, and no white space between the two."""
     write(WHOLE, tmp_path)
