@@ -281,3 +281,141 @@ def test_who_is_named_between_the_parts_of_a_quotation_says_it() -> None:
     source = Source("a.txt", ABOUT_DE + "„Wir gehen“, sagte Ministerin Weber, „sofort nach Hause“.", language="de")
     assert verify_quotation("Wir gehen, sofort nach Hause", source, speaker=LIND).code == "speaker-contradicted"
     assert verify_quotation("Wir gehen sofort nach Hause", source, speaker=("Ada Weber",)).code == "verified"
+
+
+IN_SHORT = {
+    "es": (
+        "Nos vamos todos a casa",
+        "El puente está cerrado. Lo dijeron el alcalde Carlos Lind y la ministra Ana Ruiz el lunes en Madrid. Ruiz está en el cargo desde mayo. Lind también.\n\n",
+    ),
+    "it": (
+        "Andiamo tutti a casa adesso",
+        "Il ponte è chiuso. Lo hanno detto il sindaco Carlo Lind e la ministra Anna Rossi lunedì a Roma. Rossi è in carica da maggio. Lind anche.\n\n",
+    ),
+    "pt": (
+        "Vamos todos para casa agora",
+        "A ponte está fechada. O prefeito Carlos Lind e a ministra Ana Souza anunciaram na segunda em Lisboa. Souza está no cargo desde maio. Lind também.\n\n",
+    ),
+    "nl": (
+        "Wij gaan nu allemaal naar huis",
+        "De brug is dicht. Burgemeester Karel Lind en minister Anna Bakker zeiden dat maandag in Den Haag. Bakker is sinds mei in functie. Lind ook.\n\n",
+    ),
+    "sv": (
+        "Vi går hem allihop nu",
+        "Bron är stängd. Borgmästare Karl Lind och minister Anna Berg sade det i måndags i Malmö. Berg är i tjänst sedan maj. Lind också.\n\n",
+    ),
+    "da": (
+        "Vi går hjem alle sammen",
+        "Broen er lukket. Borgmester Karl Lind og minister Anna Berg sagde det mandag i Odense. Berg har siddet siden maj. Lind også.\n\n",
+    ),
+    "nb": (
+        "Vi går hjem alle sammen",
+        "Broen er stengt. Ordfører Karl Lind og minister Anna Berg sa det mandag i Bergen. Berg har sittet siden mai. Lind også.\n\n",
+    ),
+}
+"""What is said, and a text in which two people are introduced, of whom Lind said it."""
+OTHERS_IN_SHORT = [
+    ("es", "“…”, dijo Ruiz."),
+    ("es", "“…”, aseguró Ana Ruiz el lunes."),
+    ("es", "“…”, dijo la ministra Ana Ruiz."),
+    ("es", "“…”, dijo la ministra de Economía, Ana Ruiz, en Madrid."),
+    ("es", "“…”, ha dicho este lunes Pedro Gómez."),
+    ("es", "Ana Ruiz dijo: “…”."),
+    ("es", "La ministra de Economía, Ana Ruiz, dijo ayer: “…”."),
+    ("es", "Ruiz aseguró que “…”."),
+    ("es", "“…”, señaló el portavoz del Gobierno, Pedro Gómez."),
+    ("es", "“Sí”, dijo Ruiz, “…”."),
+    ("it", "«…», ha detto Rossi."),
+    ("it", "«…», ha detto Anna Rossi ai giornalisti."),
+    ("it", "«…», dice la ministra Anna Rossi."),
+    ("it", "Anna Rossi ha detto: «…»."),
+    ("it", "La ministra dei Trasporti, Anna Rossi, ha spiegato che «…»."),
+    ("pt", "“…”, disse Souza."),
+    ("pt", "“…”, afirmou a ministra Ana Souza."),
+    ("pt", "Ana Souza disse: “…”."),
+    ("pt", "“…”, disse o porta-voz do governo, João Silva."),
+    ("nl", "“…”, zei Bakker."),
+    ("nl", "“…”, zegt minister Anna Bakker."),
+    ("nl", "Anna Bakker zei: “…”."),
+    ("nl", "“…”, zegt Piet de Vries van de vakbond."),
+    ("sv", "”…”, säger Berg."),
+    ("sv", "”…”, säger minister Anna Berg."),
+    ("sv", "Anna Berg sade: ”…”."),
+    ("sv", "”…”, säger Per Ek, talesperson."),
+    ("da", "»…,« siger Berg."),
+    ("da", "»…,« siger minister Anna Berg."),
+    ("da", "Anna Berg sagde: »….«"),
+    ("nb", "«…», sier Berg."),
+    ("nb", "«…», sier minister Anna Berg."),
+    ("nb", "Anna Berg sa: «…»."),
+]
+NOBODY_IN_SHORT = [
+    ("es", "“…”, dijo Lind."),
+    ("es", "“…”, dijo el alcalde Carlos Lind."),
+    ("es", "“…”, dijo el alcalde."),
+    ("es", "“…”, dijo Lind a Ana Ruiz."),
+    ("es", "“…”, dijo la Casa Blanca."),
+    ("es", "“…”, dijo en Radio Nacional."),
+    ("es", "“…”, dijo a El País."),
+    ("es", "Ana Ruiz no dijo nada. “…”, añadió Lind."),
+    ("es", "“…”, según la Guardia Civil."),
+    ("es", "“…”, ha informado el Ministerio de Sanidad."),
+    ("es", "Preguntado por Ana Ruiz, Lind dijo: “…”."),
+    ("es", "Según El Mundo, “…”."),
+    ("es", "“…”, dijo en una carta a Ana Ruiz."),
+    ("es", "Tras reunirse con Ana Ruiz, el alcalde dijo: “…”."),
+    ("es", "“…”, dice el lema. Ana Ruiz calla."),
+    ("es", "“…”, pidió Lind. Ruiz respondió."),
+    ("es", "Madrid espera. El Ayuntamiento dijo que “…”."),
+    ("it", "«…», ha detto Lind."),
+    ("it", "«…», ha detto il sindaco."),
+    ("it", "«…», ha detto Lind ad Anna Rossi."),
+    ("it", "«…», scrive la Casa Bianca."),
+    ("it", "«…», ha detto a Rai Uno."),
+    ("it", "«…», scrive il Corriere della Sera."),
+    ("it", "Con Anna Rossi il sindaco ha detto: «…»."),
+    ("pt", "“…”, disse Lind."),
+    ("pt", "“…”, disse o prefeito."),
+    ("pt", "“…”, disse Lind a Ana Souza."),
+    ("pt", "“…”, informou a Polícia Federal."),
+    ("pt", "“…”, disse à Folha de S.Paulo."),
+    ("pt", "“…”, disse em São Paulo."),
+    ("nl", "“…”, zei Lind."),
+    ("nl", "“…”, zegt de burgemeester."),
+    ("nl", "“…”, zei Lind tegen Anna Bakker."),
+    ("nl", "“…”, zei hij in Den Haag."),
+    ("nl", "“…”, schrijft het Algemeen Dagblad."),
+    ("sv", "”…”, säger Lind."),
+    ("sv", "”…”, säger borgmästaren."),
+    ("sv", "”…”, säger Lind till Anna Berg."),
+    ("sv", "”…”, säger han till Dagens Nyheter."),
+    ("sv", "”…”, skriver Svenska Dagbladet."),
+    ("da", "»…,« siger Lind."),
+    ("da", "»…,« siger borgmesteren."),
+    ("da", "»…,« siger han til Jyllands-Posten."),
+    ("nb", "«…», sier Lind."),
+    ("nb", "«…», sier ordføreren."),
+    ("nb", "«…», sier han til Dagens Næringsliv."),
+    ("nb", "«…», skriver VG."),
+]
+
+
+def contradicted(language: str, text: str) -> bool:
+    """Whether words of Lind's in a text of another language are said to be somebody else's."""
+    words, about = IN_SHORT[language]
+    source = Source("a.txt", about + text.replace("…", words), language=language)
+    verdict = verify_quotation(words, source, speaker=("Carlos Lind", "Carlo Lind", "Karl Lind", "Karel Lind", "Lind"))
+    assert verdict.match, text
+    return "speaker-contradicted" in {finding.code for finding in verdict.findings}
+
+
+@pytest.mark.parametrize(("language", "text"), OTHERS_IN_SHORT)
+def test_another_name_beside_words_of_further_languages_is_a_warning(language: str, text: str) -> None:
+    """By two names, or by one that the text introduces."""
+    assert contradicted(language, text)
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY_IN_SHORT)
+def test_offices_papers_and_listeners_of_further_languages_never_warn(language: str, text: str) -> None:
+    """Nor what somebody else does in the same sentence."""
+    assert not contradicted(language, text)

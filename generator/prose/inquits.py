@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from rapidfuzz import fuzz
 
@@ -329,5 +329,99 @@ def splits(between: str, language: str) -> bool:
     return is_ended and is_one and begins_inquit(between, language)
 
 
-SPEECH: Mapping[str, Callable[[], _Speech]] = {"de": _german_speech, "fr": _french_speech}
+# ---------------------------------------------------------------------------------------------------------------------
+# Languages in which names alone have capitals, and a person is clear by two of them: `“…”, aseguró el ministro, Pedro Ruiz`
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """The small words of a language around who speaks, as parts of expressions."""
+
+    articles: str
+    of: str
+    never: str
+    """What no title or name begins with: other prepositions, pronouns."""
+    that: str
+    between: str
+    """What may stand between a verb and its subject."""
+
+
+_SMALL = {
+    "da": _Small(
+        "den|det|de|en|et", "for|af|i|fra|hos", "til|på|med|efter|om|over|han|hun|jeg|vi", "at", "også|i dag|i går|videre"
+    ),
+    "es": _Small(
+        "el|la|los|las|un|una|su",
+        "de|del|de la|de los|de las|en|para",
+        "a|al|ante|con|tras|por|sobre|durante|según|preguntado|preguntada|él|ella|este|esta",
+        "que",
+        r"ayer|hoy|también|además|este \w+|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)",
+    ),
+    "it": _Small(
+        "il|la|lo|i|gli|le|un|una",
+        "di|del|della|dei|delle|dello|in|per",
+        "a|ad|al|alla|con|dopo|su|durante|secondo|lui|lei",
+        "che",
+        "oggi|ieri|anche|poi|ancora",
+    ),
+    "nl": _Small("de|het|een", "van|van de|van het|voor|bij|in", "tegen|aan|op|met|na|over|hij|zij|ze|wij", "dat", "ook|vandaag|gisteren|verder"),
+    "no": _Small("den|det|de|en|et", "for|av|i|fra|hos", "til|på|med|etter|om|over|han|hun|jeg|vi", "at", "også|i dag|i går|videre"),
+    "pt": _Small(
+        "o|a|os|as|um|uma|seu|sua",
+        "de|do|da|dos|das|em|para",
+        "ao|à|aos|às|com|por|após|sobre|durante|segundo|no|na|ele|ela",
+        "que",
+        r"ontem|hoje|também|ainda|nesta \w+",
+    ),
+    "sv": _Small("den|det|de|en|ett", "för|av|i|från|hos", "till|på|med|efter|om|över|han|hon|jag|vi", "att", "också|i dag|i går|vidare"),
+}  # fmt: skip
+_WRITES = r"(?:ha\s+)?(?:skriv|skrev|schrij|schree|escrib|escrit|scriv|scritt|escrev)"
+"""What papers do as well, whose names are as those of people."""
+
+
+def _two_capitals(small: _Small, phrase: str, text: str, is_source: bool) -> str:
+    """Who is named by two words with capitals, behind the verb or what the person is; or by one whom the text introduces."""
+    found = _person_of(small).match(phrase)
+    if found is None or (found["article"] and not found["title"]):
+        return ""  # `la Guardia Civil`
+    name = found["name"]
+    if " " not in name and not (
+        text.count(name) > 1 and _introduced(name, text, small.articles, small.articles, "(?!)")
+    ):
+        return ""
+    return phrase[: found.end()]
+
+
+@cache
+def _person_of(small: _Small) -> re.Pattern[str]:
+    no_title = f"(?!(?i:{small.articles}|{small.of}|{small.never}|{small.that})\\b)"
+    title = rf"{no_title}[^\W\d_A-Z][\w-]*(?:\s+(?:{small.of})\s+[\w-]+)*"
+    return re.compile(
+        rf"(?:(?P<article>(?i:{small.articles}))\s+)?(?P<title>(?:{title}\s+){{0,3}}{title},?\s+)??"
+        rf"(?P<name>{no_title}{_CAP}(?:\s+(?:(?:de|da|do|dos|di|del|della|van|von|der|den|af|la|el|e|y)\s+){{0,2}}{_CAP})*)"
+    )
+
+
+@cache
+def _plain_speech(language: str) -> _Speech:
+    small, verbs = _SMALL[language], f"(?!{_WRITES})(?:{SAYS[language]})"
+    subject = r"^\W*(?P<subject>[^;:!?]{2,120}?),?"
+    return _Speech(
+        behind=(re.compile(rf"{_EDGE}{verbs}(?:\s+(?:{small.between}))*\s+(?P<subject>\S.*)"),),
+        ahead=(
+            re.compile(rf"^{_EDGE}{verbs}\s+(?P<subject>[^;:.!?]+)[,:]\s*$"),
+            re.compile(rf"{subject}\s+{verbs}\b[^,;:.!?]{{0,60}}:\s*$"),
+            re.compile(rf"{subject}\s+{verbs}(?:\s+\w+){{0,4}}\s+{small.that}(?:\s+\w+){{0,6}}\s*$"),
+        ),
+        no_subject=re.compile(rf"\b(?:{small.that}|{SAYS[language]})\b"),
+        person=partial(_two_capitals, small),
+    )
+
+
+SPEECH: Mapping[str, Callable[[], _Speech]] = {
+    "de": _german_speech,
+    "fr": _french_speech,
+    **{language: partial(_plain_speech, language) for language in _SMALL},
+    **{language: partial(_plain_speech, "no") for language in ("nb", "nn")},
+}
 """The languages with rules of their own, by the first part of their BCP 47 tag; the rules are read where one is met."""
