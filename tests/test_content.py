@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -84,7 +85,8 @@ def test_scalars_are_text_whatever_yaml_would_make_of_them(project: Path) -> Non
         (ARTICLE, "quotations:", "quotatoins:", "unknown-key", "did you mean `quotations`?"),
         (BRIEFING, "  text: Someone", "  txet: Someone", "unknown-key", "did you mean `text`?"),
         ("content/actors.yml", "kind: person", "kind: persno", "unknown-value", "did you mean `person`?"),
-        (ARTICLE, "seed: a.txt", "seed: 2022.txt", "unknown-seed", "did you mean `a.txt`?"),
+        (ARTICLE, "seed: a.txt", "seed: 2022.txt", "unknown-seed", "known: a.txt"),
+        (ARTICLE, "seed: a.txt", "seed: a.text", "unknown-seed", "did you mean `a.txt`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [first/sea]", "unknown-quotation", "did you mean `first/see`?"),
         (BRIEFING, "evidence: [first/see]", "evidence: [fist/see]", "unknown-article", "did you mean `first`?"),
         (
@@ -390,7 +392,7 @@ def test_an_id_is_never_mended_where_something_may_have_it(project: Path) -> Non
     [
         ("one", "“occurrence”: must be a whole number"),
         ("0", "“occurrence”: must be 1 or more"),
-        ("[1]", "“occurrence”: "),
+        ("[1]", "“occurrence” must be a whole number, not a list"),
     ],
 )
 def test_a_number_is_asked_for_in_plain_words(project: Path, value: str, message: str) -> None:
@@ -430,7 +432,7 @@ def test_where_the_only_entry_is_wrong_the_rest_of_the_file_is_looked_at(project
 
 def test_what_is_left_of_a_list_keeps_its_places(project: Path) -> None:
     """Of keys and of values, also where an entry before it does not fit."""
-    old, new = "quotations:\n", "quotations:\n  - speaker: jo-weaver\n    wrods: We shall see\n"
+    old, new = "quotations:\n", "quotations:\n  - speaker: jo-weaver\n    phrase: We shall see\n"
     changed(project, ARTICLE, old, new)
     article = load(project)[0].briefings[0].articles[0]
     assert [each.id for each in article.model.quotations] == ["see"]
@@ -438,10 +440,47 @@ def test_what_is_left_of_a_list_keeps_its_places(project: Path) -> None:
     assert article.parsed.key_place("quotations", 0, "words") == Place(ARTICLE, 10, 5)
 
 
-def test_evidence_may_name_quotations_under_a_misspelt_key(project: Path) -> None:
-    """One slip, one error."""
-    found = changed(project, ARTICLE, "quotations:", "quotatoins:")
-    assert [each.code for each in found if each.severity == "error"] == ["unknown-key"]
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (ARTICLE, "quotations:", "quotation:"),
+        (ARTICLE, "figures:", "figure:"),
+        (ARTICLE, "seed:", "seeds:"),
+        (ARTICLE, "    words: We shall see", "    word: We shall see"),
+        (BRIEFING, "statements:", "statement:"),
+        (BRIEFING, "figures:", "figure:"),
+        ("content/actors.yml", "actors:", "actor:"),
+    ],
+)
+def test_one_slip_in_a_key_is_one_finding(project: Path, file: str, old: str, new: str) -> None:
+    """What stands under it counts for the key that was meant: nothing is missing, and it is looked at as ever."""
+    assert [each.code for each in changed(project, file, old, new)] == ["unknown-key"]
+
+
+def test_what_stands_under_a_misspelt_key_is_checked_too(project: Path) -> None:
+    """At its own places; a key of the right name beside it is the one that counts."""
+    changed(project, ARTICLE, "quotations:", "quotation:")
+    found = changed(project, ARTICLE, "    words: We shall see", "    wrods: We shall sea")
+    assert [(each.code, each.place.line) for each in found] == [
+        ("unknown-key", 5),
+        ("unknown-key", 8),
+        ("quotation-not-found", 8),
+    ]
+    (project / "content/actors.yml").write_text("actors: []\nactor:\n- {id: jo-weaver, name: Jo, kind: person}\n")
+    assert {"unknown-key", "unknown-actor"} <= codes(list(check(project)))
+
+
+@pytest.mark.parametrize("value", ["yes", "", "{a: b}", "[Jo Weaver]", "[{id: Jo Weaver}]"])
+@pytest.mark.parametrize(
+    ("file", "key"), [(ARTICLE, "quotations"), (BRIEFING, "figures"), ("content/actors.yml", "actors")]
+)
+def test_where_a_list_cannot_be_read_nothing_is_unknown(project: Path, file: str, key: str, value: str) -> None:
+    """Nobody can tell which names it would have had: what is wrong is told there alone, and nothing is unused."""
+    before = re.search(rf"(?m)^{key}:\n(  .*\n)+", (project / file).read_text())
+    assert before
+    found = changed(project, file, before[0], f"{key}: {value}\n")
+    assert {each.place.file for each in found} == {file}
+    assert codes(found) <= {"wrong-type", "empty", "bad-form", "missing-key"}
 
 
 @pytest.mark.parametrize("key", ["actors", "actrs"])
@@ -477,7 +516,23 @@ def test_what_is_wrong_with_an_issue_or_figure_is_told_where_it_stands_alone(pro
         (ARTICLE, "words: We", "same_as: [Talks!]\n    words: We", "“Talks!” has not the form of a same_as"),
         (ARTICLE, "speaker: jo-weaver", "speaker: Jo!", "“Jo!” has not the form of a speaker"),
         (BRIEFING, "figures:\n", "issues:\n  - id: Bo!\nfigures:\n", "“Bo!” has not the form of an id"),
-        ("content/actors.yml", "kind: person", "kind: person\n    aliases: ['']", "“aliases” is empty"),
+        ("content/actors.yml", "kind: person", "kind: person\n    aliases: ['']", "an entry of “aliases” is empty"),
+        ("content/actors.yml", "kind: person", "kind:", "“kind” is empty"),
+        ("content/actors.yml", "kind: person", "kind: [person]", "“kind” must be text, not a list"),
+        ("content/actors.yml", "kind: person", f"kind: {'x' * 200}", f"“{'x' * 80} …” is not a possible kind"),
+        (
+            ARTICLE,
+            "quotations:\n",
+            "quotations:\n  - We shall see\n",
+            "an entry of “quotations” must be a mapping, not text",
+        ),
+        (
+            "site_config.yml",
+            "title: Small",
+            "title: Small\nhistory: [no]",
+            "“history” must be `true` or `false`, not a list",
+        ),
+        ("site_config.yml", "title: Small", "title: Small\nmkdocs: yes", "“mkdocs” must be a mapping, not text"),
     ],
 )
 def test_what_is_wrong_is_called_by_its_key(project: Path, file: str, old: str, new: str, message: str) -> None:

@@ -78,7 +78,7 @@ BOMBS = [
     ("a number of five thousand digits", BRIEFING, FILES[BRIEFING].replace("2024-05-06", "9" * 5_000), "bad-form", 2),
     ("a hundred thousand quotations", ARTICLE, quotations(100_000), "yaml-too-large", 1),
     ("twenty thousand quotations", ARTICLE, quotations(20_000), "too-many-entries", 6),
-    ("twenty thousand faulty quotations", ARTICLE, quotations(20_000, "speeker"), "too-many-faults", 159),
+    ("twenty thousand faulty quotations", ARTICLE, quotations(20_000, "speeker"), "too-many-faults", 309),
     ("two thousand brackets in words", ARTICLE, FILES[ARTICLE].replace("shall see", "shall see" + " […] a" * 2_000), "quotation-not-found", 8),
     ("words without end", ARTICLE, FILES[ARTICLE].replace("shall see", "shall see" + " and so on" * 50_000), "quotation-not-found", 8),
 ]  # fmt: skip

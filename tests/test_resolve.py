@@ -161,6 +161,22 @@ def test_a_translation_is_in_the_site_s_language_unless_it_says_another(
     assert told == (translation.removeprefix("language: ") or site)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("roof", "seed: 001_roof.txt\n", "seed: 001_roof.txt\nlanguage: english\n"),
+        ("site", "language: en", "language: french"),
+    ],
+)
+def test_of_a_language_that_cannot_be_read_no_translation_is_said_to_be_in_it(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    """Which language that is, nobody knows."""
+    rows = ("roof", "  language: fr\n", ""), ("roof", "    language: en\n", "")
+    assert "translation-same-language" in [each.code for each in resolved(tmp_path, *rows)[1]]
+    assert "translation-same-language" not in [each.code for each in resolved(tmp_path, *rows, (file, old, new))[1]]
+
+
 def test_without_settings_a_translation_is_english(tmp_path: Path) -> None:
     """What else is said of the settings that are gone, the reading of the content says."""
     resolved(tmp_path, ("roof", "    language: en\n", ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -25,8 +25,9 @@ from generator.reading.diagnostics import Diagnostic, Place, error, note, warnin
 from generator.reading.faults import told
 from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.reading.seeds import Seed, is_closed, read_seeds
-from generator.reading.spelling import spelt_like, unknown
+from generator.reading.spelling import unknown
 from generator.reading.yamlfile import MAX_BYTES, Parsed, read_yaml, too_large
+from generator.reading.yamlfile import Path as Steps
 
 CONFIG = "site_config.yml"
 ACTORS = "content/actors.yml"
@@ -63,6 +64,8 @@ class Loaded(Generic[Model]):
     parsed: Parsed
     ids: frozenset[str] = frozenset()
     """The well-formed ids of all its actors, quotations, issues, stances and figures, also of those that did not fit the model."""
+    unfit: frozenset[str] = frozenset()
+    """The keys of the file whose values did not fit, or have an entry of which nobody can tell the id, which has been reported."""
 
     def place(self, *path: str | int) -> Place:
         """The place of a value: `place("quotations", 3, "words")`."""
@@ -93,8 +96,10 @@ class Content:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every article could be read: else what they use is not known."""
-        return all(len(loaded.articles) == len(loaded.article_names) for loaded in self.briefings)
+        """Whether every article could be read as a whole: else what they use is not known."""
+        articles = [article for loaded in self.briefings for article in loaded.articles]
+        files = sum(len(loaded.article_names) for loaded in self.briefings)
+        return len(articles) == files and not any(article.unfit for article in articles)
 
 
 def load(
@@ -308,7 +313,7 @@ def _deceptive(parsed: Parsed) -> Iterator[Diagnostic]:
             yield warning(parsed.place(*path), "look-alike", found, "type the word anew")
 
 
-def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(data: Any, path: Steps) -> Iterator[tuple[Steps, str]]:
     """Every text of a file's data, with its path."""
     if isinstance(data, str):
         yield path, data
@@ -318,26 +323,68 @@ def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
 
 
 def _validate(parsed: Parsed, name: str, model: type[Model], diagnostics: list[Diagnostic]) -> Loaded[Model] | None:
-    """The file's model; where something does not fit, what is left when that is taken out."""
+    """The file's model; where something does not fit, what is left when that is taken out.
+
+    A key with a slip in it counts as the one that was meant, once that has been told.
+    """
     if not isinstance(parsed.data, dict):
         known = ", ".join(f"`{name}:`" for name in model.model_fields)
         diagnostics.append(error(parsed.place(), "wrong-type", "the file must be a mapping of keys", f"keys: {known}"))
         return None
+    room = _MAX_FAULTS
+    fitted = _fitted(parsed.data, model)
+    while isinstance(fitted, list) and (slips := _slips(fitted, room, parsed, model)):
+        room -= len(slips)
+        diagnostics += slips.values()
+        parsed = _renamed(parsed, {path: slip.mend.new for path, slip in slips.items() if slip.mend})
+        fitted = _fitted(parsed.data, model)
     ids = _ids(parsed.data)
-    try:
-        return Loaded(name, model.model_validate(parsed.data), parsed, ids)
-    except ValidationError as faults:
-        errors = faults.errors()
+    if not isinstance(fitted, list):
+        return Loaded(name, fitted, parsed, ids)
     draft = _is_draft_briefing(model, parsed.data)
-    unfit = [each for each in errors if not ((draft and _is_unwritten(each)) or _is_echo(each))]
-    diagnostics += [told(each, parsed, model) for each in unfit[:_MAX_FAULTS]]
-    if len(unfit) > _MAX_FAULTS:
-        message = f"here are {_MAX_FAULTS} faults, and {len(unfit) - _MAX_FAULTS} more"
-        place = parsed.place(*unfit[_MAX_FAULTS]["loc"])
+    unfit = [each for each in fitted if not ((draft and _is_unwritten(each)) or _is_echo(each))]
+    diagnostics += [told(each, parsed, model) for each in unfit[:room]]
+    if len(unfit) > room:
+        message = f"here are {_MAX_FAULTS} faults, and {len(unfit) - room} more"
+        place = parsed.place(*unfit[room]["loc"])
         diagnostics.append(error(place, "too-many-faults", message, "mend these first"))
     # Once is enough: a list that is too short without these entries is among the faults already.
-    left = _without(parsed, {_entry(fault["loc"]) for fault in errors})
-    return Loaded(name, _lenient(model).model_validate(left.data), left, ids)
+    gone = {_entry(fault["loc"]) for fault in fitted}
+    left = _without(parsed, gone)
+    lost = frozenset(str(path[0]) for path in gone if not _has_id(parsed.data, path))
+    return Loaded(name, _lenient(model).model_validate(left.data), left, ids, lost)
+
+
+def _fitted(data: Any, model: type[Model]) -> Model | list[ErrorDetails]:
+    """The model of a file's data, or what does not fit."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as faults:
+        return faults.errors()
+
+
+def _slips(
+    faults: Iterable[ErrorDetails], most: int, parsed: Parsed, model: type[BaseModel]
+) -> dict[Steps, Diagnostic]:
+    """The diagnostics of so many keys that stand for one that is missing beside them, by the keys' paths."""
+    extra = [fault for fault in faults if fault["type"] == "extra_forbidden"][:most]
+    found = {fault["loc"]: told(fault, parsed, model) for fault in extra}
+    return {path: slip for path, slip in found.items() if slip.mend and (*path[:-1], slip.mend.new) not in parsed.keys}
+
+
+def _renamed(parsed: Parsed, names: Mapping[Steps, str]) -> Parsed:
+    """The file with other names for the keys at some paths; every value keeps its place."""
+
+    def now(path: Steps) -> Steps:
+        return tuple(names.get(path[:end], step) for end, step in enumerate(path, 1))
+
+    def data(value: Any, path: Steps) -> Any:
+        if isinstance(value, dict):
+            return {names.get((*path, key), key): data(inner, (*path, key)) for key, inner in value.items()}
+        return [data(inner, (*path, at)) for at, inner in enumerate(value)] if isinstance(value, list) else value
+
+    values, keys = ({now(path): place for path, place in places.items()} for places in (parsed.values, parsed.keys))
+    return replace(parsed, data=data(parsed.data, ()), values=values, keys=keys)
 
 
 def _is_draft_briefing(model: type[BaseModel], data: dict[str, Any]) -> bool:
@@ -355,12 +402,24 @@ def _is_echo(fault: ErrorDetails) -> bool:
 
 
 def _ids(data: dict[str, Any]) -> frozenset[str]:
-    ids = (str(entry["id"]) for entry in _entries(data) if "id" in entry)
-    return frozenset(id for id in ids if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id))
+    return frozenset(entry["id"] for entry in _entries(data) if _is_id(entry.get("id")))
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
+def _has_id(data: Any, path: Steps) -> bool:
+    """Whether something on the way to what lies at a path has an id that can be read."""
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else data[step]
+        if isinstance(data, dict) and _is_id(data.get("id")):
+            return True
+    return False
 
 
 def _entries(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    lists = (data[key] for key in data if key in _WITH_IDS or spelt_like(key, _WITH_IDS))
+    lists = (data[key] for key in data if key in _WITH_IDS)
     for entry in (entry for entries in lists if isinstance(entries, list) for entry in entries):
         if isinstance(entry, dict):
             yield entry
@@ -377,17 +436,17 @@ def _lenient(model: type[Model]) -> type[Model]:
     return create_model(model.__name__, __base__=model, **fields)
 
 
-def _entry(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _entry(location: Steps) -> Steps:
     """The list item, or else the key, that a fault spoils."""
     return location[: max((end for end, step in enumerate(location, 1) if isinstance(step, int)), default=1)]
 
 
-def _without(parsed: Parsed, gone: Collection[tuple[str | int, ...]]) -> Parsed:
+def _without(parsed: Parsed, gone: Collection[Steps]) -> Parsed:
     """The file without some entries; the places of later list items move up, those of keys stay known."""
-    values: dict[tuple[str | int, ...], Place] = {}
-    keys: dict[tuple[str | int, ...], Place] = {}
+    values: dict[Steps, Place] = {}
+    keys: dict[Steps, Place] = {}
 
-    def kept(data: Any, was: tuple[str | int, ...], now: tuple[str | int, ...]) -> Any:
+    def kept(data: Any, was: Steps, now: Steps) -> Any:
         if was in parsed.values:
             values[now] = parsed.values[was]
         if was in parsed.keys:

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.reading.diagnostics import Diagnostic, Mend, error
-from generator.reading.spelling import did_you_mean, mendable
+from generator.reading.spelling import did_you_mean, mendable, quoted
 from generator.reading.yamlfile import Parsed
 
 
@@ -30,10 +30,13 @@ def told(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnos
         place = parsed.key_place(*location[:-1])
         return error(place, "missing-key", f"“{field}” is missing", hint)
     place = parsed.place(*location)
-    if kind == "literal_error":
+    what = f"“{field}”" if location[-1] == field else f"an entry of “{field}”"
+    if given is None or kind == "string_too_short":
+        return error(place, "empty", f"{what} is empty", hint)
+    if kind == "literal_error" and isinstance(given, str):
         known = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
-        message = f"“{given}” is not a possible {field}"
-        return mendable(error(place, "unknown-value", message, did_you_mean(str(given), known)), str(given), known)
+        message = f"{quoted(given)} is not a possible {field}"
+        return mendable(error(place, "unknown-value", message, did_you_mean(given, known)), given, known)
     if kind == "too_long":
         message = f"“{field}” has {len(given):,} entries, and {fault['ctx']['max_length']:,} is the most"
         return error(place, "too-many-entries", message, "divide the seed into several articles")
@@ -41,10 +44,8 @@ def told(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnos
         least = fault["ctx"]["min_length"]
         message = f"“{field}” needs at least {'one entry' if least == 1 else f'{least} entries'}"
         return error(place, "empty", message)
-    if given is None or kind == "string_too_short":
-        return error(place, "empty", f"“{field}” is empty", hint)
     if kind == "string_pattern_mismatch":
-        unfit = error(place, "bad-form", f"“{given}” has not the form of {_a(field)}", hint)
+        unfit = error(place, "bad-form", f"{quoted(given)} has not the form of {_a(field)}", hint)
         tidy = re.sub(r"[\s_]+", "-", str(given).strip().lower())
         if field != "id":  # and only where something has the tidy id
             unfit = replace(unfit, mend=Mend(str(given), tidy))
@@ -52,17 +53,26 @@ def told(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnos
     if kind == "value_error":
         code = "bad-date" if "day" in fault["msg"] or "month" in fault["msg"] else "bad-value"
         return error(place, code, f"{field}: {fault['msg'].removeprefix('Value error, ')}")
-    wanted = {"string_type": "text", "tuple_type": "a list", "model_type": "a mapping"}
-    if kind in wanted:
+    if wanted := _WANTED.get(kind):
         found = "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else "text"
         hint = "write “- ” before each entry" if kind == "tuple_type" else hint
-        return error(place, "wrong-type", f"“{field}” must be {wanted[kind]}, not {found}", hint)
+        return error(place, "wrong-type", f"{what} must be {wanted}, not {found}", hint)
     must = {"bool_parsing": "must be `true` or `false`", "int_parsing": "must be a whole number"}.get(
         kind, fault["msg"]
     )
     if kind == "greater_than_equal":
         must = f"must be {fault['ctx']['ge']} or more"
     return error(place, "bad-value", f"“{field}”: {must}", hint)
+
+
+_WANTED = {
+    **dict.fromkeys(("string_type", "literal_error"), "text"),
+    **dict.fromkeys(("model_type", "dict_type"), "a mapping"),
+    "tuple_type": "a list",
+    "bool_type": "`true` or `false`",
+    "int_type": "a whole number",
+}
+"""What a value must be, by what pydantic says where it is of another kind."""
 
 
 def _a(noun: str) -> str:

@@ -29,7 +29,7 @@ def actors_of(loaded: Loaded[ActorsFile], diagnostics: list[Diagnostic]) -> dict
             continue
         if entry.id == UNNAMED:
             diagnostics.append(error(place, "reserved-id", f"“{UNNAMED}” stands for words that nobody is named for"))
-        if entry.affiliation and entry.affiliation not in loaded.ids:
+        if entry.affiliation and entry.affiliation not in loaded.ids and "actors" not in loaded.unfit:
             diagnostics.append(unknown(loaded.place("actors", index, "affiliation"), "actor", entry.affiliation, ids))
         elif round_trip := _back_to(entry.id, affiliations):
             whom = ", which acts for ".join(f"“{id}”" for id in round_trip)

@@ -82,7 +82,8 @@ def nobody_to_tell(content: Content) -> Iterator[Diagnostic]:
     """A site that is made for others, by its address or its licence, and does not say where to report a mistake."""
     config = content.config
     is_for_others = config and (config.model.url or config.model.licence)
-    if config and is_for_others and not (config.model.repository or config.model.contact):
+    gives_one = config and not config.unfit.isdisjoint(("repository", "contact"))
+    if config and is_for_others and not (config.model.repository or config.model.contact or gives_one):
         message = "readers are not told where to report a mistake"
         hint = "give `repository`, where the content is edited, or `contact`, a page of yours"
         yield note(Place(config.parsed.file), "no-contact", message, hint)
@@ -91,7 +92,8 @@ def nobody_to_tell(content: Content) -> Iterator[Diagnostic]:
 def _without_quotations(content: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:
     """An article that quotes somebody, and no quotation of it is curated."""
     for article, loaded in _published(content, briefings):
-        if not article.quotations and normal(article.seed.text).text.count('"') > 1:
+        is_bare = not article.quotations and "quotations" not in loaded.unfit
+        if is_bare and normal(article.seed.text).text.count('"') > 1:
             message = "no quotation of this article is curated, and it has words in quotation marks"
             hint = f"`briefing draft {article.seed.name}` proposes them"
             yield note(loaded.parsed.key_place("seed"), "article-without-quotations", message, hint)

@@ -343,7 +343,9 @@ class _Resolver:
         config = self.content.config
         language = entry.translation.language or (config.model.language if config else "en")
         original = entry.language or loaded.model.language
-        if tongue(language) == tongue(original):
+        is_told = entry.language or "language" not in loaded.unfit
+        is_own = entry.translation.language or not (config and "language" in config.unfit)
+        if is_told and is_own and tongue(language) == tongue(original):
             message = f"this translation is in the language of the words themselves, “{original}”"
             hint = "set `language` of the article or of the quotation to that of the words, or of the translation to its own"
             self.diagnostics.append(warning(place, "translation-same-language", message, hint))
@@ -369,7 +371,8 @@ class _Resolver:
             self.diagnostics.append(said)
 
     def _actor(self, id: str, place: Place) -> Actor | None:
-        if self.content.actors and id not in self.content.actors.ids:
+        file = self.content.actors
+        if file and "actors" not in file.unfit and id not in file.ids:
             self.diagnostics.append(unknown(place, "actor", id, self.actors))
         return self.actors.get(id)
 
@@ -428,8 +431,9 @@ class _Resolver:
             return None
         quotations = self.articles[name].quotations
         if key not in quotations:
-            ids = quotations.keys() | self.articles[name].loaded.ids
-            if key not in ids:
+            loaded = self.articles[name].loaded
+            ids = quotations.keys() | loaded.ids
+            if key not in ids and "quotations" not in loaded.unfit:
                 here = ids if name == article else []
                 self.diagnostics.append(
                     unknown(place, "quotation", reference, [*here, *(f"{name}/{id}" for id in ids)])
@@ -514,7 +518,7 @@ class _Resolver:
             if self.loaded.briefing is None:
                 continue
             if issue is None:
-                if entry.issue not in self.spoilt:
+                if entry.issue not in self.spoilt and "issues" not in self.loaded.briefing.unfit:
                     place = loaded.place("positions", index, "issue")
                     self.diagnostics.append(unknown(place, "issue", entry.issue, self.issues))
                 continue
@@ -535,7 +539,8 @@ class _Resolver:
     def _readings(self, article: Prepared) -> Iterable[Reading]:
         loaded = article.loaded
         for index, entry in enumerate(loaded.model.figures or ()):
-            if entry.figure not in {*self.figures, *self.spoilt} and self.loaded.briefing:
+            head = self.loaded.briefing
+            if entry.figure not in {*self.figures, *self.spoilt} and head and "figures" not in head.unfit:
                 self.diagnostics.append(
                     unknown(loaded.place("figures", index, "figure"), "figure", entry.figure, self.figures)
                 )
