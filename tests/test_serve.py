@@ -9,6 +9,7 @@ import re
 import shutil
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from html import unescape
@@ -411,6 +412,14 @@ def saved_by_rename(path: Path) -> None:
     path.with_name(f"{path.name}~").rename(path)
 
 
+def saved_at_once(path: Path) -> None:
+    """In place, as long as before, and by its time no later: a disk whose clock ticks slowly, a tool that keeps times."""
+    before = path.stat()
+    time.sleep(0.02)
+    saved(path, "First")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a file of YAML": lambda root: saved(root / "content/actors.yml"),
     "the settings": lambda root: saved(root / "site_config.yml"),
@@ -418,6 +427,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a template": lambda root: saved(root / "theme/pages/a.md.j2"),
     "a style sheet": lambda root: saved(root / "theme/assets/a.css"),
     "a file of the same length": lambda root: saved(root / "seeds/a.txt", "fürst"[:5]),
+    "a save that sets the clock back": lambda root: saved_at_once(root / "seeds/a.txt"),
+    "a file whose name begins with a hash": lambda root: saved(root / "seeds/#1.txt"),
+    "a commit": lambda root: saved(root / ".git/logs/HEAD"),
     "an editor that saves by renaming": lambda root: saved_by_rename(root / "content/actors.yml"),
     "a new file in a new folder": lambda root: saved(root / "content/briefings/talks/briefing.yml"),
     "a deleted file": lambda root: (root / "seeds/a.txt").unlink(),
@@ -450,6 +462,18 @@ def test_what_is_no_input_is_no_change(project: Path, what: str) -> None:
     before = snapshot(project)
     NO_CHANGES[what](project)
     assert snapshot(project) == before
+
+
+def test_a_commit_is_seen_from_a_folder_within_and_from_a_second_working_tree(project: Path, tmp_path: Path) -> None:
+    """Pages tell what git keeps; git writes the files of another branch first, and then says where it stands."""
+    log = project / ".git/worktrees/second/logs/HEAD"
+    second = project / "second"
+    saved(second / ".git", f"gitdir: {log.parents[1]}\n")
+    for root, there in ((second / "site", log), (project / "within", project / ".git/logs/HEAD")):
+        root.mkdir()
+        before = snapshot(root)
+        saved(there)
+        assert snapshot(root) != before
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is closed to this user")

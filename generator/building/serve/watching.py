@@ -1,6 +1,6 @@
 """Says when an input of the build has changed.
 
-The system's notices only wake us; what counts is that a file's size, time, kind or number differ from before. So a
+The system's notices only wake us; what counts is that a file's size, times, kind or number differ from before. So a
 notice that is lost (a network folder) costs a second, and one too many (our own output) costs nothing.
 """
 
@@ -10,7 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -74,14 +74,25 @@ def inputs(root: Path) -> tuple[Path, ...]:
 
 
 def snapshot(root: Path) -> Snapshot:
-    """What tells a file's version, of every input file. Hidden files and editors' copies are none."""
+    """What tells a file's version, of every input file, and of where git stands. Hidden files and editors' copies are none."""
     found: Snapshot = {}
-    for path in inputs(root):
+    for path in (*inputs(root), *_git_log(root)):
         if path.is_dir():
             _add_folder(str(path), found)
         else:
             _add_file(str(path), found)
     return found
+
+
+def _git_log(root: Path) -> Iterator[Path]:
+    """The file to which git adds a line with each commit and each switch of branches, which it does after the files."""
+    for folder in (root, *root.parents):
+        git = folder / ".git"
+        with suppress(OSError):  # in a second working tree, a file says where
+            git = folder / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+        if git.is_dir():
+            yield git / "logs/HEAD"
+            return
 
 
 def _add_folder(folder: str, found: Snapshot) -> None:
@@ -103,11 +114,12 @@ def _add_file(path: str, found: Snapshot) -> None:
         told = os.stat(path)
     except OSError:
         return
-    found[path] = (told.st_size, told.st_mtime_ns, told.st_mode, told.st_ino)
+    found[path] = (told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_mode, told.st_ino)
 
 
 def _is_passing(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp")) or name == "__pycache__"
+    is_saved_by_itself = name.startswith("#") and name.endswith("#")
+    return is_saved_by_itself or name.startswith(".") or name.endswith(("~", ".swp", ".tmp")) or name == "__pycache__"
 
 
 @contextmanager
