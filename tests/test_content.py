@@ -242,6 +242,8 @@ def test_an_uncurated_seed_is_noted(project: Path) -> None:
     (found,) = check(project)
     assert (found.code, found.severity.value, found.place.file) == ("unused-seed", "note", "seeds/new.txt")
     assert "`briefing new article new.txt`" in found.hint
+    (project / "seeds/new.txt").rename(project / "seeds/Über & unter (1).txt")
+    assert '`briefing new article "Über & unter (1).txt"`' in check(project)[0].hint
     (project / ARTICLE).write_text("seed: [")  # then nobody knows which seeds it uses
     assert "unused-seed" not in codes(check(project))
 

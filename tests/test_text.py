@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.prose.text import (
+    argument,
     describe,
     in_ascii,
     row_and_column,
@@ -165,3 +166,17 @@ def test_latin_letters_without_an_ascii_base_are_spelt_as_people_do(text: str, n
 def test_a_tongue_is_a_language_without_its_region() -> None:
     """As BCP 47 writes them, in whatever case."""
     assert [tongue(language) for language in ("en", "pt-BR", "DE-at", "zh-Hant-TW")] == ["en", "pt", "de", "zh"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("../a_b-2.txt", "../a_b-2.txt"),
+        ("C:\\sites\\häfen", "C:\\sites\\häfen"),
+        ("Häfen & Co", '"Häfen & Co"'),
+        ("story (1).txt", '"story (1).txt"'),
+        ("~", '"~"'),
+    ],
+)
+def test_a_name_in_a_command_is_quoted_where_a_shell_would_read_more_into_it(name: str, typed: str) -> None:
+    assert argument(name) == typed

@@ -21,6 +21,7 @@ def init(folder: Path, title: str, generator: str | None, example: bool) -> None
     another machine can use it; else say it with --generator, or write it there.
     """
     from generator.editing import starting
+    from generator.prose.text import argument
 
     wanted = generator if generator is not None else starting.installed_from()
     try:
@@ -35,4 +36,4 @@ def init(folder: Path, title: str, generator: str | None, example: bool) -> None
     if not wanted:
         click.echo("requirements.txt does not say yet where the generator is: write it there before you publish")
     then = "briefing serve" if example else "briefing new briefing"
-    click.echo(f"next: {then}" if folder == Path() else f"next: cd {folder}, then {then}")
+    click.echo(f"next: {then}" if folder == Path() else f"next: cd {argument(str(folder))}, then {then}")

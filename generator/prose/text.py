@@ -100,6 +100,11 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in an editor, whoever saved the file."""
 
 
+def argument(name: str) -> str:
+    """A file's name as it is typed in a command: in quotation marks where a shell would divide it or read more into it."""
+    return name if re.fullmatch(r"[\w.:/\\][\w.:/\\~+=@,-]*", name) else f'"{name}"'
+
+
 def row_and_column(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of a place in a text, whatever ends its lines: `\\n`, `\\r\\n` or `\\r`."""
     before = text[:offset]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.machine.timings import timed
-from generator.prose.text import tongue, words_of
+from generator.prose.text import argument, tongue, words_of
 from generator.prose.tongues import language_of
 from generator.prose.typography import normal
 from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
@@ -95,7 +95,7 @@ def _without_quotations(content: Content, briefings: Sequence[Briefing]) -> Iter
         is_bare = not article.quotations and "quotations" not in loaded.unfit
         if is_bare and normal(article.seed.text).text.count('"') > 1:
             message = "no quotation of this article is curated, and it has words in quotation marks"
-            hint = f"`briefing draft {article.seed.name}` proposes them"
+            hint = f"`briefing draft {argument(article.seed.name)}` proposes them"
             yield note(loaded.parsed.key_place("seed"), "article-without-quotations", message, hint)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from generator.comparing.utterances import free_key
 from generator.machine.timings import timed
-from generator.prose.text import slug, tongue
+from generator.prose.text import argument, slug, tongue
 from generator.proving.briefing import (
     Actor,
     Article,
@@ -94,7 +94,7 @@ def unused_seeds(content: Content, used: Container[str]) -> Iterator[Diagnostic]
     """A note for each seed that no article uses."""
     for name in content.seeds:
         if name not in used:
-            hint = f"`briefing new article {name}` drafts its article file"
+            hint = f"`briefing new article {argument(name)}` drafts its article file"
             yield note(Place(f"seeds/{name}"), "unused-seed", "no article uses this seed", hint)
 
 
