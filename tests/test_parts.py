@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from generator.building.build import build, merge
 from generator.cli import main
 from generator.publishing.site import NotOneSite, Part
-from generator.publishing.site.parts import LABEL
+from generator.publishing.site.parts import LABEL, Label, label
 from tests.bench.sites import write_project
 
 pytestmark = pytest.mark.slow
@@ -84,9 +84,14 @@ def test_anything_but_all_parts_of_one_site_is_refused(whole: Path, parts: list[
     page = second / "404.html"
     before = page.read_bytes()
     page.write_bytes(before + b"x")
+    assert "holds another 404.html than was built" in refusal(root, [first, second])
+    told: dict[str, Any] = json.loads((second / LABEL).read_text("utf-8"))
+    label(second, Label(**told))
     assert "different files 404.html" in refusal(root, [first, second])
     page.write_bytes(before)
-    told: dict[str, Any] = json.loads((second / LABEL).read_text("utf-8"))
+    for key, wrong in (("number", None), ("of", "two"), ("files", ["404.html"]), ("files", None)):
+        (second / LABEL).write_text(json.dumps({**told, key: wrong}), "utf-8")
+        assert "is no part of a site" in refusal(root, [first, second])
     (second / LABEL).write_text(json.dumps({**told, "made_of": "other content"}), "utf-8")
     assert "the same content" in refusal(root, [first, second])
 
@@ -112,6 +117,7 @@ def test_a_link_that_leads_nowhere_in_the_whole_keeps_the_old_site(parts: list[P
     before = contents(root / "site")
     page = next(path for path in parts[1].glob("event-*/timeline/index.html"))
     page.write_bytes(page.read_bytes().replace(b"</article>", b'<a href="nowhere/">x</a></article>'))
+    label(parts[1], Label(**json.loads((parts[1] / LABEL).read_text("utf-8"))))
     report = merge(root, parts)
     assert not report.published
     assert {one.code for one in report.diagnostics} == {"broken-link"}

@@ -7,11 +7,12 @@ have built, byte for byte.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from filecmp import cmp
 from pathlib import Path
 
@@ -45,8 +46,8 @@ class Label:
     """A fingerprint of the content, the program and the address: parts of one site have the same."""
     base: str
     """The path of the site's address."""
-    files: tuple[str, ...] = ()
-    """The part's files, by their paths in its folder; `label` lists them."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each of the part's files, by its path in its folder; `label` lists them."""
 
 
 def sources_of(part: Part, pages: Sequence[RenderedPage | LatePage]) -> frozenset[str]:
@@ -68,7 +69,7 @@ def with_stand_ins(pages: Sequence[RenderedPage | LatePage], own: Iterable[str])
 
 def label(folder: Path, of: Label) -> None:
     """Say which part a folder is, and what it holds."""
-    complete = replace(of, files=tuple(_files_of(folder)))
+    complete = replace(of, files={name: _print(folder / name) for name in _files_of(folder)})
     (folder / LABEL).write_text(json.dumps(asdict(complete), indent=1), "utf-8")
 
 
@@ -93,9 +94,13 @@ def put_together(folders: Sequence[Path], new: Path) -> str:
 def _label_of(folder: Path) -> Label:
     try:
         told = Label(**json.loads((folder / LABEL).read_text("utf-8")))
-        return replace(told, files=tuple(map(str, told.files)))
+        return replace(told, number=int(told.number), of=int(told.of), files=dict(told.files))
     except (OSError, ValueError, TypeError):
         raise NotOneSite(f"{folder} is no part of a site: build one with --part") from None
+
+
+def _print(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _files_of(folder: Path) -> Iterator[str]:
@@ -113,9 +118,11 @@ def _check_whole(folder: Path, one: Label) -> None:
         raise NotOneSite(f"{folder} holds {foreign}, which is no file of the part: build it anew")
     if lost := min(built - there, default=None):
         raise NotOneSite(f"{folder} lacks {lost}: build it anew")
+    if other := min((name for name in built if _print(folder / name) != one.files[name]), default=None):
+        raise NotOneSite(f"{folder} holds another {other} than was built: build it anew")
 
 
-def _lay(folder: Path, files: Sequence[str], new: Path) -> None:
+def _lay(folder: Path, files: Iterable[str], new: Path) -> None:
     for name in files:
         path, to = folder / name, new / name
         if not to.exists():
