@@ -54,6 +54,7 @@ def test_each_fault_of_a_page_is_found(tmp_path: Path, body: str, expected: list
 def test_links_from_the_root_must_stay_below_the_sub_path(tmp_path: Path) -> None:
     assert codes(tmp_path, '<a href="/repo/a/">x</a>', "/repo/") == []
     assert codes(tmp_path, '<a href="/a/">x</a>', "/repo/") == ["link-leaves-site"]
+    assert codes(tmp_path, '<a href="/my%20%C3%A9/a/">x</a>', "/my%20%C3%A9/") == []
 
 
 def test_a_page_is_read_as_a_browser_reads_it(tmp_path: Path) -> None:

@@ -212,6 +212,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a port in other digits", [("site", "url: https://example.org/briefings/", "url: https://example.org:٨٠/")]),
     ("an address of a site with a query", [("site", "url: https://example.org/briefings/", "url: https://example.org/a?b=c#d")]),
     ("an address of a site with a fragment", [("site", "url: https://example.org/briefings/", "url: https://example.org/a#d")]),
+    ("an address of a site with a doubled slash", [("site", "url: https://example.org/briefings/", "url: https://example.org//briefings/")]),
     ("an address of a site that leads upwards", [("site", "url: https://example.org/briefings/", "url: https://example.org/../%2e%2e/x")]),
     ("a date in other digits", [("briefing", "date: '2024-05-05'\nlede", "date: ٢٠٢٤-٠٥-٠٥\nlede")]),
     ("a month in other digits", [("briefing", "date: 2024-03/2024-05", "date: ٢٠٢٤-٠٣")]),

@@ -247,8 +247,9 @@ def _outside_fault(link: Link, address: SplitResult) -> Iterator[tuple[str, str]
 
 
 def _target(name: str, path: str, base: str) -> str | None:
-    """The file that a path leads to from a page; None where it leaves the site."""
+    """The file that a decoded path leads to from a page; None where it leaves the site."""
     if path.startswith("/"):
+        base = unquote(base)
         if not f"{path}/".startswith(base):
             return None
         path = path[len(base) :]

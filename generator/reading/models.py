@@ -73,6 +73,8 @@ def site_url(text: str) -> str:
     own_url(text)
     if wrong := re.search(r"[?#]", text):
         raise ValueError(f"holds “{wrong[0]}”; the address of a site ends with its path")
+    if text.count("//") > 1:
+        raise ValueError("holds “//” in its path; write “/”")
     return text
 
 
