@@ -608,10 +608,49 @@ def test_a_file_may_have_as_many_bytes_as_is_said(
     assert codes(load(project)[1]) == expected
 
 
-def test_a_file_beside_the_briefings_is_let_be(project: Path) -> None:
-    """Notes, and what systems leave in folders."""
-    (project / "content/briefings/notes.txt").touch()
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes.txt",
+        ".notes/app.json",
+        "event/articles/._first.yml",
+        "event/.trash/old.yaml",
+        "gone/.schema/article.json",
+        "gone/articles/.DS_Store",
+    ],
+)
+def test_what_is_nobody_s_content_is_let_be(project: Path, name: str) -> None:
+    """Notes, what systems leave in folders, and a folder whose files git took away, but for our own in it."""
+    path = project / "content/briefings" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\0")
     assert list(check(project)) == []
+
+
+def test_while_somebody_edits_in_emacs_the_content_stays_right(project: Path) -> None:
+    """It marks a file that is not saved yet with a link that leads nowhere."""
+    (project / ARTICLE).with_name(".#first.yml").symlink_to("ann@desk.4711:1700000000")
+    assert list(check(project)) == []
+
+
+@pytest.mark.parametrize("ending", ["yaml", "YAML", "YML"])
+def test_a_file_of_another_ending_is_not_left_out_in_silence(project: Path, ending: str) -> None:
+    (project / ARTICLE).with_name(f"second.{ending}").write_text("seed: b.txt\n")
+    assert [(each.code, each.hint) for each in check(project)] == [("file-ending", "rename it to second.yml")]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", "a PDF document"),
+        (b"PK\x03\x04\x14\0", "a Word document or an archive"),
+        (b"\xd0\xcf\x11\xe0\xa1", "a document of an older Word"),
+        (b"{\\rtf1\\ansi Hello}", "a document in RTF"),
+    ],
+)
+def test_a_document_among_the_seeds_is_called_by_its_kind(project: Path, data: bytes, kind: str) -> None:
+    (project / "seeds/b.txt").write_bytes(data)
+    assert [each.message for each in check(project)] == [f"the file is no text; it looks like {kind}"]
 
 
 @pytest.mark.parametrize(

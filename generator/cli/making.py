@@ -50,7 +50,7 @@ def new_briefing(root: Path, slug: str | None, title: str | None, date: str | No
     def free(slug: str) -> str:
         if slug in RESERVED:
             raise click.UsageError(f"the site itself has a page “{slug}”; choose another name")
-        if (root / BRIEFINGS / slug).exists():
+        if (root / BRIEFINGS / slug / "briefing.yml").exists():
             raise click.UsageError(f"there is a briefing “{slug}” already: {BRIEFINGS}/{slug}/briefing.yml")
         return slug
 

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from generator.machine.memory import Memory
+from generator.machine.memory import Memory, names_below
 from generator.machine.timings import timed
 from generator.prose.deception import hidden_characters, look_alikes
 from generator.prose.text import DEVICES
@@ -141,7 +141,8 @@ def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
     actors = _load(files, ACTORS, ActorsFile, diagnostics)
     folder = files.root / BRIEFINGS
     is_open = os.path.isdir(folder) and not is_closed(folder)
-    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir()) if is_open else []
+    folders = [path for path in folder.iterdir() if path.is_dir() and not _is_hidden(path.name)] if is_open else []
+    slugs = sorted(path.name for path in folders if not _is_left_over(path))
     diagnostics += (faults := list(_no_folders(folder)))
     if not slugs and not faults:
         diagnostics.append(
@@ -149,6 +150,17 @@ def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
         )
     diagnostics += _unfit_settings(config, slugs) if config else ()
     return Content(config, actors, (), seeds, refused), slugs, diagnostics
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether something is a system's or an editor's own, as locks of Emacs and what macOS and we lay beside files."""
+    return any(step.startswith(".") and step != "." for step in path.split("/"))
+
+
+def _is_left_over(folder: Path) -> bool:
+    """Whether what somebody deleted, or git took away with its branch, left no more than hidden files."""
+    names = names_below(folder)
+    return bool(names) and all(map(_is_hidden, names))
 
 
 def _unfit_settings(config: Loaded[SiteConfig], slugs: Collection[str]) -> Iterator[Diagnostic]:
@@ -230,10 +242,12 @@ def _load_briefing(files: _Files, slug: str, diagnostics: list[Diagnostic]) -> L
             diagnostics.append(error(Place(inner), "content-folder", "this folder may not be read", "check its rights"))
             return LoadedBriefing(slug, None, (), frozenset())
     briefing = _load(files, f"{folder}/briefing.yml", BriefingFile, diagnostics)
-    paths = sorted((root / folder / "articles").glob("*.yml"))
-    for path in sorted((root / folder).rglob("*.yaml")):
-        place = Place(path.relative_to(root).as_posix())
-        diagnostics.append(error(place, "file-ending", "content files end in .yml", f"rename it to {path.stem}.yml"))
+    paths = sorted(path for path in (root / folder / "articles").glob("*.yml") if path.name.endswith(".yml"))
+    paths = [path for path in paths if not _is_hidden(path.name)]
+    for file in map(PurePosixPath, names_below(root / folder)):
+        if file.suffix.lower() in (".yaml", ".yml") and file.suffix != ".yml" and not _is_hidden(str(file)):
+            hint = f"rename it to {file.stem}.yml"
+            diagnostics.append(error(Place(f"{folder}/{file}"), "file-ending", "content files end in .yml", hint))
     articles = []
     for path in paths:
         name = f"{folder}/articles/{path.name}"

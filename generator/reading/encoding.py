@@ -11,12 +11,20 @@ from generator.reading.diagnostics import Diagnostic, Place, error
 _SAMPLE = 20_000
 """Bytes that are enough to tell an encoding by."""
 _MARKS = ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_DOCUMENTS = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a Word document or an archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an older Word"),
+    (b"{\\rtf", "a document in RTF"),
+)
 _IN_USE = re.compile(r"cp(?:125\d|874|932|949|950)$|koi8|shift_jis|euc|gb|big5|iso2022|iso8859|latin|mac")
 """Encodings that articles come in; others fit a short text by chance."""
 
 
 def decoded(data: bytes, file: str, codec: str = "utf-8") -> str | Diagnostic:
-    """The text of a file, or the diagnostic of its first byte that is not UTF-8."""
+    """The text of a file, or the diagnostic of its first byte that is not UTF-8, or of a document that is no text."""
+    if kind := next((kind for begin, kind in _DOCUMENTS if data.startswith(begin)), ""):
+        return error(Place(file), "not-text", f"the file is no text; it looks like {kind}", "save its text as UTF-8")
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as problem:

@@ -23,6 +23,7 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BAD = re.compile(f"{UNWELCOME.pattern}|[\u2028\u2029]")  # the last two end a line of YAML, and of nothing else
+_CONFLICT = re.compile("^<<<<<<< ", re.MULTILINE)
 MAX_BYTES = 2_000_000
 """Twenty thousand quotations have as much."""
 _MAX_FAULTS = 100
@@ -65,6 +66,10 @@ def read_yaml(source: bytes, file: str) -> tuple[Parsed | None, list[Diagnostic]
     if found := _BAD.search(text):
         message = f"the character {describe(found[0])} must not stand in a file"
         return None, [error(_place(file, text, found.start()), "bad-character", message, "delete it")]
+    if found := _CONFLICT.search(text):
+        message = "git could not merge two versions of this file: here they begin to differ"
+        hint = "keep one of each pair, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        return None, [error(_place(file, text, found.start()), "merge-conflict", message, hint)]
     builder = _Builder(file, text)
     try:
         data = builder.read()
