@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import logging
 import os
 import re
 import shutil
@@ -504,6 +505,13 @@ def test_many_saves_at_once_are_one_change(project: Path, monkeypatch: pytest.Mo
         saved(project / "content/last.yml")
         more.join(20)
         assert not more.is_alive()
+
+
+def test_what_the_library_for_notices_says_is_not_printed(project: Path) -> None:
+    """As “called when the thread is inactive”, of a save in the moment of Ctrl-C."""
+    with closing(changes(project)) as watcher:
+        next(watcher)
+        assert not logging.getLogger("watchdog.observers.inotify").isEnabledFor(logging.ERROR)
 
 
 def test_a_file_that_is_changed_again_while_a_build_works_is_known(project: Path) -> None:

@@ -6,6 +6,7 @@ notice that is lost (a network folder) costs a second, and one too many (our own
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -126,6 +127,7 @@ def _is_passing(name: str) -> bool:
 def _notices(root: Path) -> Iterator[tuple[threading.Event, float]]:
     """An event that the system sets when something changes, and how long to wait for it at most."""
     noticed = threading.Event()
+    logging.getLogger("watchdog").setLevel(logging.CRITICAL)  # what it says while it ends is no help to an editor
 
     class Ear(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
