@@ -258,8 +258,10 @@ def test_a_strange_file_name_becomes_a_safe_one(project: Path, tmp_path: Path, n
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "the seed is empty"),
-        (b" \n\t\r\n", "the seed is empty"),
+        (b"", "the seed has no words"),
+        (b" \n\t\r\n", "the seed has no words"),
+        (b"# ---\n\n", "the seed has no words"),
+        (b"Words. " * 300_000, "the seed has more than 2,000,000 bytes"),
         (b"%PDF-1.7 ...", "this is a PDF file; save its text as a .txt file"),
         (b"PK\x03\x04...", "a ZIP archive or an Office document"),
         (b"\x7fELF\0\0\0", "this is not text"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -75,9 +76,7 @@ def _read(path: Path, name: str) -> Seed | Diagnostic:
             message = "a seed must be a text file, and this is none"
             return error(place, "seed-not-a-file", message, "move it out of seeds/")
         if path.stat().st_size > _MAX_BYTES:
-            return error(
-                place, "seed-too-large", f"the seed has more than {_MAX_BYTES:,} bytes", "split it into articles"
-            )
+            return _too_large(place)
         return parse_seed(path.name, path.read_bytes())
     except OSError as problem:
         return error(place, "seed-unreadable", f"the seed cannot be read: {problem.strerror}")
@@ -87,12 +86,18 @@ def parse_seed(file_name: str, data: bytes) -> Seed | Diagnostic:
     """The seed that a file's bytes are, or what is wrong with them."""
     name = f"{FOLDER}/{file_name}"
     place = Place(name)
+    if len(data) > _MAX_BYTES:
+        return _too_large(place)
     text = decoded(data, name)
     if isinstance(text, Diagnostic):
         return text
     if found := UNREADABLE.search(text):
         where = Place(name, *row_and_column(text, found.start()))
         return error(where, "bad-character", f"the character {describe(found[0])} must not stand in a seed")
-    if not text.strip("\ufeff \t\r\n"):
-        return error(place, "seed-empty", "the seed is empty")
+    if not re.search(r"\w", text):
+        return error(place, "seed-empty", "the seed has no words")
     return Seed(file_name, text, hashlib.sha256(data).hexdigest())
+
+
+def _too_large(place: Place) -> Diagnostic:
+    return error(place, "seed-too-large", f"the seed has more than {_MAX_BYTES:,} bytes", "split it into articles")
