@@ -228,6 +228,8 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a key twice", [("roof", "todo: []", "todo: []\ntodo: []")]),
     ("an open bracket", [("roof", "todo: []", "todo: [")]),
     ("an open mark", [("roof", "seed: 001_roof.txt", 'seed: "001_roof.txt')]),
+    ("an entry without its dash", [("roof", "- id: up-to-them\n", "  id: up-to-them\n")]),
+    ("a sign that begins no text", [("roof", "words: Now it is", "words: @them Now it is")]),
     ("a conflict of git", [("roof", "todo: []\n", "<<<<<<< HEAD\ntodo: []\n=======\ntodo: [more]\n>>>>>>> other\n")]),
     ("a tab", [("roof", "  words: Now", "\twords: Now")]),
     ("a colon in text", [("roof", "words: Now it", "words: Now: it")]),

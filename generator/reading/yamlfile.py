@@ -125,6 +125,7 @@ _HINTS = {
     "a block collection": "begin each entry of the list with “- ”, all of them equally far in",
     "mapping values": _QUOTE_IT,
     "expected": _QUOTE_IT,
+    "cannot start any token": _QUOTE_IT,
 }
 """What to do, by what the parser says; the first that fits."""
 _OPENING = re.compile(r"^\s*(?:- )*(?:[\w-]+:\s+)?(?P<sign>[\"'\[{])(?P<rest>.*)$")
@@ -160,7 +161,7 @@ class _Builder:
         next(events)
         first = next(events)
         if isinstance(first, yaml.StreamEndEvent):
-            self._refuse(Place(self.file), "yaml-empty", "the file is empty")
+            self._refuse(Place(self.file), "yaml-empty", "the file is empty", "fill it, or delete it")
             raise _Stop
         data = self._node(next(events), events, ())
         next(events)
@@ -173,7 +174,7 @@ class _Builder:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
         place = self.values[path] = self._at(event)
         if len(path) > MAX_DEPTH:
-            self._refuse(place, "yaml-too-deep", f"nested more than {MAX_DEPTH} deep")
+            self._refuse(place, "yaml-too-deep", f"nested more than {MAX_DEPTH} deep", "check the brackets")
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
@@ -209,16 +210,15 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             place = self._at(event)
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(place, "yaml-key", "a key must be a plain word")
+                self._refuse(place, "yaml-key", "a key must be a plain word", "write `key: value`")
                 raise _Stop
             self._refuse_marks(event, place)
             key = event.value
-            if key == "<<":
-                self._refuse(place, "yaml-merge-key", "merge keys (“<<”) are not allowed")
-            if key in mapping:
-                first = self.keys[*path, key]
-                message = f"“{key}” appears twice, first on line {first.line}"
-                self._refuse(place, "duplicate-key", message, "keep one of them")
+            if key == "<<" or key in mapping:
+                if key == "<<":
+                    self._refuse(place, "yaml-merge-key", "merge keys (“<<”) are not allowed", "write the keys out")
+                else:
+                    self._refuse_again(place, (*path, key))
                 kept = self.values, self.keys
                 self.values, self.keys = {}, {}
                 self._node(next(events), events, (*path, key))
@@ -227,6 +227,13 @@ class _Builder:
             self.keys[*path, key] = place
             mapping[key] = self._node(next(events), events, (*path, key))
         return mapping
+
+    def _refuse_again(self, place: Place, path: Path) -> None:
+        """A key that its mapping has already."""
+        message = f"“{path[-1]}” appears twice, first on line {self.keys[path].line}"
+        in_list = any(isinstance(step, int) for step in path)
+        hint = "keep one of them, or begin another entry with “- ”" if in_list else "keep one of them"
+        self._refuse(place, "duplicate-key", message, hint)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
         if event.style:  # quoted or a block: nothing to guess

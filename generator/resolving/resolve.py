@@ -79,7 +79,8 @@ def resolve(
             briefings.append(briefing)
     if content.is_whole:
         used = {article.model.seed for loaded in content.briefings for article in loaded.articles}
-        diagnostics += unused_seeds(content, used)
+        if used <= content.seeds.keys() | content.refused:  # else one of the others may be meant
+            diagnostics += unused_seeds(content, used)
     return tuple(briefings), sorted(without_doubtful(diagnostics, content))
 
 
