@@ -159,6 +159,8 @@ def _is_hidden(path: str) -> bool:
 
 def _is_left_over(folder: Path) -> bool:
     """Whether what somebody deleted, or git took away with its branch, left no more than hidden files."""
+    if os.path.exists(folder / "briefing.yml"):  # as nearly all folders of a large site have
+        return False
     names = names_below(folder)
     return bool(names) and all(map(_is_hidden, names))
 
