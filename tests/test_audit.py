@@ -728,6 +728,34 @@ def test_a_site_in_another_language_is_borne_out(tmp_path: Path, language: str) 
     assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
 
 
+def _with_an_earlier_briefing(root: Path) -> Path:
+    """The shipped project, and the same articles once more in a briefing of the day before."""
+    the_shipped_project(root)
+    earlier = shutil.copytree(root / f"content/briefings/{SLUG}", root / "content/briefings/earlier")
+    file = earlier / "briefing.yml"
+    lines = file.read_text().splitlines()
+    own = {"title:": "title: The day before", "date:": "date: 2022-01-25"}
+    file.write_text("\n".join(own.get(line.split(" ")[0], line) for line in lines) + "\n")
+    assert build(root).published
+    return root / "site"
+
+
+def test_actors_of_several_briefings_are_borne_out(tmp_path: Path) -> None:
+    """Each briefing has a page of its own for an actor; whom it is about and what it names is looked at as well."""
+    site = _with_an_earlier_briefing(tmp_path)
+    assert audit(site, tmp_path / "seeds").misses == ()
+    page = site / "actors/antony-blinken/earlier/index.html"
+    whole = page.read_text()
+    for was, instead in (
+        ("Antony Blinken</h1>", "Sergey Lavrov</h1>"),
+        ("<title>Antony Blinken", "<title>Sergey Lavrov"),
+        ('<a href="../">The US and NATO', '<a href="../">The UN and NATO'),
+    ):
+        assert was in whole
+        page.write_text(whole.replace(was, instead))
+        assert page in {site / miss.file for miss in audit(site, tmp_path / "seeds").misses}
+
+
 def test_what_a_page_tells_of_an_earlier_version_is_not_looked_for_in_the_seeds(tmp_path: Path) -> None:
     """The foot of a page quotes what an editor wrote before."""
     the_shipped_project(tmp_path)

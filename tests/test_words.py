@@ -83,6 +83,15 @@ def test_a_message_is_plain_text() -> None:
             assert not re.search(r'["<>&*_`\\#|]', re.sub(r"\{\w+\}", "", form)), form
 
 
+def test_no_translation_sets_words_in_quotation_marks_of_its_own() -> None:
+    """Where the message has none, a reader, and the audit, would take them for somebody's words."""
+    of_the_method = "What verified means"
+    for language in LANGUAGES:
+        text = (CATALOGUES / f"{language}.po").read_text("utf-8")
+        for message, said in re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE):
+            assert message == of_the_method or "“" in message or not re.search("[“„«]", said), said
+
+
 @pytest.mark.parametrize("gap", ["{things}", "{articles}"])
 def test_german_puts_no_counted_noun_behind_a_preposition(gap: str) -> None:
     """“9 Akteure” and “7 Artikel” are nominatives: “4 von 9 Akteure” is wrong."""

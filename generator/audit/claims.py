@@ -149,8 +149,10 @@ class Claims:
         self.own |= {folded(text).removeprefix("inferred: ") for text in _texts(data)}
         for actor in data["actors"]:
             self.names.setdefault(actor["id"], set()).add(folded(actor["name"]))
-            shown.setdefault(f"actors/{actor['id']}/", []).extend(filter(None, [actor["role"]]))
-            self.headings[f"actors/{actor['id']}/"] = actor["name"]
+            newest, earlier = f"actors/{actor['id']}/", f"actors/{actor['id']}/{slug}/"
+            page = earlier if (self.site / earlier / "index.html").is_file() else newest
+            shown.setdefault(page, []).extend(filter(None, [actor["role"]]))
+            self.headings[page] = actor["name"]
         for article in data["articles"]:
             lines = [one["role"] for one in article["key_actors"]] + [one["text"] for one in article["summary"]]
             shown.setdefault(f"{slug}/{article['name']}/", []).extend(lines)

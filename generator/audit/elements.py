@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -112,6 +113,12 @@ def parsed(html: str) -> Element:
     tree = _Tree()
     tree.feed(html)
     return tree.root
+
+
+def actor_of(page: str) -> str | None:
+    """The actor whom a page is about, in the newest briefing or in an earlier one; None for any other page."""
+    found = re.fullmatch(r"actors/([^/]+)/(?:[^/]+/)?", page)
+    return found[1] if found else None
 
 
 def resolved(page: str, link: str) -> tuple[str, str]:

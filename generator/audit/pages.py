@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.audit.claims import Claims
 from generator.audit.dates import check_dates, look_for_other_words
-from generator.audit.elements import Element, folded, parsed, resolved
+from generator.audit.elements import Element, actor_of, folded, parsed, resolved
 from generator.audit.heads import check_description, check_scripts, check_shared, check_title
 from generator.audit.quotations import (
     check_compared,
@@ -87,20 +87,23 @@ def check_page(claims: Claims, path: Path) -> None:
 
 
 def _check_link(claims: Claims, file: str, page: str, link: Element) -> None:
-    """A link to an actor must bear the actor's name, and stand in a row of that actor's."""
+    """A link to an actor must bear the actor's name, or a briefing's on the actor's page; and stand in the actor's row."""
     href = link.attributes.get("href", "")
     folder, anchor = ("", "") if urlsplit(href).netloc else resolved(page, href)
-    found = re.fullmatch(r"actors/([^/]+)/", folder)
+    actor = actor_of(folder)
     text = link.text()
-    if not found or anchor or not text or link.attributes.get("rel"):
+    if not actor or anchor or not text or link.attributes.get("rel") or (link.parent and link.parent.has_class("note")):
         return
     claims.counts["names shown"] += 1
-    if text not in claims.names.get(found[1], ()):
-        claims.miss(file, f"“{text}” is not the name of {found[1]}")
+    titles = [
+        title for slug, title in claims.titles.items() if folder in (f"actors/{actor}/", f"actors/{actor}/{slug}/")
+    ]
+    if text not in claims.names.get(actor, ()) and (actor_of(page) != actor or text not in titles):
+        claims.miss(file, f"“{text}” is not the name of {actor}")
     row = next((one for one in link.ancestors() if one.tag == "tr" and one.attributes.get("id")), None)
     for other in row.elements() if row else ():
         leads = re.search(r"#a-(.+)", other.attributes.get("href", ""))
-        if leads and unquote(leads[1]) != found[1]:
+        if leads and unquote(leads[1]) != actor:
             claims.miss(file, f"the row of {text} leads to {unquote(leads[1])}")
 
 

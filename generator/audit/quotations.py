@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from generator.audit.claims import Claims, bare, speaker_of
-from generator.audit.elements import Element, folded, resolved
+from generator.audit.elements import Element, actor_of, folded, resolved
 from generator.audit.shape import has_shape
 
 
@@ -28,7 +28,7 @@ def check_shown(claims: Claims, file: str, page: str, shown: Element) -> None:
         if len({quotation["utterance"] for quotation in claimed}) > 1:
             claims.miss(file, f"“{words}” is credited to articles that do not have it")
         _check_wording(claims, file, page, shown, words)
-        _check_name(claims, file, shown, claimed[0])
+        _check_name(claims, file, page, shown, claimed[0])
         _check_label(claims, file, shown, claimed[0])
     elif not _stands_in_credited_seed(claims, words, targets):
         claims.miss(file, f"“{words}” does not stand in the article it is credited to")
@@ -123,7 +123,7 @@ def check_compared(claims: Claims, file: str, page: str, shown: Element) -> None
         claims.miss(file, f"the comparison “{shown.text()}” does not give the words of the longest print")
 
 
-def _check_name(claims: Claims, file: str, shown: Element, quotation: dict[str, Any]) -> None:
+def _check_name(claims: Claims, file: str, page: str, shown: Element, quotation: dict[str, Any]) -> None:
     """The names around a quotation must be its speaker's: beside it, in the copied credit, above the page."""
     speaker = speaker_of(quotation)
     if speaker is None:
@@ -138,9 +138,9 @@ def _check_name(claims: Claims, file: str, shown: Element, quotation: dict[str, 
     for copied in around.elements() if around is not None and shown.tag == "blockquote" else ():
         if "data-credit" in copied.attributes and not folded(copied.attributes["data-credit"]).startswith(speaker):
             claims.miss(file, f"quotation {quotation['id']} is copied as another's than {speaker}'s")
-    if shown.tag == "blockquote" and file.startswith("actors/"):
+    if shown.tag == "blockquote" and actor_of(page):
         top = next((one.text() for one in shown.root().elements() if one.tag == "h1"), "")
-        if file != f"actors/{quotation['speaker'].get('id')}/index.html" or top.rstrip("¶ ") != speaker:
+        if actor_of(page) != quotation["speaker"].get("id") or top.rstrip("¶ ") != speaker:
             claims.miss(file, f"quotation {quotation['id']} is shown under {top}, and is {speaker}'s")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.audit.claims import Claims
-from generator.audit.elements import Element, folded, resolved
+from generator.audit.elements import Element, actor_of, folded, resolved
 
 
 def check_stance(claims: Claims, file: str, page: str, shown: Element) -> None:
@@ -30,7 +30,7 @@ def check_stance(claims: Claims, file: str, page: str, shown: Element) -> None:
         claims.miss(file, f"“{label}” is not what {actor} is reported to hold there")
     row = next((one for one in shown.ancestors() if one.tag == "tr"), None)
     for link in row.elements() if row else ():
-        if link.has_class("actor") and resolved(page, link.attributes.get("href", ""))[0] != f"actors/{actor}/":
+        if link.has_class("actor") and actor_of(resolved(page, link.attributes.get("href", ""))[0]) != actor:
             claims.miss(file, f"the stance of {actor} stands in the row of {link.text()}")
 
 
