@@ -13,8 +13,11 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from generator.exporting.diff import Change, ChangeKind, as_json, as_markdown, as_text, changes
+from generator.exporting.diff.told import told
 from generator.exporting.exports import briefing_data
 from generator.proving.briefing import Briefing, QuotationKind
+from generator.showing.render import change_in_words
+from generator.showing.words import ENGLISH
 from tests.builders import (
     AGAINST,
     a_briefing,
@@ -217,12 +220,62 @@ def test_actors_issues_and_figures_with_another_id_keep_their_history(
     def rename(data: Json) -> None:
         before = data[things][0]["id"]
         data[things][0]["id"] = "other"
+        for quotation in data["quotations"]:
+            if quotation["speaker"] and quotation["speaker"]["id"] == before:
+                quotation["speaker"]["id"] = "other"
         for holder in (*data["positions"], *(key for one in data["articles"] for key in one["key_actors"])):
             for name in references:
                 if holder.get(name) == before:
                     holder[name] = "other"
 
     assert [change.sentence for change in edited(rename)] == [said]
+
+
+def test_an_actor_with_another_name_is_told_once() -> None:
+    """Not at each quotation: it is said by the same person. With another id, too, where the old name is an alias."""
+    old = replace(an_actor(), affiliation="land")
+    spoken = a_quotation(speaker=old)
+    before = replace(
+        one_article(quotations=(spoken,), key_actors=(), positions=()), actors=(old, an_actor("land", "Land"))
+    )
+    for now, also in (
+        (replace(old, name="Jo Smith", affiliation="country"), []),
+        (
+            replace(old, id="jo-smith", name="Jo Smith", affiliation="country", aliases=("Jo Weaver",)),
+            [
+                "The id of the actor Jo Smith changed from “jo-weaver” to “jo-smith”.",
+                "“Jo Weaver” was added to the aliases of the actor Jo Smith.",
+            ],
+        ),
+    ):
+        after = replace(
+            one_article(quotations=(replace(spoken, speaker=now),), key_actors=(), positions=()),
+            actors=(now, an_actor("country", "Land")),
+        )
+        assert sorted(sentences(before, after)) == sorted(
+            [
+                "The name of the actor Jo Smith changed from “Jo Weaver” to “Jo Smith”.",
+                "The id of the actor Land changed from “land” to “country”.",
+                *also,
+            ]
+        )
+
+
+def test_an_actor_who_acts_for_another_is_told_by_name() -> None:
+    land, weaver = an_actor("land", "Land"), an_actor("jo-weaver", "Jo Weaver")
+    before = replace(one_article(), actors=(land, weaver))
+    after = replace(one_article(), actors=(land, replace(weaver, affiliation="land")))
+    assert sentences(before, after) == ["The affiliation of the actor Jo Weaver is now given: “Land”."]
+
+
+def test_a_stance_in_other_words_is_the_same_stance() -> None:
+    (change,) = edited(lambda data: data["issues"][0]["stances"][0].update(label="Leave it"))
+    assert change.sentence == (
+        "The stance keep of the issue “Open door” changed from “Keep it open (for)” to “Leave it (for)”."
+    )
+    assert change_in_words(told(change), None, ENGLISH) == (
+        "Changed: Issue “Open door”, Stance: “Keep it open (for)” → “Leave it (for)”"
+    )
 
 
 def test_a_stance_with_another_id_is_no_other_stance() -> None:
@@ -280,8 +333,17 @@ def test_another_reading_of_a_figure_is_a_change() -> None:
 
 
 def test_a_contradiction_that_appears_is_a_change() -> None:
-    """The articles agreed, and agree no more."""
-    (change,) = edited(lambda data: data["figures"][0].update(agree=False))
+    """What did not contradict each other may still have differed, so nothing is said to agree."""
+    old = briefing_data(a_briefing())
+    old["figures"][0]["agree"] = True
+    new = json.loads(json.dumps(old))
+    new["figures"][0]["agree"] = False
+    (back,) = changes({"talks": new}, {"talks": old})
+    assert back.sentence == "The readings of the figure “Troops at the border” no longer contradict each other."
+    assert change_in_words(told(back), None, ENGLISH) == (
+        "Figure “Troops at the border”: The articles no longer contradict each other."
+    )
+    (change,) = changes({"talks": old}, {"talks": new})
     assert change.sentence == "The readings of the figure “Troops at the border” now contradict each other."
 
 

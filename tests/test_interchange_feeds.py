@@ -167,6 +167,19 @@ def test_a_briefing_that_was_removed_is_told() -> None:
     ]
 
 
+def test_what_was_told_of_a_removed_briefing_before_is_told_under_its_last_title() -> None:
+    """Never under what happened to be the first words that changed."""
+    named = Change("gone", ChangeKind.CHANGED, "briefing", "gone", "briefing gone", "title", "Talks", "The talks")
+    moved = Change("gone", ChangeKind.CHANGED, "quotation", "door/x", "quotation door/x", "speaker", "Jo", "Al")
+    gone = Change("gone", ChangeKind.REMOVED, "briefing", "gone", "briefing gone", old="The talks end")
+    steps = [
+        Step(str(day) * 40, f"2022-02-0{day}T10:00:00Z", (one,)) for day, one in ((3, gone), (2, named), (1, moved))
+    ]
+    for told_of, title in ((steps, "The talks end"), (steps[1:], "The talks"), (steps[2:], "gone")):
+        feed = changes_feed(told_of, [a_briefing()], WEB)
+        assert {entry.title for entry in feed.entries} == {f"{title}: 1 change"}
+
+
 @pytest.mark.parametrize("web", [WEB, OFFLINE])
 def test_both_forms_of_each_feed_say_the_same(web: Web) -> None:
     """Entry by entry, with the site's address and without; ids are the same in both, and in every build."""

@@ -441,7 +441,10 @@ def told(pages: tuple[str, ...], **other: Any) -> Told:
         ),
         ({"kind": "moved", "old": "", "new": "Yes"}, "An anderer Stelle des Artikels: Zitat “door/no-change”: “Yes”"),
         ({"kind": "added", "what": "utterance", "old": "", "of": ("a/b", "c/d")}, "Gilt jetzt als eine Äußerung: "),
-        ({"kind": "changed", "what": "figure", "field": "agreement", "new": "agree"}, "Die Artikel stimmen überein."),
+        (
+            {"kind": "changed", "what": "figure", "field": "agreement", "new": "agree"},
+            "Die Artikel widersprechen sich nicht mehr.",
+        ),
     ],
 )
 def test_a_change_is_told_in_the_language_of_the_page(change: dict[str, Any], sentence: str) -> None:

@@ -67,7 +67,8 @@ class Change:
             now = "now" if self.kind is ChangeKind.ADDED else "no longer"
             return f"The {self.name} are {now} taken for one utterance"
         if self.field == "agreement":
-            return f"The readings of the {self.name} now {self.new}"
+            now = "no longer" if self.new == "agree" else "now"
+            return f"The readings of the {self.name} {now} contradict each other"
         if self.kind is ChangeKind.MOVED:
             return f"{subject} stands elsewhere in its article now" + (f": {quoted(self.new)}" if self.new else "")
         if self.kind is ChangeKind.CHANGED:

@@ -160,11 +160,24 @@ class _Comparison:
             lambda one: (self._actor(one["id"]),),
             lambda one: str(one["name"]),
             lambda one: (self._actor_page(one["id"]),),
-            lambda one: {name: _text(one[name]) for name in ("name", "kind", "role", "affiliation")},
+            lambda one: {
+                **{name: _text(one[name]) for name in ("name", "kind", "role")},
+                "affiliation": self._actor(one["affiliation"]) if one["affiliation"] else "",
+            },
             lambda one: [("aliases", str(alias)) for alias in one["aliases"]],
         )
 
     def _issue_kind(self) -> _Kind:
+        def stances(one: Data, is_kept: bool) -> Iterator[tuple[str, str]]:
+            for stance in one["stances"]:
+                if ((one["id"], stance["id"]) in kept) is is_kept:
+                    yield stance["id"], f"{stance['label']} ({stance['tone']})"
+
+        old, new = (
+            {(one["id"], each["id"]) for one in data["issues"] for each in one["stances"]}
+            for data in (self.old, self.new)
+        )
+        kept = old & new
         return _Kind(
             "issue",
             lambda one: str(one["id"]),
@@ -172,8 +185,12 @@ class _Comparison:
             lambda one: (self._issue(one["id"]),),
             lambda one: str(one["title"]),
             lambda one: (addresses.issue_page(self.slug, one["id"]),),
-            lambda one: {"title": _text(one["title"]), "question": _text(one["question"])},
-            lambda one: [("stances", f"{stance['label']} ({stance['tone']})") for stance in one["stances"]],
+            lambda one: {
+                "title": _text(one["title"]),
+                "question": _text(one["question"]),
+                **{f"stance {id}": shown for id, shown in stances(one, is_kept=True)},
+            },
+            lambda one: [("stances", shown) for _, shown in stances(one, is_kept=False)],
         )
 
     def _figure_kind(self) -> _Kind:
@@ -216,7 +233,7 @@ class _Comparison:
             ),
             lambda one: {
                 "words": _text(one["words"]),
-                "speaker": _text(one["speaker"] and one["speaker"]["name"]),
+                "speaker": self._actor(one["speaker"]["id"]) if one["speaker"] else "",
                 "kind": _text(one["kind"]),
                 "translation": _text((one.get("translation") or {}).get("text")),
             },

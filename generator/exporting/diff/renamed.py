@@ -9,23 +9,23 @@ Data = Mapping[str, Any]
 Renaming = Mapping[str, str]
 """The new id of what had another one."""
 
-_LISTS: Mapping[str, tuple[str, Callable[[Data], object]]] = {
-    "articles": ("name", lambda one: one["seed"]),
-    "actors": ("id", lambda one: (one["name"], one["kind"])),
-    "issues": ("id", lambda one: one["question"]),
-    "figures": ("id", lambda one: one["what"]),
+_LISTS: Mapping[str, tuple[str, Callable[[Data, Data], bool]]] = {
+    "articles": ("name", lambda one, now: one["seed"] == now["seed"]),
+    "actors": ("id", lambda one, now: one["kind"] == now["kind"] and one["name"] in (now["name"], *now["aliases"])),
+    "issues": ("id", lambda one, now: one["question"] == now["question"]),
+    "figures": ("id", lambda one, now: one["what"] == now["what"]),
 }
-"""Where the id of each kind of thing stands, and what it is known by without its id."""
+"""Where the id of each kind of thing stands, and whether one is another, whatever their ids."""
 
 
 def aligned(old: Data, new: Data) -> tuple[Data, Mapping[str, Renaming]]:
     """The older data with the ids that the same things have in the newer, and which ids those were."""
-    found = {name: _renaming(old[name], new[name], key, known) for name, (key, known) in _LISTS.items()}
+    found = {name: _renaming(old[name], new[name], key, is_same) for name, (key, is_same) in _LISTS.items()}
     stances = _stances(old["issues"], new["issues"], found["issues"])
     return (_relabelled(old, found, stances) if any(found.values()) or stances else old), found
 
 
-def _renaming(old: Sequence[Data], new: Sequence[Data], key: str, known: Callable[[Data], object]) -> Renaming:
+def _renaming(old: Sequence[Data], new: Sequence[Data], key: str, is_same: Callable[[Data, Data], bool]) -> Renaming:
     """Ids that are gone, and the ids under which the same thing, and no other like it, is there now."""
     ids = {one[key] for one in old}, {one[key] for one in new}
     gone = [one for one in old if one[key] not in ids[1]]
@@ -33,8 +33,8 @@ def _renaming(old: Sequence[Data], new: Sequence[Data], key: str, known: Callabl
     return {
         one[key]: same[0][key]
         for one in gone
-        if len(same := [other for other in come if known(other) == known(one)]) == 1
-        and sum(known(other) == known(one) for other in gone) == 1
+        if len(same := [now for now in come if is_same(one, now)]) == 1
+        and sum(is_same(other, same[0]) for other in gone) == 1
     }
 
 
@@ -44,7 +44,10 @@ def _stances(old: Sequence[Data], new: Sequence[Data], issues: Renaming) -> Mapp
         (one["id"], stance): renamed
         for one in old
         for stance, renamed in _renaming(
-            one["stances"], later.get(issues.get(one["id"], one["id"]), ()), "id", lambda each: each["label"]
+            one["stances"],
+            later.get(issues.get(one["id"], one["id"]), ()),
+            "id",
+            lambda each, now: each["label"] == now["label"],
         ).items()
     }
 
@@ -58,6 +61,7 @@ def _relabelled(old: Data, found: Mapping[str, Renaming], stances: Mapping[tuple
     names = {
         "article": found["articles"],
         "actor": found["actors"],
+        "affiliation": found["actors"],
         "issue": found["issues"],
         "quotation": quotations,
         "members": quotations,
@@ -68,7 +72,14 @@ def _relabelled(old: Data, found: Mapping[str, Renaming], stances: Mapping[tuple
             name: [{**one, key: found[name].get(one[key], one[key])} for one in old[name]]
             for name, (key, _) in _LISTS.items()
         },
-        "quotations": [{**one, "id": quotations.get(one["id"], one["id"])} for one in old["quotations"]],
+        "quotations": [
+            {
+                **one,
+                "id": quotations.get(one["id"], one["id"]),
+                "speaker": one["speaker"] and {"id": found["actors"].get(one["speaker"]["id"], one["speaker"]["id"])},
+            }
+            for one in old["quotations"]
+        ],
         "positions": [
             {**one, "stance": stances.get((one["issue"], one["stance"]), one["stance"])} for one in old["positions"]
         ],

@@ -70,7 +70,7 @@ def briefings_feed(briefings: Sequence[Briefing], web: Web, steps: Sequence[Step
 
 
 def changes_feed(
-    steps: Iterable[Step],
+    steps: Sequence[Step],
     briefings: Sequence[Briefing],
     web: Web,
     in_words: Callable[[Change], str] = lambda change: change.sentence,
@@ -78,13 +78,21 @@ def changes_feed(
 ) -> Feed:
     """What changed, an entry for each briefing of each step; `in_words` says a change in one sentence."""
     known = {briefing.slug: briefing for briefing in briefings}
+    titles = _last_titles(steps) | {slug: briefing.title for slug, briefing in known.items()}
     entries = [
-        _change(step, slug, known.get(slug), web, in_words, say)
+        _change(step, slug, titles.get(slug, slug), known.get(slug), web, in_words, say)
         for step in steps
         for slug in sorted({change.briefing for change in step.changes})
         if step.when or slug in known
     ]
     return _feed(CHANGES, CHANGES_JSON, say.text("{title}: changes", title=web.title), entries[:_MOST], briefings)
+
+
+def _last_titles(steps: Sequence[Step]) -> dict[str, str]:
+    """What briefings were called last, also those that are gone."""
+    told = (change for step in reversed(steps) for change in step.changes)
+    named = (change for change in told if change.what == "briefing" and change.field in ("", "title"))
+    return {change.briefing: change.new or change.old for change in named}
 
 
 def _feed(path: str, json_path: str, title: str, entries: Iterable[Entry], briefings: Sequence[Briefing]) -> Feed:
@@ -183,14 +191,19 @@ def _newest(briefing: Briefing) -> str:
 
 
 def _change(
-    step: Step, slug: str, briefing: Briefing | None, web: Web, in_words: Callable[[Change], str], say: Words
+    step: Step,
+    slug: str,
+    title: str,
+    briefing: Briefing | None,
+    web: Web,
+    in_words: Callable[[Change], str],
+    say: Words,
 ) -> Entry:
     """What a step changed of a briefing, or that it removed one."""
     changes = [change for change in step.changes if change.briefing == slug]
     sentences = [in_words(change) for change in changes]
     known_by = step.revision or "\n".join(change.sentence for change in changes)
     page = addresses.briefing_page(slug, web.home) if briefing else addresses.HOME
-    title = briefing.title if briefing else changes[0].old or changes[0].new or slug
     return Entry(
         id=_urn("/".join([web.address or web.title, slug, known_by])),
         url=web.to(page) if web.address else None,
