@@ -135,6 +135,19 @@ def test_a_position_that_another_article_also_reports_is_told() -> None:
     )
 
 
+def test_of_several_stances_each_is_named() -> None:
+    """An article that now reports the other one; in the order of the data, as every build tells it."""
+    here, there = a_position(), a_position(AGAINST)
+    moved, stays = a_position(article="gate"), a_position(AGAINST, article="gate")
+    old = a_briefing(articles=(an_article(positions=(here, there)), an_article("gate", positions=(moved,))))
+    new = a_briefing(articles=(an_article(positions=(here, there)), an_article("gate", positions=(stays,))))
+    on = "of Jo Weaver on Open door"
+    assert [said for said in sentences(old, new) if "summary in gate" in said] == [
+        f"The summary in gate of the position “Keep it open” {on} is no longer given: “{moved.summary}”",
+        f"The summary in gate of the position “Close it” {on} is now given: “{stays.summary}”",
+    ]
+
+
 def test_quotations_come_and_go_with_their_words() -> None:
     """Who reads the change log sees what can no longer be read on the site."""
     both, one = one_article(), one_article(quotations=(a_quotation(),))

@@ -89,7 +89,7 @@ def _definitions() -> dict[str, Schema]:
             name=_TEXT,
             kind=_one_of("person", "organisation", "state", "document", "group"),
             role=_TEXT_OR_NULL,
-            affiliation=_TEXT_OR_NULL,
+            affiliation={**_TEXT_OR_NULL, "description": "An actor’s id; listed here where an article has that actor."},
             aliases=_list(_TEXT),
         ),
         "quotation": _quotation(),

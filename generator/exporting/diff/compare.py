@@ -302,8 +302,9 @@ class _Comparison:
             actor, issue = key
             was, now = before.get(key, {}), after.get(key, {})
             articles = [each["article"] for one in (*was.values(), *now.values()) for each in one["summaries"]]
-            pages = (addresses.issue_page(self.slug, issue), self._actor_page(actor))
-            kind = self._position_kind((*pages, *dict.fromkeys(map(self._article, articles))))
+            own = (addresses.issue_page(self.slug, issue), self._actor_page(actor))
+            pages = (*own, *dict.fromkeys(map(self._article, articles)))
+            kind = self._position_kind(pages)
             example = next(iter((*now.values(), *was.values())))
             if was.keys() != now.keys():
                 old, new = (", ".join(sorted(self._stance(issue, stance) for stance in one)) for one in (was, now))
@@ -319,15 +320,19 @@ class _Comparison:
                     kind.pages(example),
                     kind.of(example),
                 )
-            for stance in was.keys() & now.keys():
-                yield from self._parts(kind, was[stance], now[stance])
+            is_one = len(was.keys() | now.keys()) == 1
+            for stance in (one for one in was if one in now):
+                label = () if is_one else (self._stance(issue, stance),)
+                yield from self._parts(self._position_kind(pages, label), was[stance], now[stance])
 
-    def _position_kind(self, pages: tuple[str, ...]) -> _Kind:
+    def _position_kind(self, pages: tuple[str, ...], stance: tuple[str, ...] = ()) -> _Kind:
+        """`stance`: which of several is meant."""
+        which = "".join(f" {quoted(one)}" for one in stance)
         return _Kind(
             "position",
             lambda one: f"{one['actor']}/{one['issue']}",
-            lambda one: f"position of {self._actor(one['actor'])} on {self._issue(one['issue'])}",
-            lambda one: (self._actor(one["actor"]), self._issue(one["issue"])),
+            lambda one: f"position{which} of {self._actor(one['actor'])} on {self._issue(one['issue'])}",
+            lambda one: (self._actor(one["actor"]), self._issue(one["issue"]), *stance),
             lambda _: "",
             lambda _: pages,
             lambda one: {f"summary in {each['article']}": _text(each["text"]) for each in one["summaries"]},
