@@ -140,3 +140,18 @@ def test_what_cannot_be_read_is_said_in_a_line(arguments: list[str], typed: str 
     """Wrong usage, not an error of the text."""
     result = verify(*arguments, typed=typed)
     assert (result.exit_code, says in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["verify", "Nobody says this at all"], 1), (["verify", "x", "--seed", "new"], 2), (["draft", "new"], 2)],
+)
+def test_a_seed_that_cannot_be_read_is_named_beside_what_was_looked_at(
+    tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    """Or the words would be said to stand in no article, and the seed not to be there."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/new.txt").write_bytes("“Nobody says this at all,” he said.".encode("utf-16"))
+    (tmp_path / "seeds/other.txt").write_text("“Something else is said,” he said.")
+    result = CliRunner().invoke(main, [*arguments, "--project", str(tmp_path)])
+    assert (result.exit_code, "not looked at: seeds/new.txt:1:1: error[not-utf-8]" in result.stderr) == (code, True)

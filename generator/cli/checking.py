@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.shared import PROJECT, exit_code, print_text, require_project
+from generator.cli.shared import PROJECT, exit_code, print_text, require_project, tell_unread
 
 if TYPE_CHECKING:
     from generator.proving.source import Source
@@ -151,7 +151,8 @@ def verify(
         raise click.UsageError("give either the words to look for, or --file with a text")
     if text is not None and not text.strip():
         raise click.UsageError("there are no words to look for")
-    content, _ = load(root)
+    content, faults = load(root)
+    tell_unread(faults)
     found = sources(content)
     if not found:
         raise click.UsageError(f"there are no seeds in {root / 'seeds'}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import PROJECT, counted, require_project
+from generator.cli.shared import PROJECT, counted, require_project, tell_unread
 
 if TYPE_CHECKING:
     from generator.drafting.adding import Received
@@ -33,7 +33,7 @@ def draft(root: Path, seed: str, form: str) -> None:
     from generator.reading.content import load
     from generator.reading.spelling import did_you_mean
 
-    content, _ = load(root)
+    content, faults = load(root)
     path = Path(seed)
     names = [name for name in content.seeds if name in (seed, path.name)] or [
         name for name in content.seeds if name.startswith(seed)
@@ -49,6 +49,7 @@ def draft(root: Path, seed: str, form: str) -> None:
             hint = "save it as UTF-8, or take it in with `briefing add`, which converts it"
             raise click.UsageError(f"{seed} is not UTF-8 text; {hint}") from None
     else:
+        tell_unread(faults)
         known = did_you_mean(seed, content.seeds)
         hint = f"several begin so: {', '.join(names)}" if names else known or "nor a file of that name"
         raise click.UsageError(f"there is no seed “{seed}”; {hint}")

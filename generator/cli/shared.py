@@ -51,6 +51,13 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     return 0 if not files else 2 if files == {"site_config.yml"} else 1
 
 
+def tell_unread(faults: Iterable[Diagnostic]) -> None:
+    """Say, beside what is found in the other seeds, which could not be looked at."""
+    for fault in faults:
+        if fault.place.file.startswith("seeds/"):
+            click.echo(f"not looked at: {fault.as_text()}", err=True)
+
+
 def print_text(root: Path, diagnostics: Sequence[Diagnostic]) -> None:
     """Each diagnostic with the line that it is about; in colour on a terminal that wants colours."""
     from generator.reading.shown import reader, shown
