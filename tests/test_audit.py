@@ -321,6 +321,35 @@ def another_verdict(site: Path, draw: random.Random) -> None:
     _edit(site / "index.html", r'(class="verdict )(\w+)', lambda m: m[1] + other[m[2]], draw)
 
 
+def _an_actor(site: Path, draw: random.Random, with_it: str) -> Path:
+    return draw.choice([page for page in sorted(site.glob("actors/*/index.html")) if with_it in page.read_text()])
+
+
+def another_article_credited(site: Path, draw: random.Random) -> None:
+    """The credit beside a quotation, a passage, a report, a role or a number names an article that it does not lead to."""
+    page = draw.choice(
+        (site / "index.html", _an_actor(site, draw, 'class="credit"'), site / SLUG / "dossier/index.html")
+    )
+    pattern = r'(class="(?:credit|claim-foot|refs)">(?:(?!</a>).)*?<a [^>]*>(?:Article )?)\d'
+    _edit(page, pattern, lambda m: f"{m[1]}7", draw)
+
+
+def another_outlet_credited(site: Path, draw: random.Random) -> None:
+    """The credit names an outlet that did not print the words, or one where the article names none."""
+    outlet = draw.choice(("(Article 3, The )Independent(</a>)", "(Article [1245])(</a>)"))
+    _edit(site / "index.html", outlet, lambda m: f"{m[1]}, The Guardian{m[2]}", draw)
+
+
+def another_report(site: Path, draw: random.Random) -> None:
+    """An actor's page tells of a position what no article reports."""
+    _edit(_an_actor(site, draw, "stand-claim"), r'(class="stand-claim"><p>)\w+', lambda m: f"{m[1]}Denies and", draw)
+
+
+def another_role_on_an_actors_page(site: Path, draw: random.Random) -> None:
+    """An actor's page gives a role that the article does not give."""
+    _edit(_an_actor(site, draw, '"role"'), r'(class="role">)\w+', lambda m: f"{m[1]}Former", draw)
+
+
 def another_value_everywhere(site: Path, draw: random.Random) -> None:
     """The data and the table give a figure a value that its words do not have."""
     value = "100000"
@@ -703,6 +732,7 @@ CORRUPTIONS: list[Corruption] = [
     another_title_in_both_feeds, another_tag_in_the_head, another_source_to_cite,
     another_outlet_on_the_page, another_title_of_the_site,
     a_word_that_is_struck, another_role_on_a_card, another_role_in_a_row, another_stance_in_a_row,
+    another_article_credited, another_outlet_credited, another_report, another_role_on_an_actors_page,
     another_look_of_a_stance, another_figure, another_verdict, another_value_everywhere, another_sentence_in_a_twin, another_stance_in_a_twin,
 ]  # fmt: skip
 
@@ -792,6 +822,10 @@ def test_a_byline_of_several_and_a_title_with_quotation_marks_are_borne_out(tmp_
     found = audit(tmp_path / "site", tmp_path / "seeds")
     assert found.misses == ()
     assert "so-called" in (tmp_path / "site/index.html").read_text()
+    assert found.counts["links to publishers"]
+    for page in (tmp_path / "site").rglob("*.html"):
+        page.write_text(re.sub(r'(class="original" href=")[^"]+', r"\1https://elsewhere.example", page.read_text()))
+    assert "elsewhere.example" in str(audit(tmp_path / "site", tmp_path / "seeds").misses)
     assert found.counts["sources to cite"] > 3
 
 

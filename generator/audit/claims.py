@@ -80,6 +80,10 @@ class Claims:
     """The site's title, which every page bears."""
     labels: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     """What the pages call each way in which words agree with the article, and where."""
+    credits: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """What credits say besides the number of an article and its outlet, and where."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The number of each article in its briefing, by its page."""
     titles: dict[str, str] = field(default_factory=dict)
     """The title of each briefing, by slug."""
     descriptions: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
@@ -107,7 +111,8 @@ class Claims:
     def _check(self, file: str, data: dict[str, Any]) -> None:
         slug = data["briefing"]["slug"]
         seed_of = {article["name"]: article["seed"] for article in data["articles"]}
-        for article in data["articles"]:
+        for number, article in enumerate(data["articles"], 1):
+            self.numbers[f"{slug}/{article['name']}/"] = number
             self.seed_of[f"{slug}/{article['name']}/"] = article["seed"]
             if article["seed"] not in self.seeds:
                 self.miss(file, f"there is no seed {article['seed']}")

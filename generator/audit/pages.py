@@ -20,7 +20,16 @@ from generator.audit.quotations import (
     check_translation,
     is_quotation,
 )
-from generator.audit.rows import check_reading, check_row, check_stance, check_verdict
+from generator.audit.rows import (
+    check_claim,
+    check_credit,
+    check_original,
+    check_reading,
+    check_role,
+    check_row,
+    check_stance,
+    check_verdict,
+)
 from generator.audit.sources import check_head, check_tags
 from generator.audit.twins import check_twin, has_twin
 
@@ -45,6 +54,9 @@ def check_page(claims: Claims, path: Path) -> None:
     for element in root.elements():
         if element.tag == "a":
             _check_link(claims, file, page, element)
+            check_credit(claims, file, page, element)
+            if element.has_class("original"):
+                check_original(claims, file, page, element)
         elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
             check_head(claims, file, page, element.source())
         if is_quotation(element):
@@ -59,6 +71,10 @@ def check_page(claims: Claims, path: Path) -> None:
             check_stance(claims, file, page, element)
         elif element.has_class("verdict"):
             check_verdict(claims, file, page, element)
+        elif element.has_class("stand-claim"):
+            check_claim(claims, file, page, element)
+        elif element.has_class("role"):
+            check_role(claims, file, page, element)
         elif element.has_class("reading-words"):
             check_reading(claims, file, page, element)
         elif element.tag == "tr" and page in claims.articles:
@@ -140,6 +156,8 @@ def look_for_unseen(claims: Claims) -> None:
     for match, labels in claims.labels.items():
         for label, file in _unlike_most(labels):
             claims.miss(file, f"a quotation that is {match} is called “{label}”")
+    for words, file in _unlike_most(claims.credits):
+        claims.miss(file, f"an article is credited as “{words}”")
     for kind, descriptions in claims.descriptions.items():
         for words, file in _unlike_most(descriptions):
             claims.miss(file, f"is described in other words than most pages of the kind {kind}: {words}")
@@ -151,8 +169,8 @@ def look_for_unseen(claims: Claims) -> None:
 
 def _unlike_most(said: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
     """What files say otherwise than most, and which."""
-    usual = Counter(words for words, _ in said.elements()).most_common(1)[0][0]
-    return [(words, file) for words, file in said if words != usual]
+    usual = Counter(words for words, _ in said.elements()).most_common(1)
+    return [(words, file) for words, file in said if words != usual[0][0]]
 
 
 def _is_no_running_text(element: Element) -> bool:

@@ -18,7 +18,7 @@ def check_shown(claims: Claims, file: str, page: str, shown: Element) -> None:
     words = bare(shown.text())
     if not _is_plain(shown):
         claims.miss(file, f"“{words}” is struck, hidden, turned or made up")
-    targets = _credits(shown, page)
+    targets = credits_of(shown, page)
     claimed = [claims.quotations[target] for target in targets if target in claims.quotations]
     claimed += [quotation for target in targets for quotation in claims.utterances.get(target, ())]
     if claimed:
@@ -112,7 +112,7 @@ def _stands_in_credited_seed(claims: Claims, words: str, targets: list[tuple[str
 def check_compared(claims: Claims, file: str, page: str, shown: Element) -> None:
     """A print beside the longest: letter for letter the quotation, once the struck words are left out."""
     claims.counts["comparisons shown"] += 1
-    targets = _credits(shown, page)
+    targets = credits_of(shown, page)
     words = _letters(shown.text_without(lambda one: one.tag == "del" or one.has_class("unseen")))
     if not any(_letters(claims.quotations[one]["words"]) == words for one in targets if one in claims.quotations):
         claims.miss(file, f"the comparison “{shown.text()}” does not give the words of its print")
@@ -197,7 +197,7 @@ def _characters(words: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words)))
 
 
-def _credits(shown: Element, page: str) -> list[tuple[str, str]]:
+def credits_of(shown: Element, page: str) -> list[tuple[str, str]]:
     """The places that the nearest links around a quotation lead to, as page and anchor."""
     for around in shown.ancestors():
         if around.attributes.get("id", "").startswith("q-") and around.tag == "figure":
