@@ -325,6 +325,11 @@ def _an_actor(site: Path, draw: random.Random, with_it: str) -> Path:
     return draw.choice([page for page in sorted(site.glob("actors/*/index.html")) if with_it in page.read_text()])
 
 
+def a_copied_credit_for_nobody(site: Path, draw: random.Random) -> None:
+    """What is copied of words that an article credits to nobody has a name."""
+    _edit(site / SLUG / "quotations/index.html", r'data-credit="(?=“)', lambda m: f"{m[0]}Joe Biden, ", draw)
+
+
 def another_article_credited(site: Path, draw: random.Random) -> None:
     """The credit beside a quotation, a passage, a report, a role or a number names an article that it does not lead to."""
     page = draw.choice(
@@ -602,6 +607,10 @@ BESIDE = {
     "a headline in the linked data": _swapped("data/*.jsonld", r'"headline": "\W*(\w+)'),
     "the sources gone": _gone("data/*/sources.*"),
     "a word of a twin": _in_file("**/*.md"),
+    "a word of an actor's twin": _swapped("actors/*/index.md", r"(?m)^(?!#|>| *-|\[)\W*(\w+) \w+ \w+"),
+    "a sentence gone from an actor's twin": _cut("actors/*/index.md", r"(?m)^   ?\w+ [\w ]+ (\w+ ){3}.*\.$"),
+    "a number in a twin": _swapped(f"{SLUG}/issues/*/index.md", r"Verified: (\d+) quotations"),
+    "a link of a twin": _swapped(f"{SLUG}/quotations/index.md", r"/#(q-[^)]+)"),
     "a word of the table": _in_file("data/*/quotations.csv"),
     "a word of the linked data": _in_file("data/*.jsonld"),
     "a word of an annotation": _in_file("data/*/annotations.jsonld"),
@@ -732,7 +741,7 @@ CORRUPTIONS: list[Corruption] = [
     another_title_in_both_feeds, another_tag_in_the_head, another_source_to_cite,
     another_outlet_on_the_page, another_title_of_the_site,
     a_word_that_is_struck, another_role_on_a_card, another_role_in_a_row, another_stance_in_a_row,
-    another_article_credited, another_outlet_credited, another_report, another_role_on_an_actors_page,
+    a_copied_credit_for_nobody, another_article_credited, another_outlet_credited, another_report, another_role_on_an_actors_page,
     another_look_of_a_stance, another_figure, another_verdict, another_value_everywhere, another_sentence_in_a_twin, another_stance_in_a_twin,
 ]  # fmt: skip
 
@@ -844,6 +853,15 @@ def test_words_that_run_over_two_paragraphs_are_borne_out(tmp_path: Path) -> Non
     article = tmp_path / "content/briefings/talks/articles/door.yml"
     both = "we will not move from it. “There are areas where"
     article.write_text(article.read_text().replace("words: its demands", f"words: {both}"))
+    assert build(tmp_path).published
+    assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
+
+
+def test_words_that_one_of_two_articles_credits_to_nobody_are_borne_out(site: Path, tmp_path: Path) -> None:
+    """They stand beside the other's on the speaker's page, and are copied without a name."""
+    the_shipped_project(tmp_path)
+    article = tmp_path / f"content/briefings/{SLUG}/articles/no-change.yml"
+    article.write_text(article.read_text().replace("speaker: antony-blinken", "speaker: unnamed"))
     assert build(tmp_path).published
     assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
 

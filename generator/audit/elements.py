@@ -30,7 +30,11 @@ class Element:
 
     def source(self) -> str:
         """All text inside, as it is written."""
-        return "".join(child for child in self._inside() if isinstance(child, str))
+        return "".join(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """The same, piece by piece: between two of them an element begins or ends."""
+        return (child for child in self._inside() if isinstance(child, str))
 
     def _inside(self) -> Iterator[Element | str]:
         """Everything inside, in document order; without recursion, for pages nested deeper than Python's stack."""

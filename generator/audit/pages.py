@@ -99,7 +99,7 @@ def check_page(claims: Claims, path: Path) -> None:
         _check_facts(claims, file, claims.articles[page], root)
         check_highlights(claims, file, page, root)
     if path.with_suffix(".md").is_file() or has_twin(root):
-        check_twin(claims, path.with_suffix(".md"), root, text, owed)
+        check_twin(claims, path.with_suffix(".md"), root, content, owed)
 
 
 def _check_link(claims: Claims, file: str, page: str, link: Element) -> None:

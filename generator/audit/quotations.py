@@ -29,6 +29,7 @@ def check_shown(claims: Claims, file: str, page: str, shown: Element) -> None:
             claims.miss(file, f"“{words}” is credited to articles that do not have it")
         _check_wording(claims, file, page, shown, words)
         _check_name(claims, file, page, shown, claimed[0])
+        _check_copied(claims, file, shown, claimed[0])
         _check_label(claims, file, shown, claimed[0])
     elif not _stands_in_credited_seed(claims, words, targets):
         claims.miss(file, f"“{words}” does not stand in the article it is credited to")
@@ -124,7 +125,7 @@ def check_compared(claims: Claims, file: str, page: str, shown: Element) -> None
 
 
 def _check_name(claims: Claims, file: str, page: str, shown: Element, quotation: dict[str, Any]) -> None:
-    """The names around a quotation must be its speaker's: beside it, in the copied credit, above the page."""
+    """The names around a quotation must be its speaker's: beside it, above the page."""
     speaker = speaker_of(quotation)
     if speaker is None:
         return
@@ -135,13 +136,22 @@ def _check_name(claims: Claims, file: str, page: str, shown: Element, quotation:
         claims.miss(file, f"quotation {quotation['id']} is shown as {name}'s, and is {speaker}'s")
     elif name is None and around is not None and around.tag == "figure":
         claims.miss(file, f"quotation {quotation['id']} is shown without its speaker, {speaker}")
-    for copied in around.elements() if around is not None and shown.tag == "blockquote" else ():
-        if "data-credit" in copied.attributes and not folded(copied.attributes["data-credit"]).startswith(speaker):
-            claims.miss(file, f"quotation {quotation['id']} is copied as another's than {speaker}'s")
     if shown.tag == "blockquote" and actor_of(page):
         top = next((one.text() for one in shown.root().elements() if one.tag == "h1"), "")
         if actor_of(page) != quotation["speaker"].get("id") or top.rstrip("¶ ") != speaker:
             claims.miss(file, f"quotation {quotation['id']} is shown under {top}, and is {speaker}'s")
+
+
+def _check_copied(claims: Claims, file: str, shown: Element, quotation: dict[str, Any]) -> None:
+    """What a reader copies of a quotation must name its speaker; where it has none, nobody."""
+    own = (one for one in shown.ancestors() if one.tag in ("figure", "li") or one.has_class("wording"))
+    around = next(own, None) if shown.tag == "blockquote" else None
+    speaker = folded(speaker_of(quotation) or "")
+    for button in around.elements() if around else ():
+        copied = folded(button.attributes.get("data-credit", ""))
+        named = [name for names in claims.names.values() for name in names if copied.startswith(f"{name}, ")]
+        if copied and (speaker not in named if speaker else named):
+            claims.miss(file, f"quotation {quotation['id']} is copied as {' or '.join(named) or 'nobody'}'s")
 
 
 def _check_cited(claims: Claims, file: str, shown: Element, words: str, targets: list[tuple[str, str]]) -> None:

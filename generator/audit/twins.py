@@ -1,4 +1,4 @@
-"""The Markdown twin of a page: the page's quotations, in the page's order."""
+"""The Markdown twin of a page: the page's quotations in the page's order, and no word or link that the page lacks."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.audit.claims import Claims, bare
 from generator.audit.elements import Element, folded
 from generator.audit.quotations import is_quotation
 
-_ADDRESS = re.compile(r"\]\([^\s)]*\)")
-"""Of a link: it may hold the words of a quotation, and nobody reads them there."""
+_LINK = re.compile(r"(?<!\\)\]\(([^()\s]*)\)")
+"""The end of a link: its address may hold words of a quotation, and nobody reads them there."""
+_NUMBER = re.compile(r"[ \t#]*[0-9]+\. ")
+"""The number of a line in a list, which pages do not write out."""
 
 
-def check_twin(claims: Claims, path: Path, root: Element, seen: str, owed: Iterable[str]) -> None:
+def check_twin(claims: Claims, path: Path, root: Element, content: Element, owed: Iterable[str]) -> None:
     """The Markdown twin of a page must give its quotations in its order, no other, and what it owes of the data."""
     file = path.relative_to(claims.site).as_posix()
     try:
@@ -28,8 +31,9 @@ def check_twin(claims: Claims, path: Path, root: Element, seen: str, owed: Itera
         claims.miss(file, "is not UTF-8")
         return
     whole = [" ".join(_plain(line).split()) for line in lines]
-    text, at = " ".join(" ".join(whole).split()), 0
-    _check_told(claims, file, root, seen, _ADDRESS.sub("]", text), owed)
+    text, at, seen = " ".join(" ".join(whole).split()), 0, content.text()
+    _check_words(claims, file, content, lines)
+    _check_told(claims, file, root, seen, _LINK.sub("]", text), owed)
     shown = [bare(one.text()) for one in root.elements() if is_quotation(one)]
     for words in shown:
         claims.counts["quotations in twins"] += 1
@@ -49,9 +53,24 @@ def check_twin(claims: Claims, path: Path, root: Element, seen: str, owed: Itera
         claims.miss(file, f"“{words}” does not stand on the page, or not as often")
 
 
+def _check_words(claims: Claims, file: str, content: Element, lines: Iterable[str]) -> None:
+    """Each word must stand on the page, as often; each link must lead to where one of the page does."""
+    text = "\n".join(line[found.end() :] if (found := _NUMBER.match(line)) else line for line in lines)
+    given = Counter(re.findall(r"\w+", " ".join(content.pieces()))) | Counter(re.findall(r"\w+", content.text()))
+    for word in Counter(re.findall(r"\w+", _plain(_LINK.sub("]", text)))) - given:
+        claims.miss(file, f"the word “{word}” does not stand on the page, or not as often")
+    links = {unquote(one.attributes["href"]) for one in content.elements() if one.attributes.get("href")}
+    for target in {unquote(unescape(found)) for found in _LINK.findall(text)}:
+        if target not in links and target.removeprefix("./") not in links:
+            claims.miss(file, f"the page has no link to {target}")
+
+
 def _check_told(claims: Claims, file: str, root: Element, seen: str, text: str, owed: Iterable[str]) -> None:
     """What the data say of a page must stand in the twin as often as there, its stances and names as often as links do."""
-    for own in set(map(folded, owed)):
+    reports = [
+        one.text() for one in root.elements() if one.tag == "p" and one.parent and one.parent.has_class("stand-claim")
+    ]
+    for own in {*map(folded, owed), *reports}:
         if text.count(own) < (seen.count(own) if " " in own else 1):
             claims.miss(file, f"“{own}” of the data does not stand there as often as on the page")
     stances = (one for one in root.elements() if one.has_class("stance-label"))
