@@ -213,3 +213,37 @@ def test_a_site_made_for_others_that_names_no_place_to_report_a_mistake(
 def test_every_check_says_what_it_is_for() -> None:
     """In its own words."""
     assert all(each.__doc__ for each in lint.CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "words", "is_stated"),
+    [
+        ("outlet", "The Times", "It was said at noon", False),
+        ("outlet", "The New York Times", "nytimes.com", True),
+        ("outlet", "Associated Press", "(AP)", True),
+        ("outlet", "Libération", "LIBERATION.FR", True),
+        ("outlet", "BBC", "the bbc reports", True),
+        ("byline", "John Smith", "By Ann Doe", False),
+        ("byline", "Ann Doe and Bob Roe", "ANN DOE, BOB ROE", True),
+        ("byline", "山田太郎", "文・山田太郎", True),
+        ("date", "2024-05-02", "2 May 2024", True),
+        ("date", "2024-05-02", "٢ مايو ٢٠٢٤", True),
+        ("date", "2024-05-02", "Thursday, May 2nd", True),
+        ("date", "2024-05-02", "2024年5月2日", True),
+        ("date", "2024-05-02", "二〇二四年五月二日", True),
+        ("date", "2024-05-02", "20240502T10:00", True),
+        ("date", "2024-05", "May 2024", True),
+        ("date", "2024-05-02/2024-05-03", "2–3 May 2024", True),
+        ("date", "2023-05-02", "2 May 2024", False),
+        ("date", "2024-05-03", "2 May 2024", False),
+        ("date", "2024-05-02", "on Thursday", False),
+        ("url", "https://www.gazette.example/a", "Gazette.example/a", True),
+        ("url", "https://herald.example/a", "gazette.example/a", False),
+    ],
+)
+def test_words_that_do_not_state_the_fact(project: Path, fact: str, value: str, words: str, is_stated: bool) -> None:
+    """The site would say that the article states it, and name these words as proof."""
+    seed = project / "seeds/a.txt"
+    seed.write_text(f"{seed.read_text('utf-8')}\n{words}\n", "utf-8")
+    edit(project, ARTICLE, "seed: a.txt", f'seed: a.txt\n{fact}:\n  value: "{value}"\n  words: "{words}"')
+    assert ("fact-not-in-words" in {each.code for each in check(project)}) is not is_stated

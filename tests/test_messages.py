@@ -102,6 +102,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("an occurrence that is none", [("door", "occurrence: '1'", "occurrence: '0'")]),
     ("facts whose words are not there", [("door", "basis: 'inferred: the photograph''s credit'", "words: The Photo Herald"), ("door", "words: Wednesday, 5 May 2024", "words: Thursday, 6 May 2024"), ("door", "basis: 'inferred: named elsewhere'", "words: gazette dot example")]),
     ("a fact whose words are not there", [("door", "words: By Ann Doe", "words: By Ann Roe")]),
+    ("facts whose words do not state them", [("door", "words: By Ann Doe", "words: Door stays open"), ("door", "words: Wednesday, 5 May 2024", "words: By Ann Doe")]),
     # Names
     ("an actor that is not there", [("door", "speaker: jo-weaver", "speaker: jo-waever")]),
     ("an actor that is like no other", [("door", "speaker: jo-weaver", "speaker: somebody")]),

@@ -7,10 +7,12 @@ error, and none looks at an article that is still a draft.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
+from urllib.parse import urlsplit
 
 from generator.machine.timings import timed
 from generator.prose.text import argument, tongue, words_of
@@ -27,6 +29,8 @@ MOST_COPIED_WORDS = 12
 SHORT_QUOTATION_WORDS = 8
 """A quotation of fewer words says what the editor leaves of it."""
 _QUOTED = re.compile(r'"[^"]*"')
+_LONGER = 4
+"""Letters of a word that tells a name from another: no “the” or “von”."""
 _WORD = re.compile(r"[^\s—…]+")
 """Coarser than `text.WORD`, and many times as fast: every article is read so at every check."""
 _EDGES = ".,;:!?\"'()[]-"
@@ -126,6 +130,46 @@ def _dated_after_retrieval(content: Content, _: Sequence[Briefing]) -> Iterator[
         if date and retrieved and (day := date.value.split("/")[0]) > retrieved[: len(day)]:
             message = f"the article is dated {date.value}, after the day on which it was received, {retrieved}"
             yield warning(article.place("date", "value"), "date-after-retrieval", message, "one of the two is wrong")
+
+
+def _facts_beside_their_words(content: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """An outlet, author, day or address that is said to be stated by words which do not hold it."""
+    for article, loaded in _published(content, briefings):
+        facts = {"outlet": article.outlet, "byline": article.byline, "date": article.date, "url": article.url}
+        for name, fact in facts.items():
+            if fact.value and fact.passage and not _states(fact.passage.text, fact.value, name):
+                message = f"these words do not state “{fact.value}”"
+                hint = "take the words that do, or give a `basis` that begins with “inferred: ” in their place"
+                yield warning(loaded.place(name, "words"), "fact-not-in-words", message, hint)
+
+
+def _states(words: str, value: str, name: str) -> bool:
+    """Whether words can state a fact: an address by its host, a name by one of its longer words or its initials."""
+    if name == "date":
+        return any(_states_day(words, day) for day in value.split("/"))
+    if name == "url":
+        return (urlsplit(value).hostname or "").removeprefix("www.") in words.casefold()
+    said, own = _plain(words), re.findall(r"\w+", _plain(value))
+    initials = "".join(word[0] for word in own)
+    return any(word in said for word in [word for word in own if len(word) >= _LONGER] or own) or any(
+        len(word) > 1 and initials.endswith(word) for word in re.findall(r"\w+", said)
+    )
+
+
+def _plain(text: str) -> str:
+    """The text without case and accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
+
+
+def _states_day(words: str, day: str) -> bool:
+    """Whether words give the day of the month, or the year where that is all, and no other year; or numerals of letters."""
+    given = re.findall(r"\d+", words)
+    if not given:
+        return any(unicodedata.numeric(sign, None) is not None for sign in words)
+    year, *rest = map(int, day.split("-"))
+    wanted = rest[1] if len(rest) > 1 else year
+    years = [int(number) for number in given if len(number) == len("2022")]
+    return day.replace("-", "") in given or (wanted in map(int, given) and (year in years or not years))
 
 
 def _minor_speakers(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
@@ -278,6 +322,7 @@ CHECKS: tuple[Callable[[Content, Sequence[Briefing]], Iterable[Diagnostic]], ...
     _language_not_given,
     _clashing_stances,
     _dated_after_retrieval,
+    _facts_beside_their_words,
     _minor_speakers,
     _short_elisions,
     _copied,
