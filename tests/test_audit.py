@@ -355,6 +355,33 @@ def another_role_on_an_actors_page(site: Path, draw: random.Random) -> None:
     _edit(_an_actor(site, draw, '"role"'), r'(class="role">)\w+', lambda m: f"{m[1]}Former", draw)
 
 
+def evidence_of_another_article(site: Path, draw: random.Random) -> None:
+    """The data say that another article bears a statement out than the one whose words they give."""
+    _data(
+        site, lambda data, draw: _evidence(data, draw).update(article=draw.choice(data["articles"])["name"] + "x"), draw
+    )
+
+
+def evidence_that_is_another_quotation(site: Path, draw: random.Random) -> None:
+    """The data call the words that bear a statement out a quotation that they are not."""
+    _data(site, lambda data, draw: _evidence(data, draw).update(quotation=data["quotations"][-1]["id"]), draw)
+
+
+def _evidence(data: dict, draw: random.Random) -> dict:  # type: ignore[type-arg]
+    last = data["quotations"][-1]["id"]
+    return draw.choice([one for each in data["statements"] for one in each["evidence"] if one["quotation"] != last])
+
+
+def a_fact_that_nothing_states(site: Path, draw: random.Random) -> None:
+    """What is inferred of an article is called stated."""
+
+    def change(data: dict, draw: random.Random) -> None:  # type: ignore[type-arg]
+        facts = [fact for one in data["articles"] for fact in one["provenance"].values()]
+        draw.choice([fact for fact in facts if not fact["passage"]])["basis"] = "stated"
+
+    _data(site, change, draw)
+
+
 def another_value_everywhere(site: Path, draw: random.Random) -> None:
     """The data and the table give a figure a value that its words do not have."""
     value = "100000"
@@ -531,6 +558,15 @@ def _swapped(file: str, *patterns: str) -> Corruption:
     return corrupt
 
 
+def _changed(file: str, pattern: str, instead: str) -> Corruption:
+    """Something that matches is another in a file."""
+
+    def corrupt(site: Path, draw: random.Random) -> None:
+        _edit(next(site.glob(file)), pattern, lambda found: found.expand(instead), draw)
+
+    return corrupt
+
+
 def _cut(file: str, pattern: str) -> Corruption:
     """Something that matches is cut out of a file."""
 
@@ -614,6 +650,10 @@ BESIDE = {
     "a word of the table": _in_file("data/*/quotations.csv"),
     "a word of the linked data": _in_file("data/*.jsonld"),
     "a word of an annotation": _in_file("data/*/annotations.jsonld"),
+    "another place in an annotation": _changed("data/*/annotations.jsonld", r'("start": \d+)', r"\g<1>7"),
+    "another seed in an annotation": _swapped("data/*/annotations.jsonld", r'"ni:///sha-256;(\w+)'),
+    "other words around an annotation": _swapped("data/*/annotations.jsonld", r'"(?:prefix|suffix)": "\W*(\w+)'),
+    "another speaker in an annotation": _swapped("data/*/annotations.jsonld", r'"value": "(\w+)'),
     "a word of the search": _in_file("search/found/*.json"),
     "another speaker in the search": another_speaker_in_the_search,
     "a row gone": a_row_gone,
@@ -669,6 +709,8 @@ def _on_a_page(pattern: str, instead: str, pages: str = f"{SLUG}/*/index.html") 
 
 ARTICLES = f"{SLUG}/*no-*/index.html"
 HEADS = {
+    "another speaker in the linked data": _on_a_page(r'("creator":\{"@id":"[^"]*actors/)[^/"]+', r"\1jane-doe"),
+    "other words in the linked data": _on_a_page(r'("@type":"Quotation"[^{}]*"text":")[^"]+', r"\1Antony Blinken"),
     "a word of a description": _on_a_page(r'(name="description" content="\w+ )\w+', r"\1xyzzy", ARTICLES),
     "a description that says no more": _on_a_page(r'(name="description" content="[^"]{20}\w)[^"]+', r"\1", ARTICLES),
     "a description that is cut within a word": _on_a_page(
@@ -693,6 +735,7 @@ HEADS = {
     "a title that is shared": _on_a_page(r'(og:title" content=")[^"]+', r"\1Xyzzy"),
     "the site that is shared": _on_a_page(r'(og:site_name" content=")', r"\1Xyzzy "),
     "a description that is shared": _on_a_page(r'(og:description" content=")\w+', r"\1Xyzzy"),
+    "another address of its own": _on_a_page(r'(rel="canonical" href=")[^"]+', r"\1https://elsewhere.example/"),
     "another address": _on_a_page(r'(og:url" content="[^"]+/)[^/"]+/"', r'\1xyzzy/"'),
     "a picture from elsewhere": _on_a_page(r'(og:image" content="https://)[^/"]+', r"\1elsewhere.example"),
     "a picture of another page": _on_a_page(r'(og:image" content="[^"]+assets/cards)[^"]*', r"\1.png", ARTICLES),
@@ -741,6 +784,7 @@ CORRUPTIONS: list[Corruption] = [
     another_title_in_both_feeds, another_tag_in_the_head, another_source_to_cite,
     another_outlet_on_the_page, another_title_of_the_site,
     a_word_that_is_struck, another_role_on_a_card, another_role_in_a_row, another_stance_in_a_row,
+    evidence_of_another_article, evidence_that_is_another_quotation, a_fact_that_nothing_states,
     a_copied_credit_for_nobody, another_article_credited, another_outlet_credited, another_report, another_role_on_an_actors_page,
     another_look_of_a_stance, another_figure, another_verdict, another_value_everywhere, another_sentence_in_a_twin, another_stance_in_a_twin,
 ]  # fmt: skip

@@ -55,6 +55,21 @@ def in_index(text: str) -> Iterator[tuple[str, str, str, str]]:
         yield address, title, words, credit
 
 
+def selected_in_annotations(text: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """Address and speaker of each annotation, and what it selects: the `source` it names, and its selectors in one."""
+    for item in json.loads(text)["first"]["items"]:
+        named = [body["value"] for body in _several(item.get("body", [])) if body["purpose"] == "identifying"]
+        targets = [
+            {"source": target["source"]["id"], **{k: v for one in target["selector"] for k, v in one.items()}}
+            for target in _several(item["target"])
+        ]
+        yield str(item["id"]), " ".join(named), targets
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
 QUOTATIONS: dict[str, Callable[[str], Iterator[Row]]] = {
     "data/{}/quotations.csv": in_table,
     "data/{}.jsonld": in_linked_data,
@@ -62,17 +77,19 @@ QUOTATIONS: dict[str, Callable[[str], Iterator[Row]]] = {
 }
 """The files beside the pages of a briefing that give its quotations, and how they are read."""
 
+_SAID_BY = ("creator", "spokenByCharacter", "isBasedOn")
 _NAMED_ELSEWHERE = ("WebPage", "WebSite")
 """Nodes of linked data that bear a page's title."""
 
 
 def in_graph(value: object) -> Iterator[tuple[str, str, str]]:
-    """Address, text and speaker of every node of linked data that says something."""
+    """Address, text and speaker of every node of linked data that says something; several speakers with spaces between."""
     if isinstance(value, dict):
         for key in ("text", "headline", "name") if value.get("@type") not in _NAMED_ELSEWHERE else ():
             if key in value:
-                said_by = value.get("creator") if value.get("@type") == "Quotation" else None
-                yield value.get("@id", ""), value[key], said_by["@id"] if isinstance(said_by, dict) else ""
+                is_said = value.get("@type") == "Quotation"
+                said_by = {value[name]["@id"] for name in _SAID_BY if name in value} if is_said else set()
+                yield value.get("@id", ""), value[key], " ".join(sorted(said_by))
     if isinstance(value, dict | list):
         inside = [one for key, one in value.items() if key != "author"] if isinstance(value, dict) else value
         for inner in inside:
@@ -256,6 +273,8 @@ class Feed:
 
     title: str
     description: str
+    address: str
+    """Of the site; empty where that is not known."""
     entries: tuple[Entry, ...]
 
 
@@ -264,7 +283,9 @@ def in_json_feed(text: str) -> Feed:
     feed = json.loads(text)
     keys = ("id", "url", "title", "summary", "content_text", "date_published", "date_modified")
     entries = tuple(Entry(*(folded(one.get(key) or "") for key in keys)) for one in feed["items"])
-    return Feed(folded(feed["title"]), folded(feed.get("description") or ""), entries)
+    return Feed(
+        folded(feed["title"]), folded(feed.get("description") or ""), folded(feed.get("home_page_url") or ""), entries
+    )
 
 
 def in_atom(text: str) -> Feed:
@@ -282,7 +303,8 @@ def in_atom(text: str) -> Feed:
         return Entry(name, "" if link is None else link.get("href", ""), title, summary, content, published, updated)
 
     title, description = folded(feed.findtext(f"{ns}title") or ""), folded(feed.findtext(f"{ns}subtitle") or "")
-    return Feed(title, description, tuple(map(of, feed.iter(f"{ns}entry"))))
+    links = [one.get("href", "") for one in feed.findall(f"{ns}link") if one.get("rel") == "alternate"]
+    return Feed(title, description, "".join(links), tuple(map(of, feed.iter(f"{ns}entry"))))
 
 
 FEEDS: dict[str, Callable[[str], Feed]] = {"feed.json": in_json_feed, "feed.atom": in_atom}

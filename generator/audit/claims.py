@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.audit import beside
-from generator.audit.elements import folded
+from generator.audit.elements import folded, resolved
 from generator.audit.shape import DATA, PASSAGE, has_shape
 
 _JOINT = re.compile(r"\s*(?:\[[^\[\]]*\]|”\s*“|\s)*\s*")
@@ -84,6 +84,8 @@ class Claims:
     """What credits say besides the number of an article and its outlet, and where."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The number of each article in its briefing, by its page."""
+    address: str = ""
+    """The site's own address; empty where it is not known."""
     titles: dict[str, str] = field(default_factory=dict)
     """The title of each briefing, by slug."""
     descriptions: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
@@ -120,6 +122,7 @@ class Claims:
                 self.miss(file, f"the seed {article['seed']} is not the one that the site was built from")
             self.articles[f"{slug}/{article['name']}/"] = article
         self._check_offsets(file, data, None)
+        self._check_evidence(file, data, seed_of)
         self._note_own(data)
         self._note_for_feeds(data)
         utterance_of = {member: one["id"] for one in data["utterances"] for member in one["members"]}
@@ -228,6 +231,24 @@ class Claims:
             first = f"p-{passages[0]['start']}-{passages[0]['end']}"
             self.cited[seed, first].add(bare(" […] ".join(passage["text"] for passage in passages)))
 
+    def _check_evidence(self, file: str, data: dict[str, Any], seed_of: dict[str, str]) -> None:
+        """Evidence must be of the seed of the article that it names; where it is a quotation, it must be the whole of it."""
+        parts = {quotation["id"]: quotation["parts"] for quotation in data["quotations"]}
+        for one in _objects(data):
+            if "passages" not in one:
+                continue
+            quotation = str(one.get("quotation") or "")
+            if one.get("seed") != seed_of.get(str(one.get("article"))):
+                self.miss(file, f"evidence of {one.get('article')} is taken from {one.get('seed')}")
+            elif quotation and (
+                parts.get(quotation) != one["passages"] or not quotation.startswith(f"{one['article']}/")
+            ):
+                self.miss(file, f"evidence is said to be quotation {quotation}, and is not")
+        for article in data["articles"]:
+            for name, fact in article["provenance"].items():
+                if fact["basis"] == "stated" and not has_shape(fact.get("passage"), PASSAGE):
+                    self.miss(file, f"the {name} of {article['name']} is said to be stated, and no words state it")
+
     def _is_made_of(self, words: str, quotation: dict[str, Any]) -> bool:
         """Whether words are a quotation's parts, in order, with nothing but joints between them; white space folded."""
         words, at = " ".join(words.split()), 0
@@ -256,6 +277,11 @@ class Claims:
         for own in self._own_with_marks:
             text = text.replace(own, " ")
         return text
+
+    def place(self, source: str, link: str) -> tuple[str, str]:
+        """The page and the anchor that a link leads to, from a page or as an address of the site's own."""
+        is_own = self.address and link.startswith(self.address)
+        return resolved(source, f"/{link.removeprefix(self.address)}" if is_own else link)
 
     def miss(self, file: str, what: str) -> None:
         self.misses.append(Miss(file, what))
@@ -323,6 +349,14 @@ def _has_digits(text: str, value: object) -> bool:
     if not printed or isinstance(value, bool) or not isinstance(value, int | float) or _NOT_IN_DIGITS.search(text):
         return True
     return f"{Decimal(str(value)):f}".replace(".", "").strip("-0") in printed
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    """Every object of JSON."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(inner)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import io
 import re
 from collections import Counter
@@ -23,7 +25,7 @@ def check_feeds(claims: Claims) -> None:
     """Check the feed of briefings against the data, and that each feed says the same in both formats."""
     in_json, in_atom = (_read(claims, file, reader) for file, reader in beside.FEEDS.items())
     if in_json:
-        claims.title = in_json.title
+        claims.title, claims.address = in_json.title, in_json.address
         claims.own |= {in_json.title, in_json.description}
         _check_feed(claims, "feed.json", in_json)
     if in_atom and in_json != in_atom:
@@ -58,6 +60,7 @@ def check_files(claims: Claims) -> None:
             file = pattern.format(slug)
             if (rows := _rows(claims, file, rows_of)) is not None:
                 _check_beside(claims, file, slug, rows)
+        _check_annotations(claims, f"data/{slug}/annotations.jsonld", f"data/{slug}/")
         if (claims.site / f"data/{slug}.jsonld").is_file():
             check_head(
                 claims,
@@ -169,6 +172,29 @@ def _check_beside(claims: Claims, file: str, slug: str, rows: list[tuple[str, st
     for url, one in expected.items():
         if (url.partition("/")[0], one[key]) not in found:
             claims.miss(file, f"quotation {one['id']} is lacking")
+
+
+def _check_annotations(claims: Claims, file: str, folder: str) -> None:
+    """An annotation must select the quotation's own characters, in the seed that holds them, and name its speaker."""
+    if not (claims.site / file).is_file():
+        return  # told with its quotations
+    for address, speaker, targets in _read(claims, file, lambda text: list(beside.selected_in_annotations(text))) or []:
+        one = claims.quotations.get(claims.place(folder, address))
+        if one is None:
+            continue  # told with its words
+        seed = claims.seeds.get(one["seed"], "")
+        digest = base64.urlsafe_b64encode(hashlib.sha256(seed.encode()).digest()).decode().rstrip("=")
+        spans = [{"text": each.get("exact"), "start": each.get("start"), "end": each.get("end")} for each in targets]
+        if spans != one["parts"] or any(each["source"] != f"ni:///sha-256;{digest}" for each in targets):
+            claims.miss(file, f"quotation {one['id']} is said to stand elsewhere than in the data")
+        elif not all(
+            seed[: each["start"]].endswith(each.get("prefix", ""))
+            and seed[each["end"] :].startswith(each.get("suffix", ""))
+            for each in targets
+        ):
+            claims.miss(file, f"quotation {one['id']} is said to stand between other words than it does")
+        if folded(speaker) != folded(speaker_of(one) or ""):
+            claims.miss(file, f"quotation {one['id']} is said to be {speaker or 'nobody'}’s")
 
 
 def _of_parts(quotation: dict[str, Any]) -> str:

@@ -70,6 +70,11 @@ def _words(text: str) -> Counter[str]:
 
 def check_shared(claims: Claims, file: str, page: str, root: Element) -> None:
     """A shared link must look like its page: title, description, address, and a picture that is there and of its text."""
+    links = [
+        one.attributes for one in root.elements() if one.tag == "link" and one.attributes.get("rel") == "canonical"
+    ]
+    for address in {one.get("href", "") for one in links} - {f"{claims.address}{quote(page)}"}:
+        claims.miss(file, f"calls {address} its own address")
     given = _metas(root, "property")
     if not any(name.startswith("og:") for name in given):
         return
