@@ -155,6 +155,13 @@ def test_quotations_come_and_go_with_their_words() -> None:
     assert sentences(one, both) == ["The quotation door/small-step was added: “small step”."]
 
 
+def test_first_and_last_quotations_come_and_go() -> None:
+    """A briefing without any has no utterances either."""
+    none, one = one_article(quotations=()), one_article(quotations=(a_quotation(),))
+    assert [change.kind for change in between(none, one)] == [ChangeKind.ADDED]
+    assert [change.kind for change in between(one, none)] == [ChangeKind.REMOVED]
+
+
 def test_another_speaker_is_a_change() -> None:
     """From whom to whom; that nobody is named is said."""
     old = one_article(quotations=(a_quotation(),))
@@ -484,6 +491,17 @@ def test_a_briefing_that_comes_or_goes_is_one_change() -> None:
     assert change.sentence == "The briefing talks was added: “The talks begin”."
     assert {"talks/door/", "talks/window/", "talks/issues/door/", "talks/timeline/"} <= {*change.pages}
     assert [change.kind for change in changes({"talks": data}, {})] == [ChangeKind.REMOVED]
+
+
+def test_a_briefing_with_another_slug_keeps_its_history() -> None:
+    """It is neither gone nor new; what else changed of it is told as ever."""
+    old = briefing_data(one_article(quotations=()))
+    new = briefing_data(replace(one_article(quotations=(a_quotation(),)), slug="parley"))
+    renamed, added = changes({"talks": old}, {"parley": new})
+    assert renamed.sentence == "The id of the briefing parley changed from “talks” to “parley”."
+    assert change_in_words(told(renamed), None, ENGLISH) == "Changed: Briefing, Id: “talks” → “parley”"
+    assert (added.briefing, added.kind) == ("parley", ChangeKind.ADDED)
+    assert {"parley/", "parley/door/", "parley/timeline/"} <= set(told(renamed).pages)
 
 
 def test_a_change_names_the_pages_that_it_concerns() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.exporting.diff.change import Change, ChangeKind, one_line, quoted
-from generator.exporting.diff.renamed import Renaming, aligned, renamed_quotations
+from generator.exporting.diff.renamed import Renaming, aligned, renamed_briefings, renamed_quotations
 from generator.exporting.diff.rewritten import paired
 from generator.prose.typography import normal
 from generator.showing import addresses
@@ -24,6 +24,10 @@ _SHORT = 6
 def changes(old: Mapping[str, Data], new: Mapping[str, Data]) -> tuple[Change, ...]:
     """Every difference between two versions of a site's briefings, by slug; typography alone is none."""
     found: list[Change] = []
+    for was, now in renamed_briefings(old, new).items():
+        what = f"briefing {now}"
+        found.append(Change(now, ChangeKind.CHANGED, "briefing", now, what, "id", was, now, _pages_of(now, new[now])))
+        old = {now if slug == was else slug: data for slug, data in old.items()}
     for slug in sorted(old.keys() | new.keys()):
         if slug in old and slug in new:
             found += _Comparison(slug, old[slug], new[slug]).changes()
@@ -282,7 +286,7 @@ class _Comparison:
         earlier = [{renaming.get(id, id) for id in one["members"]} for one in self.old["utterances"]]
         later = [set(one["members"]) for one in self.new["utterances"]]
         common = set().union(*earlier) & set().union(*later)
-        before, after = [group & common for group in earlier], [group & common for group in later]
+        before, after = ([kept for group in groups if (kept := group & common)] for groups in (earlier, later))
         told = (
             *((group, ChangeKind.ADDED) for group in after if not any(group <= one for one in before)),
             *((group, ChangeKind.REMOVED) for group in before if not any(group <= one for one in after)),

@@ -18,6 +18,15 @@ _LISTS: Mapping[str, tuple[str, Callable[[Data, Data], bool]]] = {
 """Where the id of each kind of thing stands, and whether one is another, whatever their ids."""
 
 
+def renamed_briefings(old: Mapping[str, Data], new: Mapping[str, Data]) -> Renaming:
+    """Slugs that are gone, and the slugs under which briefings of the same title are there now."""
+    return _renaming(_titled(old), _titled(new), "slug", lambda one, now: one["title"] == now["title"])
+
+
+def _titled(site: Mapping[str, Data]) -> list[Data]:
+    return [{"slug": slug, "title": data["briefing"]["title"]} for slug, data in site.items()]
+
+
 def aligned(old: Data, new: Data) -> tuple[Data, Mapping[str, Renaming]]:
     """The older data with the ids that the same things have in the newer, and which ids those were."""
     found = {name: _renaming(old[name], new[name], key, is_same) for name, (key, is_same) in _LISTS.items()}
