@@ -891,6 +891,16 @@ def test_a_stance_that_is_part_of_a_quoted_word_is_borne_out(tmp_path: Path) -> 
     assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
 
 
+def test_a_name_that_looks_like_a_link_is_borne_out(tmp_path: Path) -> None:
+    """In the Markdown it is no link, and its parentheses are no address."""
+    write(WHOLE, tmp_path)
+    actors = tmp_path / "content/actors.yml"
+    actors.write_text(actors.read_text().replace("name: Max Ober", "name: 'Max [Ober](x)'"))
+    assert build(tmp_path).published
+    assert "(x)" in (tmp_path / "site/actors/max-ober/index.md").read_text()
+    assert audit(tmp_path / "site", tmp_path / "seeds").misses == ()
+
+
 def test_words_that_run_over_two_paragraphs_are_borne_out(tmp_path: Path) -> None:
     """Each paragraph has its own mark, and no white space between the two."""
     write(WHOLE, tmp_path)

@@ -33,7 +33,7 @@ def check_twin(claims: Claims, path: Path, root: Element, content: Element, owed
     whole = [" ".join(_plain(line).split()) for line in lines]
     text, at, seen = " ".join(" ".join(whole).split()), 0, content.text()
     _check_words(claims, file, content, lines)
-    _check_told(claims, file, root, seen, _LINK.sub("]", text), owed)
+    _check_told(claims, file, root, seen, folded(" ".join(_plain(_LINK.sub("]", line)) for line in lines)), owed)
     shown = [bare(one.text()) for one in root.elements() if is_quotation(one)]
     for words in shown:
         claims.counts["quotations in twins"] += 1
