@@ -1560,3 +1560,10 @@ def test_every_seed_can_be_read_again_from_its_draft(seed: str) -> None:
     entries = yaml.safe_load(as_yaml(found))
     assert len(entries.get("exclude", ())) == len(found.exclude)
     assert len(entries["quotations"]) == len(found.quotations)
+
+
+def test_what_a_draft_asks_about_a_cyrillic_article_looks_like_nothing_else(project: Path) -> None:
+    """Though `НАТО` stands between words in Latin letters there."""
+    (project / "seeds/new.txt").write_text("Ответ\n\n«НАТО не будет расширяться на восток», и это важно.\n", "utf-8")
+    assert "НАТО" in str(yaml.safe_load(as_yaml(draft("new.txt", (project / "seeds/new.txt").read_text())))["todo"])
+    assert "look-alike" not in drafted(project)

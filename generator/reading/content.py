@@ -314,8 +314,8 @@ def _loaded(files: _Files, file: str, model: type[Model], diagnostics: list[Diag
     return _validate(parsed, path.stem, model, diagnostics) if parsed else None
 
 
-_FROM_A_SEED = frozenset(("words", "context", "first", "last"))
-"""Keys of words that stand in a seed: what they look like is said when they are found there."""
+_FROM_A_SEED = frozenset(("words", "context", "first", "last", "todo"))
+"""Keys of words that stand in a seed: what they look like is said when they are found there. A `todo` asks who says such."""
 
 
 def _deceptive(parsed: Parsed) -> Iterator[Diagnostic]:
