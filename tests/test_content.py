@@ -163,6 +163,24 @@ def test_a_figure_says_what_the_article_says(project: Path, printed: str, entry:
 
 
 @pytest.mark.parametrize(
+    ("language", "qualifier", "codes_expected"),
+    [("th", "at least", set()), ("th", "at lest", {"figure-qualifier"}), ("en", "at least", {"figure-qualifier"})],
+)
+def test_the_editor_gives_a_qualifier_where_those_of_the_language_are_not_read(
+    project: Path, language: str, qualifier: str, codes_expected: set[str]
+) -> None:
+    """In English; else the site would say that “at least 40” contradicts “45”."""
+    seed = project / "seeds" / "a.txt"
+    seed.write_text(seed.read_text().replace("an estimated 40 boats", "อย่างน้อย 40 ลำ"))
+    article = project / ARTICLE
+    article.write_text(f"language: {language}\n{article.read_text()}")
+    found = changed(
+        project, ARTICLE, "words: an estimated 40 boats", f"words: อย่างน้อย 40 ลำ\n    qualifier: {qualifier}"
+    )
+    assert codes(found) == codes_expected, found
+
+
+@pytest.mark.parametrize(
     ("file", "left_out", "line", "what"),
     [
         (ARTICLE, "    speaker: jo-weaver\n", 6, "speaker"),

@@ -221,9 +221,20 @@ def test_what_two_languages_print_of_one_figure_agrees() -> None:
         ("fr", "2,4 milliards d’euros", "2400000000", "", "2.4 billion euros"),
         ("fr", "près de 1 500 personnes", "1500", "près de", "1,450 people"),
         ("fr", "jusqu’à 30 pour cent", "30", "jusqu’à", "20 per cent"),
+        ("ar", "ما لا يقل عن 41 شخصا", "41", "ما لا يقل عن", "45 people"),
+        ("da", "knap 100 personer", "100", "knap", "95 people"),
+        ("it", "almeno 41 persone", "41", "almeno", "45 people"),
+        ("nb", "over 40 personer", "40", "over", "45 people"),
+        ("nl", "zo’n 40 mensen", "40", "zo’n", "42 people"),
+        ("pl", "ponad 30 tysięcy osób", "30000", "ponad", "35,000 people"),
+        ("pt-BR", "cerca de 3,5 milhões de pessoas", "3500000", "cerca de", "3.6 million people"),
+        ("ru", "не менее 12 человек", "12", "не менее", "15 people"),
+        ("sv", "drygt 1 200 personer", "1200", "drygt", "1,250 people"),
+        ("tr", "en az 40 kişi", "40", "en az", "45 people"),
+        ("uk", "понад 100 тисяч військових", "100000", "понад", "130,000 troops"),
     ],
 )
-def test_german_and_french_scales_and_qualifiers_count(
+def test_scales_and_qualifiers_of_other_languages_count(
     language: str, text: str, value: str, qualifier: str, english: str
 ) -> None:
     """“rund 1.500” and 1,450 contradict each other no more than “about 1,500” does, nor do 2,4 Millionen and 2.4 million."""
@@ -232,6 +243,11 @@ def test_german_and_french_scales_and_qualifiers_count(
     assert agree([found, number(english)])
     assert is_qualifier(qualifier) or not qualifier
     assert left_out(qualifier, "") == (qualifier if qualifier != "zwischen" else "")
+
+
+@pytest.mark.parametrize("text", ["over 40 boats", "circa 40 boats", "under 40 boats"])
+def test_qualifiers_that_another_language_has_as_well_stay_english_ones(text: str) -> None:
+    assert number(text).qualifier == text.split()[0]
 
 
 def test_a_day_in_german_is_no_number() -> None:

@@ -137,16 +137,18 @@ def page_texts(file: Path) -> Iterator[tuple[str, str]]:
                 yield f"{node.tag} {name}", unquote(value or "") if is_spelt else value or ""
         elif node.parent.attributes.get("type") == "application/ld+json":
             yield from ((f"json-ld {' '.join(path)}", text) for path, text in leaves(json.loads(node.text_content)))
+        elif node.parent.attributes.get("class") == "md-nav__link":
+            yield "menu", node.text_content
         else:
             yield node.parent.tag, node.text_content
 
 
-ON_ONE_LINE = ("title", "meta content", "span title")
-"""Where a page gives every run of white space as one space: in what is read by programs."""
+ON_ONE_LINE = ("title", "meta content", "span title", "menu")
+"""Where a page gives every run of white space as one space: in what is read by programs, and in the menu."""
 
 
 def test_every_page_shows_every_text_as_it_was_typed(pair: Pair) -> None:
-    """Text for word, in every element and attribute of every page; white space too, but in the head."""
+    """Text for word, in every element and attribute of every page; white space too, but in the head and the menu."""
     pages = [file.relative_to(pair.plain) for file in pair.plain.rglob("*.html")]
     assert_same(pair, page_texts, pages, on_one_line=ON_ONE_LINE)
 

@@ -113,7 +113,7 @@ def echoed(articles: Any, text: str) -> Utterance:
 OURS = frozenset(
     "class id href title aria-label aria-hidden aria-current rel role tabindex scope data-label data-count data-passages "
     "lang dir datetime viewBox width height x y d preserveAspectRatio focusable aria-labelledby hidden type name value autocomplete "
-    "data-speaker data-kind data-article data-issue data-href data-credit data-done data-notes".split()
+    "data-speaker data-kind data-article data-issue data-href data-credit data-done data-notes data-inferred".split()
 )
 TAGS = frozenset(
     "article nav footer ol ul li a p h1 h2 h3 div dl dt dd span details summary q table thead tbody tr th td section blockquote "

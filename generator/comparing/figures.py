@@ -15,8 +15,8 @@ So “at least 100,000” agrees with “130,000” and “about 108,000”, but
 are compared as they are printed. Nothing is converted: two currencies, a currency and per cent, or per cent and percentage
 points contradict, by sign or by name.
 
-Of articles in other languages the digits and their scales (Millionen, Mrd., milliards) are read, and of German, French and
-Spanish ones the qualifiers (rund, au moins), but no numbers in words.
+Of articles in other languages the digits and their scales (Millionen, Mrd., milliards) are read and, of those in
+`_ELSEWHERE`, the qualifiers (rund, au moins), but no numbers in words.
 """
 
 from __future__ import annotations
@@ -211,7 +211,57 @@ _ELSEWHERE = {
         "about": "alrededor_de aproximadamente", "nearly": "casi", "at least": "al_menos por_lo_menos",
         "more than": "más_de", "up to": "hasta", "less than": "menos_de", "only": "solo sólo", "between": "entre",
     },
+    "ar": {
+        "about": "حوالي نحو زهاء قرابة ما_يقرب_من ما_يقارب", "at least": "ما_لا_يقل_عن على_الأقل", "more than": "أكثر_من ما_يزيد_على ما_يزيد_عن",
+        "less than": "أقل_من", "up to": "ما_يصل_إلى", "between": "بين",
+    },
+    "da": {
+        "about": "omkring cirka ca. omtrent", "nearly": "næsten knap", "just over": "godt lidt_over", "at least": "mindst ikke_mindre_end",
+        "more than": "mere_end flere_end over", "up to": "op_til", "at most": "højst maksimalt", "less than": "mindre_end færre_end under",
+        "only": "kun blot", "between": "mellem", "since": "siden",
+    },
+    "it": {
+        "about": "circa all'incirca all’incirca intorno_a", "nearly": "quasi", "just over": "poco_più_di", "at least": "almeno non_meno_di",
+        "more than": "più_di oltre", "up to": "fino_a", "at most": "al_massimo non_più_di", "less than": "meno_di", "only": "solo soltanto",
+        "between": "tra fra",
+    },
+    "nl": {
+        "about": "ongeveer zo'n zo’n circa rond", "nearly": "bijna", "just over": "ruim iets_meer_dan",
+        "at least": "minstens zeker ten_minste tenminste minimaal niet_minder_dan", "more than": "meer_dan boven", "up to": "tot",
+        "at most": "hooguit maximaal hoogstens", "less than": "minder_dan", "only": "slechts", "between": "tussen", "since": "sinds",
+    },
+    "no": {
+        "about": "rundt omtrent cirka ca. omlag", "nearly": "nesten knapt", "just over": "litt_over drøyt", "at least": "minst ikke_mindre_enn",
+        "more than": "mer_enn flere_enn over", "up to": "opptil inntil", "at most": "høyst maksimalt", "less than": "mindre_enn færre_enn under",
+        "only": "bare kun", "between": "mellom", "since": "siden",
+    },
+    "pl": {
+        "about": "około ok. mniej_więcej", "nearly": "prawie niemal blisko", "at least": "co_najmniej przynajmniej nie_mniej_niż",
+        "more than": "ponad więcej_niż", "up to": "do", "at most": "najwyżej co_najwyżej nie_więcej_niż", "less than": "mniej_niż poniżej",
+        "only": "tylko", "between": "między",
+    },
+    "pt": {
+        "about": "cerca_de aproximadamente em_torno_de", "nearly": "quase", "at least": "pelo_menos ao_menos no_mínimo",
+        "more than": "mais_de", "up to": "até", "at most": "no_máximo", "less than": "menos_de", "only": "apenas só", "between": "entre",
+    },
+    "ru": {
+        "about": "около примерно приблизительно порядка", "nearly": "почти", "at least": "не_менее по_меньшей_мере как_минимум",
+        "more than": "более больше свыше", "up to": "до", "at most": "не_более", "less than": "менее меньше", "only": "только лишь всего",
+    },
+    "sv": {
+        "about": "omkring ungefär cirka runt ca", "nearly": "nästan knappt", "just over": "drygt", "at least": "minst åtminstone",
+        "more than": "mer_än fler_än över", "up to": "upp_till", "at most": "högst maximalt", "less than": "mindre_än färre_än under",
+        "only": "bara endast", "between": "mellan", "since": "sedan",
+    },
+    "tr": {
+        "about": "yaklaşık", "nearly": "neredeyse", "at least": "en_az", "at most": "en_fazla en_çok", "only": "sadece yalnızca",
+    },
+    "uk": {
+        "about": "близько приблизно", "nearly": "майже", "at least": "щонайменше не_менше принаймні", "more than": "понад більше",
+        "up to": "до", "at most": "щонайбільше не_більше", "less than": "менше", "only": "лише тільки",
+    },
 }  # fmt: skip
+_ELSEWHERE |= dict.fromkeys(("nb", "nn"), _ELSEWHERE["no"])
 """Qualifiers of other languages before a number, by what they mean."""
 _IN_LANGUAGE = {
     language: {each.replace("_", " "): meaning for meaning, words in known.items() for each in words.split()}
@@ -222,13 +272,8 @@ _OF_TIME = frozenset("since from after until till by before seit depuis".split()
 """Qualifiers of a year alone: “before 5,000 fans” limits nothing."""
 _AFTERWARDS = ("or more", "or above", "or so", "or thereabouts", "or fewer", "or less", "plus", "odd", "+")
 """Qualifiers that stand behind their number; `at least` and `at most` may."""
-QUALIFIERS = tuple(
-    sorted(
-        {*EXACT, *_ABOUT, *_NEARLY, *_BARELY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS, *_SEVERAL, *_PLURAL, *_IN_ENGLISH},
-        key=len,
-        reverse=True,
-    )
-)
+_OF_ENGLISH = {*EXACT, *_ABOUT, *_NEARLY, *_BARELY, *_AT_LEAST, *_MORE, *_AT_MOST, *_LESS, *_SEVERAL, *_PLURAL}
+QUALIFIERS = tuple(sorted({*_OF_ENGLISH, *_IN_ENGLISH}, key=len, reverse=True))
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -250,7 +295,7 @@ def knows_qualifiers(language: str) -> bool:
 @lru_cache(maxsize=8)
 def _before(base: str) -> re.Pattern[str]:
     """The qualifiers before a number, in a language."""
-    qualifier = _any_of(_IN_LANGUAGE.get(base) or set(QUALIFIERS) - set(_AFTERWARDS) - set(_IN_ENGLISH))
+    qualifier = _any_of(_IN_LANGUAGE.get(base) or _OF_ENGLISH - set(_AFTERWARDS))
     return re.compile(
         rf"(?<!\w-)(?P<qualifier>(?:{qualifier})(?:\s*{_FILLER}(?:{qualifier}))*)\s*{_FILLER}$", re.IGNORECASE
     )

@@ -391,7 +391,7 @@ def _slips(
 def _renamed(parsed: Parsed, names: Mapping[Steps, str]) -> Parsed:
     """The file with other names for the keys at some paths; every value keeps its place."""
 
-    def now(path: Steps) -> Steps:
+    def as_meant(path: Steps) -> Steps:
         return tuple(names.get(path[:end], step) for end, step in enumerate(path, 1))
 
     def data(value: Any, path: Steps) -> Any:
@@ -399,7 +399,9 @@ def _renamed(parsed: Parsed, names: Mapping[Steps, str]) -> Parsed:
             return {names.get((*path, key), key): data(inner, (*path, key)) for key, inner in value.items()}
         return [data(inner, (*path, at)) for at, inner in enumerate(value)] if isinstance(value, list) else value
 
-    values, keys = ({now(path): place for path, place in places.items()} for places in (parsed.values, parsed.keys))
+    values, keys = (
+        {as_meant(path): place for path, place in places.items()} for places in (parsed.values, parsed.keys)
+    )
     return replace(parsed, data=data(parsed.data, ()), values=values, keys=keys)
 
 

@@ -345,7 +345,7 @@ class ReadingEntry(Curated):
     unit: Text | None = None
     """What the number counts."""
     qualifier: Text | None = None
-    """`estimated`, `at least`, `up to`, ...: words of the passage."""
+    """`estimated`, `at least`, `up to`, ...: words of the passage, or English ones where those of its language are not read."""
     context: Words | None = None
     """A longer run of words around them, where the same words stand in several places."""
 

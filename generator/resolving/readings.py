@@ -14,6 +14,7 @@ from generator.comparing.figures import (
     bears_out,
     currency_named,
     is_qualifier,
+    knows_qualifiers,
     left_out,
     numbers,
     plain,
@@ -97,9 +98,17 @@ def _check_qualifier(
     index: int,
     diagnostics: list[Diagnostic],
 ) -> None:
-    """A qualifier must stand in the words, and the article's own must not be left out."""
+    """A qualifier must stand in the words, and the article's own must not be left out.
+
+    Where qualifiers are not read in the article's language, the editor may give an English one.
+    """
     place = loaded.place("figures", index, "qualifier")
-    if entry.qualifier and normal(entry.qualifier).text.casefold() not in normal(passage.text).text.casefold():
+    is_read = knows_qualifiers(loaded.model.language)
+    if (
+        entry.qualifier
+        and is_read
+        and normal(entry.qualifier).text.casefold() not in normal(passage.text).text.casefold()
+    ):
         diagnostics.append(error(place, "figure-qualifier", f"the words do not say “{entry.qualifier}”"))
     elif entry.qualifier and not is_qualifier(entry.qualifier):
         message, hint = f"“{entry.qualifier}” is no qualifier", did_you_mean(entry.qualifier, QUALIFIERS)

@@ -1,7 +1,8 @@
 """The small dialect of Markdown that our templates write, and only that:
 
 - front matter of one-line values, `title`, `description` and, where the title is in another language than the site,
-  `language` (`ar rtl`), to which publishing adds `head`, lines for the page's head as a JSON text;
+  `language` (`ar rtl`), and `menu`, items of a list as HTML, to which publishing adds `head`, lines for the page's head
+  as a JSON text;
 - headings, `# text {#id}` and `## text {#id}`, each with an explicit id that is the template's own;
 - raw HTML blocks: from a line that begins with the opening tag of a block element to the line that ends with its
   closing tag, a blank line before and after.
