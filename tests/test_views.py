@@ -206,7 +206,7 @@ def test_articles_that_print_a_figure_in_the_same_words_stand_together() -> None
     assert [[one.source.number for one in reading.printings] for reading in block.readings] == [[1, 3], [2]]
 
 
-@pytest.mark.parametrize(("language", "qualifier"), [("en", ""), ("de-AT", ""), ("ar", None)])
+@pytest.mark.parametrize(("language", "qualifier"), [("en", ""), ("de-AT", ""), ("th", None)])
 def test_no_number_is_said_to_have_no_qualifier_in_a_language_that_is_not_read(
     language: str, qualifier: str | None
 ) -> None:
