@@ -103,6 +103,8 @@ _STOPS = re.compile(r"[.,'’-]")
 
 def _in_full(text: str) -> list[str]:
     """The words of a text, contractions as two."""
+    if "'" not in text and "cannot" not in text.casefold():
+        return words_of(text)
     parted = (_CONTRACTION.fullmatch(word) or word for word in words_of(text))
     return [part for one in parted for part in ([one] if isinstance(one, str) else filter(None, one.groups()))]
 

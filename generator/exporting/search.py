@@ -51,6 +51,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 """Inside a word, where many leave it out: didnt, OBrien."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 """As German is typed where keys are missing: Mueller."""
+_TYPED_OTHERWISE = re.compile(r"\S*(?:\w['’]\w|[äöüÄÖÜ])\S*")
+"""What holds a word with one of these."""
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 
 
@@ -129,7 +131,8 @@ def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:
 
 def _with_words(entry: Entry) -> Found:
     text = f"{entry.title} {entry.text} {entry.also}"
-    words = sorted({*words_of(text), *words_of(_APOSTROPHE.sub("", text).translate(_UMLAUTS))})
+    typed = " ".join(_TYPED_OTHERWISE.findall(text))
+    words = sorted({*words_of(text), *words_of(_APOSTROPHE.sub("", typed).translate(_UMLAUTS))})
     chosen_by = [f"{BY}{entry.speaker}"] if entry.speaker else []
     return entry.kind, _row(entry), " ".join([*words, *chosen_by, *(f"{IN}{page}" for page in entry.articles)])
 
@@ -261,9 +264,10 @@ def words_of(text: str) -> list[str]:
 
     Initials are one word, single letters of the Latin alphabet none.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)
-    plain = spelt_in_ascii(text.lower().replace("ς", "σ"))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS).lower()
+        plain = spelt_in_ascii(plain.replace("ς", "σ"))
     plain = _INITIALS.sub(lambda run: run[0].replace(".", ""), plain)
     found = _WORD.findall(plain)
     return [word[:LONGEST] for word in found if len(word) > 1 or not "a" <= word <= "z"]
