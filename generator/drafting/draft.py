@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from generator.comparing.figures import YEAR, Number, numbers, plain
@@ -131,6 +132,11 @@ class Draft:
     exclude: tuple[Excluded, ...]
     language: str = "en"
     """What the text reads as (BCP 47)."""
+
+    @cached_property
+    def whole(self) -> Source:
+        """The seed with nothing left out."""
+        return Source(self.seed, self.text)
 
     @property
     def source(self) -> Source:
@@ -368,13 +374,13 @@ def _comment(text: str) -> str:
 def _title_lines(found: Draft, source: Source) -> list[str]:
     lines = [] if found.language == "en" else [f"language: {found.language}  # guessed: by its frequent words"]
     title = re.sub(r"^#+ ", "", found.title.text) if found.title else ""  # a text may be Markdown
-    place = locate(title, Source(found.seed, found.text)) if title else None
+    place = locate(title, found.whole) if title else None
     if found.title and place == (found.title.end - len(title), found.title.end):
         why = "below what leads up to it" if found.text[: found.title.start].strip() else "the first line"
         lines.append(f"title: {_quote(' '.join(title.split()))}  # guessed: {why}")
     lines += _byline_lines(found)
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]
-    if stamped and locate(stamped[0].words.text, Source(found.seed, found.text)):
+    if stamped and locate(stamped[0].words.text, found.whole):
         lines += [
             f"# guessed: it stands {'with the byline' if stamped[0].kind == 'byline' else 'in the dateline'}",
             "date:",
@@ -392,7 +398,7 @@ def _byline_lines(found: Draft) -> list[str]:
     bylines = [found.text[each.start : each.end] for each in found.exclude if each.kind == "byline"]
     for line in (" ".join(line.split()).strip("*_") for byline in bylines for line in byline.splitlines()):
         name = _writers(line, found.language)
-        if name and locate(line, Source(found.seed, found.text)):
+        if name and locate(line, found.whole):
             value = _quote(name.title() if name.isupper() else name)
             return ["byline:", f"  value: {value}", f"  words: {_quote(line)}  # guessed: it reads as a byline does"]
     return []
@@ -410,10 +416,9 @@ def _writers(line: str, language: str) -> str:
 
 
 def _exclude_lines(found: Draft, todo: list[str]) -> list[str]:
-    whole = Source(found.seed, found.text)
     lines = []
     for each in found.exclude:
-        entry = _exclusion(found.text, each, whole)
+        entry = _exclusion(found.text, each, found.whole)
         if entry is None:
             todo.append(f"leave out by hand: “{found.text[each.start : each.end][:60].strip()}”")
             continue

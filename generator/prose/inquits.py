@@ -315,15 +315,26 @@ _SECOND = re.compile(r"[\r\n;:!?]|\.(?!$)|\w,(?!$)|(?<!\w)(?:und|et|y|och|og|и|
 """What a clause has that is more than one: `, sagte er, sie aber, `."""
 
 
+@cache
+def _beginning(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_EDGE}(?:{SPLITTING[language]})(?!\w)")
+
+
+@cache
+def verbs_of(language: str, flags: int = 0) -> re.Pattern[str]:
+    """Any verb that begins an inquit in a language of `SPLITTING`, as a word."""
+    return re.compile(rf"(?<!\w)(?:{SPLITTING[language]})(?!\w)", flags)
+
+
 def begins_inquit(after: str, language: str) -> bool:
     """Whether what follows a closing mark begins with a verb of speech: `, sagte Lind`."""
-    return re.match(rf"{_EDGE}(?:{SPLITTING[language]})(?!\w)", after) is not None
+    return _beginning(language).match(after) is not None
 
 
 def splits(between: str, language: str) -> bool:
     """Whether what stands between two marks is an inquit, and no more: `, sagte Lind am Montag, `."""
     clause = re.sub(r"(?<=\b\w)\.(?=\s\w)", "", between).rstrip(" –—-")
-    verbs = re.findall(rf"(?<!\w)(?:{SPLITTING[language]})(?!\w)", clause) if len(clause) < _LONGEST else ()
+    verbs = verbs_of(language).findall(clause) if len(clause) < _LONGEST else ()
     is_ended = clause.endswith((",", ".")) or clause != between.rstrip()
     is_one = len(verbs) == 1 and len(clause.split()) <= _MOST_WORDS and not _SECOND.search(clause)
     return is_ended and is_one and begins_inquit(between, language)

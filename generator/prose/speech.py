@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from generator.prose.inquits import SPEECH, SPLITTING, begins_inquit, is_spelt_like, named_after, named_before, splits
+from generator.prose.inquits import (
+    SPEECH,
+    SPLITTING,
+    begins_inquit,
+    is_spelt_like,
+    named_after,
+    named_before,
+    splits,
+    verbs_of,
+)
 from generator.prose.marks import Quoted
 from generator.prose.sentences import behind_no_title, first_sentence, sentences
 from generator.prose.text import CAPITAL, tongue
@@ -67,7 +76,7 @@ def utterances(text: str, spans: Iterable[Quoted], language: str = "en") -> list
     """
     own = tongue(language)
     goes_on = partial(_goes_on_in, own) if own in SPLITTING else _goes_on
-    verb = re.compile(rf"(?<!\w)(?:{SPLITTING[own]})(?!\w)", re.IGNORECASE) if own in SPLITTING else _HAS_VERB
+    verb = verbs_of(own, re.IGNORECASE) if own in SPLITTING else _HAS_VERB
     groups: list[list[Quoted]] = []
     for span in spans:
         if span.nested:

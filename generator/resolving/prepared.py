@@ -39,21 +39,18 @@ class Prepared:
 
     def __post_init__(self) -> None:
         whole = _source(self.seed.name, self.seed.text)
-        self.title = self._title(whole)
+        headline = None if self.loaded.model.title else title_of(self.seed.text)
+        self.title = self._title(whole, headline)
         self.exclusions = tuple(self._exclusions(whole))
-        zones = (
-            [Zone(self.title.start, self.title.end, "title")]
-            if self.loaded.model.title or title_of(self.seed.text)
-            else []
-        )
+        zones = [Zone(self.title.start, self.title.end, "title")] if self.loaded.model.title or headline else []
         zones += [Zone(each.passage.start, each.passage.end, each.kind) for each in self.exclusions]
         in_order = tuple(sorted(zones, key=lambda zone: (zone.start, zone.end)))
         self.source = _source(self.seed.name, self.seed.text, in_order, self.loaded.model.language)
 
-    def _title(self, whole: Source) -> Passage:
+    def _title(self, whole: Source, headline: tuple[int, int] | None) -> Passage:
         given = self.loaded.model.title
         text = self.seed.text
-        span = locate(given, whole) if given else title_of(text) or first_line(text)
+        span = locate(given, whole) if given else headline or first_line(text)
         if span is None:
             place = self.loaded.place("title")
             self.diagnostics.append(error(place, "title-not-found", "this headline does not stand in the seed"))

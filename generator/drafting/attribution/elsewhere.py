@@ -48,6 +48,11 @@ class _Inquits:
     """Whether the subject stands behind the verb where something else begins the sentence."""
 
 
+_MARK = r"[“”»«\"'’‹›]?[\s,;–—-]*"
+"""What stands between quoted words and what speaks behind them."""
+_WORD = re.compile(r"\w+")
+
+
 def _inquits(
     verbs: str, calling: str, sources: str, ends: str, owner: str, described: str, pronouns: Mapping[str, str], *,
     between: str = "", held: str = "(?!)", according: str = "", view: str = "",
@@ -58,9 +63,9 @@ def _inquits(
     """
     source = according or "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sources.split("|"))
     return _Inquits(
-        says_after=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*(?:(?:{verbs}){between}|{sources})\s+(?=\S)"),
-        says_alone=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*(?:{verbs})\s*[.\n]"),
-        holds_pronoun=re.compile(rf"[“”»«\"'’‹›]?[\s,;–—-]*{held}"),
+        says_after=re.compile(rf"{_MARK}(?:(?:{verbs}){between}|{sources})\s+(?=\S)"),
+        says_alone=re.compile(rf"{_MARK}(?:{verbs})\s*[.\n]"),
+        holds_pronoun=re.compile(rf"{_MARK}{held}"),
         according=re.compile(rf"\b(?:{source}|(?P<view>{view or '(?!)'}))\s+"),
         leads_up=re.compile(rf"\b(?P<verb>{verbs})\b[^.;!?]*:\s*$"),
         calls=re.compile(rf"\b(?P<verb>{calling}|{verbs})\b[^.;:!?{QUOTE}]{{0,120}}$"),
@@ -243,7 +248,7 @@ def _cue(reading: Reading, start: int, subject_at: int, subject: Subject) -> str
 
 def _subject(reading: Reading, inquits: _Inquits, start: int, end: int) -> Subject | None:
     """Who is named at a place: a pronoun, a person with titles before the name, or a common noun."""
-    word = re.compile(r"\w+").match(reading.masked, start, end)
+    word = _WORD.match(reading.masked, start, end)
     if word and word[0] in inquits.pronouns:
         return Subject("pronoun", inquits.pronouns[word[0]], start)
     stop = inquits.stop.search(reading.masked, start, end)
@@ -283,7 +288,7 @@ def _before(reading: Reading, inquits: _Inquits, frame: Frame, verb: int) -> Sub
         return of_mention(reading, own[0])
     if own:
         return None
-    first = re.compile(r"\w+").match(reading.masked, frame.start, verb)
+    first = _WORD.match(reading.masked, frame.start, verb)
     if first and first[0][0].isupper() and first[0].lower() in inquits.pronouns:
         return Subject("pronoun", inquits.pronouns[first[0].lower()], frame.start)
     behind = re.compile(r"\w+\s+").match(reading.masked, verb, frame.end)
