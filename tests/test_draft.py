@@ -232,6 +232,27 @@ def test_the_label_of_a_button_is_no_quotation(line: str) -> None:
     assert draft("x.txt", "Mud\n\nAnn Lee said the press “should pay.”\n").quotations != ()
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("The crowd at Charles University fell silent, Charles University said.", []),
+        ("Ann Lee, Democrat of Rhode Island, met the coal-producer West Virginia.", ["Ann Lee"]),
+        ("They watched Star Wars and Girl Power at Super Bowl 50 in Marin County.", []),
+        ("Human rights group Amnesty International said so.", []),
+        ("It stood at a Jack In The Box. They sang “Dogs Against Foxes” there.", []),
+        ("On a Wednesday in April I went to Leeds, and to Ann I said so.", []),
+        ("Like Senators Bob Ray and Ann Lee, it waited.", ["Bob Ray", "Ann Lee"]),
+        ("Longtime Ray foe files claim. Bob Ray, 51, was away.", ["Bob Ray"]),
+        (
+            "Ann Lee met Mick Church, Bob Street and Tom Hall, who said they would go.",
+            ["Ann Lee", "Mick Church", "Bob Street", "Tom Hall"],
+        ),
+    ],
+)
+def test_places_things_and_slogans_are_no_people(text: str, persons: list[str]) -> None:
+    assert [each.name for each in draft("x.txt", text).actors if each.kind == "person"] == persons
+
+
 def test_one_of_many_is_no_actor_to_make() -> None:
     text = "Another said: “We go.” My father wrote: “We do.” Officials said: “No.” And officials said: “Yes.” "
     found = as_yaml(draft("x.txt", text + "Somerset teachers said: “We may.”"))
@@ -1160,10 +1181,16 @@ def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: 
         ("It is a two-way street.", []),
         ("Fifty of the town’s bakers left.", [("Fifty", "50", None, None)]),
         ("In the run-up to 12 votes they left.", [("12 votes", "12", "votes", None)]),
+        ("The No. 2 sat in Room 12 of Flight 8501, under Article 21, by a 5-to-4 vote.", []),
+        ("The six-time champion taught 18- to 24-year-olds.", []),
+        ("They were seen in at least 12 towns.", [("12 towns", "12", "towns", "at least")]),
+        ("He pitched in $27 or less.", [("$27", "27", "$", "or less")]),
+        ("It is in excess of 12 miles.", [("12 miles", "12", "miles", "in excess of")]),
+        ("It began in in 2014.", [("2014", "2014", "year", "in")]),
     ],
 )
 def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]]) -> None:
-    """Vague words, scores, pages, ages and days are left out."""
+    """Vague words, scores, pages, ages, days and what a number is the name of are left out, and what limits nothing."""
     found = draft("figures.txt", text).figures
     assert [(each.words.text, each.value, each.unit, each.qualifier) for each in found] == figures
 

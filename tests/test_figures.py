@@ -91,6 +91,8 @@ def number(text: str) -> Number:
         ("since December 2019", "2019", "year", "since"),
         ("until 26 January 2022", "2022", "year", "until"),
         ("the 2014 war", "2014", "year", ""),
+        ("the 2012 attacks", "2012", "year", ""),
+        ("the 2000 people there", "2000", "", ""),
         ("about 1500 troops", "1500", "", "about"),
         ("before 5,000 fans", "5000", "", ""),
         ("from about 30 countries", "30", "", "about"),

@@ -320,6 +320,9 @@ _COUNTS = re.compile(
 )
 """What is counted, behind a number."""
 _TIME_BEFORE = re.compile(rf"(?:\b(?:in|since|until|till|after|before|from|by|of|between|year)|{_MONTH})\s$")
+_OF_A_YEAR = re.compile(r"(?:\b[Tt]he|[’']s?)\s$")
+"""What leads up to the year of something rather than to how many of it: “the 2012 attacks”."""
+_PEOPLE = re.compile(r"\s(?:people|men|women|children)\b")
 _COUNTS_IN_GERMAN = re.compile(r"\s(?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ]")
 _TIME_BEFORE_IN_GERMAN = re.compile(
     r"\b(?:Jahr(?:es?|en)?|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|Sommer|Herbst|Winter|Frühjahr|Frühling|"
@@ -484,7 +487,10 @@ def _is_year(text: str, match: re.Match[str], value: Decimal, *, german: bool) -
     if german:
         dated = _TIME_BEFORE_IN_GERMAN.search(text[max(0, match.start() - 12) : match.start()]) is not None
         return dated or (value >= 1500 and _COUNTS_IN_GERMAN.match(text, match.end()) is None)
-    return (dated and value >= 1900) or _COUNTS.match(text, match.end()) is None
+    of_a_year = _OF_A_YEAR.search(text[max(0, match.start() - 4) : match.start()]) and not _PEOPLE.match(
+        text, match.end()
+    )
+    return bool((dated or of_a_year) and value >= 1900) or _COUNTS.match(text, match.end()) is None
 
 
 def _range(text: str, one: _Atom, other: _Atom) -> Number | None:

@@ -37,9 +37,17 @@ _COUNTED = re.compile(
 """What a number counts: `12 companies`, `an 800-acre estate`."""
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
-_SCORE_BEFORE = re.compile(r"\d[-–]$")
-_NO_COUNT = re.compile(r"[-–]\d|-pages?\b|-year-old|\sUhr\b")
-"""What follows a number of a score (`7-0`), of pages (`58-page`), of somebody's age and of the clock."""
+_SCORE_BEFORE = re.compile(r"\d(?:[-–]|-?\s?to[- ])$")
+_NO_COUNT = re.compile(r"[-–]\d|-to-\d|- to \d|-pages?\b|-time\b|-year-old|\sUhr\b")
+"""What follows a number of a score or a vote (`7-0`, `5-to-4`), of pages (`58-page`), of somebody's age and of the clock."""
+_LABELLED = re.compile(
+    r"\b(?:No\.|N[°º]|(?:Airbus|Annex|Area|Article|Boeing|Chapter|Channel|Clause|Day|District|Division|Episode|Fig\.|Figure|Flight|"
+    r"Formula|Fox|Game|Gate|Grade|Group|Highway|Interstate|Level|Local|Number|Page|Part|Phase|Platform|Proposition|Question|Radio|"
+    r"Resolution|Room|Route|Rule|Runway|School|Season|Section|Stage|Step|Studio|Table|Terminal|Title|Type|Unit|Volume|Ward|Week)) $"
+)
+"""What a number is the name of: `Article 21`, `Flight 8501`, `the No. 2`."""
+_IDLE = re.compile(r"^(?:(?:in|on)(?! excess)(?: the)?(?: … | |$))+")
+"""Prepositions that limit nothing: `chipped in $27`, `in at least 72 hours`."""
 _AGE = re.compile(r"[A-Z][\w’'-]+,? \(?(?P<age>\d{1,3})(?=[,.)]\D)")
 """`Jane Doe, 33,`"""
 _BY = re.compile(
@@ -275,16 +283,19 @@ def _figures(text: str, body: str, language: str) -> Iterable[DraftFigure]:
 
 
 def _limited(number: Number) -> Number:
-    """The number without a preposition that limits nothing: `chipped in $27`, `within 72 hours`."""
-    idle = number.unit != YEAR and set(number.qualifier.split()) <= {"in", "on"}
-    return replace(number, qualifier="") if idle else number
+    """The number without prepositions that limit nothing."""
+    if number.unit == YEAR:
+        return replace(number, qualifier=re.sub(r"\b(\w+) \1\b", r"\1", number.qualifier))  # as a slip prints it
+    return replace(number, qualifier=_IDLE.sub("", number.qualifier))
 
 
 def _trivial(body: str, number: Number) -> bool:
-    """Whether a number is a word like “one”, which mostly counts nothing, a word like “dozens”, or part of a score."""
+    """Whether a number is a word like “one”, which mostly counts nothing, a word like “dozens”, part of a score, or a name."""
     words = body[number.start : number.end].strip().lower()
+    if words.isdigit() and _LABELLED.search(body, max(0, number.start - 12), number.start):
+        return True
     if number.upper is None and (
-        _SCORE_BEFORE.search(body, max(0, number.start - 3), number.start) or _NO_COUNT.match(body, number.end)
+        _SCORE_BEFORE.search(body, max(0, number.start - 6), number.start) or _NO_COUNT.match(body, number.end)
     ):
         return True
     return _VAGUE.fullmatch(words) is not None or (

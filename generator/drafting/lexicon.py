@@ -108,7 +108,8 @@ _HONORIFICS = (
     "congressman congresswoman councillor councilman councilwoman councilmember coun alderwoman assemblyman assemblywoman assemblymember cllr coach manager chairman chairwoman spokesman spokeswoman spokesperson "
     "director interior foreign defense defence finance health education justice home treasury attorney solicitor speaker leader "
     "state senior former then ex archbishop bishop cardinal reverend hon rt cmsr comptroller alderman prosecutor undersecretary "
-    "taoiseach tánaiste tanaiste comrade alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary garda engr barr atty trooper"
+    "taoiseach tánaiste tanaiste comrade alhaji alhaja hajia mzee haji hajji datuk dato tun shri smt maulana herr frau monsieur madame mme mlle signor signora señor señora senor senora monsignor msgr secretary-general director-general attorney-general solicitor-general auditor-general vice-chancellor commander-in-chief editor-in-chief vice-president lieutenant-general ayatollah mullah crown press extraordinary plenipotentiary garda engr barr atty trooper "
+    "sens reps senators representatives justices judges governors mayors ministers messrs"
 )
 TITLES = frozenset(_HONORIFICS.split())
 """Words that stand before a name without being part of it."""
@@ -219,15 +220,24 @@ PLATFORMS = frozenset(
 ONE_OF = frozenset("one another some others many both".split())
 """What stands for people who were just named."""
 
-ORGANISATION_WORDS = frozenset(
-    word.capitalize() for word in BODIES - {"force", "service", "fund", "team", "house", "mission"}
-) | frozenset(
-    "Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners Capital Airlines Airways Motors Industries Technologies "
-    "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
-    "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
-    "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
-    "Office Centers Centres Yard Storm Hurricane Typhoon Cyclone Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement "
-    "PAC Patrol Caucus Corps".split()
+INSTITUTIONS = frozenset(
+    "University Hospital School College Elementary Institute Foundation Association Society Trust Council Committee Commission "
+    "Ministry Department Agency Administration Government Campaign Party Airlines Airways Theatre Theater Museum Gallery Orchestra "
+    "Network Clinic Laboratory Observatory International Equities Resources".split()
+)
+"""Words that are nobody's family name, even behind a first name: `Charles University`."""
+
+ORGANISATION_WORDS = (
+    frozenset(word.capitalize() for word in BODIES - {"force", "service", "fund", "team", "house", "mission"})
+    | frozenset(
+        "Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners Capital Airlines Airways Motors Industries Technologies "
+        "Systems Solutions Energy Pharma Pharmaceuticals Bancorp Securities Associates Brothers Sons House Force Service Fund "
+        "United City Rovers Wanderers Athletic FC Cars Trains Railways Nations Court Ministry Brigade Forum Initiative Agency "
+        "Research Times Post Guardian Telegraph Journal News Press Herald Tribune Review Kremlin Pentagon Treasury Commons "
+        "Office Centers Centres Yard Storm Hurricane Typhoon Cyclone Watch Radio TV Television Channel Magazine Mail Mirror Sun Lords Duma Knesset Bundestag Seimas Downing Street Hall Centre Center Taliban Hamas Hezbollah Nato Unicef Unesco Treaty Act Convention Charter Accord Pact Agreement "
+        "PAC Patrol Caucus Corps Guard".split()
+    )
+    | INSTITUTIONS
 )
 """Words that tell the name of an organisation."""
 
@@ -250,8 +260,20 @@ STATE_NAMES = frozenset(
      "South Africa", "Sri Lanka", "Costa Rica", "El Salvador", "Sierra Leone", "Burkina Faso", "Ivory Coast", "Czech Republic",
      "European Union", "Soviet Union", "Northern Ireland", "South Sudan", "Dominican Republic")
 )  # fmt: skip
+REGIONS = frozenset(
+    ("New York", "New Jersey", "New Mexico", "New Hampshire", "North Carolina", "South Carolina", "North Dakota", "South Dakota",
+     "West Virginia", "Rhode Island", "British Columbia", "New Brunswick", "Nova Scotia", "Prince Edward Island", "New South Wales",
+     "South Australia", "Western Australia", "West Bank", "Gaza Strip", "Hong Kong", "Puerto Rico", "Middle East")
+)  # fmt: skip
+"""Parts of states, with names of several words."""
+THINGS = frozenset(
+    "County Island Islands Airport Highway Avenue Boulevard Road Peninsula Canyon Creek Stadium Arena Plaza Terminal Hotel "
+    "Resort Cathedral Cemetery Flight Amendment Show Podcast Bowl Olympics Awards Festival Marathon Summit Breakfast Project "
+    "Highlands Mountains War Wars Rights".split()
+)
+"""What the name of a place, a thing or an event ends with."""
 STATES_SHORT = frozenset(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ind Kan Ky Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split()
+    "Ala Alta Ariz Ark Calif Colo Conn Del Fla Ga Ind Kan Ky Man Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split()
 )
 """States of America as news print them behind a town: `Dunmore, Va.`"""
 PLACES = frozenset(

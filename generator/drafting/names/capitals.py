@@ -83,6 +83,10 @@ _LEADING_WORDS = OFFICES | TITLES
 _FIRST_NAMES = MEN | WOMEN
 _ROLES = (OFFICES & TITLES) - REALMS - {"general", "justice"} | {"mp", "td", "mep", "msp"}
 """What ends no name, but says what somebody is."""
+_OF_ANYBODY = frozenset(
+    "man woman boy girl kid child star fan guest user customer member refugee millionaire head".split()
+)
+"""What leads up to a first name at most: `Star Wars` is no star."""
 _ACTS = re.compile(
     r" (?:\w+ly |also |then )?(?:[a-z]{2,}ed|met|took|went|came|gave|got|won|had|has|made|left|ran|led|held|kept|lost|sent|became|began|broke|chose|drew|drove|"
     r"fell|felt|flew|grew|hit|knew|paid|rose|sat|saw|sold|spoke|stood|threw|told|thought|wore|wept|hung|shook|struck|swept|wants|plans)\b"
@@ -367,7 +371,7 @@ def _named(
         )
     ):
         run = run[1:]
-    while len(run) > 1 and _is_date(text, run, len(run) - 1):
+    while len(run) > 1 and (_is_date(text, run, len(run) - 1) or run[-1][0] == "I"):  # `In April I boarded`
         run = run[:-1]
     if not run or (len(run) == 1 and re.match("I\\b", run[0][0])):  # also `I’d`
         return
@@ -483,7 +487,9 @@ def _begins_only(run: Sequence[_Word], lower: set[str]) -> bool:
     low = word.lower()
     if _is_police_of(run):
         return False
-    if low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will"):
+    if low in ("longtime", "whatever", "furious") or (
+        low in FUNCTION_WORDS and word not in ("US", "UN", "May", "Will")
+    ):
         return True
     if len(run) > 1 and run[1][1] - run[0][2] == len(" & "):
         return False  # `Marks & Spencer`
@@ -511,6 +517,8 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         return after_office and word in _DEPARTMENTS and index == 0
     if index and index == len(words) - 2 and low in _FIRST_NAMES:
         return False  # `Rep. Earl Doe`
+    if low in _OF_ANYBODY and index == len(words) - 2 and not is_given(words[-1]):
+        return False
     if low in TITLES or (
         low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
     ):

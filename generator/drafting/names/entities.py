@@ -7,16 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.drafting.lexicon import (
+    INSTITUTIONS,
     NATIONALITIES,
     NOBLE,
     OFFICES,
     ORGANISATION_WORDS,
     PLACES,
     PLATFORMS,
+    REGIONS,
     SAYING,
     STATE_NAMES,
     STATES,
     STATES_SHORT,
+    THINGS,
     TITLES,
 )
 from generator.drafting.names.capitals import FIRMS, Name
@@ -50,6 +53,12 @@ _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|poi
 
 _OF_PEOPLE = (TITLES | OFFICES) - frozenset("state foreign home justice senior press former crown".split())
 """Titles that only people have."""
+_OF_ANYBODY = frozenset(
+    "man woman boy girl kid child star fan guest user customer member refugee millionaire head".split()
+)
+"""Those that stand before a full name at most: `Star Wars`."""
+_OF_SENTENCES = frozenset("Against And Are Be For Have In Is Just Of Or Should The With Would".split())
+"""What stands in a slogan or a title, and in nobody's name."""
 _LAST_WORD = re.compile(r"(?:^|[\s’'-])([a-z-]+) $")
 _SPEAKS = re.compile(r" (?:\w+ly |also |then |has |had )?([a-z]+)\b")
 _ASKED = re.compile(r"\b(?:said|says|added|asked) $")
@@ -74,10 +83,22 @@ def persons_among(text: str, names: Sequence[Name]) -> frozenset[tuple[str, ...]
 
 
 def _is_impersonal(words: Sequence[str]) -> bool:
-    """Whether a name is that of a body or a state, whatever leads up to it."""
+    """Whether a name is that of a body, a state or a place, whatever leads up to it."""
+    if _is_thing(words):
+        return True
     if not (_is_organisation(words) or " ".join(words) in STATE_NAMES or words[-1] in STATES):
         return False
-    return words[-1] in FIRMS or len(words) > 2 or not (is_given(words[0]) and len(words) > 1)
+    never = words[-1] in FIRMS or words[-1] in INSTITUTIONS
+    return never or len(words) > 2 or not (is_given(words[0]) and len(words) > 1)
+
+
+def _is_thing(words: Sequence[str]) -> bool:
+    """Whether a name is that of a place, a thing or an event, or a sentence: `Jack In The Box`."""
+    return (
+        (len(words) > 1 and words[-1] in THINGS)
+        or " ".join(words) in REGIONS
+        or any(word in _OF_SENTENCES for word in words[1:])
+    )
 
 
 def _is_told_to_be_a_person(text: str, name: Name) -> bool:
@@ -100,7 +121,7 @@ def _is_told_to_be_a_person(text: str, name: Name) -> bool:
 def _is_something_else(text: str, name: Name) -> bool:
     """Whether a name is one of a body, a state, a place or people."""
     words = name.words
-    if _is_organisation(words) or " ".join(words) in STATE_NAMES:
+    if _is_organisation(words) or _is_thing(words) or " ".join(words) in STATE_NAMES:
         return True
     if any(word in STATES or word in PLACES or word in NATIONALITIES for word in words):
         return True
@@ -370,6 +391,6 @@ def _kind(words: tuple[str, ...], persons: frozenset[tuple[str, ...]]) -> Kind:
         return "state"
     if _is_organisation(words):
         return "organisation"
-    if len(words) == 1 and (words[0] in PLACES or words[0] in STATES_SHORT):
+    if _is_thing(words) or (len(words) == 1 and (words[0] in PLACES or words[0] in STATES_SHORT)):
         return "place"
     return "organisation" if len(words) == 1 and _NOBODY.fullmatch(joined) else "name"
