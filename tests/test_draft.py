@@ -253,6 +253,19 @@ def test_places_things_and_slogans_are_no_people(text: str, persons: list[str]) 
     assert [each.name for each in draft("x.txt", text).actors if each.kind == "person"] == persons
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday Northlink sank. Northlink’s chief executive wept.",
+        "Northlink sank on Monday. An analyst of ferries at Northlink wept.",
+        "Northlink, a Leeds-based ferry operator, sank on Monday. Nobody rued Northlink.",
+        "The retailer Northlink sank on Monday. Nobody rued Northlink.",
+    ],
+)
+def test_a_firm_is_known_by_its_staff_and_by_what_it_is_called(text: str) -> None:
+    assert [(each.name, each.kind) for each in draft("x.txt", text).actors] == [("Northlink", "organisation")]
+
+
 def test_one_of_many_is_no_actor_to_make() -> None:
     text = "Another said: “We go.” My father wrote: “We do.” Officials said: “No.” And officials said: “Yes.” "
     found = as_yaml(draft("x.txt", text + "Somerset teachers said: “We may.”"))

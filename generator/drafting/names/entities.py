@@ -31,6 +31,22 @@ _OF_SELF = re.compile(
     r"(?:, (?P<relative>who|which|whose)\b|(?:, [^,.;“”\"\n]{2,60},)? (?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b"
     r"(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her|himself|herself|it|its|itself)\b)"
 )
+_HAS_STAFF = re.compile(
+    r"(?:[’']s?)? (?:CEO|CFO|COO|chief executive|chief financial|executives?|employees|shares|stock|headquarters|shareholders|customers|"
+    r"subsidiary|co-?founders?|founders?|analysts?|stores|flights)\b"
+)
+"""What follows the name of a body alone: `Northlink’s chief executive`."""
+_STAFF_OF = re.compile(
+    r"\b(?:(?:CEO|chief executive|co-?founder|founder|spokes\w+|shares|shareholders|employees|customers)(?: [a-z]+){0,2} (?:of|at|for|in)"
+    r"|(?:analyst|economist|strategist|engineer|scientist|researcher|director|head|editor|professor|manager|partner|works|worked|working)(?: [a-z]+){0,4}? at) $"
+)
+"""What leads up to it: `an analyst at `."""
+_WHAT_IT_IS = re.compile(
+    r", (?:an?|the|its) (?:[\w’'.-]+ ){0,5}?([a-z-]+)(?=[,.;]| (?:that|which|of|for|in|based|owned|founded)\b)"
+)
+"""What an apposition says of a name: `Northlink, a Leeds-based ferry operator,`."""
+_NO_BODIES = frozenset("fund court network festival".split())
+"""Nouns that are verbs as often, or events: `to fund`."""
 _OF_SOMEBODY = re.compile(r"[A-Z][\w’'-]+ (?:of|from) $")
 _MUCH_MORE = 4
 """Of two who share a name, the one named so many times as often is meant where no name in the paragraph tells."""
@@ -351,11 +367,25 @@ def settled(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> li
         if mention.entity >= 0 and kinds[mention.entity] == "name":
             found[mention.entity][_told_by(text, mention)] += 1
     result = list(kinds)
+    bodies = {mention.entity for mention in mentions if _is_staffed(text, mention)}
     for index, seen in found.items():
         told = [(count, kind) for kind, count in seen.items() if kind != "name"]
-        if told and (max(told)[1] == "person" or max(told)[0] * 2 >= seen.total()):
+        if index in bodies and not seen["person"]:
+            result[index] = "organisation"
+        elif told and (max(told)[1] == "person" or max(told)[0] * 2 >= seen.total()):
             result[index] = max(told)[1]
     return result
+
+
+def _is_staffed(text: str, mention: Mention) -> bool:
+    """Whether the words around a name say that it is a body's, or who works there."""
+    before, behind = max(0, mention.begins - 60), mention.end
+    if _STAFF_OF.search(text, before, mention.begins) or _HAS_STAFF.match(text, behind):
+        return True
+    if _BEHIND.search(text, before, mention.begins):
+        return False  # `In Leeds, a task force said`
+    told = (_LAST_WORD.search(text, before, mention.begins), _WHAT_IT_IS.match(text, behind))
+    return any(found and found[1] not in _NO_BODIES and noun_kind(found[1]) == "organisation" for found in told)
 
 
 def _told_by(text: str, mention: Mention) -> Kind:
