@@ -1170,6 +1170,10 @@ def test_a_title_changes_its_person() -> None:
         ("Some accused Bob Ray of theft.", "Bob Ray", []),
         ("Bob Ray, through a spokeswoman, declined.", "Bob Ray", []),
         ("They met Councilor Ann Lee. San Marino Supervisor Ann Lee wept.", "Ann Lee", []),
+        ("As he is the candidate to beat, the candidate to beat Ann Lee rued it.", "Ann Lee", []),
+        ("She would be the first woman to be president, Ann Lee offered.", "Ann Lee", []),
+        ("A former miner, Ann Lee offered to go.", "Ann Lee", ["former miner"]),
+        ("The chairman, Ann Lee of Leeds, left.", "Ann Lee", ["chairman"]),
     ],
 )
 def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: list[str]) -> None:

@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
 _SCORE_BEFORE = re.compile(r"\d(?:[-–]|-?\s?to[- ])$")
-_NO_COUNT = re.compile(r"[-–]\d|-to-\d|- to \d|-pages?\b|-time\b|-year-old|\sUhr\b")
+_NO_COUNT = re.compile(r"[-–]\d|-to-\d|- to \d|-pages?\b|-(?:time|way|fold|sided|odd)\b|-year-old|\sUhr\b")
 """What follows a number of a score or a vote (`7-0`, `5-to-4`), of pages (`58-page`), of somebody's age and of the clock."""
 _LABELLED = re.compile(
     r"\b(?:No\.|N[°º]|(?:Airbus|Annex|Area|Article|Boeing|Chapter|Channel|Clause|Day|District|Division|Episode|Fig\.|Figure|Flight|"

@@ -58,6 +58,10 @@ _ANOTHER = re.compile(
 _SAID_OF_SELF = re.compile(
     r"(?:,(?! who))?(?:, [^,.;“”\"\n]{2,60},)? (?:who )?(?:\w+ly |also |had |has |was )?[a-z]+(?:ed|s|aid|old|ew|ook|ame|rote)\b(?: \w+){0,3}? (?:that |of |for |with |in )?(?P<self>he|she|his|her(?= [a-z])(?! (?:up|out|in|on|off|at|to|for|with|as|by|from|of|about|over|when|and|that|if)\b)|himself|herself)\b"
 )
+_GOING_ON = frozenset("of from at in for with and or as who whose whom which".split())
+"""What may follow a name that stands in apposition where no comma does: `the chairman, Ann Lee of Leeds, said`."""
+_FRONTED = re.compile(r"(?:An?|As|Once|Now|Still) ")
+"""What a sentence begins with that says first what somebody is: `A former miner, Ann Lee said`."""
 _REACH = 80
 """A role stands no further than this before its name."""
 _NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[A-ZÄÖÜ][\w-]+[a-zäöüß]) \Z")
@@ -199,6 +203,8 @@ def _role_before(text: str, mention: Mention) -> Role | None:
         best = best - 3 if role_head(whose) else best
     if best < 0 or (not comma and best < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from")):
         return None  # `a lawyer for Jane Doe` is not Jane Doe
+    if not comma and re.match(r"to [a-z]", " ".join(words[best + 1 :])):
+        return None  # `the candidate to beat Jane Doe`
     if not comma and _OTHERS.search(" ".join(words[best + 1 :])):
         return None  # `an investor who had backed Jane Doe`
     if not comma and words[best].endswith("ed") and not _ARTICLES.intersection(words[best - 1 : best]):
@@ -206,7 +212,7 @@ def _role_before(text: str, mention: Mention) -> Role | None:
     if comma and words[max(0, best - 4)].lower() == "":
         return None
     speaks = re.match(r" ([a-z]+)\b", text[mention.end : mention.end + 20])
-    if comma and speaks and speaks[1] in SAYING:
+    if comma and speaks and speaks[1] not in _GOING_ON and not _FRONTED.match(lead):
         return None  # `That path forward, Price said,`: an apposition would end with a comma
     start = best
     while (
