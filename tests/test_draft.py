@@ -266,6 +266,25 @@ def test_a_firm_is_known_by_its_staff_and_by_what_it_is_called(text: str) -> Non
     assert [(each.name, each.kind) for each in draft("x.txt", text).actors] == [("Northlink", "organisation")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robotic process automation (RPA) is old. RPA is dear.",
+        "It has 128 GB. Another has 256 GB.",
+        "An M2 chip is no M2 tank.",
+    ],
+)
+def test_letters_may_stand_for_things(text: str) -> None:
+    assert draft("x.txt", text).actors == ()
+
+
+def test_a_family_name_of_two_words_is_whose_it_is() -> None:
+    text = "Ann De Vries and Bob Ray came to the lake. “Yes,” De Vries said. De Vries left."
+    found = draft("x.txt", text)
+    assert [each.name for each in found.actors] == ["Ann De Vries", "Bob Ray"]
+    assert [each.speaker for each in found.quotations] == ["Ann De Vries"]
+
+
 def test_one_of_many_is_no_actor_to_make() -> None:
     text = "Another said: “We go.” My father wrote: “We do.” Officials said: “No.” And officials said: “Yes.” "
     found = as_yaml(draft("x.txt", text + "Somerset teachers said: “We may.”"))
@@ -1174,6 +1193,7 @@ def test_a_title_changes_its_person() -> None:
         ("She would be the first woman to be president, Ann Lee offered.", "Ann Lee", []),
         ("A former miner, Ann Lee offered to go.", "Ann Lee", ["former miner"]),
         ("The chairman, Ann Lee of Leeds, left.", "Ann Lee", ["chairman"]),
+        ("Ann Lee, a wealthy hotelier Ray tapped as envoy, left. Bob Ray, 51, wept.", "Bob Ray", []),
     ],
 )
 def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: list[str]) -> None:
@@ -1204,6 +1224,10 @@ def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: 
         ("He pitched in $27 or less.", [("$27", "27", "$", "or less")]),
         ("It is in excess of 12 miles.", [("12 miles", "12", "miles", "in excess of")]),
         ("It began in in 2014.", [("2014", "2014", "year", "in")]),
+        ("They mused about the 2014 race.", [("2014", "2014", "year", None)]),
+        ("It has 10,000+ customers.", [("10,000+ customers", "10000", "customers", "+")]),
+        ("They took nine police officers.", [("nine police officers", "9", "police officers", None)]),
+        ("They fled the eight-way race.", []),
     ],
 )
 def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]]) -> None:

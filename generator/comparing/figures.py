@@ -314,6 +314,8 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 """An "about" that tells a matter: worried about 100,000 troops."""
+_ABOUT_IT = re.compile(r"\b(?:about|around|over|under)\s(?:the|its|his|her|their)\s$", re.IGNORECASE)
+"""The same before a year: a debate over the 2016 race."""
 _COUNTS = re.compile(
     r"[\s-](?!(?:was|has|is|as|this|its|his|us|less|unless|across|plus|towards|sees|marks|means|comes)\b)"
     r"(?:[a-z-]+s|people|men|women|children|police|personnel|staff|member|strong|year|mile|dead)\b"
@@ -526,8 +528,9 @@ def _ranges(joint: str, gap: str, before: str, unit: str) -> bool:
 def _qualified(text: str, number: Number, edge: int, base: str) -> Number:
     """The number with the qualifiers before it, from `edge` on, and behind it."""
     before = _MATTER.sub(" ", text[max(edge, number.start - _REACH) : number.start])
-    if number.unit == YEAR and (dated := _BEFORE_YEAR.search(before)):
-        before = before[: dated.start() + 1]
+    if number.unit == YEAR:
+        dated = _BEFORE_YEAR.search(before) or _ABOUT_IT.search(before)
+        before = before[: dated.start() + 1] if dated else before
     found = _before(base).search(before)
     phrases = _fitting(_spaced(found["qualifier"]), number) if found else ""
     behind = _AFTER.match(text, number.end) if number.unit != YEAR else None

@@ -30,14 +30,15 @@ ActorKind = Literal["person", "organisation", "state", "document", "group"]
 
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COUNTED = re.compile(
-    r"(?:\s|-)(?!(?:was|has|is|as|of|the|to|in|on|and|or|per)\b)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?"
+    r"\+?(?:\s|-)(?!(?:was|has|is|as|of|the|to|in|on|and|or|per|also|already|always|never|now|still|only|finally)\b)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?"
+    r"(?:(?:arms|news|police|sales|savings|sports|systems|women)\s(?!(?:across|as|has|is|this|was)\b)(?=[a-z]+s\b))?"
     r"(?:(?!basis\b)[^\W\d_](?:[\w-]|[’'](?!s\b))*s|people|men|women|children|police|personnel|staff|crew|feet|aircraft|cattle|sheep)\b"
     r"|(?<=-)(?!(?:way|time|fold|sided|strong|odd|plus|something|old)\b)[a-z]+\b)"
 )
 """What a number counts: `12 companies`, `an 800-acre estate`."""
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
-_SCORE_BEFORE = re.compile(r"\d(?:[-–]|-?\s?to[- ])$")
+_SCORE_BEFORE = re.compile(r"\d(?:[-–]|-to-)$")
 _NO_COUNT = re.compile(r"[-–]\d|-to-\d|- to \d|-pages?\b|-(?:time|way|fold|sided|odd)\b|-year-old|\sUhr\b")
 """What follows a number of a score or a vote (`7-0`, `5-to-4`), of pages (`58-page`), of somebody's age and of the clock."""
 _LABELLED = re.compile(

@@ -71,6 +71,8 @@ _NICKNAME = re.compile(
     r" (?:[\"“][A-Z][\w ’'-]{1,20}[\"”]|[‘'][A-Z][\w -]{1,20}[’']|\((?![A-Z]{3,}\))[A-Z][\w -]{1,12}\))(?= [A-Z][a-z])"
 )
 """`“Connie”` between a first name and a last."""
+_SERIAL = re.compile(r"(?!G\d)[A-Z]-?\d[\w-]*")
+"""`K-12`, `M2`"""
 _PARTY = re.compile(r"[DRI]-[A-Z]\w*\.?")
 """`D-New York`"""
 _LINE = re.compile(r"[^\n]+")
@@ -215,7 +217,7 @@ def evidenced(names: Sequence[Name], text: str) -> list[Name]:
 def _is_no_name(name: Name) -> bool:
     """Whether capitalised words are those of people of a kind, of a party or of a label."""
     word, last = name.words[0], name.words[-1]
-    if all(each in _LABELS for each in name.words) or _PARTY.fullmatch(word):
+    if all(each in _LABELS for each in name.words) or _PARTY.fullmatch(word) or _SERIAL.fullmatch(word):
         return True
     if len(name.words) > 1:
         return last in PARTISANS and not is_given(word)  # `the Utah Republican`

@@ -45,6 +45,7 @@ _WHAT_IT_IS = re.compile(
     r", (?:an?|the|its) (?:[\w’'.-]+ ){0,5}?([a-z-]+)(?=[,.;]| (?:that|which|of|for|in|based|owned|founded)\b)"
 )
 """What an apposition says of a name: `Northlink, a Leeds-based ferry operator,`."""
+_UNITS = frozenset("GB MB TB KB GHZ MHZ MPH KM KG".split())
 _NO_BODIES = frozenset("fund court network festival".split())
 """Nouns that are verbs as often, or events: `to fund`."""
 _OF_SOMEBODY = re.compile(r"[A-Z][\w’'-]+ (?:of|from) $")
@@ -178,7 +179,8 @@ def _is_organisation(words: Sequence[str]) -> bool:
     if len(words) == 1 and words[0] in STATES:
         return False
     return any(word in ORGANISATION_WORDS for word in words) or (
-        len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
+        len(words) == 1
+        and re.fullmatch(r"[A-Z]{2,}\d*|G\d+|[A-Z][A-Z.&-]+[A-Z]", words[0].replace(".", "")) is not None
     )
 
 
@@ -220,7 +222,7 @@ class Table:
         self.by_form[words] = len(self.names)
         self.names.append(_printed(name, text))
         self.forms.append(words)
-        self.kinds.append(_kind(words, persons))
+        self.kinds.append("name" if _is_concept(words, text) else _kind(words, persons))
 
     def _same_person(self, words: tuple[str, ...]) -> int | None:
         """The person whose name differs only by initials or a spelling of the first name."""
@@ -229,8 +231,10 @@ class Table:
         for index, form in enumerate(self.forms):
             if self.kinds[index] != "person" or len(form) < 2 or form[-1] != words[-1]:
                 continue
-            if form == words[-len(form) :]:
-                return index  # `Reckless Jane Doe`
+            if form == words[-len(form) :] or (
+                words == form[-len(words) :] and is_given(form[0]) and not is_given(words[0])
+            ):
+                return index  # `Reckless Jane Doe`, `De Vries` of Jane De Vries
             one, other = _core(form), _core(words)
             if one == other or one[0] == other[0] or _variant(one[0], other[0]):
                 return index
@@ -337,6 +341,15 @@ class Table:
         if len(told) != 1:
             return []
         return [index for index in candidates if first_name_gender(self.forms[index][0]) in (*told, "")]
+
+
+def _is_concept(words: Sequence[str], text: str) -> bool:
+    """Whether capital letters stand for common nouns: `robotic process automation (RPA)`, `128GB`."""
+    letters = words[0].rstrip("s")
+    if len(words) > 1 or not letters.isupper():
+        return False
+    said = re.search(rf"((?:[\w-]+ ){{{len(letters)}}}|[\w-]+ )\({letters}s?\)", text)
+    return letters in _UNITS or (said is not None and said[1].split()[-1].islower())
 
 
 def _initials(words: Sequence[str]) -> str:

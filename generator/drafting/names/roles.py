@@ -60,6 +60,8 @@ _SAID_OF_SELF = re.compile(
 )
 _GOING_ON = frozenset("of from at in for with and or as who whose whom which".split())
 """What may follow a name that stands in apposition where no comma does: `the chairman, Ann Lee of Leeds, said`."""
+_APPOSED = re.compile(r"[^\W\d_a-z][\w’'-]*, an? [a-z -]+$")
+"""What says of one before what somebody else does with them."""
 _FRONTED = re.compile(r"(?:An?|As|Once|Now|Still) ")
 """What a sentence begins with that says first what somebody is: `A former miner, Ann Lee said`."""
 _REACH = 80
@@ -212,6 +214,9 @@ def _role_before(text: str, mention: Mention) -> Role | None:
     if comma and words[max(0, best - 4)].lower() == "":
         return None
     speaks = re.match(r" ([a-z]+)\b", text[mention.end : mention.end + 20])
+    alone = " " not in text[mention.start : mention.end]
+    if not comma and alone and speaks and _APPOSED.search(lead):
+        return None  # `Lee, a wealthy hotelier Ray tapped as envoy`
     if comma and speaks and speaks[1] not in _GOING_ON and not _FRONTED.match(lead):
         return None  # `That path forward, Price said,`: an apposition would end with a comma
     start = best
