@@ -145,9 +145,6 @@ STRINGS = _by_themselves() if ASKED else _together()
 BATCHES = tuple(STRINGS[at : at + BATCH] for at in range(0, len(STRINGS), BATCH)) if ASKED else (STRINGS,)
 """The texts of each project that is built."""
 
-CONTROLS = tuple(chr(code) for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
-"""What no file may hold: see `test_hostile_input.py`."""
-
 TOKEN = re.compile(r"Zq\d{5}x")
 _SHORT = 300
 TOGETHER = 8

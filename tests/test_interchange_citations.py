@@ -219,7 +219,7 @@ def test_each_author_of_a_byline_is_one() -> None:
     assert b"author = {Bee, Ann and van Dee, Carl and {the Associated Press}}" in bibtex(briefing)
     assert ris(briefing).count(b"AU  - ") == zotero_tags(article, "").count("citation_author") == 3
     assert json.loads(csl_json(briefing))[0]["author"][1] == {"family": "van Dee", "given": "Carl"}
-    assert parse_qs(context_object(article, None))["rft.creator"] == names_of(article)
+    assert parse_qs(context_object(article))["rft.creator"] == names_of(article)
 
 
 @few

@@ -103,7 +103,7 @@ def received(
     return Received(text, Path(name).stem, facts, note=note)
 
 
-def planned(got: Received, content: Content, briefing: str, day: str, name: str | None = None) -> Addition:
+def planned(got: Received, content: Content, briefing: str, day: str, name: str | None) -> Addition:
     """The seed and the drafted article file. `day` is the day of retrieval. Raises NotAdded.
 
     A `name` that is given must be free; one that is made up is numbered until it is. An article whose address is there

@@ -247,7 +247,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
         entry = actor_of(entity.name, names)
         count = sum(mention.entity == index for mention in people.mentions)
         name = entry.name if entry else entity.name
-        if not count or not (entry or _worth(entity.kind, name, count, people) or name in speakers):
+        if not count or not (entry or _worth(entity.kind, name, count) or name in speakers):
             continue
         kind = entry.kind if entry else speakers.get(name) or _actor_kind(entity.kind)
         roles = [re.sub("^[Ii]ts ", "", role.text) for role in people.roles if role.entity == index and role.text]
@@ -262,7 +262,7 @@ def _actors(people: Cast, quotations: Sequence[DraftQuotation], names: dict[str,
     return tuple(found.values())
 
 
-def _worth(kind: str, name: str, count: int, people: Cast) -> bool:
+def _worth(kind: str, name: str, count: int) -> bool:
     return kind == "person" or (kind in ("organisation", "state") and count >= _ACTOR_MENTIONS and name not in CALENDAR)
 
 
@@ -355,7 +355,7 @@ def as_yaml(found: Draft) -> str:
     """The article file: guesses carry their reason as a comment, the rest is a `todo`."""
     source = found.source
     todo = ["write the summary in your own words, each sentence with its evidence"]
-    lines = _title_lines(found, source)
+    lines = _title_lines(found)
     exclusions = _exclude_lines(found, todo)
     summary = _summary_lines(found, source)
     actors = _actor_lines(found, todo)
@@ -383,7 +383,7 @@ def _comment(text: str) -> str:
     return _UNPRINTABLE.sub(" ", re.sub(r"[^\S ]+", " ", text))
 
 
-def _title_lines(found: Draft, source: Source) -> list[str]:
+def _title_lines(found: Draft) -> list[str]:
     lines = [] if found.language == "en" else [f"language: {found.language}  # guessed: by its frequent words"]
     title = re.sub(r"^#+ ", "", found.title.text) if found.title else ""  # a text may be Markdown
     place = locate(title, found.whole) if title else None

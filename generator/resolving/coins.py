@@ -11,11 +11,8 @@ from generator.proving.briefing import Article, Provenance
 from generator.resolving.authors import authors
 
 
-def context_object(article: Article, page: str | None) -> str:
-    """The fields of the article in key/encoded-value form, for the title of an element of the class `Z3988`.
-
-    `page` stands for the article where it does not state its own address.
-    """
+def context_object(article: Article) -> str:
+    """The fields of the article in key/encoded-value form, for the title of an element of the class `Z3988`."""
     fields = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
@@ -24,7 +21,7 @@ def context_object(article: Article, page: str | None) -> str:
         ("rft.source", _stated(article.outlet)),
         *(("rft.creator", author.inverted) for author in authors(_stated(article.byline), article.language)),
         ("rft.date", _stated(article.date)),
-        ("rft.identifier", _stated(article.url) or page),
+        ("rft.identifier", _stated(article.url)),
         ("rft.language", article.language),
     ]
     known = [(name, " ".join(value.split())) for name, value in fields if value]

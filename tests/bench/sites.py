@@ -94,7 +94,7 @@ def _briefing(number: int, articles: int, cast: list[Person], chance: random.Ran
     first: dict[str, Any] = {}
     for each in range(articles):
         name = f"report-{each:02}"
-        seed, entry = _article(f"{number:04}-{each:02}.txt", number, day, cast, said, issues, chance)
+        seed, entry = _article(f"{number:04}-{each:02}.txt", number, day, said, issues, chance)
         yield f"seeds/{entry['seed']}", seed
         yield f"content/briefings/{slug}/articles/{name}.yml", _yaml(entry)
         first = first or entry
@@ -124,7 +124,6 @@ def _article(
     seed: str,
     number: int,
     day: str,
-    cast: list[Person],
     said: list[tuple[Person, str]],
     issues: list[Any],
     chance: random.Random,

@@ -393,7 +393,7 @@ def _governing(reading: Reading, verb: _Verb) -> Clause | None:
         return inverted
     if _is_noun(verb) or _is_in_another_clause(verb) or _is_of_another(verb) or _is_weak(verb):
         return None
-    if not _reaches(reading, verb.between, verb.word):
+    if not _reaches(verb.between, verb.word):
         return None
     if _OTHERS_CLAIM.match(verb.between) and verb.word.startswith(("reject", "den", "dismiss", "dispute", "rebut")):
         return Clause(Subject("description", "which", verb.at), verb.word, 0.0, "what others say")
@@ -546,7 +546,7 @@ def _quoted_person(reading: Reading, frame: Frame, quoting: re.Match[str]) -> Su
     return subject_of_verb(reading, frame, frame.start + quoting.start())
 
 
-def _reaches(reading: Reading, between: str, verb: str) -> bool:
+def _reaches(between: str, verb: str) -> bool:
     """Whether a quotation still belongs to a verb's complement after these words."""
     outside = re.sub(
         r"\([^)]*\)|\s[—–]\s[^—–]*\s[—–]\s|,\s+(?:who|which|whose|where|as|while|when|if|with)\b[^,]*,|(?<=\bthat), while\b",

@@ -146,7 +146,7 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         lead_in = reading.masked[start : last.begins]
         if _BYNAME.fullmatch(lead_in) and " " not in reading.name_of(last.entity):
             return Subject("description", reading.masked[start : last.end], start)
-        if strict and not _introduces(reading, lead_in):
+        if strict and not _introduces(lead_in):
             return None
         return of_mention(reading, last)
     if named := _named_last(reading, start, region_end, first_end):
@@ -190,7 +190,7 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
     if byname and " " not in reading.name_of(region[-1].entity):
         return Subject("description", reading.masked[start : region[-1].end], start)
     ended = region and reading.masked[region[-1].end : region_end].strip(" .") == ""
-    if ended and _introduces(reading, reading.masked[start : region[-1].begins]):
+    if ended and _introduces(reading.masked[start : region[-1].begins]):
         return of_mention(reading, region[-1])
     if (
         region
@@ -335,7 +335,7 @@ def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:
     return last if last and last.head else None
 
 
-def _introduces(reading: Reading, lead: str) -> bool:
+def _introduces(lead: str) -> bool:
     """Whether words before a name can be its titles: no verb and not many."""
     words = lead.split()
     return len(words) <= 8 and not any(

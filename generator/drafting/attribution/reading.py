@@ -15,6 +15,8 @@ from generator.prose.marks import Quoted
 
 _REACH = 1000
 """An inquit stands no further than this from its quotation."""
+_MOST_VERBS = 8
+"""So many verbs before a quotation are looked at."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,10 @@ class Reading:
         index = bisect_right(self.cast.headlines, (offset, len(self.text))) - 1
         return index >= 0 and offset < self.cast.headlines[index][1]
 
-    def verbs_back(self, end: int, start: int, count: int = 8) -> Iterator[tuple[int, int, str]]:
+    def verbs_back(self, end: int, start: int) -> Iterator[tuple[int, int, str]]:
         """The last verbs that may mean speech in a span, the last first: start, end, word."""
         index = bisect_left(self._verbs, (end,))
-        for verb in reversed(self._verbs[max(0, index - count) : index]):
+        for verb in reversed(self._verbs[max(0, index - _MOST_VERBS) : index]):
             if verb[0] < start:
                 return
             if verb[1] <= end:

@@ -91,7 +91,7 @@ def settings_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, ro
     """What `mkdocs.yml` will say in a project's folder."""
     say, styles = words(config.language, root), [theme / _OWN_STYLES for theme in themes(root)]
     has_styles = any(path.is_file() and not path.is_symlink() for path in styles)
-    return mkdocs_settings(pages, config, say, has_styles=has_styles)
+    return _settings(pages, config, say, has_styles=has_styles)
 
 
 def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
@@ -134,12 +134,12 @@ def _colours(config: SiteConfig) -> str:
     )
 
 
-def mkdocs_settings(
+def _settings(
     pages: Sequence[RenderedPage | LatePage],
     config: SiteConfig,
     say: Words,
     *,
-    has_styles: bool = False,
+    has_styles: bool,
 ) -> dict[str, Any]:
     """The generated `mkdocs.yml`, with the site's own `mkdocs` settings merged last.
 

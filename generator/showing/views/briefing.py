@@ -175,7 +175,6 @@ class BriefingPage:
     coverage_page: Markup
     sources_page: Markup
     dossier_page: Markup
-    actors_page: Markup
     data: Markup
 
 
@@ -228,7 +227,6 @@ def briefing_page(desk: Desk) -> BriefingPage:
         coverage_page=addresses.link(own, addresses.coverage_page(briefing.slug)),
         sources_page=addresses.link(own, addresses.sources_page(briefing.slug)),
         dossier_page=addresses.link(own, addresses.dossier_page(briefing.slug)),
-        actors_page=addresses.link(own, addresses.ACTORS),
         data=addresses.link(own, addresses.data_file(briefing.slug)),
     )
 
@@ -378,5 +376,5 @@ def _article(article: Article, desk: Desk) -> ArticleLine:
         byline=article.byline.value,
         words=article.words,
         quotations=len(article.quotations),
-        context=context_object(article, None),
+        context=context_object(article),
     )

@@ -84,6 +84,6 @@ def _shape(mark: Mark, x: int, y: int) -> str:
     return f"M{x} {y}H{right}V{bottom}H{x}Z"
 
 
-def bars(values: Iterable[int], longest: int, length: int = 100) -> tuple[int, ...]:
-    """The lengths of bars of which the longest value fills `length`; what is there at all is seen."""
-    return tuple(max(1, round(value * length / longest)) if value and longest else 0 for value in values)
+def bars(values: Iterable[int], longest: int) -> tuple[int, ...]:
+    """The lengths of bars in percent of the longest value; what is there at all is seen."""
+    return tuple(max(1, round(value * 100 / longest)) if value and longest else 0 for value in values)
