@@ -16,7 +16,7 @@ from hypothesis import given
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from generator.exporting.interchange.citations import bibtex, csl_json, note_of, ris, zotero_tags
-from generator.exporting.interchange.web import one_line
+from generator.prose.text import one_line
 from generator.proving.briefing import Article, Briefing, Provenance
 from generator.resolving.authors import authors
 from generator.resolving.coins import context_object

@@ -14,7 +14,8 @@ from generator.exporting.diff import Change, ChangeKind
 from generator.exporting.diff.told import told
 from generator.exporting.history import Step
 from generator.exporting.interchange.feeds import atom, briefings_feed, changes_feed, json_feed
-from generator.exporting.interchange.web import Web, one_line
+from generator.exporting.interchange.web import Web
+from generator.prose.text import one_line
 from generator.proving.briefing import Briefing
 from generator.showing.render import change_in_words
 from generator.showing.words import words

@@ -14,7 +14,8 @@ from generator.exporting.interchange.files import interchange_files
 from generator.exporting.interchange.guides import data_guide, llms_txt
 from generator.exporting.interchange.head import heads
 from generator.exporting.interchange.markdown import escaped, twin
-from generator.exporting.interchange.web import one_line, web_of
+from generator.exporting.interchange.web import web_of
+from generator.prose.text import one_line
 from generator.proving.briefing import Briefing
 from generator.publishing.links import read_page
 from generator.publishing.site import publish

@@ -15,6 +15,7 @@ from generator.building import again
 from generator.building.again import Given, Report
 from generator.machine.alone import PATIENCE_SECONDS, AnotherBuild, alone
 from generator.machine.memory import Memory, digest, tools
+from generator.prose.text import counted
 from generator.reading.diagnostics import Diagnostic, Place, error, has_errors, note
 
 __all__ = ["Report", "Standing", "build", "check", "checked", "merge", "read"]
@@ -255,4 +256,4 @@ def _summary(briefings: Sequence[Briefing], pages: int) -> str:
     articles = sum(len(briefing.articles) for briefing in briefings)
     quotations = sum(len(briefing.quotations) for briefing in briefings)
     counts = ((len(briefings), "briefing"), (articles, "article"), (quotations, "verified quotation"), (pages, "page"))
-    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+    return ", ".join(counted(count, noun) for count, noun in counts)

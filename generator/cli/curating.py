@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import PROJECT, counted, require_project, tell_unread
+from generator.cli.shared import PROJECT, require_project, tell_unread
 
 if TYPE_CHECKING:
     from generator.drafting.adding import Received
@@ -85,6 +85,7 @@ def add(
     article's text is taken, and what the page's metadata says of it, each with its basis. Nothing is overwritten.
     """
     from generator.drafting import adding
+    from generator.prose.text import counted
     from generator.reading.content import load
 
     require_project(root)
@@ -174,6 +175,7 @@ def todo(root: Path, briefing: str | None, form: str, page: bool) -> None:
     """
     from generator.building.build import read
     from generator.editing import todo as module
+    from generator.prose.text import counted
 
     require_project(root)
     content, _, diagnostics = read(root)

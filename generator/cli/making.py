@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from generator.cli.curating import briefing_named
-from generator.cli.shared import PROJECT, counted, require_project
+from generator.cli.shared import PROJECT, require_project
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -70,6 +70,7 @@ def new_briefing(root: Path, slug: str | None, title: str | None, date: str | No
 def new_article(root: Path, seed: str | None, briefing: str | None, name: str | None) -> None:
     """Draft the article file of a SEED that lies in seeds/ already. For any other text there is `briefing add`."""
     from generator.drafting import adding
+    from generator.prose.text import counted
     from generator.reading.content import BRIEFINGS, RESERVED, load
     from generator.reading.diagnostics import Place
     from generator.reading.spelling import unknown

@@ -40,11 +40,6 @@ def _is_project(folder: Path) -> bool:
     return (folder / "site_config.yml").exists()
 
 
-def counted(count: int, noun: str) -> str:
-    """A number with its noun: `1 thing`, `2 things`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """0 without an error, 2 where all errors are in the configuration, else 1."""
     files = {found.place.file for found in diagnostics if found.severity == "error"}

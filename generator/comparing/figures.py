@@ -36,11 +36,11 @@ from generator.prose.text import tongue
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = (
-    {word: Decimal(value) for value, word in enumerate([*_ONES, *_TEENS], 1)}
-    | {word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)}
-    | {"zero": Decimal(0), "a": Decimal(1), "an": Decimal(1)}
-)
+IN_WORDS = {word: value for value, word in enumerate([*_ONES, *_TEENS], 1)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+"""What one English word says."""
+_SMALL = {word: Decimal(value) for word, value in (IN_WORDS | {"zero": 0, "a": 1, "an": 1}).items()}
 _SCALES = {
     "dozen": Decimal(12),
     "score": Decimal(20),
@@ -85,9 +85,10 @@ _CURRENCY = r"(?:(?:US|C|A|NZ|HK|S|R)?\$|[€£¥₹₽₩₴₺]|\b(?:USD|EUR|G
 _MEASURES = "km|kg|cm|mm|m|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
 _NO_METRES = r"(?!\s(?:tall|high|deep|long|wide|away|apart|above|below)\b)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+MONTHS_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 MONTHS_DE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-"""As expressions, in full; zones and drafts read dates by them too."""
+"""As expressions; zones and drafts read dates by them too."""
+_MONTH = rf"(?:{MONTHS}|(?:{MONTHS_SHORT})\b\.?)"
 
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])})"
 _GREAT = "(?:thousand|lakh|million|crore|billion|trillion)"

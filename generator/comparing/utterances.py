@@ -19,6 +19,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
+from generator.comparing.figures import IN_WORDS
 from generator.prose.negation import WORDS as NEGATIONS
 from generator.prose.text import MARKS, slug, tongue
 from generator.prose.typography import normal
@@ -185,14 +186,7 @@ _SPELLINGS = (
     (re.compile(r"^programme(?=s?$)"), "program"),
 )
 """What house styles spell in two ways: British and American."""
-_IN_DIGITS = dict(
-    pair.split("=")
-    for pair in (
-        "two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 "
-        "fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 "
-        "seventy=70 eighty=80 ninety=90"
-    ).split()
-)
+_IN_DIGITS = {word: str(value) for word, value in IN_WORDS.items() if value > 1}  # `one` is a pronoun as well
 
 
 @lru_cache(maxsize=100_000)

@@ -17,6 +17,7 @@ from generator.drafting.attribution import Attribution, attributed, read
 from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast, is_given
 from generator.prose.sentences import sentences
+from generator.prose.text import blanked, one_line
 from generator.prose.typography import normal
 from generator.proving.source import Source, Zone
 from generator.proving.verify import locate, verify_quotation
@@ -28,7 +29,6 @@ from generator.resolving.zones import Excluded, dates, excluded, title_of
 
 ActorKind = Literal["person", "organisation", "state", "document", "group"]
 
-_NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COUNTED = re.compile(
     r"\+?(?:\s|-)(?!(?:was|has|is|as|of|the|to|in|on|and|or|per|also|already|always|never|now|still|only|finally)\b)((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\s){0,2}?"
     r"(?:(?:arms|news|police|sales|savings|sports|systems|women)\s(?!(?:across|as|has|is|this|was)\b)(?=[a-z]+s\b))?"
@@ -162,7 +162,7 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
     title = title_of(text)
     zones = tuple(each for each in excluded(text) if not title or each.end <= title[0] or title[1] <= each.start)
     spans = [(each.start, each.end) for each in zones] + ([title] if title else [])
-    body = _blanked(text, spans)
+    body = blanked(text, spans)
     names = by_name(known)
     reading = read(body)
     found = attributed(reading)
@@ -179,16 +179,6 @@ def draft(seed: str, text: str, known: Sequence[ActorEntry] = ()) -> Draft:
         zones,
         reading.language,
     )
-
-
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with spaces for the spans; every offset stays what it was."""
-    pieces, done = list[str](), 0
-    for start, end in sorted(spans):
-        start = max(done, start)
-        pieces += (text[done:start], _NOT_A_LINE_END.sub(" ", text[start:end]))
-        done = max(done, end)
-    return "".join([*pieces, text[done:]])
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -389,7 +379,7 @@ def _title_lines(found: Draft) -> list[str]:
     place = locate(title, found.whole) if title else None
     if found.title and place == (found.title.end - len(title), found.title.end):
         why = "below what leads up to it" if found.text[: found.title.start].strip() else "the first line"
-        lines.append(f"title: {_quote(' '.join(title.split()))}  # guessed: {why}")
+        lines.append(f"title: {_quote(one_line(title))}  # guessed: {why}")
     lines += _byline_lines(found)
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]
     if stamped and locate(stamped[0].words.text, found.whole):
@@ -408,7 +398,7 @@ def _title_lines(found: Draft) -> list[str]:
 def _byline_lines(found: Draft) -> list[str]:
     """The writers as the text itself names them."""
     bylines = [found.text[each.start : each.end] for each in found.exclude if each.kind == "byline"]
-    for line in (" ".join(line.split()).strip("*_") for byline in bylines for line in byline.splitlines()):
+    for line in (one_line(line).strip("*_") for byline in bylines for line in byline.splitlines()):
         name = _writers(line, found.language)
         if name and locate(line, found.whole):
             value = _quote(name.title() if name.isupper() else name)
@@ -465,10 +455,10 @@ def _exclusion(text: str, span: Excluded, whole: Source) -> dict[str, str] | Non
 
 def _summary_lines(found: Draft, source: Source) -> list[str]:
     """The body's first sentence as evidence for a sentence that the editor has yet to write."""
-    body = _blanked(found.text, [(zone.start, zone.end) for zone in source.zones])
+    body = blanked(found.text, [(zone.start, zone.end) for zone in source.zones])
     first = next((body[start:end] for start, end in sentences(body) if len(body[start:end].split()) > 3), "")
     first = first or next((body[start:end] for start, end in sentences(body)), found.text.strip())
-    words = " ".join(first.split())
+    words = one_line(first)
     if not words:
         return ["# the seed holds no text to summarise", ""]
     return [
@@ -485,7 +475,7 @@ def _actor_lines(found: Draft, todo: list[str]) -> list[str]:
     for each in found.actors:
         if each.id is None:
             unknown.append(each)
-        elif each.roles and each.roles[0] in " ".join(found.text.split()):
+        elif each.roles and each.roles[0] in one_line(found.text):
             lines += [
                 f"  - actor: {each.id}",
                 f"    role: {_quote(each.roles[0])}  # guessed: it stands beside the name",
@@ -510,7 +500,7 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
     lines = []
     for each in found.quotations:
         entry = _quotation_entry(found.text, each, source)
-        short = " ".join(each.parts[0].text.split())[:60]
+        short = one_line(each.parts[0].text)[:60]
         if entry is None:
             todo.append(f"quote by hand: “{short}”")
             continue
@@ -539,7 +529,7 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
 
 def _quotation_entry(text: str, each: DraftQuotation, source: Source) -> dict[str, str] | None:
     """Words that the check finds in this very place, with a context where they stand in several."""
-    words = " ".join(" ".join(part.text.split()) for part in each.parts)
+    words = " ".join(one_line(part.text) for part in each.parts)
     if re.search(r"[\[\]]", words) and len(re.findall(r"\[", words)) > 10:
         return None
     first, last = each.parts[0], each.parts[-1]
@@ -566,7 +556,7 @@ def _around(text: str, start: int, end: int, reach: int) -> str:
         left += 1
     while right < len(text) and not text[right].isspace() and right > end:
         right -= 1
-    return " ".join(text[left:right].split())
+    return one_line(text[left:right])
 
 
 def _figure_lines(found: Draft, todo: list[str]) -> list[str]:

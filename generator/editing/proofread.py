@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.drafting.attribution import attributions
 from generator.prose.marks import quoted
+from generator.prose.text import counted, one_line
 from generator.proving.source import Source, line_of
 from generator.proving.verdict import Verdict
 from generator.proving.verify import verify_anywhere
@@ -69,7 +70,7 @@ def tally(checked: Sequence[Checked]) -> str:
     counts = Counter(each.verdict.status for each in checked)
     kinds = (("ok", "ok"), ("warning", "warnings"), ("error", "errors"))
     named = [f"{counts[kind]} {kind if counts[kind] == 1 else plural}" for kind, plural in kinds]
-    return f"{len(checked)} quotation{'' if len(checked) == 1 else 's'}: {', '.join(named)}"
+    return f"{counted(len(checked), 'quotation')}: {', '.join(named)}"
 
 
 def _listed(text: str) -> Iterator[Said]:
@@ -84,7 +85,7 @@ def _quoted(text: str) -> Iterator[Said]:
             words = text[part.start : part.end]
             if any(sign.isalnum() for sign in words):
                 start = part.start + len(words) - len(words.lstrip())
-                yield Said(" ".join(words.split()), start, each.speaker.name if each.speaker else None)
+                yield Said(one_line(words), start, each.speaker.name if each.speaker else None)
 
 
 def _checked(

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.drafting.attribution import Attribution, attributions
 from generator.drafting.draft import ADD_ACTOR, actor_of, by_name
-from generator.prose.text import tongue
+from generator.prose.text import blanked, one_line, tongue
 from generator.proving.briefing import Passage, QuotationKind
 from generator.proving.source import Source, line_of
 from generator.proving.verify import verify_quotation
@@ -223,7 +223,7 @@ def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -
         parts = tuple(source.passage(part.start, part.end) for part in found.parts)
         same = [place for place, open_speaker, spans in curated if _overlap(parts, spans)]
         is_open = [place for place, open_speaker, spans in curated if open_speaker and _overlap(parts, spans)]
-        words = _shortened(" ".join(" ".join(part.text.split()) for part in parts))
+        words = _shortened(" ".join(one_line(part.text) for part in parts))
         if not same:
             kind = Kind.FRAGMENT if quotation_kind(source, parts) is QuotationKind.FRAGMENT else Kind.QUOTATION
             start = parts[0].start
@@ -260,12 +260,12 @@ def credits_in_drafts(content: Content) -> Iterator[tuple[Place, str]]:
 
 def _spoken(source: Source) -> list[Attribution]:
     """What is said in an article's body, and who is thought to say it."""
-    return attributions(_body(source))
+    return attributions(blanked(source.text, ((zone.start, zone.end) for zone in source.zones)))
 
 
 def _why(found: Attribution) -> str:
     name = found.speaker.name if found.speaker else ""
-    return f"the text seems to name {name}" + (f" (“{' '.join(found.cue.split())}”)" if found.cue else "")
+    return f"the text seems to name {name}" + (f" (“{one_line(found.cue)}”)" if found.cue else "")
 
 
 def _curated(
@@ -280,14 +280,6 @@ def _curated(
 
 def _overlap(some: Sequence[Passage], others: Sequence[Passage]) -> bool:
     return any(one.start < other.end and other.start < one.end for one in some for other in others)
-
-
-def _body(source: Source) -> str:
-    """The text with spaces for what is not its body; every offset stays what it was."""
-    signs = list(source.text)
-    for zone in source.zones:
-        signs[zone.start : zone.end] = (sign if sign in "\r\n" else " " for sign in signs[zone.start : zone.end])
-    return "".join(signs)
 
 
 def _shortened(text: str, most: int = 90) -> str:

@@ -21,7 +21,6 @@ from generator.proving.briefing import (
     Exclusion,
     Figure,
     Issue,
-    Passage,
     Position,
     Provenance,
     Quotation,
@@ -127,11 +126,7 @@ def _exclusion(found: Exclusion) -> Json:
 
 
 def _provenance(fact: Provenance) -> Json:
-    return {"value": fact.value, "basis": fact.basis, "passage": _span(fact.passage) if fact.passage else None}
-
-
-def _span(passage: Passage) -> Json:
-    return {"text": passage.text, "start": passage.start, "end": passage.end}
+    return {"value": fact.value, "basis": fact.basis, "passage": fact.passage.as_dict() if fact.passage else None}
 
 
 def _actor(actor: Actor) -> Json:
@@ -155,7 +150,7 @@ def _quotation(quotation: Quotation, briefing: Briefing, utterance: str) -> Json
         "kind": quotation.kind.value,
         "speaker": {"id": speaker.id, "name": speaker.name} if speaker else None,
         "words": quotation.words,
-        "parts": [_span(part) for part in quotation.parts],
+        "parts": [part.as_dict() for part in quotation.parts],
         "match": quotation.match.value,
         "language": quotation.language,
         "translation": _translation(quotation.translation) if quotation.translation else None,
@@ -205,7 +200,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
             "article": item.article,
             "seed": item.passages[0].seed,
             "quotation": item.quotation.id if item.quotation else None,
-            "passages": [_span(passage) for passage in item.passages],
+            "passages": [passage.as_dict() for passage in item.passages],
         }
         for item in evidence
     ]

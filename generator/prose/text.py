@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SOUND = "\ue000-\ufdcf\ufdf0-\ufffd" + "".join(
     f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000)
@@ -98,6 +99,7 @@ def _picture(code: int) -> str:
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in an editor, whoever saved the file."""
+_NOT_A_LINE_END = re.compile(r"[^\r\n]")
 
 
 def argument(name: str) -> str:
@@ -115,6 +117,26 @@ def row_and_column(text: str, offset: int) -> tuple[int, int]:
 def describe(character: str) -> str:
     """A character's code point and, where it has one, its Unicode name."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space: for whatever gives a meaning to the end of a line."""
+    return " ".join(text.split())
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces for the spans; every offset, and every end of a line, stays what it was."""
+    pieces, done = list[str](), 0
+    for start, end in sorted(spans):
+        start = max(done, start)
+        pieces += (text[done:start], _NOT_A_LINE_END.sub(" ", text[start:end]))
+        done = max(done, end)
+    return "".join([*pieces, text[done:]])
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its English noun: `1 thing`, `2 things`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def words_of(text: str) -> list[str]:

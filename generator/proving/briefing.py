@@ -22,6 +22,10 @@ class Passage:
     end: int
     text: str
 
+    def as_dict(self) -> dict[str, str | int]:
+        """The JSON form: text, start, end; which seed it is of stands beside it."""
+        return {"text": self.text, "start": self.start, "end": self.end}
+
 
 class MatchKind(StrEnum):
     """How the editor's words and the article's characters agree, from closest to loosest."""
@@ -72,6 +76,11 @@ class Provenance:
     """`stated`, `inferred: …`, or `not stated in the source`."""
     passage: Passage | None
     """Where the seed states it."""
+
+    @property
+    def stated(self) -> str | None:
+        """The value where the seed states it, so that others may take it for the article's own."""
+        return self.value if self.basis == "stated" else None
 
     @property
     def is_inferred(self) -> bool:

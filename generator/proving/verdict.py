@@ -76,23 +76,19 @@ class Verdict:
         """The JSON form of `briefing verify`."""
         match = self.match and {
             "kind": self.match.kind.value,
-            "parts": [_offsets(part) for part in self.match.parts],
+            "parts": [part.as_dict() for part in self.match.parts],
             "seed": self.match.parts[0].seed,
             "where": self.match.zone,
-            "dropped": [_offsets(part) for part in self.match.dropped],
+            "dropped": [part.as_dict() for part in self.match.dropped],
         }
         return {
             "status": self.status,
             "code": self.code,
             "match": match,
             "nearest": self.nearest and self.nearest.as_dict(),
-            "elsewhere": [{"seed": passage.seed, **_offsets(passage)} for passage in self.elsewhere],
+            "elsewhere": [{"seed": passage.seed, **passage.as_dict()} for passage in self.elsewhere],
             "message": self.message,
         }
-
-
-def _offsets(passage: Passage) -> dict[str, Any]:
-    return {"text": passage.text, "start": passage.start, "end": passage.end}
 
 
 def error(code: str, message: str, hint: str = "") -> Finding:

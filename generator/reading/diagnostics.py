@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
-from generator.prose.text import visible
+from generator.prose.text import counted, visible
 
 
 class Severity(StrEnum):
@@ -103,4 +103,4 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
     """How many errors, warnings and notes there are, in words."""
     counts = Counter(found.severity for found in diagnostics)
-    return ", ".join(f"{counts[kind]} {kind.value}{'' if counts[kind] == 1 else 's'}" for kind in Severity)
+    return ", ".join(counted(counts[kind], kind.value) for kind in Severity)

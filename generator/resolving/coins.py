@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from generator.proving.briefing import Article, Provenance
+from generator.prose.text import one_line
+from generator.proving.briefing import Article
 from generator.resolving.authors import authors
 
 
@@ -18,15 +19,11 @@ def context_object(article: Article) -> str:
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.type", "newspaperArticle"),
         ("rft.title", article.title.text),
-        ("rft.source", _stated(article.outlet)),
-        *(("rft.creator", author.inverted) for author in authors(_stated(article.byline), article.language)),
-        ("rft.date", _stated(article.date)),
-        ("rft.identifier", _stated(article.url)),
+        ("rft.source", article.outlet.stated),
+        *(("rft.creator", author.inverted) for author in authors(article.byline.stated, article.language)),
+        ("rft.date", article.date.stated),
+        ("rft.identifier", article.url.stated),
         ("rft.language", article.language),
     ]
-    known = [(name, " ".join(value.split())) for name, value in fields if value]
+    known = [(name, one_line(value)) for name, value in fields if value]
     return urlencode(known, quote_via=quote, safe="")
-
-
-def _stated(fact: Provenance) -> str | None:
-    return fact.value if fact.basis == "stated" else None

@@ -20,7 +20,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.comparing.utterances import free_key
-from generator.prose.text import slug
+from generator.prose.text import one_line, slug
 from generator.reading.content import Content, Loaded, LoadedBriefing
 from generator.reading.models import UNNAMED, ActorEntry, ActorsFile, ArticleFile, BriefingFile, SiteConfig
 from generator.resolving.prepared import first_line
@@ -327,5 +327,5 @@ def _quotations(article: Loaded[ArticleFile], speakers: Names) -> Iterator[tuple
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = one_line(text)
     return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"

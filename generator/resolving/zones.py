@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.comparing.figures import MONTHS, MONTHS_DE
+from generator.comparing.figures import MONTHS, MONTHS_DE, MONTHS_SHORT
 from generator.prose.sentences import sentences
 from generator.prose.signs import in_one_sign
 from generator.prose.typography import normal
 from generator.reading.models import ExclusionKind
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
-_MONTHS = f"{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS = f"{MONTHS}|{MONTHS_SHORT}"
 _MONTH_NAMES = (
     MONTHS.split("|"),
     MONTHS_DE.split("|"),

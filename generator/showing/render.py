@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from generator.machine.memory import digest
 from generator.machine.packing import packed
-from generator.prose.text import direction
+from generator.prose.text import direction, one_line
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.reading.spelling import did_you_mean
 from generator.showing.pages import Page
@@ -152,7 +152,7 @@ def _item(one: Named) -> str:
 
 
 def _one_line(text: str) -> str:
-    return escape(" ".join(text.split()))
+    return escape(one_line(text))
 
 
 def _tidy(body: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from textwrap import shorten
 
+from generator.prose.text import one_line
+
 _AROUND = 3
 """Words around a difference."""
 _LONGEST = 160
@@ -106,8 +108,3 @@ def _cut(text: str) -> str:
 def quoted(text: str) -> str:
     """Words as a sentence holds them: on one line, between marks."""
     return f"“{one_line(text)}”"
-
-
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())

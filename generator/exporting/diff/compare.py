@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.exporting.diff.change import Change, ChangeKind, one_line, quoted
+from generator.exporting.diff.change import Change, ChangeKind, quoted
 from generator.exporting.diff.renamed import Renaming, aligned, renamed_briefings, renamed_quotations
 from generator.exporting.diff.rewritten import paired
+from generator.prose.text import one_line
 from generator.prose.typography import normal
 from generator.showing import addresses
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from generator.exporting.diff.change import Change, one_line
+from generator.exporting.diff.change import Change
+from generator.prose.text import one_line
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ACTIVE = re.compile(r"[\\`*_\[\]|~#!@]|:(?=//)|(?<=www)\.", re.IGNORECASE)

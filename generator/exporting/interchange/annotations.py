@@ -67,12 +67,15 @@ def _body(purpose: str, text: str) -> Json:
 
 
 def _target(part: Passage, article: Article, web: Web) -> Json:
-    stated = article.url.value if article.url.basis == "stated" else None
     text = article.seed.text
     return {
         "type": "SpecificResource",
         "source": without_gaps(
-            id=seed_name(article.seed.sha256), type="Text", format="text/plain", language=article.language, via=stated
+            id=seed_name(article.seed.sha256),
+            type="Text",
+            format="text/plain",
+            language=article.language,
+            via=article.url.stated,
         ),
         "selector": [
             without_gaps(

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from html import escape
 
 from generator.exporting.exports import json_bytes
-from generator.exporting.interchange.web import Json, one_line, without_gaps
-from generator.proving.briefing import Article, Briefing, Provenance
+from generator.exporting.interchange.web import Json, without_gaps
+from generator.prose.text import one_line
+from generator.proving.briefing import Article, Briefing
 from generator.resolving.authors import Author, authors
 
 _TEX = {
@@ -53,11 +54,11 @@ def zotero_tags(article: Article, page: str) -> str:
     """`citation_…` tags for the head of the page at this address."""
     values = (
         ("title", article.title.text),
-        *(("author", author.inverted) for author in authors(_stated(article.byline), article.language)),
-        ("publisher", _stated(article.outlet)),
-        ("publication_date", (_stated(article.date) or "").replace("-", "/")),
+        *(("author", author.inverted) for author in authors(article.byline.stated, article.language)),
+        ("publisher", article.outlet.stated),
+        ("publication_date", (article.date.stated or "").replace("-", "/")),
         ("language", article.language),
-        ("public_url", _stated(article.url) or page),
+        ("public_url", article.url.stated or page),
     )
     return "\n".join(
         f'<meta name="citation_{name}" content="{escape(one_line(value))}">' for name, value in values if value
@@ -77,10 +78,6 @@ def note_of(article: Article) -> str:
         f"{name} {one_line(fact.basis)}" for name, fact in facts.items() if fact.value and fact.basis != "stated"
     ]
     return "; ".join(inferred)
-
-
-def _stated(fact: Provenance) -> str | None:
-    return fact.value if fact.basis == "stated" else None
 
 
 def _bibtex(article: Article, slug: str) -> str:

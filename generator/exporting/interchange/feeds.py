@@ -15,7 +15,8 @@ from xml.etree import ElementTree as xml
 from generator.exporting.diff.change import Change
 from generator.exporting.exports import json_bytes
 from generator.exporting.history import Step
-from generator.exporting.interchange.web import Web, one_line, without_gaps
+from generator.exporting.interchange.web import Web, without_gaps
+from generator.prose.text import one_line
 from generator.proving.briefing import Briefing
 from generator.showing import addresses
 from generator.showing.words import ENGLISH, Words

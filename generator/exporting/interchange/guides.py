@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.exporting.interchange.markdown import escaped, escaped_inside
-from generator.exporting.interchange.web import Web, one_line
+from generator.exporting.interchange.web import Web
+from generator.prose.text import one_line
 from generator.proving.briefing import Briefing
 from generator.showing import addresses
 from generator.showing.pages import Page

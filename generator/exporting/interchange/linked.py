@@ -13,8 +13,9 @@ import json
 from collections.abc import Iterable
 
 from generator.exporting.exports import json_bytes
-from generator.exporting.interchange.web import Json, Web, one_line, without_gaps
-from generator.proving.briefing import Actor, Article, Briefing, Evidence, Provenance, Quotation, Statement, Translation
+from generator.exporting.interchange.web import Json, Web, without_gaps
+from generator.prose.text import one_line
+from generator.proving.briefing import Actor, Article, Briefing, Evidence, Quotation, Statement, Translation
 from generator.resolving.authors import authors
 from generator.showing import addresses
 
@@ -126,7 +127,7 @@ def _article_nodes(article: Article, briefing: Briefing, web: Web, source: str) 
 
 
 def _article(article: Article, itself: str, quotations: list[Json]) -> Json:
-    outlet, byline = _stated(article.outlet), _stated(article.byline)
+    outlet, byline = article.outlet.stated, article.byline.stated
     return without_gaps(
         **{"@type": "NewsArticle", "@id": itself},
         headline=article.title.text,
@@ -135,8 +136,8 @@ def _article(article: Article, itself: str, quotations: list[Json]) -> Json:
         publisher={"@type": "Organization", "name": outlet} if outlet else None,
         # Whether a person or an agency is not ours to say.
         author=[{"name": name} for name in _names(byline, article.language)],
-        datePublished=_stated(article.date),
-        url=_stated(article.url),
+        datePublished=article.date.stated,
+        url=article.url.stated,
         hasPart=[{"@id": quotation["@id"]} for quotation in quotations],
     )
 
@@ -145,10 +146,6 @@ def _names(byline: str | None, language: str) -> list[str]:
     """The authors' names; a byline that is one name, as it was typed."""
     names = [author.name for author in authors(byline, language)]
     return [byline] if byline and names == [one_line(byline)] else names
-
-
-def _stated(fact: Provenance) -> str | None:
-    return fact.value if fact.basis == "stated" else None
 
 
 def _article_id(name: str, briefing: Briefing, web: Web, source: str) -> str:

@@ -12,8 +12,9 @@ from functools import partial
 from html import escape
 
 from generator.exporting.exports import LateDownload
-from generator.exporting.interchange.web import Web, one_line
+from generator.exporting.interchange.web import Web
 from generator.machine.memory import digest
+from generator.prose.text import one_line
 from generator.proving.briefing import Article, Briefing
 from generator.reading.models import SiteConfig
 from generator.showing import addresses

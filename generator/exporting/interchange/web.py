@@ -47,8 +47,3 @@ def web_of(config: SiteConfig) -> Web:
 def without_gaps(**values: Any) -> Json:
     """Only what is known: a field that would be empty is left out."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
-
-
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space: for formats in which a line end means something."""
-    return " ".join(text.split())
