@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.drafting.draft import Draft, as_yaml, draft
+from generator.drafting.draft import Draft, as_yaml, draft, scalar
 from generator.drafting.webpage import Fact, NoArticle, read_page
 from generator.prose.text import in_ascii, slug, spelt_in_ascii, tongue, words_of
 from generator.prose.typography import normal
@@ -275,7 +274,7 @@ def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None)
     origin = [f"sha256: {seed.sha256}", *([f"retrieved: {day}"] if day else [])]
     head = re.sub(r"(?m)^seed: .*$", lambda line: "\n".join([line[0], *origin]), head, count=1)
     facts = [
-        f"{key}:\n  value: {_quote(fact.value)}\n  basis: {_quote(fact.basis)}\n"
+        f"{key}:\n  value: {scalar(fact.value)}\n  basis: {scalar(fact.basis)}\n"
         for key, fact in (got.facts if got else {}).items()
         if not re.search(rf"(?m)^{key}:", article)
     ]
@@ -283,11 +282,6 @@ def _with_facts(article: str, seed: Seed, day: str | None, got: Received | None)
         facts.insert(0, f"language: {got.language}  # the page says so\n")
         rest = re.sub(r"(?m)^language: .*\n", "", rest)
     return head + gap + ("".join(facts) + "\n" if facts else "") + rest
-
-
-def _quote(text: str) -> str:
-    """A YAML scalar in double quotes: JSON strings are YAML."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _parsed(article: str) -> object:

@@ -354,17 +354,17 @@ def as_yaml(found: Draft) -> str:
     head = [
         first_line_of("article"),
         f"# Drafted from seeds/{_comment(found.seed)}. What is guessed says so; correct it, then delete `draft` and `todo`.",
-        f"seed: {_quote(found.seed)}",
+        f"seed: {scalar(found.seed)}",
         "draft: true",
         "todo:",
-        *(f"  - {_quote(each)}" for each in dict.fromkeys(todo)),
+        *(f"  - {scalar(each)}" for each in dict.fromkeys(todo)),
         "",
         *lines,
     ]
     return "\n".join([*head, *exclusions, *summary, *actors, *quotations, *figures]).rstrip("\n") + "\n"
 
 
-def _quote(text: str) -> str:
+def scalar(text: str) -> str:
     """A YAML scalar in double quotes: JSON strings are YAML."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
@@ -379,15 +379,15 @@ def _title_lines(found: Draft) -> list[str]:
     place = locate(title, found.whole) if title else None
     if found.title and place == (found.title.end - len(title), found.title.end):
         why = "below what leads up to it" if found.text[: found.title.start].strip() else "the first line"
-        lines.append(f"title: {_quote(one_line(title))}  # guessed: {why}")
+        lines.append(f"title: {scalar(one_line(title))}  # guessed: {why}")
     lines += _byline_lines(found)
     stamped = [each for kind in ("byline", "other") for each in found.dates if each.kind == kind]
     if stamped and locate(stamped[0].words.text, found.whole):
         lines += [
             f"# guessed: it stands {'with the byline' if stamped[0].kind == 'byline' else 'in the dateline'}",
             "date:",
-            f"  value: {_quote(stamped[0].value)}",
-            f"  words: {_quote(stamped[0].words.text)}",
+            f"  value: {scalar(stamped[0].value)}",
+            f"  words: {scalar(stamped[0].words.text)}",
         ]
     for each in found.dates:
         if each.kind == "body":
@@ -401,8 +401,8 @@ def _byline_lines(found: Draft) -> list[str]:
     for line in (one_line(line).strip("*_") for byline in bylines for line in byline.splitlines()):
         name = _writers(line, found.language)
         if name and locate(line, found.whole):
-            value = _quote(name.title() if name.isupper() else name)
-            return ["byline:", f"  value: {value}", f"  words: {_quote(line)}  # guessed: it reads as a byline does"]
+            value = scalar(name.title() if name.isupper() else name)
+            return ["byline:", f"  value: {value}", f"  words: {scalar(line)}  # guessed: it reads as a byline does"]
     return []
 
 
@@ -448,7 +448,7 @@ def _exclusion(text: str, span: Excluded, whole: Source) -> dict[str, str] | Non
                 continue
             end = at[1] if last is None else (locate(last, whole, start=at[0]) or (0, 0))[1]
             if abs(max(at[1], end) - span.end) <= 2:
-                entry = {"first": _quote(first)} | ({"last": _quote(last)} if last else {})
+                entry = {"first": scalar(first)} | ({"last": scalar(last)} if last else {})
                 return entry | ({"occurrence": str(occurrence)} if occurrence > 1 else {})
     return None
 
@@ -465,7 +465,7 @@ def _summary_lines(found: Draft, source: Source) -> list[str]:
         "summary:",
         f'  - text: "{TO_BE_WRITTEN}"',
         "    evidence:",
-        f"      - words: {_quote(words)}  # guessed: the body's first sentence",
+        f"      - words: {scalar(words)}  # guessed: the body's first sentence",
         "",
     ]
 
@@ -478,7 +478,7 @@ def _actor_lines(found: Draft, todo: list[str]) -> list[str]:
         elif each.roles and each.roles[0] in one_line(found.text):
             lines += [
                 f"  - actor: {each.id}",
-                f"    role: {_quote(each.roles[0])}  # guessed: it stands beside the name",
+                f"    role: {scalar(each.roles[0])}  # guessed: it stands beside the name",
             ]
     if unknown:
         lines += [
@@ -522,7 +522,7 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
         lines += [
             f"  # {_comment(each.kind)}; {_comment(why)}",
             f"  - speaker: {each.actor or UNNAMED}",
-            *(f"    {key}: {_quote(value)}" for key, value in entry.items()),
+            *(f"    {key}: {scalar(value)}" for key, value in entry.items()),
         ]
     return ["quotations:", *lines, ""] if lines else []
 

@@ -68,6 +68,12 @@ _SCRIPTS = {
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
 _SAMPLE = 20_000
 """Code points that tell enough."""
+_BEGINNING = 2_000
+"""Those that tell whether a text is English."""
+_ENGLISH = re.compile(r"\b(?:the|and)\b", re.IGNORECASE)
+"""Of an English text, every twelfth word."""
+_A_FEW = 250
+"""In so many code points, no English text is without one."""
 
 
 def language_of(text: str) -> str:
@@ -82,6 +88,12 @@ def language_of(text: str) -> str:
     best = max(shares, key=lambda language: (shares[language], language == "en"))
     told = len(_WORDS[best].intersection(counts)) >= _FEWEST and shares[best] >= _COMMON * small
     return best if told else "en"
+
+
+def may_be_english(text: str) -> bool:
+    """Whether nothing in its beginning speaks against English; a few lines never do."""
+    sample = text[:_BEGINNING]
+    return len(sample) < 2 * _A_FEW or len(_ENGLISH.findall(sample)) * _A_FEW > len(sample)
 
 
 def _by_script(sample: str) -> str | None:

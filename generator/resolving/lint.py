@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from generator.machine.timings import timed
 from generator.prose.text import argument, tongue, words_of
-from generator.prose.tongues import language_of
+from generator.prose.tongues import language_of, may_be_english
 from generator.prose.typography import normal
 from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
 from generator.proving.source import line_of
@@ -290,18 +290,6 @@ def _published(content: Content, briefings: Sequence[Briefing]) -> Iterator[tupl
     return ((article, files[one.slug, article.name]) for one in briefings for article in one.articles)
 
 
-_SAMPLE = 2_000
-_ENGLISH = re.compile(r"\b(?:the|and)\b", re.IGNORECASE)
-"""Of an English text, every twelfth word."""
-_A_FEW = 250
-"""In so many code points, no English text is without one."""
-
-
-def _reads_like_english(text: str) -> bool:
-    sample = text[:_SAMPLE]
-    return len(sample) < 2 * _A_FEW or len(_ENGLISH.findall(sample)) * _A_FEW > len(sample)
-
-
 def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
     """An article taken for English that may not be: quotations would be marked, negations and figures read so."""
     site = content.config.model.language if content.config else "en"
@@ -310,7 +298,7 @@ def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Dia
             if "language" in article.model.model_fields_set or article.model.seed not in content.seeds:
                 continue
             text = content.seeds[article.model.seed].text
-            if tongue(site) != "en" or not _reads_like_english(text):
+            if tongue(site) != "en" or not may_be_english(text):
                 message = "this article is taken for English, since its language is not given"
                 guess = next((one for one in (language_of(text), site) if tongue(one) != "en"), "…")
                 hint = f"add `language: {guess}`, or `language: en` if it is"
