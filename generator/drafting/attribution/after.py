@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.drafting.attribution.clauses import Clause, cue_to_subject, is_one_person, may_say
@@ -51,61 +52,124 @@ _FEW_QUOTES = 2
 """So many other quotations of a sentence may stand before its inquit."""
 _QUOTE_ENDS = re.compile(rf"{QUOTE}\s+")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
+_LEADS_UP = re.compile(r"\s*[,—–-]*\s*")
+_AS = re.compile(r"[\s,—–-]*as\s+")
+_LISTENS = re.compile(
+    r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b(?! [a-z])|them\b)",
+    re.IGNORECASE,
+)
+"""What follows a verb of speech that has its subject elsewhere: who listens, what is said."""
+_GOES_ON = re.compile(
+    r"\s*(?:[,—–-]\s*)?(?:and|but|or|which|that|who|because|while|when|to|as|than|if|of|in|on|for|by|with|from|about|is|was|are|were|has|had)\b"
+)
+"""What goes on with the reporter’s sentence rather than begins a clause."""
+_INQUIT_ENDS = re.compile(
+    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|an?|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,60}[.,]"
+)
+"""What follows the verb of a clause that only says who speaks, and to whom or when."""
+_AT_ONCE = "named after it"
+_AT_END = "named at the end of its sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a quoted run in its sentence, up to the next one."""
+
+    start: int
+    end: int
+    words: str
+    first: int
+    """Where its first word stands, behind commas and dashes."""
+    ends: bool
+    """Whether the signs around the mark say that what is quoted ends here."""
 
 
 def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     """The clause that follows a quoted run at once."""
-    start, end = _tail(reading, part)
-    tail = reading.masked[start:end]
-    first_clause = _FIRST_CLAUSE.match(reading.masked, reading.around(part).start, part.start)
-    if not tail.strip() or (first_clause and tail.endswith(": ")):
-        return None  # `After Price called it “late,” Doe said: “It was.”`
-    if _DASH.match(tail) and _DASH.match(reading.masked, part.start - 4):
-        return None  # `Price lamented it - “is it late?” - and Doe said`
+    tail = _tail(reading, part)
+    if not tail.words.strip() or _is_of_the_next(reading, part, tail):
+        return None
+    if credited := _credited(reading, tail):
+        return credited
+    if found := _WAS_ALL.match(tail.words):
+        subject = noun_phrase(reading, tail.start + found.start("who"), tail.start + found.end("who"))
+        return Clause(subject, found[0].strip(" ,"), 0.9, _AT_ONCE) if subject else None
+    if found := _ACCORDING.match(tail.words):
+        subject = phrase_from(reading, tail.start + found.end(), tail.end)
+        return Clause(subject, cue_to_subject(reading, tail.first, subject), 0.97, _AT_ONCE) if subject else None
+    if clause := _as_said(reading, tail) or _verb_first(reading, tail):
+        return clause
+    if verb := _verb_of(tail.words):
+        return _subject_first(reading, tail, tail.start + verb[0], tail.start + verb[1])
+    return _any_verb(reading, part, tail)
+
+
+def _tail(reading: Reading, part: Quoted) -> _Tail:
+    frame = reading.around(part)
+    start = min(part.end + (1 if part.closed else 0), frame.end)
+    following = reading.masked.find(QUOTE, start, frame.end)
+    end = frame.end if following < 0 else following
+    words = reading.masked[start:end]
     inside = reading.text[max(part.start, part.end - 4) : part.end].rstrip(" ’'")
     ends = (
         inside[-1:] in (",", "?", "!", "…", "—", "–", "-", ".")
-        or tail.lstrip()[:1] in (",", "—", "–")
-        or _stands_alone(reading, part, tail)
+        or words.lstrip()[:1] in (",", "—", "–")
+        or _stands_alone(reading, part, words)
     )
-    leading = re.match(r"\s*[,—–-]*\s*", tail)
-    offset = start + (leading.end() if leading else 0)
-    if found := _CREDIT.match(reading.masked, start):
-        mention = next((each for each in reading.cast.within(found.start("name"), end) if each.entity >= 0), None)
-        if mention and mention.begins == found.start("name") and mention.end >= found.end("name"):
-            return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
-    if found := _WAS_ALL.match(tail):
-        subject = noun_phrase(reading, start + found.start("who"), start + found.end("who"))
-        return Clause(subject, found[0].strip(" ,"), 0.9, "named after it") if subject else None
-    if found := _ACCORDING.match(tail):
-        subject = phrase_from(reading, start + found.end(), end)
-        return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it") if subject else None
-    if (found := re.match(r"[\s,—–-]*as\s+", tail)) and (verb := VERB.search(tail, found.end())):
-        subject = noun_phrase(reading, start + found.end(), start + verb.start())
-        if subject:
-            return Clause(subject, reading.masked[offset : start + verb.end()], 0.9, "named after it")
-    if found := _INVERTED.match(tail):
-        verb_word = found["verb"]
-        subject = phrase_from(reading, start + found.end(), end)
-        fits = ends or verb_word in ("said", "says")
-        if (
-            subject
-            and fits
-            and may_say(subject, verb_word)
-            and (
-                verb_word in SAYING
-                or _is_read(verb_word, subject)
-                or (ends and (verb_word not in WEAK or is_one_person(reading, subject)))
-            )
-            and not re.match(
-                r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b(?! [a-z])|them\b)",
-                tail[found.end() :],
-                re.IGNORECASE,
-            )
-            and verb_word not in ("told", "tells", "telling")
-            and not verb_word.endswith("ing")
-        ):
-            return Clause(subject, cue_to_subject(reading, offset, subject), 0.97, "named after it")
+    leading = _LEADS_UP.match(words)
+    return _Tail(start, end, words, start + (leading.end() if leading else 0), ends)
+
+
+def _is_of_the_next(reading: Reading, part: Quoted, tail: _Tail) -> bool:
+    """Whether a quoted run stands in a clause of its own, and the one that follows leads up to other words."""
+    if _FIRST_CLAUSE.match(reading.masked, reading.around(part).start, part.start) and tail.words.endswith(": "):
+        return True  # `After Price called it “late,” Doe said: “It was.”`
+    # `Price lamented it - “is it late?” - and Doe said`
+    return bool(_DASH.match(tail.words) and _DASH.match(reading.masked, part.start - 4))
+
+
+def _credited(reading: Reading, tail: _Tail) -> Clause | None:
+    """`“…” — Jane Price, the mayor`"""
+    found = _CREDIT.match(reading.masked, tail.start)
+    if found is None:
+        return None
+    mention = next((each for each in reading.cast.within(found.start("name"), tail.end) if each.entity >= 0), None)
+    if mention is None or mention.begins != found.start("name") or mention.end < found.end("name"):
+        return None
+    return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
+
+
+def _as_said(reading: Reading, tail: _Tail) -> Clause | None:
+    """`“…,” as Price said`"""
+    found = _AS.match(tail.words)
+    verb = VERB.search(tail.words, found.end()) if found else None
+    if found is None or verb is None:
+        return None
+    subject = noun_phrase(reading, tail.start + found.end(), tail.start + verb.start())
+    cue = reading.masked[tail.first : tail.start + verb.end()]
+    return Clause(subject, cue, 0.9, _AT_ONCE) if subject else None
+
+
+def _verb_first(reading: Reading, tail: _Tail) -> Clause | None:
+    """`“…,” said Price`, `“…,” read a statement from the palace`"""
+    found = _INVERTED.match(tail.words)
+    if found is None or _LISTENS.match(tail.words, found.end()):
+        return None
+    verb = found["verb"]
+    if verb in ("told", "tells", "telling") or verb.endswith("ing") or not (tail.ends or verb in ("said", "says")):
+        return None
+    subject = phrase_from(reading, tail.start + found.end(), tail.end)
+    if subject is None or not may_say(subject, verb):
+        return None
+    is_read = verb in ("read", "reads") and noun_kind(subject.head) == "document"
+    likely = tail.ends and (verb not in WEAK or is_one_person(reading, subject))
+    if not (verb in SAYING or is_read or likely):
+        return None
+    return Clause(subject, cue_to_subject(reading, tail.first, subject), 0.97, _AT_ONCE)
+
+
+def _verb_of(tail: str) -> tuple[int, int] | None:
+    """Where the verb stands that has a subject before it: of several, the first that is no noun there."""
     verbs = [found.span() for found in VERB.finditer(tail, 0, 200)]
     while len(verbs) > 1 and _GERUND.fullmatch(tail, 0, verbs[0][1]):
         verbs.pop(0)  # `the head of advertising, said`
@@ -114,9 +178,7 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
         if verbs[1][0] - verbs[0][1] > 1 and (word in TELLING or word.endswith("ed")):
             break
         verbs.pop(0)  # `the report said`, `the bill’s sponsor said`
-    if verbs:
-        return _subject_first(reading, start, start + verbs[0][0], start + verbs[0][1], end, ends)
-    return _any_verb(reading, part, start, end)
+    return verbs[0] if verbs else None
 
 
 def _stands_alone(reading: Reading, part: Quoted, tail: str) -> bool:
@@ -127,60 +189,53 @@ def _stands_alone(reading: Reading, part: Quoted, tail: str) -> bool:
     return words.endswith(" ") or (len(words.split()) >= _SENTENCE and _INQUIT.match(tail) is not None)
 
 
-def _any_verb(reading: Reading, part: Quoted, start: int, end: int) -> Clause | None:
+def _any_verb(reading: Reading, part: Quoted, tail: _Tail) -> Clause | None:
     """`“…,” an angry Price retaliated.`: words that end with a comma and begin the sentence are said, whatever the verb."""
-    found = _ANY_VERB.match(reading.masked, start, end)
+    found = _ANY_VERB.match(reading.masked, tail.start, tail.end)
     whole = reading.around(part).start >= part.start - 1 and reading.text[part.end - 1 : part.end] == ","
     if found is None or not whole:
         return None
     subject = noun_phrase(reading, found.start("who"), found.end("who"))
     if subject is None or not is_one_person(reading, subject):
         return None
-    return Clause(subject, found[0].strip(), 0.85, "named after it")
+    return Clause(subject, found[0].strip(), 0.85, _AT_ONCE)
 
 
-def _is_read(verb: str, subject: Subject) -> bool:
-    """`“…,” read a statement from the palace`."""
-    return verb in ("read", "reads") and noun_kind(subject.head) == "document"
-
-
-def _subject_first(reading: Reading, start: int, verb: int, verb_end: int, end: int, ends: bool) -> Clause | None:
+def _subject_first(reading: Reading, tail: _Tail, verb: int, verb_end: int) -> Clause | None:
     """`Price said`, `Price, the mayor, said`, right after a closing mark."""
-    lead = reading.masked[start:verb]
-    word = reading.masked[verb:verb_end]
-    if re.match(
-        r"\s*(?:[,—–-]\s*)?(?:and|but|or|which|that|who|because|while|when|to|as|than|if|of|in|on|for|by|with|from|about|is|was|were|are|has|had)\b",
-        lead,
-    ):
-        return None
-    if _LATER_CLAUSE.match(lead) or (_NEXT_CLAUSE.search(lead) and not lead.endswith(", ")):
+    lead, word = reading.masked[tail.start : verb], reading.masked[verb:verb_end]
+    behind = reading.masked[verb_end : tail.end]
+    if _GOES_ON.match(lead) or _LATER_CLAUSE.match(lead) or (_NEXT_CLAUSE.search(lead) and not lead.endswith(", ")):
         return None
     passive = BE.search(lead) is not None
     if word.endswith("ing") or (passive and word != "quoted"):
         return None
-    if not ends and lead.lstrip()[:1] not in (",", "—", "–"):
+    if not tail.ends and lead.lstrip()[:1] not in (",", "—", "–"):
         return None
-    if word in WEAK and not (ends and re.match(r"[.,:;]|\s*$|\s+(?:that|on|in|at)\b", reading.masked[verb_end:end])):
+    if word in WEAK and not (tail.ends and re.match(r"[.,:;]|\s*$|\s+(?:that|on|in|at)\b", behind)):
         return None
     if word in ("quoted", "quotes", "cited") and not passive:
-        of = re.match(r"\s+(?=(?P<whom>him|her|[A-Z][\w.’' -]{2,40}?)\s+as\b)", reading.masked[verb_end:end])
-        if of is None:
-            return None
-        pronoun = {"him": "he", "her": "she"}.get(of["whom"])
-        at = verb_end + of.end()
-        whom = (
-            Subject("pronoun", pronoun, at) if pronoun else noun_phrase(reading, at, at + len(of["whom"]), strict=True)
-        )
-        return Clause(whom, f"{word} {of['whom']}", 0.9, "named after it") if whom else None
+        return _quoted_person(reading, verb_end, tail.end, word)
     first = re.match(r"[\s,—–-]*", lead)
-    begin = start + (first.end() if first else 0)
+    begin = tail.start + (first.end() if first else 0)
     lean = AUXILIARY.search(lead)
-    stop = start + (lean.start() if lean else len(lead))
+    stop = tail.start + (lean.start() if lean else len(lead))
     subject = noun_phrase(reading, begin, stop, strict=True)
     if subject is None or not may_say(subject, word):
         return None
-    confidence = 0.97 if ends else 0.85
-    return Clause(subject, re.sub(r"\s+", " ", reading.masked[begin:verb_end]), confidence, "named after it")
+    confidence = 0.97 if tail.ends else 0.85
+    return Clause(subject, re.sub(r"\s+", " ", reading.masked[begin:verb_end]), confidence, _AT_ONCE)
+
+
+def _quoted_person(reading: Reading, start: int, end: int, verb: str) -> Clause | None:
+    """`the Post quoted Price as saying`: whom stands behind the verb."""
+    found = re.match(r"\s+(?=(?P<whom>him|her|[A-Z][\w.’' -]{2,40}?)\s+as\b)", reading.masked[start:end])
+    if found is None:
+        return None
+    at, words = start + found.end(), found["whom"]
+    pronoun = {"him": "he", "her": "she"}.get(words)
+    whom = Subject("pronoun", pronoun, at) if pronoun else noun_phrase(reading, at, at + len(words), strict=True)
+    return Clause(whom, f"{verb} {words}", 0.9, _AT_ONCE) if whom else None
 
 
 def clause_at_end(reading: Reading, part: Quoted, *, farther: bool = False) -> Clause | None:
@@ -192,47 +247,41 @@ def clause_at_end(reading: Reading, part: Quoted, *, farther: bool = False) -> C
     start = min(part.end + (1 if part.closed else 0), frame.end)
     tail = reading.masked[start : frame.end]
     commas = islice(_QUOTE_ENDS.finditer(tail), _FEW_QUOTES) if farther else _COMMA.finditer(tail)
-    for comma in commas:
-        rest = tail[comma.end() :]
-        at = start + comma.end()
-        if found := re.match(r"(?:according to|per)\s+", rest):
-            subject = phrase_from(reading, at + found.end(), frame.end)
-            if subject:
-                return Clause(subject, cue_to_subject(reading, at, subject), 0.93, "named at the end of its sentence")
-        found = _INVERTED.match(rest)
-        if (
-            found
-            and found["verb"] in SAYING
-            and not found["verb"].endswith("ing")
-            and not _THAT.match(rest, found.end())
-        ):
-            subject = phrase_from(reading, at + found.end(), frame.end)
-            if subject and subject.kind != "description" and found["verb"] not in ("told", "tells", "asked"):
-                return Clause(subject, cue_to_subject(reading, at, subject), 0.9, "named at the end of its sentence")
-        if verb := VERB.search(rest[:220]):
-            lead = rest[: verb.start()]
-            if (
-                (verb[0] in SAYING or (verb[0] in _REPORTS and re.match(r"[.]|\s*$", rest[verb.end() :])))
-                and not verb[0].endswith("ing")
-                and not _joins(lead)
-                and ("," not in lead or _introduced(reading, at, lead))
-                and QUOTE not in lead
-            ):
-                after = rest[verb.end() :]
-                if re.match(
-                    r"[.,]|\s*$|\s+(?:reporters|journalists|on|in|at|the|an?|yesterday|today|last|to|earlier|exclusively|us)\b|\s+[A-Z][\w ]{1,60}[.,]",
-                    after,
-                ) and not BE.search(lead):
-                    lean = AUXILIARY.search(lead)
-                    subject = noun_phrase(reading, at, at + (lean.start() if lean else len(lead)), strict=True)
-                    if subject and may_say(subject, verb[0]):
-                        return Clause(
-                            subject,
-                            re.sub(r"\s+", " ", rest[: verb.end()]),
-                            0.9,
-                            "named at the end of its sentence",
-                        )
-    return None
+    clauses = (_clause_from(reading, start + comma.end(), frame.end) for comma in commas)
+    return next((clause for clause in clauses if clause), None)
+
+
+def _clause_from(reading: Reading, start: int, end: int) -> Clause | None:
+    """A clause that begins at an offset, with the source, the verb or the subject first."""
+    rest = reading.masked[start:end]
+    if found := re.match(r"(?:according to|per)\s+", rest):
+        subject = phrase_from(reading, start + found.end(), end)
+        if subject:
+            return Clause(subject, cue_to_subject(reading, start, subject), 0.93, _AT_END)
+    found = _INVERTED.match(rest)
+    verb = found["verb"] if found else ""
+    if found and verb in SAYING and not verb.endswith("ing") and not _THAT.match(rest, found.end()):
+        subject = phrase_from(reading, start + found.end(), end)
+        if subject and subject.kind != "description" and verb not in ("told", "tells", "asked"):
+            return Clause(subject, cue_to_subject(reading, start, subject), 0.9, _AT_END)
+    return _ending(reading, start, rest)
+
+
+def _ending(reading: Reading, start: int, rest: str) -> Clause | None:
+    """`Blinken told reporters`: a subject and a verb of speech, and little behind them."""
+    verb = VERB.search(rest[:220])
+    if verb is None or verb[0].endswith("ing") or not _INQUIT_ENDS.match(rest, verb.end()):
+        return None
+    if verb[0] not in SAYING and not (verb[0] in _REPORTS and re.match(r"[.]|\s*$", rest[verb.end() :])):
+        return None
+    lead = rest[: verb.start()]
+    if _joins(lead) or QUOTE in lead or BE.search(lead) or ("," in lead and not _introduced(reading, start, lead)):
+        return None
+    lean = AUXILIARY.search(lead)
+    subject = noun_phrase(reading, start, start + (lean.start() if lean else len(lead)), strict=True)
+    if subject is None or not may_say(subject, verb[0]):
+        return None
+    return Clause(subject, re.sub(r"\s+", " ", rest[: verb.end()]), 0.9, _AT_END)
 
 
 def _joins(lead: str) -> bool:
@@ -249,11 +298,3 @@ def _introduced(reading: Reading, at: int, lead: str) -> bool:
     if named is None or named.begins != at or reading.entity_kind(named.entity) != "person":
         return False
     return lead.endswith(", ") and lead.count(",") == 2 and lead[named.end - at] == ","
-
-
-def _tail(reading: Reading, part: Quoted) -> tuple[int, int]:
-    """What follows a quoted run in its sentence, up to the next one."""
-    frame = reading.around(part)
-    start = min(part.end + (1 if part.closed else 0), frame.end)
-    following = reading.masked.find(QUOTE, start, frame.end)
-    return start, frame.end if following < 0 else following

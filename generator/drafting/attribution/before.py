@@ -89,6 +89,7 @@ _HOLDING = frozenset(
 )
 _CLAUSE = re.compile(r"\s+(?:the|it|he|she|they|there|his|her|its|their|this|[A-Z])")
 """What follows a verb of holding where a clause does: `claims the plan is “mad”`."""
+_ACCORDING = re.compile(r"\W*+(?:[Aa]ccording to|[Ii]n the words of|[Pp]er)\s+")
 _ASIDE = re.compile(r",\s+according to\s+(?P<who>[^,;]{2,80}),(?! who)[^;]*$")
 _ACCORDING_COLON = re.compile(r"\b(?:according to|per)\s+(?P<who>[^,;:]{2,80}):\s*$")
 _OWN_SUBJECT = re.compile(
@@ -167,6 +168,11 @@ _SUBORDINATE = re.compile(
 """A clause up to its verb that says when, why or though: what follows it is the main clause’s."""
 _NOUN_SPEECH = re.compile(rf"\b(?:{'|'.join(SPOKEN_NOUNS)})\b", re.IGNORECASE)
 
+_BY = re.compile(r"\s+(?:by|from)\s+")
+_SAYING_WHAT = re.compile(r"\s*(?:that|of|about|to|were|was|:|,|$)")
+"""What leads from a noun that is speech to what is said."""
+_OWNER = re.compile(r"(\S+['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))\s+(?:\w+\s+){0,2}$")
+_THE_NOUN = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}[\w-]+$")
 _WHICH = re.compile(r",?\s*\bwhich\s+$")
 _INFINITIVE = re.compile(r"\bto\s+$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|their|its|of)\s+$")
@@ -180,8 +186,26 @@ _A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$")
 _NO_OBJECT = re.compile(r"\s*(?:(?:in|on|to|at|during) [^,;]{2,40} )?(?:as)?(?:\s+(?:an?|the))?\s*")
 _FARTHEST = 250
 """Characters between a verb and the quotation that it may still lead to."""
+_FARTHEST_FROM_NOUN = 160
+_FEW_WORDS = 8
+"""Words between a noun that is speech and the quotation, where the noun’s owner is who speaks."""
+_SENTENCE_BEFORE = "the subject of the sentence that leads up to it"
 _FARTHEST_CALLED = 20
 """Words between a verb such as `called` and what it calls something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before a quoted run in its sentence."""
+
+    frame: Frame
+    stop: int
+    """Where the quotation begins."""
+    words: str
+
+    @property
+    def start(self) -> int:
+        return self.frame.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,83 +238,92 @@ class _Verb:
         return self.is_participle and _ABSOLUTE.search(self.lead) is not None
 
 
-def _verbs_back(reading: Reading, frame: Frame, stop: int) -> Iterator[_Verb]:
-    """The verbs that may tell of speech before an offset in a sentence, the nearest first."""
-    for at, end, word in reading.verbs_back(stop, frame.start):
-        yield _Verb(word, frame, at, end, stop, reading.masked[frame.start : at], reading.masked[end:stop])
+def _verbs_back(reading: Reading, lead: _Lead) -> Iterator[_Verb]:
+    """The verbs that may tell of speech, the nearest first."""
+    for at, end, word in reading.verbs_back(lead.stop, lead.start):
+        yield _Verb(
+            word, lead.frame, at, end, lead.stop, reading.masked[lead.start : at], reading.masked[end : lead.stop]
+        )
 
 
 def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
     """`what Price calls “…”`: a clause of its own, whoever else the sentence says it."""
-    frame = reading.around(part)
-    lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
-    found = _WHAT_CALLED.search(lead) or _WHAT_SAID.search(lead)
+    lead = _lead(reading, part)
+    found = _WHAT_CALLED.search(lead.words) or _WHAT_SAID.search(lead.words)
     if found is None:
         return None
-    subject = noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+    subject = noun_phrase(reading, lead.start + found.start("who"), lead.start + found.end("who"))
     return Clause(subject, found[0].strip(" ,"), 0.95, "named right before it") if subject else None
 
 
 def clause_before(reading: Reading, part: Quoted) -> Clause | None:
     """The clause that leads up to a quoted run."""
+    lead = _lead(reading, part)
+    if sourced := _according(reading, part, lead):
+        return sourced
+    if found := _ASIDE.search(lead.words) or _ACCORDING_COLON.search(lead.words):
+        subject = phrase_from(reading, lead.start + found.start("who"), lead.stop)
+        return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
+    if clause := _colon(reading, lead):
+        return clause
+    if (is_title(reading, part) and not _PRESENTED.search(lead.words)) or is_byname(reading, part):
+        return None
+    return (
+        _named_by(reading, part, lead)
+        or (_headed(reading, lead) if reading.in_headline(part.start) else None)
+        or _spoken(reading, lead)
+        or _headed(reading, lead)
+        or _noun_speech(reading, lead)
+        or _wish(reading, part, lead)
+        or _led_up(reading, lead)
+        or _regarding(reading, lead)
+        or _as_said(reading, lead)
+    )
+
+
+def _lead(reading: Reading, part: Quoted) -> _Lead:
     frame = reading.around(part)
     stop = max(frame.start, part.start - 1)
-    lead = reading.masked[frame.start : stop]
-    bare = lead.rstrip()
-    if found := re.match(r"\W*+(?:[Aa]ccording to|[Ii]n the words of|[Pp]er)\s+", lead):
-        subject = phrase_from(reading, frame.start + found.end(), stop)
-        between = _complements(reading, frame.start + found.end(), stop)
-        if (
-            subject
-            and not between
-            and not (
-                is_title(reading, part) and not lead.endswith((f"{subject.words}, ", ": "))  # one of a list of works
-            )
-        ):
-            return Clause(subject, cue_to_subject(reading, frame.start, subject), 0.97, "named before it")
-    if found := _ASIDE.search(lead) or _ACCORDING_COLON.search(lead):
-        subject = phrase_from(reading, frame.start + found.start("who"), stop)
-        return Clause(subject, f"according to {subject.words}", 0.9, "named before it") if subject else None
-    if bare.endswith(":") and (clause := _colon(reading, frame, stop)):
-        return clause
-    if (is_title(reading, part) and not _PRESENTED.search(lead)) or is_byname(reading, part):
+    return _Lead(frame, stop, reading.masked[frame.start : stop])
+
+
+def _according(reading: Reading, part: Quoted, lead: _Lead) -> Clause | None:
+    """`According to Price, the bridge is “mad”`: nobody else speaks between."""
+    found = _ACCORDING.match(lead.words)
+    subject = phrase_from(reading, lead.start + found.end(), lead.stop) if found else None
+    if found is None or subject is None or _complements(reading, lead.start + found.end(), lead.stop):
         return None
-    if passive := _named_by(reading, part, lead):
-        return passive
-    if reading.in_headline(part.start) and (headed := _headed(reading, frame)):
-        return headed
+    if is_title(reading, part) and not lead.words.endswith((f"{subject.words}, ", ": ")):
+        return None  # one of a list of works
+    return Clause(subject, cue_to_subject(reading, lead.start, subject), 0.97, "named before it")
+
+
+def _spoken(reading: Reading, lead: _Lead) -> Clause | None:
+    """The clause of the nearest verb with which somebody speaks; where it is not clear that they do, of one before it."""
     inner: Clause | None = None
-    behind = stop
-    for verb in _verbs_back(reading, frame, stop):
+    behind = lead.stop
+    for verb in _verbs_back(reading, lead):
         clause = _governing(reading, verb)
-        if inner is None and _is_relative(verb):
-            which = Subject("description", "which", verb.at)
-            return clause or Clause(which, verb.word, 0.0, "named by nobody in its clause")
         if inner is not None:
             apart = _APART.search(reading.masked, verb.end, behind)
             return clause if clause and clause.firm and not apart and is_personal(reading, clause.subject) else inner
+        if _is_relative(verb):
+            which = Subject("description", "which", verb.at)
+            return clause or Clause(which, verb.word, 0.0, "named by nobody in its clause")
         if clause is not None:
             is_speaker = is_personal if verb.word in CALLING else is_one_person
             if clause.firm or is_speaker(reading, clause.subject) or clause.confidence == 0:
                 return clause
             inner, behind = clause, verb.at
-        if stop - verb.end > _FARTHEST:
+        if lead.stop - verb.end > _FARTHEST:
             break
-    return (
-        inner
-        or _headed(reading, frame)
-        or _noun_speech(reading, frame, stop)
-        or _wish(reading, frame, stop, part)
-        or _led_up(reading, frame, stop)
-        or _regarding(reading, frame, stop)
-        or _as_said(reading, frame, stop)
-    )
+    return inner
 
 
-def _headed(reading: Reading, frame: Frame) -> Clause | None:
+def _headed(reading: Reading, lead: _Lead) -> Clause | None:
     """`Price: Doe’s view is ‘wrong’`: a headline that begins with who speaks."""
-    named = next(iter(reading.cast.within(frame.start, frame.end)), None)
-    if reading.turns or named is None or named.begins != frame.start or not reading.masked.startswith(": ", named.end):
+    named = next(iter(reading.cast.within(lead.start, lead.frame.end)), None)
+    if reading.turns or named is None or named.begins != lead.start or not reading.masked.startswith(": ", named.end):
         return None
     return Clause(of_mention(reading, named), reading.masked[named.begins : named.end + 1], 0.9, "named before a colon")
 
@@ -306,83 +339,74 @@ def _is_relative(verb: _Verb) -> bool:
     )
 
 
-def _named_by(reading: Reading, part: Quoted, lead: str) -> Clause | None:
+def _named_by(reading: Reading, part: Quoted, lead: _Lead) -> Clause | None:
     """`dubbed “the Sherlock” by the press`, `condemned as “a farce” by Price`."""
     stop = part.end + (1 if part.closed else 0)
     by = re.match(r"\s+by\s+", reading.masked[stop : stop + 10])
-    verb = _PASSIVE.search(lead)
+    verb = _PASSIVE.search(lead.words)
     if by is None or verb is None:
         return None
-    frame = reading.around(part)
-    subject = phrase_from(reading, stop + by.end(), frame.end)
+    subject = phrase_from(reading, stop + by.end(), lead.frame.end)
     return Clause(subject, f"{verb['verb']} by {subject.words}", 0.9, "named after it") if subject else None
 
 
-def _colon(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+def _colon(reading: Reading, lead: _Lead) -> Clause | None:
     """`Blinken: “…”`, `Price was unrepentant: “…”`."""
-    lead = reading.masked[frame.start : stop].rstrip(" :")
-    end = frame.start + len(lead)
-    if VERB.search(lead):
+    words = lead.words.rstrip(" :")
+    if not lead.words.rstrip().endswith(":") or VERB.search(words):
         return None
-    mentions = reading.cast.within(frame.start, end)
-    if (
-        mentions
-        and mentions[-1].end == end
-        and reading.masked[frame.start : mentions[-1].begins].strip(" ") in ("", "The")
-        and mentions[-1].entity >= 0
-    ):
-        mention = mentions[-1]
-        return Clause(of_mention(reading, mention), lead.strip(), 0.95, "named before a colon")
+    end = lead.start + len(words)
+    mentions = reading.cast.within(lead.start, end)
+    if mentions and mentions[-1].end == end and mentions[-1].entity >= 0:
+        leading = reading.masked[lead.start : mentions[-1].begins].strip(" ")
+        if leading in ("", "The"):
+            return Clause(of_mention(reading, mentions[-1]), words.strip(), 0.95, "named before a colon")
     if mentions and mentions[0].entity >= 0 and _ITS_VERSION.fullmatch(reading.masked, mentions[0].end, end):
-        return Clause(of_mention(reading, mentions[0]), lead.strip(), 0.85, "named before a colon")
-    subject = main_subject(reading, frame.start, end)
+        return Clause(of_mention(reading, mentions[0]), words.strip(), 0.85, "named before a colon")
+    subject = main_subject(reading, lead.start, end)
     if subject is None or subject.words.lower() in ("it", "this", "that"):
         return None
     if (own := re.match(r"(his|her) ", subject.words, re.IGNORECASE)) and noun_kind(subject.head) == "document":
         subject = Subject("pronoun", "he" if own[1].lower() == "his" else "she", subject.at)  # `Her verdict: “…”`
-    if (
-        subject.kind == "pronoun"
-        or (subject.kind == "entity" and reading.entity_kind(subject.entity) == "person")
-        or subject.kind in ("role",)
-    ):
-        return Clause(subject, lead.strip()[:120], 0.8, "the subject of the sentence that leads up to it")
-    return None
-
-
-def _led_up(reading: Reading, frame: Frame, stop: int) -> Clause | None:
-    """`Price shared the view, but blamed Doe: “…”`: whom the sentence before a colon is about, where no verb tells."""
-    lead = reading.masked[frame.start : stop].rstrip()
-    if not lead.endswith(":") or QUOTE in lead or any(verb[0] in TELLING for verb in VERB.finditer(lead)):
+    is_named = subject.kind == "entity" and reading.entity_kind(subject.entity) == "person"
+    if not is_named and subject.kind not in ("pronoun", "role"):
         return None
-    subject = main_subject(reading, frame.start, stop)
+    return Clause(subject, words.strip()[:120], 0.8, _SENTENCE_BEFORE)
+
+
+def _led_up(reading: Reading, lead: _Lead) -> Clause | None:
+    """`Price shared the view, but blamed Doe: “…”`: whom the sentence before a colon is about, where no verb tells."""
+    words = lead.words.rstrip()
+    if not words.endswith(":") or QUOTE in words or any(verb[0] in TELLING for verb in VERB.finditer(words)):
+        return None
+    subject = main_subject(reading, lead.start, lead.stop)
     if subject is None or subject.kind != "entity" or reading.entity_kind(subject.entity) != "person":
         return None
-    return Clause(subject, lead[:120], 0.8, "the subject of the sentence that leads up to it")
+    return Clause(subject, words[:120], 0.8, _SENTENCE_BEFORE)
 
 
-def _regarding(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+def _regarding(reading: Reading, lead: _Lead) -> Clause | None:
     """`Price sees the bridge as “mad”`, `used the phrase “mad”`: whoever looks at something so, whatever the verb."""
-    lead = reading.masked[frame.start : stop]
-    if _NAME_OF_THING.search(lead):
+    if _NAME_OF_THING.search(lead.words):
         return None
-    if found := _IN_A_WORD.search(lead) or _ISSUED.search(lead):
-        subject = subject_of_verb(reading, frame, frame.start + found.start())
+    if found := _IN_A_WORD.search(lead.words) or _ISSUED.search(lead.words):
+        subject = subject_of_verb(reading, lead.frame, lead.start + found.start())
         if subject is None or not is_one_person(reading, subject):
             return None
     else:
-        subject = main_subject(reading, frame.start, stop) if _AS.search(lead) else None
+        subject = main_subject(reading, lead.start, lead.stop) if _AS.search(lead.words) else None
         if subject is None or subject.kind != "entity":
             return None
-        if not _REGARDS.match(reading.masked, subject.at + len(subject.words), stop):
+        if not _REGARDS.match(reading.masked, subject.at + len(subject.words), lead.stop):
             return None
-    return Clause(subject, cue_to_verb(reading, subject, stop), 0.8, "named before it", firm=False)
+    return Clause(subject, cue_to_verb(reading, subject, lead.stop), 0.8, "named before it", firm=False)
 
 
-def _as_said(reading: Reading, frame: Frame, stop: int) -> Clause | None:
+def _as_said(reading: Reading, lead: _Lead) -> Clause | None:
     """`As Price noted, the bridge is “mad”`: whoever said so in the clause before, where nobody else speaks."""
-    found = _AS_SAID.match(reading.masked, frame.start, stop)
+    found = _AS_SAID.match(reading.masked, lead.start, lead.stop)
     subject = noun_phrase(reading, found.start("who"), found.end("who")) if found else None
-    if found is None or subject is None or VERB.search(reading.masked, found.end(), stop):
+    if found is None or subject is None or VERB.search(reading.masked, found.end(), lead.stop):
         return None
     return Clause(subject, cue_to_verb(reading, subject, found.end("verb")), 0.8, "named before it", firm=False)
 
@@ -579,68 +603,70 @@ def _complements(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-def _noun_speech(reading: Reading, frame: Frame, stop: int) -> Clause | None:
-    """`Austin’s promise of “…”`, `the announcement by Austin that … “…”`."""
-    lead = reading.masked[frame.start : stop]
-    for noun in reversed(list(_NOUN_SPEECH.finditer(lead))):
-        rest = lead[noun.end() :]
-        if len(rest) > 160 or ";" in rest:
-            break
-        if by := re.match(r"\s+(?:by|from)\s+", rest):
-            if not re.search(r"\b(?:that|of)\b|:|\bsaying\b|$", rest):
-                continue
-            subject = phrase_from(reading, frame.start + noun.end() + by.end(), stop)
-            if subject and subject.kind != "pronoun" and re.search(r"\b(?:that|of|to)\b|:|,\s*$", rest):
-                return Clause(
-                    subject, lead[noun.start() : noun.end() + by.end()] + subject.words, 0.8, "named before it"
-                )
-        if re.match(r"\s*(?:that|of|about|to|were|was|:|,|$)", rest) and (
-            owner := re.search(
-                r"(\S+['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))\s+(?:\w+\s+){0,2}$", lead[: noun.start()]
-            )
-        ):
-            if len(rest.split()) > 8:
-                continue
-            at = frame.start + owner.start()
-            end = at + len(re.sub(r"['’]s?$", "", owner[1]))
-            mention = next((each for each in reading.cast.before(end + 1, frame.start) if each.end == end), None)
-            if mention is not None and mention.entity >= 0:
-                return Clause(of_mention(reading, mention), lead[owner.start() : noun.end()], 0.75, "named before it")
-            if mention is None and (
-                named := re.search(r"\b[Tt]he (?:[\w-]+ ){0,2}[\w-]+$", reading.masked[frame.start : end])
-            ):
-                subject = noun_phrase(reading, frame.start + named.start(), end)
-                if subject and subject.kind == "role":  # `the president’s remark that`
-                    return Clause(
-                        subject, reading.masked[subject.at : frame.start + noun.end()], 0.75, "named before it"
-                    )
-            possessive = {"his": "he", "her": "she"}.get(owner[1].lower())
-            if possessive:
-                return Clause(
-                    Subject("pronoun", possessive, at), lead[owner.start() : noun.end()], 0.75, "named before it"
-                )
+def _noun_speech(reading: Reading, lead: _Lead) -> Clause | None:
+    """The clause of the nearest noun that is speech, `the announcement`, where the words that follow are what it says."""
+    for noun in reversed(list(_NOUN_SPEECH.finditer(lead.words))):
+        rest = lead.words[noun.end() :]
+        if len(rest) > _FARTHEST_FROM_NOUN or ";" in rest:
+            return None
+        if clause := _by_whom(reading, lead, noun) or _whose(reading, lead, noun):
+            return clause
     return None
 
 
-def _wish(reading: Reading, frame: Frame, stop: int, part: Quoted) -> Clause | None:
+def _by_whom(reading: Reading, lead: _Lead, noun: re.Match[str]) -> Clause | None:
+    """`the announcement by Austin that … “…”`"""
+    by = _BY.match(lead.words, noun.end())
+    subject = phrase_from(reading, lead.start + by.end(), lead.stop) if by else None
+    if by is None or subject is None or subject.kind == "pronoun":
+        return None
+    if not re.search(r"\b(?:that|of|to)\b|:|,\s*$", lead.words[noun.end() :]):
+        return None
+    return Clause(subject, lead.words[noun.start() : by.end()] + subject.words, 0.8, "named before it")
+
+
+def _whose(reading: Reading, lead: _Lead, noun: re.Match[str]) -> Clause | None:
+    """`Austin’s promise of “…”`, `the president’s remark that “…”`, `his warning: “…”`"""
+    rest = lead.words[noun.end() :]
+    owner = _OWNER.search(lead.words[: noun.start()]) if _SAYING_WHAT.match(rest) else None
+    subject = _owner(reading, lead, owner) if owner and len(rest.split()) <= _FEW_WORDS else None
+    if owner is None or subject is None:
+        return None
+    begins = subject.at - lead.start if subject.kind == "role" else owner.start()
+    return Clause(subject, lead.words[begins : noun.end()], 0.75, "named before it")
+
+
+def _owner(reading: Reading, lead: _Lead, owner: re.Match[str]) -> Subject | None:
+    """Whose something is: somebody named, `the president’s`, or `his`."""
+    at = lead.start + owner.start()
+    end = at + len(re.sub(r"['’]s?$", "", owner[1]))
+    mention = next((each for each in reading.cast.before(end + 1, lead.start) if each.end == end), None)
+    if mention is not None and mention.entity >= 0:
+        return of_mention(reading, mention)
+    named = _THE_NOUN.search(reading.masked[lead.start : end]) if mention is None else None
+    subject = noun_phrase(reading, lead.start + named.start(), end) if named else None
+    if subject and subject.kind == "role":
+        return subject
+    pronoun = {"his": "he", "her": "she"}.get(owner[1].lower())
+    return Subject("pronoun", pronoun, at) if pronoun else None
+
+
+def _wish(reading: Reading, part: Quoted, lead: _Lead) -> Clause | None:
     """`Price plans to meet them once they are “ready to discuss next steps”`: quoted words inside somebody's plan."""
-    subject = main_subject(reading, frame.start, stop)
+    subject = main_subject(reading, lead.start, lead.stop)
     if subject is None or not is_one_person(reading, subject) or len(reading.text[part.start : part.end].split()) < 3:
         return None
     end = subject.at + len(subject.words)
-    if (
-        (wish := _WISH.match(reading.masked, end))
-        and QUOTE not in reading.masked[end:stop]
-        and ";" not in reading.masked[end:stop]
-    ):
-        return Clause(subject, reading.masked[subject.at : wish.end()], 0.62, "named before it", firm=False)
-    return None
+    behind = reading.masked[end : lead.stop]
+    wish = _WISH.match(reading.masked, end)
+    if wish is None or QUOTE in behind or ";" in behind:
+        return None
+    return Clause(subject, reading.masked[subject.at : wish.end()], 0.62, "named before it", firm=False)
 
 
 def is_called(reading: Reading, part: Quoted) -> bool:
     """Whether what leads up to a quoted run says that it is the name of something: `a post titled “…”`."""
-    frame = reading.around(part)
-    lead = reading.masked[frame.start : max(frame.start, part.start - 1)]
+    lead = _lead(reading, part).words
     if _NAME_OF_THING.search(lead) or (_PROGRAMME.search(lead) and is_title(reading, part)):
         return True
     thing = re.search(r"\b([a-z]+) called $", lead)
