@@ -34,6 +34,8 @@ _TOKEN = re.compile(rf"{_ABBREVIATED}|(?:[A-Z]\.)+|[^\W\d_](?:[^\W_]|[-‐‑'�
 _PARTICLES = frozenset(
     "ap ab ben af av de da di del della der den van von bin ibn al el la le du dos das ter ten zu abu y".split()
 )
+_LEADING_PARTICLES = frozenset("de von van bin al el ter la le".split())
+"""What a name may begin with."""
 _DEPARTMENTS = frozenset(
     "State Defense Defence Foreign Affairs Health Education Finance Interior Justice Home Trade Transportation Transport "
     "Labor Labour Commerce Energy Agriculture Economy Culture Treasury Security Environment Sport Development External "
@@ -122,8 +124,8 @@ def names_in(text: str, starts: frozenset[int]) -> Iterator[Name]:
         word, start, end = run[0]
         if len(run) == 1 and word in last and word.lower() in _LEADING_WORDS:  # `King` of Stephen King
             yield Name(start, end, (word,), (), start, start in starts)
-        else:
-            yield from _named(text, run, starts, lower, joint)
+        elif name := _named(text, run, starts, lower, joint):
+            yield name
 
 
 def _joint(text: str) -> frozenset[tuple[str, str]]:
@@ -357,80 +359,85 @@ def _named(
     starts: frozenset[int],
     lower: set[str],
     joint: frozenset[tuple[str, str]],
-) -> Iterator[Name]:
-    """The name in a run: without the word that only begins a sentence, its titles apart."""
+) -> Name | None:
+    """The name in a run, if any: without the words that only begin a sentence or date it, its titles apart."""
     initial = run[0][1] in starts
     while run and initial and _begins_only(run, lower):
         run = run[1:]
         initial = False if run and run[0][0] not in ("The", "A") else initial
-    while run and (
-        _is_date(text, run, 0)
-        or (
-            re.sub("['’].*", "", run[0][0]).lower() in FUNCTION_WORDS  # also `We’ve`
-            and run[0][0] not in ("US", "WHO", "May", "Will")
-            and not (run[0][0] == "New" and len(run) > 1)  # `New York`
-            and not _is_police_of(run)
-        )
-    ):
-        run = run[1:]
-    while len(run) > 1 and (_is_date(text, run, len(run) - 1) or run[-1][0] == "I"):  # `In April I boarded`
-        run = run[:-1]
+    run = _undated(text, run)
     if not run or (len(run) == 1 and re.match("I\\b", run[0][0])):  # also `I’d`
-        return
+        return None
     begins = run[0][1]
     words = [word for word, _, _ in run]
-    before = text[max(0, begins - 30) : begins]
-    office = _OFFICE_OF.search(before)
+    office = _OFFICE_OF.search(text[max(0, begins - 30) : begins])
     count = _title_count(words, office is not None)
     if count == len(words):
-        if (
-            (count > 1 and all(word in STATES or word in NATIONALITIES for word in words))
-            or words[-1] in STATES
-            or words[-1] in PLACES
-            or words[-1] in ORGANISATION_WORDS
-            or words[-1].isupper()
-        ):
-            count = 0
-        elif words[-1] in NATIONALITIES or (words[-1].lower().rstrip(".") in _LEADING_WORDS):
-            return
-        else:
-            count = len(words) - 1
+        if _is_all_title(words):
+            return None
+        count = 0 if _is_body(words) else count - 1
     if 0 < count == len(words) - 1 and (words[count - 1], words[count]) in joint:
         count -= 1
-    rest = run[count:]
-    while (
-        len(rest) > 1
-        and rest[0][0] in _PARTICLES
-        and rest[0][0] not in ("de", "von", "van", "bin", "al", "el", "ter", "la", "le")
-    ):
-        rest = rest[1:]
-    titles = words[:count]
+    rest, titles = _without_particles(run[count:]), words[:count]
     if office and titles and titles[0] in _DEPARTMENTS:
         begins -= len(office[0])
         titles = [office["office"], *titles]
     if len(words) > 2 and words[-2] == "of" and words[-3].lower() in REALMS:
         rest, titles = run[-3:], words[-3:-2]
-    elif (
-        len(rest) == 2
-        and titles
-        and titles[-1].lower().rstrip(".") in _LEADING_WORDS
-        and is_given(rest[0][0])
-        and rest[1][0] not in FIRMS
+    elif not _is_titled_person(titles, rest) and (
+        any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES
     ):
-        pass  # `Chief James Hall`
-    elif any(word in ORGANISATION_WORDS for word, _, _ in rest) or " ".join(words) in STATE_NAMES:
         rest, titles = run, []
     own = tuple(word for word, _, _ in rest)
     if len(own) > 1 and own[-1].lower() in _ROLES and not is_given(own[0]):
-        return  # `NLC President, Jane Doe`
-    yield Name(
-        rest[0][1],
-        rest[-1][2],
-        own[:-1] if len(own) > 1 and own[-1] in _SUFFIXES else own,
-        tuple(titles),
-        begins,
-        initial,
-    )
+        return None  # `NLC President, Jane Doe`
+    bare = own[:-1] if len(own) > 1 and own[-1] in _SUFFIXES else own
+    return Name(rest[0][1], rest[-1][2], bare, tuple(titles), begins, initial)
+
+
+def _undated(text: str, run: list[_Word]) -> list[_Word]:
+    """A run without the dates at its edges, the small words that it begins with, and an `I` that it ends with."""
+    while run and (_is_date(text, run, 0) or _is_small(run)):
+        run = run[1:]
+    while len(run) > 1 and (_is_date(text, run, len(run) - 1) or run[-1][0] == "I"):  # `In April I boarded`
+        run = run[:-1]
+    return run
+
+
+def _is_small(run: Sequence[_Word]) -> bool:
+    """Whether the first word of a run is no part of a name, though it has a capital: `The`, `We’ve`."""
+    word = run[0][0]
+    if word in ("US", "WHO", "May", "Will") or (word == "New" and len(run) > 1) or _is_police_of(run):
+        return False
+    return re.sub("['’].*", "", word).lower() in FUNCTION_WORDS
+
+
+def _is_all_title(words: Sequence[str]) -> bool:
+    """Whether words that are titles name nobody: `Prime Minister`, `the French`."""
+    last = words[-1]
+    return not _is_body(words) and (last in NATIONALITIES or last.lower().rstrip(".") in _LEADING_WORDS)
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether words that may be titles are the name of a state, place or body."""
+    last = words[-1]
+    if len(words) > 1 and all(word in STATES or word in NATIONALITIES for word in words):
+        return True
+    return last in STATES or last in PLACES or last in ORGANISATION_WORDS or last.isupper()
+
+
+def _without_particles(rest: list[_Word]) -> list[_Word]:
+    """A run without what only joins it to its titles: `of`; but `de` and `von` are a part of names."""
+    while len(rest) > 1 and rest[0][0] in _PARTICLES and rest[0][0] not in _LEADING_PARTICLES:
+        rest = rest[1:]
+    return rest
+
+
+def _is_titled_person(titles: Sequence[str], rest: Sequence[_Word]) -> bool:
+    """`Chief James Hall`, which is no hall."""
+    if len(rest) != 2 or not titles or titles[-1].lower().rstrip(".") not in _LEADING_WORDS:
+        return False
+    return is_given(rest[0][0]) and rest[1][0] not in FIRMS
 
 
 def _is_date(text: str, run: Sequence[_Word], index: int) -> bool:
@@ -451,26 +458,22 @@ def _title_count(words: Sequence[str], after_office: bool) -> int:
     count = 0
     while count < len(words) and _is_title(words, count, after_office):
         count += 1
-    for index in range(len(words) - 2, count, -1):
-        rest = words[index + 1 :]
-        if (
-            (words[index].lower().rstrip(".") in _LEADING_WORDS or _is_calling(words[index:]))
-            and (
-                words[index].endswith(".")
-                or words[index - 1] in PLACES
-                or words[index - 1].lower() not in _FIRST_NAMES
-                or (len(rest) == 2 and is_given(rest[0]))  # `Charlotte Mayor Jane Doe`
-            )
-            and len(rest) <= 4
-            and rest[0] not in _SUFFIXES  # `Martin Luther King Jr.`
-            and (
-                (len(rest) == 2 and is_given(rest[0]) and rest[1] not in FIRMS)
-                or not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
-            )
-            and any(word.lower() not in _LEADING_WORDS for word in rest)
-        ):
-            return index + 1
-    return count
+    later = (index + 1 for index in range(len(words) - 2, count, -1) if _is_last_title(words, index))
+    return next(later, count)
+
+
+def _is_last_title(words: Sequence[str], index: int) -> bool:
+    """Whether a word within a run is a title, and all behind it a person’s name: `Charlotte Mayor Jane Doe`."""
+    title, before, rest = words[index], words[index - 1], words[index + 1 :]
+    if title.lower().rstrip(".") not in _LEADING_WORDS and not _is_calling(words[index:]):
+        return False
+    is_full = len(rest) == 2 and is_given(rest[0])
+    if not (title.endswith(".") or before in PLACES or before.lower() not in _FIRST_NAMES or is_full):
+        return False
+    if len(rest) > 4 or rest[0] in _SUFFIXES or all(word.lower() in _LEADING_WORDS for word in rest):
+        return False  # `Martin Luther King Jr.`
+    is_person = is_full and rest[1] not in FIRMS
+    return is_person or not any(word in ORGANISATION_WORDS or word in STATES or word in PLACES for word in rest)
 
 
 def _is_calling(words: Sequence[str]) -> bool:
@@ -521,33 +524,21 @@ def _is_title(words: Sequence[str], index: int, after_office: bool) -> bool:
         return False  # `Rep. Earl Doe`
     if low in _OF_ANYBODY and index == len(words) - 2 and not is_given(words[-1]):
         return False
-    if low in TITLES or (
-        low in OFFICES and index < len(words) - 1 and low not in ("dean", "baker", "butcher", "judge")
-    ):
+    is_last = index == len(words) - 1
+    if low in TITLES or (low in OFFICES and not is_last and low not in ("dean", "baker", "butcher", "judge")):
         return True
     if _is_calling(words[index:]):
         return True
     if index == 0 and low in _FIRST_NAMES:
         return False
-    if (
-        word in NATIONALITIES
-        or (word in PARTISANS and index < len(words) - 1)
-        or (word in STATES and index < len(words) - 1)
-    ):
+    if word in NATIONALITIES or (not is_last and (word in PARTISANS or word in STATES)):
         return True
     if after_office and word in _DEPARTMENTS:
         return True
-    if (
-        len(word) > 1
-        and word.isupper()
-        and word.isalpha()
-        and index < len(words) - 1
-        and (low in _LEADING_WORDS or words[index + 1].lower() in _FIRST_NAMES)
-    ):
+    letters = len(word) > 1 and word.isupper() and word.isalpha()
+    if letters and not is_last and (low in _LEADING_WORDS or words[index + 1].lower() in _FIRST_NAMES):
         return True
-    return word in _DEPARTMENTS and any(
-        later.lower() in OFFICES or later.lower() in TITLES for later in words[index + 1 :]
-    )
+    return word in _DEPARTMENTS and any(later.lower() in _LEADING_WORDS for later in words[index + 1 :])
 
 
 def words_of(text: str) -> list[str]:

@@ -172,70 +172,77 @@ def _role_before(text: str, mention: Mention) -> Role | None:
         lead = lead[cut.end() :]  # it begins within a word
     if (one := _ONE_OF.search(_HONOURED.sub("", lead))) and (head := role_head(one["noun"])):
         return Role(mention.entity, f"{one['lead']} {one['noun']}".strip(), head, mention.start, adjacent=True)
-    lead = (
-        re.split(r"(?<!\bU)(?<!\bU\.S)[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)[-1]
-        if not re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead)
-        else lead[-25:]
-    ).rpartition("\n")[2]
-    lead = _STYLED.sub(", ", lead)
-    words = lead.rstrip(" ,").split(" ")
-    comma = lead.rstrip(" ").endswith(",")
+    lead = _STYLED.sub(", ", _last_clause(lead))
+    words, comma = lead.rstrip(" ,").split(" "), lead.rstrip(" ").endswith(",")
+    at = _head_of(words, comma)
+    if at < 0 or _is_of_another(words, at, comma):
+        return None
+    speaks = re.match(r" ([a-z]+)\b", text[mention.end : mention.end + 20])
+    if comma and speaks and speaks[1] not in _GOING_ON and not _FRONTED.match(lead):
+        return None  # `That path forward, Price said,`: an apposition would end with a comma
+    alone = " " not in text[mention.start : mention.end]
+    if not comma and alone and speaks and _APPOSED.search(lead):
+        return None  # `Lee, a wealthy hotelier Ray tapped as envoy`
+    role = " ".join(words[_begins(words, at) :]).strip(" ,")
+    role = re.sub(r"^(?:(?:But|And|Yet|So) )?(?:[Tt]he |[Aa]n? )?", "", role)
+    return Role(mention.entity, role, office(words[: at + 1]), mention.start, comma or at == len(words) - 1)
+
+
+def _last_clause(lead: str) -> str:
+    """What leads up to a name without the sentences, clauses and owners before it; initials and titles end no sentence."""
+    parted = re.split(r"(?<!\bU)(?<!\bU\.S)[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)
+    is_abbreviated = re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead) is not None
+    return (lead[-25:] if is_abbreviated else parted[-1]).rpartition("\n")[2]
+
+
+def _head_of(words: Sequence[str], comma: bool) -> int:
+    """Where the noun stands that says what somebody is, `mayor` of `the mayor of Dunmore,`; -1 where none does."""
     best = -1
     for index in range(len(words) - 1, max(-1, len(words) - 9), -1):
         word = words[index]
         if not word or word.endswith(",") or _LETTER_NOUN.match(word) is None:
             break
-        if role_head(re.sub(r"[^\w-]", "", word)):
+        if role_head(_letters(word)):
             best = index
-            if (
-                comma
-                or index == len(words) - 1
-                or words[index + 1] in ("of", "for", "to", "at")
-                or words[index + 1][:1].isupper()
-            ):
+            following = words[index + 1] if index + 1 < len(words) else ""
+            if comma or not following or following in ("of", "for", "to", "at") or following[0].isupper():
                 break
-        if word in ("said", "told", "by", "with", "and", "that", "says") or (
-            best < 0 and word in ("a", "an", "the") and not comma
-        ):
+        if word in ("said", "told", "by", "with", "and", "that", "says"):
             break
-    if (
-        comma and best > 1 and words[best - 2 : best] in (["to", "the"], ["to", "The"])
-    ):  # `press secretary to the governor,`
-        whose = re.sub(r"[^\w-]", "", words[best - 3]) if best > 2 else ""
-        best = best - 3 if role_head(whose) else best
-    if best < 0 or (not comma and best < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from")):
-        return None  # `a lawyer for Jane Doe` is not Jane Doe
-    if not comma and re.match(r"to [a-z]", " ".join(words[best + 1 :])):
-        return None  # `the candidate to beat Jane Doe`
-    if not comma and _OTHERS.search(" ".join(words[best + 1 :])):
-        return None  # `an investor who had backed Jane Doe`
-    if not comma and words[best].endswith("ed") and not _ARTICLES.intersection(words[best - 1 : best]):
-        return None  # `Some accused Jane Doe`
-    if comma and words[max(0, best - 4)].lower() == "":
-        return None
-    speaks = re.match(r" ([a-z]+)\b", text[mention.end : mention.end + 20])
-    alone = " " not in text[mention.start : mention.end]
-    if not comma and alone and speaks and _APPOSED.search(lead):
-        return None  # `Lee, a wealthy hotelier Ray tapped as envoy`
-    if comma and speaks and speaks[1] not in _GOING_ON and not _FRONTED.match(lead):
-        return None  # `That path forward, Price said,`: an apposition would end with a comma
-    start = best
-    while (
-        start > 0
-        and words[start - 1]
-        and (
-            words[start - 1][0].isupper()
-            or words[start - 1].lower().rstrip("’s'") not in FUNCTION_WORDS
-            or (words[start - 1] == "first" and words[start].lower() in _FIRST)
-        )
-    ):
-        if words[start - 1].lower() in SAYING or words[start - 1].endswith(",") or best - start > 3:
+        if best < 0 and not comma and word in ("a", "an", "the"):
             break
-        start -= 1
-    role = " ".join(words[start:]).strip(" ,")
-    role = re.sub(r"^(?:(?:But|And|Yet|So) )?(?:[Tt]he |[Aa]n? )?", "", role)
-    adjacent = comma or best == len(words) - 1
-    return Role(mention.entity, role, office(words[: best + 1]), mention.start, adjacent)
+    if comma and best > 2 and words[best - 2] == "to" and words[best - 1] in ("the", "The"):
+        return best - 3 if role_head(_letters(words[best - 3])) else best  # `press secretary to the governor,`
+    return best
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"[^\w-]", "", word)
+
+
+def _is_of_another(words: Sequence[str], at: int, comma: bool) -> bool:
+    """Whether what leads up to a name says what somebody else is."""
+    if comma:
+        return not words[max(0, at - 4)]
+    if at < len(words) - 1 and words[-1] in ("of", "for", "to", "at", "in", "from"):
+        return True  # `a lawyer for Jane Doe` is not Jane Doe
+    if re.match(r"to [a-z]", " ".join(words[at + 1 :])):
+        return True  # `the candidate to beat Jane Doe`
+    if _OTHERS.search(" ".join(words[at + 1 :])):
+        return True  # `an investor who had backed Jane Doe`
+    return words[at].endswith("ed") and not _ARTICLES.intersection(words[at - 1 : at])  # `Some accused Jane Doe`
+
+
+def _begins(words: Sequence[str], at: int) -> int:
+    """Where a role begins whose head stands at an index: four words before at most, none of them of another clause."""
+    for start in range(at, 0, -1):
+        before, following = words[start - 1], words[start].lower()
+        is_small = before.lower().rstrip("’s'") in FUNCTION_WORDS and not (before == "first" and following in _FIRST)
+        if not before or (is_small and not before[0].isupper()):
+            return start
+        if before.lower() in SAYING or before.endswith(",") or at - start > 3:
+            return start
+    return 0
 
 
 def _first_head(role: str) -> str:
