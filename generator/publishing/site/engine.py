@@ -13,7 +13,7 @@ import os
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -189,7 +189,53 @@ def _page_by_page(
     leave: Callable[[Press], None] | None,
 ) -> tuple[T, ...] | None:
     """What MkDocs' build does, but one page after the other; None where a page is not ready."""
-    from mkdocs.commands.build import _build_theme_template, _populate_page
+    opened = _opened(config, compiled)
+    wanted = [file for file in opened.documents if only is None or file.src_uri in only]
+    around = _surroundings(opened, newest) if reuse else None
+    keys = {file.src_uri: digest(around, file.src_uri, file.content_bytes) for file in wanted} if around else {}
+    made = {source: known for source, key in keys.items() if reuse and (known := reuse.taken(source, key))}
+    _lay_other_files(opened, reuse)
+    others = [file for file in wanted if file.src_uri not in made]
+    fresh = shared_out(_OnePage(opened, then).write, others)
+    for file, one in zip(others, fresh, strict=True):
+        if one is None:
+            return None
+        made[file.src_uri] = one
+        if reuse and keys:
+            reuse.made(file.src_uri, keys[file.src_uri], one)
+    opened.config.plugins.on_post_build(config=opened.config)
+    if leave and around:
+        _plug(opened.config, "briefing/taken", taken := _Taken())
+        leave(Press({file.src_uri: file.dest_uri for file in opened.documents}, opened, taken, newest))
+    return tuple(made[file.src_uri] for file in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A site that MkDocs has read, so far as single pages need it; those of the navigation are read to the end."""
+
+    config: MkDocsConfig
+    files: Files
+    documents: Sequence[File]
+    nav: Navigation
+    env: jinja2.Environment
+    shortcut: _Shortcut
+
+    def read(self, page: Page) -> None:
+        """Let a page have its content."""
+        from mkdocs.commands.build import _populate_page
+
+        _populate_page(page, self.config, self.files)
+
+    def write(self, page: Page) -> None:
+        """Write a page’s HTML file, or let a plugin take it."""
+        from mkdocs.commands.build import _build_page
+
+        _build_page(page, self.config, self.documents, self.nav, self.env)
+
+
+def _opened(config: MkDocsConfig, compiled: Compiled | None) -> _Opened:
+    """The beginning of MkDocs' build, up to the first page that is written."""
     from mkdocs.structure.files import get_files, set_exclusions
     from mkdocs.structure.nav import get_navigation
     from mkdocs.utils import clean_directory
@@ -206,47 +252,37 @@ def _page_by_page(
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    opened = _Opened(config, files, files.documentation_pages(), nav, env, shortcut)
     for page in nav.pages:  # what the others show of these is known before any is written
-        _populate_page(page, config, files)
-    env = config.plugins.on_env(env, config=config, files=files)
-    documents = files.documentation_pages()
-    wanted = [file for file in documents if only is None or file.src_uri in only]
-    around = _surroundings(config, nav, newest) if reuse else None
-    keys = {file.src_uri: digest(around, file.src_uri, file.content_bytes) for file in wanted} if around else {}
-    made = {source: known for source, key in keys.items() if reuse and (known := reuse.taken(source, key))}
-    copies = [file for file in files if not file.is_documentation_page()]
+        opened.read(page)
+    return replace(opened, env=config.plugins.on_env(env, config=config, files=files))
+
+
+def _lay_other_files(opened: _Opened, reuse: Reuse[T] | None) -> None:
+    """Put into the site's folder what is taken over, what is copied, and what no Markdown is the source of."""
+    from mkdocs.commands.build import _build_theme_template
+
+    copies = [file for file in opened.files if not file.is_documentation_page()]
     copies = [file for file in copies if not (reuse and reuse.copied(file.dest_uri, file.abs_src_path or ""))]
     if reuse:
         reuse.lay()
     for file in copies:
         file.copy_file()
-    for name in config.theme.static_templates:
-        _build_theme_template(name, env, files, config, nav)
-    others = [file for file in wanted if file.src_uri not in made]
-    fresh = shared_out(_OnePage(config, files, documents, nav, env, shortcut, then).write, others)
-    for file, one in zip(others, fresh, strict=True):
-        if one is None:
-            return None
-        made[file.src_uri] = one
-        if reuse and keys:
-            reuse.made(file.src_uri, keys[file.src_uri], one)
-    config.plugins.on_post_build(config=config)
-    if leave and around:
-        _plug(config, "briefing/taken", taken := _Taken())
-        paths = {file.src_uri: file.dest_uri for file in documents}
-        leave(Press(paths, config, files, documents, nav, env, shortcut, taken, newest))
-    return tuple(made[file.src_uri] for file in wanted)
+    for name in opened.config.theme.static_templates:
+        _build_theme_template(name, opened.env, opened.files, opened.config, opened.nav)
 
 
-def _surroundings(config: MkDocsConfig, nav: Navigation, newest: str) -> str | None:
+def _surroundings(opened: _Opened, newest: str) -> str | None:
     """A fingerprint of all that a page's HTML is made of but its own source; None where that cannot be told.
 
     Material's templates are those of its version, of which the memory of pages knows.
     """
+    config = opened.config
     own, templates = config.theme.custom_dir, _own_templates(config)
     if config.theme.name != "material" or any(map(_OTHERS.search, templates)):
         return None
-    shown = [(page.url, page.title, {key: page.meta[key] for key in page.meta.keys() - _OWN}) for page in nav.pages]
+    named = opened.nav.pages
+    shown = [(page.url, page.title, {key: page.meta[key] for key in page.meta.keys() - _OWN}) for page in named]
     today = newest if any(map(_TODAY.search, templates)) else ""
     try:
         files = digest_of_folder(Path(own)) if own else ""
@@ -288,27 +324,20 @@ _names_once = cache(_names)
 class _OnePage(Generic[T]):
     """Everything that it takes to write one page."""
 
-    config: MkDocsConfig
-    files: Files
-    documents: Sequence[File]
-    nav: Navigation
-    env: jinja2.Environment
-    shortcut: _Shortcut
+    opened: _Opened
     then: Callable[[Written], T]
 
     def write(self, file: File) -> T | None:
         """What was made of the page; None where it is not ready."""
-        from mkdocs.commands.build import _build_page, _populate_page
-
-        page, source = file.page, file.src_uri
+        page, source, ready = file.page, file.src_uri, self.opened.shortcut.ready
         assert page is not None  # MkDocs' navigation has made one for every file
         if page.content is None:
-            _populate_page(page, self.config, self.files)
-        if source not in self.shortcut.ready:
+            self.opened.read(page)
+        if source not in ready:
             return None
-        _build_page(page, self.config, self.documents, self.nav, self.env)
-        del self.shortcut.ready[source]
-        _forget(page, is_shown_by_others=any(page is one for one in self.nav.pages))
+        self.opened.write(page)
+        del ready[source]
+        _forget(page, is_shown_by_others=any(page is one for one in self.opened.nav.pages))
         return self.then(_as_written(file))
 
 
@@ -318,12 +347,7 @@ class Press:
 
     paths: Mapping[str, str]
     """Each page's HTML file below the site's folder, by its source."""
-    config: MkDocsConfig
-    files: Files
-    documents: Sequence[File]
-    nav: Navigation
-    env: jinja2.Environment
-    shortcut: _Shortcut
+    opened: _Opened
     taken: _Taken
     newest: str
 
@@ -332,17 +356,15 @@ class Press:
 
         What MkDocs has to say of it, a run says. Raises what a template raises.
         """
-        from mkdocs.commands.build import _build_page, _populate_page
-
-        file = self.files.get_file_from_path(source)
+        file = self.opened.files.get_file_from_path(source)
         if file is None or file.page is None:
             return None
         file.content_string = text
         with _listening(), _dated(self.newest):
-            _populate_page(file.page, self.config, self.files)
-            if self.shortcut.ready.pop(source, None) is None:
+            self.opened.read(file.page)
+            if self.opened.shortcut.ready.pop(source, None) is None:
                 return None
-            _build_page(file.page, self.config, self.documents, self.nav, self.env)
+            self.opened.write(file.page)
         return self.taken.html
 
 
