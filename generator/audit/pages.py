@@ -42,7 +42,7 @@ _TERM = 3
 
 
 def check_page(claims: Claims, path: Path) -> None:
-    """Check every quotation and every highlighted passage that a page shows."""
+    """Check every element of a page that shows something of the data, then what the page as a whole must hold."""
     file = path.relative_to(claims.site).as_posix()
     page = file.removesuffix("index.html")
     claims.counts["pages"] += 1
@@ -52,33 +52,7 @@ def check_page(claims: Claims, path: Path) -> None:
         claims.miss(file, "is not UTF-8")
         return
     for element in root.elements():
-        if element.tag == "a":
-            _check_link(claims, file, page, element)
-            check_credit(claims, file, page, element)
-            if element.has_class("original"):
-                check_original(claims, file, page, element)
-        elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
-            check_head(claims, file, page, element.source())
-        if is_quotation(element):
-            check_shown(claims, file, page, element)
-        elif element.tag in ("ul", "ol") and (element.has_class("passages") or element.has_class("notes")):
-            check_evidence(claims, file, element)
-        elif element.has_class("compared"):
-            check_compared(claims, file, page, element)
-        elif element.has_class("translation"):
-            check_translation(claims, file, element)
-        elif element.has_class("stance-label"):
-            check_stance(claims, file, page, element)
-        elif element.has_class("verdict"):
-            check_verdict(claims, file, page, element)
-        elif element.has_class("stand-claim"):
-            check_claim(claims, file, page, element)
-        elif element.has_class("role"):
-            check_role(claims, file, page, element)
-        elif element.has_class("reading-words"):
-            check_reading(claims, file, page, element)
-        elif element.tag == "tr" and page in claims.articles:
-            check_row(claims, file, page, element)
+        _check_element(claims, file, page, element)
     content = next((one for one in root.elements() if one.tag == "article"), root)
     _check_running_text(claims, file, page, content)
     text = content.text()
@@ -100,6 +74,37 @@ def check_page(claims: Claims, path: Path) -> None:
         check_highlights(claims, file, page, root)
     if path.with_suffix(".md").is_file() or has_twin(root):
         check_twin(claims, path.with_suffix(".md"), root, content, owed)
+
+
+def _check_element(claims: Claims, file: str, page: str, element: Element) -> None:
+    """A link by where it leads, everything else by what its tag and classes say that it shows."""
+    if element.tag == "a":
+        _check_link(claims, file, page, element)
+        check_credit(claims, file, page, element)
+        if element.has_class("original"):
+            check_original(claims, file, page, element)
+    elif element.tag == "script" and element.attributes.get("type") == "application/ld+json":
+        check_head(claims, file, page, element.source())
+    if is_quotation(element):
+        check_shown(claims, file, page, element)
+    elif element.tag in ("ul", "ol") and (element.has_class("passages") or element.has_class("notes")):
+        check_evidence(claims, file, element)
+    elif element.has_class("compared"):
+        check_compared(claims, file, page, element)
+    elif element.has_class("translation"):
+        check_translation(claims, file, element)
+    elif element.has_class("stance-label"):
+        check_stance(claims, file, page, element)
+    elif element.has_class("verdict"):
+        check_verdict(claims, file, page, element)
+    elif element.has_class("stand-claim"):
+        check_claim(claims, file, page, element)
+    elif element.has_class("role"):
+        check_role(claims, file, page, element)
+    elif element.has_class("reading-words"):
+        check_reading(claims, file, page, element)
+    elif element.tag == "tr" and page in claims.articles:
+        check_row(claims, file, page, element)
 
 
 def _check_link(claims: Claims, file: str, page: str, link: Element) -> None:
