@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.drafting.attribution.clauses import Clause, cue_to_subject, is_one_person, may_say
-from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
+from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from, who_in
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.words import AUXILIARY, BE, CONJUNCTION, VERB, VERBS
 from generator.drafting.frames import QUOTE
@@ -92,7 +92,7 @@ def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     if credited := _credited(reading, tail):
         return credited
     if found := _WAS_ALL.match(tail.words):
-        subject = noun_phrase(reading, tail.start + found.start("who"), tail.start + found.end("who"))
+        subject = who_in(reading, found, tail.start)
         return Clause(subject, found[0].strip(" ,"), 0.9, _AT_ONCE) if subject else None
     if found := _ACCORDING.match(tail.words):
         subject = phrase_from(reading, tail.start + found.end(), tail.end)
@@ -195,7 +195,7 @@ def _any_verb(reading: Reading, part: Quoted, tail: _Tail) -> Clause | None:
     whole = reading.around(part).start >= part.start - 1 and reading.text[part.end - 1 : part.end] == ","
     if found is None or not whole:
         return None
-    subject = noun_phrase(reading, found.start("who"), found.end("who"))
+    subject = who_in(reading, found, 0)
     if subject is None or not is_one_person(reading, subject):
         return None
     return Clause(subject, found[0].strip(), 0.85, _AT_ONCE)

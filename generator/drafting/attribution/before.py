@@ -14,7 +14,7 @@ from generator.drafting.attribution.clauses import (
     is_personal,
     may_say,
 )
-from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from
+from generator.drafting.attribution.phrases import Subject, noun_phrase, of_mention, phrase_from, who_in
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.subjects import governing_subject, main_subject, subject_of_verb
 from generator.drafting.attribution.words import ADVERBS, BE, VERB
@@ -252,7 +252,7 @@ def clause_inside(reading: Reading, part: Quoted) -> Clause | None:
     found = _WHAT_CALLED.search(lead.words) or _WHAT_SAID.search(lead.words)
     if found is None:
         return None
-    subject = noun_phrase(reading, lead.start + found.start("who"), lead.start + found.end("who"))
+    subject = who_in(reading, found, lead.start)
     return Clause(subject, found[0].strip(" ,"), 0.95, "named right before it") if subject else None
 
 
@@ -405,7 +405,7 @@ def _regarding(reading: Reading, lead: _Lead) -> Clause | None:
 def _as_said(reading: Reading, lead: _Lead) -> Clause | None:
     """`As Price noted, the bridge is “mad”`: whoever said so in the clause before, where nobody else speaks."""
     found = _AS_SAID.match(reading.masked, lead.start, lead.stop)
-    subject = noun_phrase(reading, found.start("who"), found.end("who")) if found else None
+    subject = who_in(reading, found, 0) if found else None
     if found is None or subject is None or VERB.search(reading.masked, found.end(), lead.stop):
         return None
     return Clause(subject, cue_to_verb(reading, subject, found.end("verb")), 0.8, "named before it", firm=False)

@@ -144,8 +144,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
             return both(reading, *region[-2:])
         last = region[-1]
         lead_in = reading.masked[start : last.begins]
-        if _BYNAME.fullmatch(lead_in) and " " not in reading.name_of(last.entity):
-            return Subject("description", reading.masked[start : last.end], start)
+        if byname := _byname(reading, start, last):
+            return byname
         if strict and not _introduces(lead_in):
             return None
         return of_mention(reading, last)
@@ -154,6 +154,11 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
     if comma >= 0 and (named := apposed(reading, first_end, end)):
         return of_mention(reading, named)
     return description(reading, start, first_end if comma >= 0 else end, region_end)
+
+
+def who_in(reading: Reading, found: re.Match[str], start: int, strict: bool = False) -> Subject | None:
+    """The noun phrase in the group `who` of what was found in words that begin at an offset."""
+    return noun_phrase(reading, start + found.start("who"), start + found.end("who"), strict)
 
 
 def both(reading: Reading, one: Mention, other: Mention) -> Subject | None:
@@ -175,20 +180,15 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
     if not phrase.strip():
         return None
     following = reading.masked[stop_at:end]
-    if (
-        re.match(r"\s+and\s+(?:[A-Z]|the\b|his\b|her\b)", following)
-        and not re.match(r"\s+and\s+\w+\s+\w*(?:ed|s)\b", following)
-        and re.match(r"\s+and\s+(?:[A-Z][\w.]+\s*){1,4}[,.]", following)
-    ):
+    if _AND_ANOTHER.match(following) and not re.match(r"\s+and\s+\w+\s+\w*(?:ed|s)\b", following):
         pair = reading.cast.within(start, end)[:2]
         return both(reading, *pair) if len(pair) == 2 else None
     mentions = reading.cast.within(start, stop_at)
     post = POST.search(phrase)
     region_end = start + post.start() if post else stop_at
     region = [each for each in mentions if each.end <= region_end]
-    byname = region and _BYNAME.fullmatch(reading.masked[start : region[-1].begins])
-    if byname and " " not in reading.name_of(region[-1].entity):
-        return Subject("description", reading.masked[start : region[-1].end], start)
+    if region and (byname := _byname(reading, start, region[-1])):
+        return byname
     ended = region and reading.masked[region[-1].end : region_end].strip(" .") == ""
     if ended and _introduces(reading.masked[start : region[-1].begins]):
         return of_mention(reading, region[-1])
@@ -210,6 +210,13 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
     return description(reading, start, stop_at, region_end)
 
 
+def _byname(reading: Reading, start: int, named: Mention) -> Subject | None:
+    """What somebody is called for a change: `the veteran Eurosceptic`."""
+    if not _BYNAME.fullmatch(reading.masked, start, named.begins) or " " in reading.name_of(named.entity):
+        return None
+    return Subject("description", reading.masked[start : named.end], start)
+
+
 def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mention | None:
     """The person whose name ends a phrase: `the head of the union Jane Doe`, not `the wife of John Doe`."""
     named = next((each for each in reversed(reading.cast.within(head_end, end)) if each.end == end), None)
@@ -222,6 +229,7 @@ def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mentio
     return named if full and not POST.fullmatch(f" {last}") and noun_kind(last) != "person" else None
 
 
+_AND_ANOTHER = re.compile(r"\s+and\s+(?:[A-Z][\w.]+\s*){1,4}[,.]")
 _A_NAMED = re.compile(r"\s*, an? (?:[\w’'-]+ ){1,8}(?:named|called) ")
 """What leads from a role to a name in its own words: `the witness, a former clerk named`."""
 

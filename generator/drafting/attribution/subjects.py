@@ -17,6 +17,7 @@ from generator.drafting.attribution.phrases import (
     of_mention,
     phrase_from,
     tells_whose,
+    who_in,
 )
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.words import ACTS, AUXILIARY, CONJUNCTION, LEADING, SAYINGS, VERB
@@ -323,7 +324,7 @@ def speaking_subject(reading: Reading, frame: Frame) -> Subject | None:
         if comma >= 0 and QUOTE not in reading.masked[comma:at] and at - comma < 80:
             return noun_phrase(reading, comma + 1, at, strict=True)
     last = next(reversed(list(_LAST_CLAUSE.finditer(reading.masked, frame.start, frame.end))), None)
-    subject = noun_phrase(reading, last.start("who"), last.end("who"), strict=True) if last else None
+    subject = who_in(reading, last, 0, strict=True) if last else None
     return subject if subject and subject.kind == "entity" else None
 
 
@@ -372,42 +373,40 @@ def subject_of_verb(reading: Reading, frame: Frame, at: int) -> Subject | None:
     if (found := _SAID_BY.match(lead)) and QUOTE in reading.masked[frame.start : begin]:
         return phrase_from(reading, begin + found.end(), at)  # `“…,” said a miner who left and called it`
     if found := _RELATIVE.search(lead):
-        antecedent = _antecedent(reading, begin, begin + found.start(), found[1])
-        if antecedent or found[1] != "that":
-            return antecedent
-        return None
+        return _antecedent(reading, begin, begin + found.start(), found[1])
     bare = lead.rstrip()
     if bare.endswith((",", "—", "–")) or re.search(r"\s[-–—]$", bare):
         if _ONLY_ASIDE.fullmatch(bare):  # `Price called it “…” and, addressing Doe, said`
             return _of_both(reading, frame.start, begin)
         return _enclosed(reading, begin, begin + len(bare))
-    piece = begin
-    for comma in re.finditer(r",\s", lead):
-        piece = begin + comma.end()
-    piece += max(
-        (dash.end() for dash in re.finditer(r"\s[—–-]\s", reading.masked[piece : begin + len(lead)])), default=0
-    )
-    inner = reading.masked[piece : begin + len(lead)]
-    if person := _of_a_body(reading, begin, piece, begin + len(lead)):
+    return _right_before(reading, frame, begin, lead)
+
+
+def _right_before(reading: Reading, frame: Frame, begin: int, lead: str) -> Subject | None:
+    """The subject at the end of words, behind their last comma, dash, conjunction and verb; none in brackets counts."""
+    end = begin + len(lead)
+    piece = begin + max((comma.end() for comma in re.finditer(r",\s", lead)), default=0)
+    piece += max((dash.end() for dash in re.finditer(r"\s[—–-]\s", reading.masked[piece:end])), default=0)
+    inner = reading.masked[piece:end]
+    if person := _of_a_body(reading, begin, piece, end):
         return of_mention(reading, person)
     cut = 0
     for word in CONJUNCTION.finditer(inner):
         if word[0] == "and" and not VERB.search(inner):
             if _joins_two(reading, piece, inner, word):
-                return noun_phrase(reading, piece, begin + len(lead))
+                return noun_phrase(reading, piece, end)
             if _are_two_roles(inner):
                 return Subject("description", inner.strip(), piece, head="people")
         cut = word.end()
     for verb in VERB.finditer(inner, cut):
         if verb[0] in SAYING and verb[0] not in WEAK:
             cut = verb.end()
-    segment = inner[cut:]
-    if not segment.strip():
-        return _of_both(reading, frame.start, begin + len(lead))
-    subject = noun_phrase(reading, piece + cut, begin + len(lead))
+    if not inner[cut:].strip():
+        return _of_both(reading, frame.start, end)
+    subject = noun_phrase(reading, piece + cut, end)
     if subject and subject.kind == "description" and not subject.head and inner[:cut].rstrip().endswith(" and"):
-        return main_subject(reading, begin, begin + len(lead)) or subject  # `a woman with a dog and a parrot said`
-    return subject or _coordinated(reading, frame, piece + cut, begin + len(lead), inner[:cut])
+        return main_subject(reading, begin, end) or subject  # `a woman with a dog and a parrot said`
+    return subject or _coordinated(reading, frame, piece + cut, end, inner[:cut])
 
 
 def _joins_two(reading: Reading, start: int, inner: str, joint: re.Match[str]) -> bool:
@@ -467,54 +466,64 @@ def _coordinated(reading: Reading, frame: Frame, start: int, end: int, before: s
 
 def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None:
     """The subject of `…, calling it` or `… went on to call it`: that of the main clause, or of a `who`."""
-    lead = reading.masked[frame.start : at]
+    start, lead = frame.start, reading.masked[frame.start : at]
     if found := _BLAMED.search(lead):  # `Price slammed Doe for suggesting`
-        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
-    if _DEED.search(lead) and (said := [each for each in VERB.finditer(lead) if each[0] in SAYING]):
-        that = re.compile(r"(?: that)? ").match(lead, said[-1].end())
-        inner = main_subject(reading, frame.start + that.end(), at) if that else None
-        if inner is not None and inner.at + len(inner.words) < frame.start + len(lead) - 6:
-            return inner  # `Price said the minister should apologise for calling`
-    beside = next(reading.cast.before(at, frame.start), None)
-    if beside and beside.end == at - 1 and _AS_OF.search(reading.masked, frame.start, beside.begins):
-        return of_mention(reading, beside)  # `the same as Price calling`
-    found = _DOING.search(lead)
-    if found and found["noun"] not in FUNCTION_WORDS:  # `recalled her father telling her`
-        noun, kind = frame.start + found.start(), noun_kind(found["noun"])
-        calls = not kind and _CALLS.match(
-            reading.masked, at
-        )  # `caught on a hot mic calling it`, `rang the show saying`
-        if not calls and (
-            kind != "document" or not _ISSUING.search(lead)
-        ):  # else `Price issued a statement calling it`
-            return noun_phrase(reading, noun, at, strict=True) if kind in ("person", "document") else None
-    hard = max(lead.rfind(sign) + 1 for sign in (";", ":"))
+        return who_in(reading, found, start, strict=True)
+    if subject := _of_a_deed(reading, start, at) or _compared(reading, start, at):
+        return subject
+    doing = _DOING.search(lead)
+    if doing and _does_it(reading, doing["noun"], lead, at):
+        speaks = noun_kind(doing["noun"]) in ("person", "document")
+        return noun_phrase(reading, start + doing.start(), at, strict=True) if speaks else None
     found = re.search(rf"{QUOTE}[\s,]*(?:{SAYINGS})\s+(?=[A-Za-z][^{QUOTE};]*$)", lead)
-    if found and (inverted := phrase_from(reading, frame.start + found.end(), at)):
+    if found and (inverted := phrase_from(reading, start + found.end(), at)):
         return inverted
     if found := _TOLD_BETWEEN.search(lead):  # `“…,” Price added, saying`
-        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
+        return who_in(reading, found, start, strict=True)
     if found := re.search(r"\bwith\s+(?=[^,;]{2,60}$)", lead):
-        return noun_phrase(reading, frame.start + found.end(), at)
+        return noun_phrase(reading, start + found.end(), at)
     if found := _WITH_BOTH.search(lead):  # `with Price calling it “late” and asking`
-        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
+        return who_in(reading, found, start)
     if found := _WORDS_OF.search(lead):  # `who showed comments Price made, saying`
-        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"), strict=True)
+        return who_in(reading, found, start, strict=True)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
-        return _antecedent(reading, frame.start, frame.start + found.start(), "who")
+        return _antecedent(reading, start, start + found.start(), "who")
     if found := _MADE_TO.search(lead):  # `which prompted Price to say`
-        return noun_phrase(reading, frame.start + found.start("who"), frame.start + found.end("who"))
-    if found := _KEEPS.search(lead):
-        return subject_of_verb(reading, frame, frame.start + found.start())
-    if found := _PERCEIVED.search(lead):  # `in which he could be heard telling`
-        return subject_of_verb(reading, frame, frame.start + found.start())
+        return who_in(reading, found, start)
+    if found := _KEEPS.search(lead) or _PERCEIVED.search(lead):  # `in which he could be heard telling`
+        return subject_of_verb(reading, frame, start + found.start())
     if found := _SAID_THAT.search(lead):  # `Price said he had texted her to say`
-        inner = main_subject(reading, frame.start + found.end(), at)
+        inner = main_subject(reading, start + found.end(), at)
         if inner is not None and inner.kind in ("pronoun", "entity"):
             return inner
     if _BEGINS_WITH.fullmatch(lead):
         return _behind(reading, at, frame.end)
-    return main_subject(reading, frame.start + hard, at)
+    return main_subject(reading, start + max(lead.rfind(sign) + 1 for sign in (";", ":")), at)
+
+
+def _of_a_deed(reading: Reading, start: int, at: int) -> Subject | None:
+    """`Price said the minister should apologise for calling`: whose deed a verb between tells of."""
+    lead = reading.masked[start:at]
+    said = [each for each in VERB.finditer(lead) if each[0] in SAYING] if _DEED.search(lead) else []
+    that = re.compile(r"(?: that)? ").match(lead, said[-1].end()) if said else None
+    inner = main_subject(reading, start + that.end(), at) if that else None
+    return inner if inner and inner.at + len(inner.words) < at - 6 else None  # a verb stands between
+
+
+def _compared(reading: Reading, start: int, at: int) -> Subject | None:
+    """`the same as Price calling`"""
+    beside = next(reading.cast.before(at, start), None)
+    if beside is None or beside.end != at - 1 or not _AS_OF.search(reading.masked, start, beside.begins):
+        return None
+    return of_mention(reading, beside)
+
+
+def _does_it(reading: Reading, noun: str, lead: str, at: int) -> bool:
+    """Whether the noun right before a participle is its subject: `recalled her father telling her`."""
+    kind = noun_kind(noun)
+    if noun in FUNCTION_WORDS or (not kind and _CALLS.match(reading.masked, at)):
+        return False  # `caught on a hot mic calling it`, `rang the show saying`
+    return kind != "document" or not _ISSUING.search(lead)  # `Price issued a statement calling it`
 
 
 def _behind(reading: Reading, start: int, end: int) -> Subject | None:
@@ -583,44 +592,50 @@ def _enclosed(reading: Reading, begin: int, end: int) -> Subject | None:
         lead = text[: dash.start()]
         inner = max((found.end() for found in CONJUNCTION.finditer(lead)), default=0)
         return noun_phrase(reading, begin + inner, begin + dash.start())
-    offset, pieces = begin, list[tuple[int, int]]()
-    for piece in re.split(r",(?![^()]*\))", text):  # but within brackets: `Price (R., Maine)`
-        pieces.append((offset, offset + len(piece)))
-        offset += len(piece) + 1
-    joint = next(
-        (start for start, stop in pieces[1:] if reading.masked[start:stop].strip() in ("and", "but", "then")), 0
-    )
-    if joint:  # `Price stayed away, but, in a letter, called`
-        return _of_both(reading, begin, joint)
+    pieces = _between_commas(text, begin)
+    for start, stop in pieces[1:]:
+        if reading.masked[start:stop].strip() in ("and", "but", "then"):
+            return _of_both(reading, begin, start)  # `Price stayed away, but, in a letter, called`
     while len(pieces) > 1 and (_adverbial(reading, *pieces[0]) or reading.masked[slice(*pieces[0])].strip().isdigit()):
         pieces.pop(0)
-    whom = next((n for n, piece in enumerate(pieces) if _OF_WHOM.match(reading.masked, *piece)), -1)
-    if whom >= 0:  # `three daughters, one of whom, the novelist Jane Doe, wrote`
-        named = apposed(reading, pieces[whom][1], pieces[whom + 1][1]) if whom + 1 < len(pieces) else None
-        return of_mention(reading, named) if named else None
+    for number, piece in enumerate(pieces):
+        if _OF_WHOM.match(reading.masked, *piece):  # `three daughters, one of whom, the novelist Jane Doe, wrote`
+            behind = pieces[number + 1 : number + 2]
+            named = apposed(reading, piece[1], behind[0][1]) if behind else None
+            return of_mention(reading, named) if named else None
     while len(pieces) > 2 and _FINITE.search(reading.masked, *pieces[0]):
         pieces.pop(0)  # `Three people were killed, the governor, Jane Doe, said`
-    first = pieces[0]
     if len(pieces) == 1:
-        return noun_phrase(reading, *first) or _of_both(reading, *first)  # `Price surfaced, yelled`
-    subject = (
-        main_subject(reading, *first)
-        if CONJUNCTION.match(reading.masked[first[0] : first[1]].strip())
-        else noun_phrase(reading, *first)
-    )
-    if subject is None and (cut := [each for each in CONJUNCTION.finditer(reading.masked, *first) if each[0] != "and"]):
-        subject = noun_phrase(reading, cut[-1].end(), first[1], strict=True)  # `a day after Price, the mayor, said`
-    if subject is None:
-        subject = _of_both(reading, *first)
-    if subject is None and len(pieces) > 2:  # `Earlier in the week, Price, a farmer, said`
-        return _enclosed(reading, pieces[1][0], end)
-    titled = subject and subject.kind == "entity" and reading.entity_kind(subject.entity) != "person"
-    called = titled and reading.masked[first[0] : first[1]].strip().startswith(("The ", "the "))
-    if subject and (subject.kind in ("role", "description") or called) and len(pieces) > 1:
-        start, stop = pieces[1]
-        if named := apposed(reading, start - 1, stop):
-            return of_mention(reading, named)
-    return subject
+        return noun_phrase(reading, *pieces[0]) or _of_both(reading, *pieces[0])  # `Price surfaced, yelled`
+    subject = _of_piece(reading, *pieces[0])
+    if subject is None:  # `Earlier in the week, Price, a farmer, said`
+        return _enclosed(reading, pieces[1][0], end) if len(pieces) > 2 else None
+    titled = subject.kind == "entity" and reading.entity_kind(subject.entity) != "person"
+    called = titled and reading.masked[slice(*pieces[0])].strip().startswith(("The ", "the "))
+    named = apposed(reading, pieces[1][0] - 1, pieces[1][1])
+    return of_mention(reading, named) if named and (called or subject.kind in ("role", "description")) else subject
+
+
+def _between_commas(text: str, begin: int) -> list[tuple[int, int]]:
+    """The spans that commas part, but for those within brackets: `Price (R., Maine)`."""
+    offset, pieces = begin, list[tuple[int, int]]()
+    for piece in re.split(r",(?![^()]*\))", text):
+        pieces.append((offset, offset + len(piece)))
+        offset += len(piece) + 1
+    return pieces
+
+
+def _of_piece(reading: Reading, start: int, end: int) -> Subject | None:
+    """The subject in the first of several pieces: behind a conjunction, else all of it, else what leads up to it apart."""
+    if CONJUNCTION.match(reading.masked[start:end].strip()):
+        subject = main_subject(reading, start, end)
+    else:
+        subject = noun_phrase(reading, start, end)
+    if subject is None and (
+        cut := [each for each in CONJUNCTION.finditer(reading.masked, start, end) if each[0] != "and"]
+    ):
+        subject = noun_phrase(reading, cut[-1].end(), end, strict=True)  # `a day after Price, the mayor, said`
+    return subject or _of_both(reading, start, end)
 
 
 def _adverbial(reading: Reading, start: int, end: int) -> bool:
