@@ -13,7 +13,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -388,43 +388,66 @@ def grouped(
     """
     wished, never = _neighbours(same), _neighbours(apart)
     linked = _neighbours(itertools.chain(_of_somebody(links, speakers), same), never)
-    groups: list[list[int]] = []
-    group_of: dict[int, int] = {}
-    voices: list[str | None] = []
+    found = _Groups(speakers, linked, never)
+    for number in sorted(range(len(sizes)), key=lambda each: (-sizes[each], each)):
+        fitting = found.fitting(number)
+        fuller = [group for group in fitting if _TWIN * sizes[found.members[group][0]] > sizes[number]]
+        named = {found.voices[group] for group in fitting} - {None}
+        is_stock = len(fuller) > 1 or len(named) > 1
+        found.add(number, [] if is_stock else fitting)
+    for one in sorted(wished):
+        for other in sorted(wished[one]):
+            found.merge(found.group_of[one], found.group_of[other])
+    return sorted(sorted(group) for group in found.members if group)
 
-    def fits(number: int, group: int, shared: int) -> bool:
-        members, voice, own = groups[group], voices[group], speakers[number]
-        if never and not never[number].isdisjoint(members):
+
+@dataclass(slots=True)
+class _Groups:
+    """Groups of nodes as they gather."""
+
+    speakers: Sequence[str | None]
+    linked: Mapping[int, Collection[int]]
+    never: Mapping[int, Collection[int]]
+    members: list[list[int]] = field(default_factory=list)
+    """Of each group, the fullest print first; empty where another took them in."""
+    voices: list[str | None] = field(default_factory=list)
+    """Who speaks in each group, as far as a member names somebody."""
+    group_of: dict[int, int] = field(default_factory=dict)
+
+    def fitting(self, number: int) -> list[int]:
+        """The groups that a node fits."""
+        near = Counter(self.group_of[other] for other in self.linked.get(number, ()) if other in self.group_of)
+        return sorted(group for group, shared in near.items() if self._fits(number, group, shared))
+
+    def _fits(self, number: int, group: int, shared: int) -> bool:
+        members, voice, own = self.members[group], self.voices[group], self.speakers[number]
+        if any(other in members for other in self.never.get(number, ())):
             return False
         if None not in (voice, own) and voice != own:
             return False
-        return members[0] in linked[number] or 2 * shared >= min(len(members), 2 * _MODELS)
+        return members[0] in self.linked[number] or 2 * shared >= min(len(members), 2 * _MODELS)
 
-    def merge(kept: int, left: int) -> None:
-        if kept != left and all(never[each].isdisjoint(groups[left]) for each in groups[kept]):
-            groups[kept] += groups[left]
-            group_of.update(dict.fromkeys(groups[left], kept))
-            voices[kept] = voices[kept] or voices[left]
-            groups[left] = []
+    def add(self, number: int, fitting: Sequence[int]) -> None:
+        """Put a node into the groups that it fits, which become one; into one of its own where it fits none."""
+        if not fitting:
+            fitting = [len(self.members)]
+            self.members.append([])
+            self.voices.append(None)
+        group, *others = fitting
+        for other in others:
+            self.merge(group, other)
+        self.members[group].append(number)
+        self.group_of[number] = group
+        self.voices[group] = self.voices[group] or self.speakers[number]
 
-    for number in sorted(range(len(sizes)), key=lambda each: (-sizes[each], each)):
-        near = Counter(group_of[other] for other in linked.get(number, ()) if other in group_of)
-        fitting = sorted(group for group, shared in near.items() if fits(number, group, shared))
-        fuller = [group for group in fitting if _TWIN * sizes[groups[group][0]] > sizes[number]]
-        named = {voices[group] for group in fitting} - {None}
-        if len(fuller) > 1 or len(named) > 1 or not fitting:
-            groups.append([])
-            voices.append(None)
-            fitting = [len(groups) - 1]
-        for group in fitting[1:]:
-            merge(fitting[0], group)
-        groups[fitting[0]].append(number)
-        group_of[number] = fitting[0]
-        voices[fitting[0]] = voices[fitting[0]] or speakers[number]
-    for one in sorted(wished):
-        for other in sorted(wished[one]):
-            merge(group_of[one], group_of[other])
-    return sorted(sorted(group) for group in groups if group)
+    def merge(self, kept: int, left: int) -> None:
+        """Let one group take in the members of another, unless two of them are kept apart."""
+        parted = any(other in self.members[left] for each in self.members[kept] for other in self.never.get(each, ()))
+        if kept != left and not parted:
+            self.members[kept] += self.members[left]
+            self.group_of.update(dict.fromkeys(self.members[left], kept))
+            self.voices[kept] = self.voices[kept] or self.voices[left]
+            self.members[left] = []
 
 
 def _of_somebody(links: Iterable[tuple[int, int]], speakers: Sequence[str | None]) -> list[tuple[int, int]]:
