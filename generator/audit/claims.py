@@ -284,6 +284,7 @@ class Claims:
         return resolved(source, f"/{link.removeprefix(self.address)}" if is_own else link)
 
     def miss(self, file: str, what: str) -> None:
+        """Note what a file claims and cannot bear out."""
         self.misses.append(Miss(file, what))
 
     def passage(self, seed: str, anchor: str) -> str | None:

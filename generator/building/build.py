@@ -100,8 +100,8 @@ def build(
     What changed is told from git's history of the content where there is one; `since` begins with a git revision or a
     data file instead. Raises NoSuchVersion where that cannot be read. Of two builds at once, one waits for the other.
     `site_url` and `repository` stand for what the site's configuration says, as `Given` has it. With `part`, `site/` is
-    only that part of the site; `merge` puts the parts together. With `standing`, nobody asks whether anything has changed
-    at all: the caller knows.
+    only that part of the site; `merge` puts the parts together. With `standing`, nobody asks whether anything has
+    changed at all: the caller knows.
     """
     given = Given(site_url, repository)
     memory = standing.memory if standing else Memory(root)

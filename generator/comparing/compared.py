@@ -51,7 +51,8 @@ class _Token:
 def compared(longest: str, words: str) -> tuple[Run, ...]:
     """What sets a print apart from the longest. Typography, and marks at the edges of either, are no difference.
 
-    The runs that are not deleted give `words` without the marks at its edges, the rest of it sign for sign.
+    The runs that are not deleted give `words` without the marks at its edges, the rest of it sign for sign. Words are
+    aligned by their longest matching blocks (`difflib`, after Ratcliff and Obershelp).
     """
     there, here = _tokens(longest), _tokens(words)
     runs: list[Run] = []

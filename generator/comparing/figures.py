@@ -6,14 +6,17 @@ When readings agree. Each reading allows an interval, and readings agree when ev
 - `between 100 and 200`, `100–200`, `two or three` allow what lies between, both ends included.
 - `about`, `an estimated`, `some` allow a tenth more and less; of a year, two years more and less.
 - `nearly`, `just under` allow the tenth below, `just over` the tenth above, neither the number itself.
-- `at least`, `or more`, `since 2014` allow the number and all above it; `more than`, `over`, `after 2014` all above it alone.
-- `up to`, `at most`, `until 2014` allow the number and all below it; `fewer than`, `under`, `before 2014` all below it alone.
-- `dozens`, `tens of thousands` mean at least two of them; `several hundred` at least two hundred and less than a thousand.
+- `at least`, `or more`, `since 2014` allow the number and all above it; `more than`, `over`, `after 2014` all above it
+  alone.
+- `up to`, `at most`, `until 2014` allow the number and all below it; `fewer than`, `under`, `before 2014` all below it
+  alone.
+- `dozens`, `tens of thousands` mean at least two of them; `several hundred` at least two hundred and less than a
+  thousand.
 - Of several qualifiers the one that tells the likeness goes first: `at least about 30` is at least a tenth below 30.
 
 So “at least 100,000” agrees with “130,000” and “about 108,000”, but “more than 100,000” contradicts “100,000”. Values
-are compared as they are printed. Nothing is converted: two currencies, a currency and per cent, or per cent and percentage
-points contradict, by sign or by name.
+are compared as they are printed. Nothing is converted: two currencies, a currency and per cent, or per cent and
+percentage points contradict, by sign or by name.
 
 Of articles in other languages the digits and their scales (Millionen, Mrd., milliards) are read and, of those in
 `_ELSEWHERE`, the qualifiers (rund, au moins), but no numbers in words.

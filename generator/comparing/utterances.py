@@ -3,8 +3,8 @@
 Candidates share a rare run of three words, found in an inverted index, so that no two quotations are compared that
 have nothing in common. A pair is linked when most words of the shorter stand in the same order within one stretch of
 the longer (longest common subsequence by words) and nothing in them is opposed: no word that tells stands in another's
-place, no "not" in one alone. Groups gather around their fullest print, so that chains of near misses do not run
-together, and what might belong to two of them belongs to none.
+place, no "not" in one alone. Groups gather around their fullest print (leader clustering), so that chains of near
+misses do not run together, and what might belong to two of them belongs to none.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ Pairs = Collection[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Overruled:
-    """What of an editor's wishes the grouping had already right: they overrule nothing."""
+class Needless:
+    """The wishes of an editor that the grouping fulfils by itself, as pairs of indices."""
 
     same: frozenset[tuple[int, int]]
     apart: frozenset[tuple[int, int]]
@@ -92,8 +92,8 @@ class Overruled:
 
 def utterances_of(
     quotations: Sequence[Quotation], same: Pairs = (), apart: Pairs = ()
-) -> tuple[tuple[Utterance, ...], Overruled]:
-    """Every quotation in exactly one utterance, in the order of their first members, and the needless wishes.
+) -> tuple[tuple[Utterance, ...], Needless]:
+    """Every quotation in exactly one utterance, in the order of their first members, and the wishes that were needless.
 
     `same` and `apart` are pairs of indices that the editor joins or keeps apart.
     """
@@ -103,7 +103,7 @@ def utterances_of(
     def together(pair: tuple[int, int], same: Pairs, apart: Pairs) -> bool:
         return any(pair[0] in group and pair[1] in group for group in nodes.grouped(same, apart))
 
-    needless = Overruled(
+    needless = Needless(
         frozenset(pair for pair in same if together(pair, [one for one in same if one != pair], apart)),
         frozenset(pair for pair in apart if not together(pair, same, [one for one in apart if one != pair])),
     )
@@ -381,10 +381,9 @@ def grouped(
     """Groups of nodes, each gathered around its fullest print.
 
     The longest come first. A node fits a group when it is linked to its first member or to at least half of its
-    members. What fits two groups of fuller prints, or is linked to two speakers, is a stock phrase and stays alone;
-    but groups that begin with prints about as long as its own are its own. No group holds two named speakers, unless a pair in
-    `same` joins them. Pairs in `same` end in one group whatever the links say, unless that would join a pair in
-    `apart`: those never do.
+    members. What fits two groups that begin with much fuller prints, or with two speakers, is a stock phrase and stays
+    alone; other groups that it fits become one. No group holds two named speakers, unless a pair in `same` joins them.
+    Pairs in `same` end in one group whatever the links say, unless that would join a pair in `apart`: those never do.
     """
     wished, never = _neighbours(same), _neighbours(apart)
     linked = _neighbours(itertools.chain(_of_somebody(links, speakers), same), never)

@@ -60,7 +60,10 @@ def _against(longest: Variant, words: str, members: Sequence[Quotation]) -> Vari
 
 
 def differences(longest: str, words: str) -> tuple[Difference, ...]:
-    """Every kind of difference between two prints in normal form, in the order of `Difference`."""
+    """Every kind of difference between two prints in normal form, in the order of `Difference`.
+
+    Words are aligned by their longest matching blocks (`difflib`, after Ratcliff and Obershelp).
+    """
     found: set[Difference] = set()
     if words_of(longest) != words_of(words) and styled(longest) == styled(words):
         return (Difference.HOUSE_STYLE,)
@@ -102,7 +105,7 @@ _STOPS = re.compile(r"[.,'’-]")
 
 
 def _in_full(text: str) -> list[str]:
-    """The words of a text, contractions as two."""
+    """The words of a text, contractions as two: `do`, `n't`. Unlike `utterances.words`, each as it is printed."""
     if "'" not in text and "cannot" not in text.casefold():
         return words_of(text)
     parted = (_CONTRACTION.fullmatch(word) or word for word in words_of(text))

@@ -1,7 +1,7 @@
 """Earlier versions of a project: its briefings' data from a data file or from a revision, and what each step changed.
 
-A revision is read briefing by briefing: its own files, the actors, and the seeds that its articles name. So a step costs
-what it touched, whatever else the site holds, and steps that were told once are remembered in `build/`.
+A revision is read briefing by briefing: its own files, the actors, and the seeds that its articles name. So a step
+costs what it touched, whatever else the site holds, and steps that were told once are remembered in `build/`.
 """
 
 from __future__ import annotations

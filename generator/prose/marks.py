@@ -1,8 +1,9 @@
 """Finds what stands inside quotation marks, in every kind of marks that newspapers use.
 
-A paragraph is read from left to right with a stack of open marks. Whether an ambiguous character opens, closes or
-is an apostrophe is decided by its neighbours. A mark that is never closed reaches to the end of its paragraph; when
-the next paragraph opens with the same mark, or only closes a bracket 「 or «, the quotation continues there. The time is linear in the text's length.
+A paragraph is read from left to right with a stack of open marks. Whether an ambiguous character opens, closes or is an
+apostrophe is decided by its neighbours. A mark that is never closed reaches to the end of its paragraph; when the next
+paragraph opens with the same mark, or only closes a bracket 「 or «, the quotation continues there. The time is linear
+in the text's length.
 """
 
 from __future__ import annotations

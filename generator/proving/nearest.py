@@ -146,7 +146,7 @@ def _same_bag(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int] | 
 
 
 def _like(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int] | None:
-    """The window with most of the words in order (word-level alignment), trimmed to the words that are shared."""
+    """The window with most of the words in order (longest common subsequence), trimmed to the words that are shared."""
     found = fuzz.partial_ratio_alignment(wanted, there)
     if found is None or found.score < _LIKE_ENOUGH:
         return None

@@ -58,9 +58,10 @@ def verify_quotation(
 ) -> Verdict:
     """Whether the words stand inside quotation marks in the body of the source.
 
-    `context` is a longer run of words that tells places apart; `speaker` all names of whom the words are credited
-    to (none: not checked); `language` theirs where it is not the article's; `others` the sources to name when only they have the words. To `explain` what is not found,
-    the nearest real passage is looked for, which takes by far the longest.
+    `context` is a longer run of words that tells places apart; `speaker` all names of whom the words are credited to
+    (none: not checked); `language` theirs where it is not the article's; `others` the sources to name when only they
+    have the words. To `explain` what is not found, the nearest real passage is looked for, which takes by far the
+    longest.
     """
     language = language or source.language
     verdict = _find_quotation(words, source, context, language)

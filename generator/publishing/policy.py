@@ -35,8 +35,8 @@ _DIRECTIVES = (
 def policies(bases: Iterable[str], features: Sequence[str] = (), templates: Path | None = None) -> dict[str, str]:
     """The policy of the pages from which the site's root is reached by each of these relative paths.
 
-    `features` are those of Material that are turned on: one brings a script of its own. `templates` are Material's where
-    nothing else is said.
+    `features` are those of Material that are turned on: one brings a script of its own. `templates` are Material's
+    where nothing else is said.
     """
     return {base: _policy(inline_scripts(base, tuple(map(str, features)), templates)) for base in bases}
 

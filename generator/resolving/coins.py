@@ -1,4 +1,4 @@
-"""An article as an OpenURL ContextObject (ANSI/NISO Z39.88): what reference managers read from a page of many sources.
+"""An article as COinS, an OpenURL ContextObject (ANSI/NISO Z39.88) in a page: reference managers read many from one.
 
 It holds only what the article states: there is no room for "inferred".
 """

@@ -162,7 +162,10 @@ def _plain(text: str) -> str:
 
 
 def _states_day(words: str, day: str) -> bool:
-    """Whether words give the day of the month, or the year where that is all, and no other year; or numerals of letters."""
+    """Whether words can give a day (ISO 8601): its day of the month, or its year where that is all, and no other year.
+
+    Numerals that are no digits, such as 三, may say any day.
+    """
     given = re.findall(r"\d+", words)
     if not given:
         return any(unicodedata.numeric(sign, None) is not None for sign in words)
@@ -200,7 +203,7 @@ def _kept(quotation: Quotation) -> int:
 
 
 def _copied(content: Content, _: Sequence[Briefing]) -> Iterator[Diagnostic]:
-    """A sentence of the editor's that an article wrote; what it puts into quotation marks is quoted."""
+    """A sentence of the editor's that repeats an article's; what it puts into quotation marks is quoted, not copied."""
     for loaded in content.briefings:
         seeds = [content.seeds[each.model.seed] for each in loaded.articles if each.model.seed in content.seeds]
         known = frozenset[int]().union(*(_marks(seed.text) for seed in seeds))

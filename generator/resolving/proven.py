@@ -1,7 +1,7 @@
 """Briefings one by one: each is read, proven and looked over by itself, and only what comes of it is kept.
 
-So the files of a large site are never in memory all at once. Of a briefing whose files, seeds and actors are those of the
-last time, what came of it is remembered, and not even its YAML is read.
+So the files of a large site are never in memory all at once. Of a briefing whose files, seeds and actors are those of
+the last time, what came of it is remembered, and not even its YAML is read.
 """
 
 from __future__ import annotations

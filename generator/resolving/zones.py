@@ -187,6 +187,8 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line that is not blank; offsets are those of its text without white space."""
+
     start: int
     end: int
     text: str

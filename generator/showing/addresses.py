@@ -213,7 +213,7 @@ def report_of_page(repository: str, page: str) -> str:
 
 
 def passage_at_publisher(url: str, parts: Sequence[str], before: Sequence[str] = ()) -> str:
-    """A publisher's page, opened at these words (URL text fragment): every part is a directive of its own.
+    """A publisher's page, opened at these words (WICG, URL Fragment Text Directives): every part is a directive of its own.
 
     `before` has the words that stand before each part, empty where the part says by itself which place is meant.
 

@@ -138,7 +138,8 @@ def pieces(message: str) -> list[tuple[str, str | None]]:
 def words(language: str, root: Path | None = None) -> Words:
     """The words of a language: of the project's own catalogue, of ours, or English where there is none.
 
-    Where they are English for want of a catalogue, `language` is the site's all the same: most of a page is the editor's.
+    Where they are English for want of a catalogue, `language` is the site's all the same: most of a page is the
+    editor's.
 
     Raises FaultyCatalogue for one that is no catalogue.
     """

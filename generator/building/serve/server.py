@@ -58,6 +58,7 @@ class Server(ThreadingHTTPServer):
 
     @property
     def port(self) -> int:
+        """The port that was asked for, or the free one that was found."""
         return int(self.server_address[1])
 
     def handle_error(self, request: Any, client_address: Any) -> None:

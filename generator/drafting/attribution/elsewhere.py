@@ -1,7 +1,7 @@
 """Who says each quotation of a text in another language than English, where the verb often comes first.
 
-`„…“, sagte Lind`, `« … », a déclaré Lind`, `Lind betonte: „…“`, `Lind juge le plan « … »`, `laut Lind`, `selon Lind`. What
-none of these names stays open.
+`„…“, sagte Lind`, `« … », a déclaré Lind`, `Lind betonte: „…“`, `Lind juge le plan « … »`, `laut Lind`, `selon Lind`.
+What none of these names stays open.
 """
 
 from __future__ import annotations

@@ -601,7 +601,8 @@ class People:
     ) -> Found:
         """The person whom the sentences before are about: subjects and speakers first, the nearest first.
 
-        Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two. Never one of `others`.
+        Without `own`, nobody whom the sentence itself has named: `Price said the nominee` means two. Never one of
+        `others`.
         """
         named_here = self._named_with(at, frame) if own else self._entities(self.prose.frames[frame].start, at)
         named_here |= others

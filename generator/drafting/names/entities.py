@@ -199,6 +199,7 @@ class Table:
         """Who was called by a short name while nobody else was named in full who shares it: the others go by full names."""
 
     def add(self, name: Name, text: str, persons: frozenset[tuple[str, ...]]) -> None:
+        """Enter whoever is named, unless the same form of the name is there already."""
         words = name.words
         if words in self.by_form:
             return

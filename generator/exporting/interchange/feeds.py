@@ -1,7 +1,7 @@
 """Feeds of briefings and of changes, as Atom (RFC 4287) and as JSON Feed 1.1.
 
-Their times are the content's own: a briefing's newest date, a revision's time. The clock is never read. Where the site's
-address is not known, entries have no links, and names made of the site's title (UUIDs, RFC 9562) for ids.
+Their times are the content's own: a briefing's newest date, a revision's time. The clock is never read. Where the
+site's address is not known, entries have no links, and names made of the site's title (UUIDs, RFC 9562) for ids.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """JSON-LD in the vocabulary of schema.org.
 
-An article is a `NewsArticle`, words in it are a `Quotation`, a sentence of the editor's is a `Claim` that appears in the
-articles which bear it out. Nothing here is a verdict, so nothing is a `ClaimReview`. The speaker of a quotation is both
-`spokenByCharacter` (to whom the article attributes the words) and `creator` (as schema.org has it for real people); a
-quoted document is what the quotation `isBasedOn`. Facts about an article are given only where the article states them:
-the vocabulary has no place for "inferred".
+An article is a `NewsArticle`, words in it are a `Quotation`, a sentence of the editor's is a `Claim` that appears in
+the articles which bear it out. Nothing here is a verdict, so nothing is a `ClaimReview`. The speaker of a quotation is
+both `spokenByCharacter` (to whom the article attributes the words) and `creator` (as schema.org has it for real
+people); a quoted document is what the quotation `isBasedOn`. Facts about an article are given only where the article
+states them: the vocabulary has no place for "inferred".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The Markdown twin of each page: what the page says, as plain CommonMark with tables.
 
-It is made from the rendered page (`showing.dialect` describes what it is written in), so that a new page or a new template has its
-twin without further work. Every text reads back as it is, white space counting as one space.
+It is made from the rendered page (`showing.dialect` describes what it is written in), so that a new page or a new
+template has its twin without further work. Every text reads back as it is, white space counting as one space.
 """
 
 from __future__ import annotations

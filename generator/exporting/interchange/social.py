@@ -1,8 +1,8 @@
 """How a link to a page looks where it is shared: Open Graph's tags, and the cards that they name.
 
 Both need the site's own address. A briefing, an article and an issue have a card of their own, every other page has its
-briefing's, or the home page's; so has a page whose title the cards' font cannot write. A card takes 3 ms and 17 KB, and a
-large site has more pages of actors and lists than all others: what tells them apart is the title beside the picture.
+briefing's, or the home page's; so has a page whose title the cards' font cannot write. A card takes 3 ms and 17 KB, and
+a large site has more pages of actors and lists than all others: what tells them apart is the title beside the picture.
 """
 
 from __future__ import annotations

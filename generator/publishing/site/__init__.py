@@ -57,9 +57,9 @@ def publish(
 
     `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
     gives the same bytes. `heads` gives, by the source of a page, what gives what its head holds for programs. What the
-    last build made of the same, as the memory tells, is taken over; of pages, where MkDocs renders. With `part`, only that
-    part of the site is made, of what `made_of` is a fingerprint. `ahead` is left what shows some pages before the others
-    when the site is built again.
+    last build made of the same, as the memory tells, is taken over; of pages, where MkDocs renders. With `part`, only
+    that part of the site is made, of what `made_of` is a fingerprint. `ahead` is left what shows some pages before the
+    others when the site is built again.
     """
     root = root.absolute()  # MkDocs would take a relative one for another
     try:

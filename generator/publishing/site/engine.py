@@ -113,8 +113,8 @@ def run(
     """Build the folder `site` as `mkdocs.yml` says; `then` is called with each page, perhaps in another process.
 
     `newest` is the day that MkDocs takes for today. `reuse` gives pages that need not be made again, `only` has the
-    sources of the pages that are wanted, `compiled` templates as code. Without shortcuts, MkDocs reads every page itself.
-    `leave` is given what makes single pages afterwards, where pages can be made singly.
+    sources of the pages that are wanted, `compiled` templates as code. Without shortcuts, MkDocs reads every page
+    itself. `leave` is given what makes single pages afterwards, where pages can be made singly.
     """
     from click import ClickException
     from mkdocs.exceptions import MkDocsException

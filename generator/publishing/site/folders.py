@@ -1,8 +1,8 @@
 """`site/` is replaced as a whole: the new site is written to `site.new`, and then the two change places at once.
 
 Whatever ends a build, and at whatever moment, `site` is the old site or the new one. What else a build leaves behind,
-the next one clears away; but the site of before stays in `build/spare`. The next build begins with it: both have most of
-their files in common, each file under two names, and to make and delete ten thousand names takes a disk seconds.
+the next one clears away; but the site of before stays in `build/spare`. The next build begins with it: both have most
+of their files in common, each file under two names, and to make and delete ten thousand names takes a disk seconds.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The other renderer: Zensical, by the authors of Material, which reads the same Markdown, theme and `mkdocs.yml`.
 
-It takes a link in raw HTML for one from Markdown file to Markdown file, MkDocs for one from page to page. Where a page is
-`x/index.md` both are the same, so that is how it is given every page.
+It takes a link in raw HTML for one from Markdown file to Markdown file, MkDocs for one from page to page. Where a page
+is `x/index.md` both are the same, so that is how it is given every page.
 """
 
 from __future__ import annotations

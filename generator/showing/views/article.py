@@ -40,7 +40,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The article before or behind, by its headline."""
+    """The article before this one or after it, by its headline."""
 
     title: str
     href: Markup
@@ -98,7 +98,7 @@ class QuotationCard:
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
-    """What one actor wants on one issue, as this article reports it."""
+    """An actor's stance on an issue, as this article reports it."""
 
     anchor: Markup
     actor: Named
