@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.comparing.utterances import utterances_of
@@ -40,6 +42,14 @@ TEXT = (
     "The U.S. counted an estimated 100,000 troops. Nobody at the ministry answered questions about it.\n\n"
     "Rain is expected. It will be a “small step” for the talks.\n"
 )
+
+
+def laid(root: Path, files: Mapping[str, str]) -> Path:
+    """A folder with these files in it, by their paths: what each holds, as UTF-8."""
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return root
 
 
 def a_passage(words: str, text: str = TEXT, seed: str = "000_a.txt") -> Passage:

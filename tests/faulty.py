@@ -25,6 +25,7 @@ from pathlib import Path
 
 from generator.building.build import build
 from generator.machine.hands import HANDS
+from tests.builders import laid
 from tests.test_content import ARTICLE, FILES
 
 _WRITES = frozenset({"open", "os.mkdir", "os.link", "os.symlink", "os.truncate"})
@@ -51,9 +52,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name, text in FILES.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text)
+        laid(root, FILES)
         assert build(root).published  # here, so that the children find everything imported
         self.variant = 1
         self.sites: dict[int, dict[str, bytes]] = {}

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.builders import laid
 from tests.test_content import FILES
 
 ROOT = Path(__file__).parents[1]
@@ -25,10 +26,7 @@ def a_checkout(root: Path) -> Path:
     """A small project with its own copy of the generator and the theme."""
     for name in ("generator", "theme"):
         shutil.copytree(ROOT / name, root / name)
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    return root
+    return laid(root, FILES)
 
 
 class Preview:

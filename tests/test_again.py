@@ -19,6 +19,7 @@ from generator.building.again import Given
 from generator.building.build import Report, Standing, build
 from generator.machine.memory import Memory
 from generator.publishing.site import Ahead
+from tests.builders import laid
 from tests.test_content import ARTICLE, FILES
 
 pytestmark = pytest.mark.slow
@@ -28,9 +29,7 @@ pytestmark = pytest.mark.slow
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built."""
     root = tmp_path_factory.mktemp("first")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+    laid(root, FILES)
     (root / "theme/assets").mkdir(parents=True)
     assert build(root).published
     return root

@@ -16,7 +16,7 @@ from generator.exporting.interchange.social import card_path, cards_of, pictures
 from generator.showing.cards import Card, is_writable, picture
 from generator.showing.pages import pages_of
 from generator.showing.words import ENGLISH, words
-from tests.builders import a_briefing, a_config, a_statement
+from tests.builders import a_briefing, a_config, a_statement, laid
 from tests.test_content import FILES
 
 CARD = Card("Word for Word", "Briefing", "The talks begin", "5 articles", "#1b3a5c")
@@ -87,9 +87,7 @@ def test_a_card_is_drawn_when_it_is_asked_for_and_known_by_what_it_says() -> Non
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
+    laid(root, FILES)
     assert build(root, URL).published
     return root / "site"
 

@@ -14,6 +14,7 @@ from generator.machine.memory import Memory
 from generator.reading.content import LoadedBriefing, load, load_around, load_briefing, load_config
 from generator.reading.diagnostics import Diagnostic, Mend, Place
 from generator.reading.spelling import did_you_mean
+from tests.builders import laid
 
 SEED = """A short headline
 
@@ -44,10 +45,7 @@ BRIEFING = "content/briefings/event/briefing.yml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The smallest project with something of everything."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
+    return laid(tmp_path, FILES)
 
 
 def changed(project: Path, file: str, old: str, new: str) -> list[Diagnostic]:

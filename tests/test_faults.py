@@ -20,6 +20,7 @@ import generator.machine.alone
 from generator.building.build import build
 from generator.machine.alone import alone
 from generator.publishing.site.folders import MARKER
+from tests.builders import laid
 from tests.preview import PATIENCE, a_checkout, preview
 from tests.test_content import ARTICLE, FILES
 
@@ -61,9 +62,7 @@ def test_a_disk_that_is_full_keeps_the_old_site(tmp_path: Path) -> None:
     """A real one, where this user may mount one: exit code 1, one sentence, and room again for the next try."""
     if not shutil.which("unshare"):
         pytest.skip("needs a disk of its own")
-    for name, text in FILES.items():
-        (tmp_path / "from" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "from" / name).write_text(text)
+    laid(tmp_path / "from", FILES)
     (tmp_path / "disk").mkdir()
     script = f"""
         mount -t tmpfs -o size=12m tmpfs {tmp_path}/disk || exit 77
@@ -121,10 +120,7 @@ def test_a_preview_that_is_killed_leaves_a_whole_site(tmp_path: Path) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
+    return laid(tmp_path, FILES)
 
 
 def test_a_build_that_waits_too_long_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from generator.drafting.draft import as_yaml, draft
 from generator.reading.content import load
 from generator.reading.yamlfile import read_yaml
 from generator.resolving.forms import KINDS, first_line_of, form, schemas, write
+from tests.builders import laid
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
 ROOT = Path(__file__).parents[1]
@@ -36,10 +37,7 @@ SCHEMA_OF = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project without a fault."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
+    return laid(tmp_path, FILES)
 
 
 def models(model: type[BaseModel]) -> set[type[BaseModel]]:

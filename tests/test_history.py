@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.exporting.exports import briefing_data
 from generator.exporting.history import NoSuchVersion, compare, data_of, history
 from generator.reading.content import load
-from tests.builders import a_briefing
+from tests.builders import a_briefing, laid
 
 pytestmark = pytest.mark.slow
 
@@ -51,12 +51,6 @@ FILES = {
 }
 
 
-def write(root: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-
-
 def git(root: Path, *arguments: str) -> str:
     identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     done = subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
@@ -81,14 +75,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository = tmp_path_factory.mktemp("repository")
     root = repository / "project"
     git(repository, "init", "-q", "-b", "main")
-    write(root, FILES)
+    laid(root, FILES)
     commit(repository, "one", "2022-02-01")
-    write(root, {"README.md": "Nothing of the content.\n"})
+    laid(root, {"README.md": "Nothing of the content.\n"})
     commit(repository, "two", "2022-02-02")
-    write(root, {"content/actors.yml": "actors: [\n"})
+    laid(root, {"content/actors.yml": "actors: [\n"})
     commit(repository, "three", "2022-02-03")
     closed = BRIEFING.replace("The door stays open.", "The door stays closed.")
-    write(root, {"content/actors.yml": ACTORS, "content/briefings/talks/briefing.yml": closed})
+    laid(root, {"content/actors.yml": ACTORS, "content/briefings/talks/briefing.yml": closed})
     commit(repository, "four", "2022-02-04")
     return root
 
@@ -148,10 +142,10 @@ def test_there_may_be_no_history(empty: Path, tmp_path_factory: pytest.TempPathF
     """Without a repository, a commit, content in any of them, or git itself, nothing is told and nothing fails."""
     assert history(empty) is None
     assert history(tmp_path_factory.mktemp("bare")) is None
-    write(empty, {"README.md": "Nothing of the content.\n"})
+    laid(empty, {"README.md": "Nothing of the content.\n"})
     commit(empty, "one", "2022-02-01")
     assert history(empty) is None
-    write(empty, {**FILES, "content/actors.yml": "actors: [\n"})
+    laid(empty, {**FILES, "content/actors.yml": "actors: [\n"})
     commit(empty, "two", "2022-02-02")
     assert history(empty) is None
     with pytest.MonkeyPatch.context() as patch:
@@ -161,15 +155,15 @@ def test_there_may_be_no_history(empty: Path, tmp_path_factory: pytest.TempPathF
 
 def test_what_was_there_with_faults_was_not_added_when_they_were_mended(empty: Path) -> None:
     """The first revision that can be read is where history begins, whatever lies before it."""
-    write(empty, {"seeds/a.txt": SEED})
+    laid(empty, {"seeds/a.txt": SEED})
     commit(empty, "a seed", "2022-02-01")
-    write(empty, {**FILES, "content/actors.yml": "actors: [\n"})
+    laid(empty, {**FILES, "content/actors.yml": "actors: [\n"})
     commit(empty, "faulty", "2022-02-02")
-    write(empty, {"content/actors.yml": ACTORS})
+    laid(empty, {"content/actors.yml": ACTORS})
     commit(empty, "whole", "2022-02-03")
     for name, text in FILES.items():
         if "briefings" in name:
-            write(empty, {name.replace("/talks/", "/rain/"): text})
+            laid(empty, {name.replace("/talks/", "/rain/"): text})
     commit(empty, "a second briefing", "2022-02-04")
     assert told(empty) == [("2022-02-04", ["briefing"])]
 
@@ -177,11 +171,11 @@ def test_what_was_there_with_faults_was_not_added_when_they_were_mended(empty: P
 def test_a_briefing_is_added_when_it_is_no_draft_any_more(empty: Path) -> None:
     """Before that nobody could read it."""
     draft = BRIEFING + "draft: true\n"
-    write(empty, {**FILES, "content/briefings/talks/briefing.yml": draft})
+    laid(empty, {**FILES, "content/briefings/talks/briefing.yml": draft})
     commit(empty, "one", "2022-02-01")
     assert history(empty) is None
     assert data_of(empty, "HEAD") == {}
-    write(empty, FILES)
+    laid(empty, FILES)
     commit(empty, "two", "2022-02-02")
     assert told(empty) == [("2022-02-02", ["briefing"])]
 
@@ -198,11 +192,11 @@ def test_a_shallow_clone_knows_less_and_says_so(project: Path, tmp_path: Path) -
 
 def test_a_merge_is_one_step_at_its_own_time(empty: Path) -> None:
     """What a branch changed was published when it was merged."""
-    write(empty, FILES)
+    laid(empty, FILES)
     commit(empty, "one", "2022-02-01")
     git(empty, "switch", "-q", "-c", "branch")
     for number in (2, 3):
-        write(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", f"stays open {number}")})
+        laid(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", f"stays open {number}")})
         commit(empty, "edit", f"2022-02-0{number}")
     git(empty, "switch", "-q", "main")
     with pytest.MonkeyPatch.context() as patch:
@@ -214,9 +208,9 @@ def test_a_merge_is_one_step_at_its_own_time(empty: Path) -> None:
 def test_a_step_reads_only_what_it_touched_and_only_once(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other briefing is not read again; what was told is remembered, until that is lost or spoilt."""
     rain = {name.replace("/talks/", "/rain/"): text for name, text in FILES.items()}
-    write(empty, {**FILES, **rain})
+    laid(empty, {**FILES, **rain})
     commit(empty, "one", "2022-02-01")
-    write(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", "is open")})
+    laid(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", "is open")})
     commit(empty, "two", "2022-02-02")
     read: list[set[str]] = []
 
@@ -242,19 +236,19 @@ def test_a_step_reads_only_what_it_touched_and_only_once(empty: Path, monkeypatc
 def test_an_articles_seed_is_found_however_yaml_names_it(empty: Path, first: str) -> None:
     """In the common ways quickly, in rarer ones all the same."""
     article = ARTICLE.replace("seed: a.txt", first)
-    write(empty, {**FILES, "seeds/b.txt": SEED, "content/briefings/talks/articles/door.yml": article})
+    laid(empty, {**FILES, "seeds/b.txt": SEED, "content/briefings/talks/articles/door.yml": article})
     commit(empty, "one", "2022-02-01")
     assert told(empty) == [("2022-02-01", ["briefing"])]
 
 
 def test_a_revision_that_git_does_not_keep_whole_is_passed_over(empty: Path) -> None:
     """A partial clone lacks files of old revisions; nothing is fetched for them."""
-    write(empty, FILES)
+    laid(empty, FILES)
     commit(empty, "one", "2022-02-01")
     lost = git(empty, "rev-parse", "HEAD:content/actors.yml")
-    write(empty, {"content/actors.yml": ACTORS.replace("Weaver", "Webber")})
+    laid(empty, {"content/actors.yml": ACTORS.replace("Weaver", "Webber")})
     commit(empty, "two", "2022-02-02")
-    write(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", "is open")})
+    laid(empty, {"content/briefings/talks/briefing.yml": BRIEFING.replace("stays open", "is open")})
     commit(empty, "three", "2022-02-03")
     file = empty / ".git/objects" / lost[:2] / lost[2:]
     file.chmod(0o600)
@@ -340,7 +334,7 @@ def test_the_build_tells_what_changed(project: Path, tmp_path: Path) -> None:
         assert "1 February 2022" in (root / "site/talks/door/index.html").read_text("utf-8")
     assert CliRunner().invoke(main, ["build", "--project", str(root), "--since", "HEAD"]).exit_code == 0
     assert "<entry>" not in (root / "site/changes.atom").read_text("utf-8")
-    write(root, {"site_config.yml": FILES["site_config.yml"] + "history: false\n"})
+    laid(root, {"site_config.yml": FILES["site_config.yml"] + "history: false\n"})
     assert CliRunner().invoke(main, ["build", "--project", str(root)]).exit_code == 0
     assert not (root / "site/changes.atom").exists()
 

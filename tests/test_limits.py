@@ -20,6 +20,7 @@ from generator.reading.encoding import decoded, looks_like
 from generator.reading.scalars import scalars_of
 from generator.reading.seeds import Seed, parse_seed
 from generator.reading.shown import reader, shown
+from tests.builders import laid
 from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ACTORS, CONFIG, SEED_FILE = "content/actors.yml", "site_config.yml", "seeds/a.txt"
@@ -31,9 +32,7 @@ FRENCH = "L’élève a reçu une réponse très détaillée, où l’on précis
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
     """A small project in which nothing is wrong."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
+    laid(tmp_path, FILES)
     yield tmp_path
     for folder in ("seeds", "content"):
         if not (tmp_path / folder).is_symlink():

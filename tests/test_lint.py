@@ -9,6 +9,7 @@ import pytest
 from generator.building.build import check
 from generator.reading.diagnostics import Diagnostic
 from generator.resolving import lint
+from tests.builders import laid
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
 SEED = (
@@ -32,9 +33,7 @@ ISSUES = (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project with two speakers and an issue."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+    laid(tmp_path, FILES)
     (tmp_path / "seeds/a.txt").write_text(SEED)
     edit(tmp_path, BRIEFING, "figures:", f"{ISSUES}figures:")
     edit(tmp_path, "content/actors.yml", "kind: person\n", "kind: person\n  - id: ann-doe\n    name: Ann Doe\n    kind: person\n    affiliation: jo-weaver\n")  # fmt: skip

@@ -15,6 +15,7 @@ from generator.machine.memory import Memory
 from generator.reading.content import LoadedBriefing
 from generator.reading.diagnostics import Diagnostic
 from generator.resolving.proven import Checked, one_by_one
+from tests.builders import laid
 from tests.test_content import ARTICLE, BRIEFING, FILES
 
 SECOND = "content/briefings/second"
@@ -23,9 +24,7 @@ SECOND = "content/briefings/second"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Two small briefings without a fault."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+    laid(tmp_path, FILES)
     shutil.copytree(tmp_path / "content/briefings/event", tmp_path / SECOND)
     return tmp_path
 

@@ -27,6 +27,7 @@ from generator.building.serve.watching import changes, snapshot
 from generator.cli import main
 from generator.publishing.site.folders import MARKER, swap
 from generator.reading.diagnostics import Place, error, warning
+from tests.builders import laid
 
 PAGE = (
     '<!doctype html><html><head><link rel="stylesheet" href="../assets/a.css"></head><body><h1>Talks</h1></body></html>'
@@ -45,9 +46,7 @@ def stage(tmp_path: Path) -> Stage:
         "assets/a.css": "h1 { color: red }",
         "assets/a.js": "let a;",
     }
-    for name, text in files.items():
-        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "site" / name).write_text(text)
+    laid(tmp_path / "site", files)
     (tmp_path / "secret.txt").write_text("not published")
     stage = Stage(tmp_path / "site")
     stage.show(())

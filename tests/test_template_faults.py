@@ -12,6 +12,7 @@ import pytest
 import generator.showing.theme
 from generator.building.build import build
 from generator.showing.theme import THEME
+from tests.builders import laid
 from tests.test_content import FILES
 
 pytestmark = pytest.mark.slow
@@ -30,9 +31,7 @@ def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with a published site."""
     root = tmp_path_factory.mktemp("built")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+    laid(root, FILES)
     assert build(root).published
     return root
 

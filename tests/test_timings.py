@@ -13,6 +13,7 @@ from generator.cli import main
 from generator.exporting.interchange.markdown import twin
 from generator.machine.timings import STAGES, counted, stopwatch, timed, took_elsewhere
 from generator.publishing.links import facts_of
+from tests.builders import laid
 from tests.test_content import FILES
 
 pytestmark = pytest.mark.slow
@@ -20,10 +21,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
+    return laid(tmp_path, FILES)
 
 
 class Clock:

@@ -19,6 +19,7 @@ from generator.building.build import build, check, read
 from generator.editing.todo import Kind, tasks
 from generator.exporting.diff.compare import changes
 from generator.prose.text import direction
+from tests.builders import laid
 from tests.conftest import Window, objections, until
 
 ARABIC = """الوزير: الباب مفتوح
@@ -86,10 +87,7 @@ PAGES = [
 
 
 def written(root: Path, **other: str) -> Path:
-    for name, text in {**FILES, **other}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    return root
+    return laid(root, {**FILES, **other})
 
 
 @pytest.fixture(scope="module")
