@@ -1635,3 +1635,33 @@ def test_what_a_draft_asks_about_a_cyrillic_article_looks_like_nothing_else(proj
     (project / "seeds/new.txt").write_text("Ответ\n\n«НАТО не будет расширяться на восток», и это важно.\n", "utf-8")
     assert "НАТО" in str(yaml.safe_load(as_yaml(draft("new.txt", (project / "seeds/new.txt").read_text())))["todo"])
     assert "look-alike" not in drafted(project)
+
+
+def test_a_quotation_set_apart_is_of_whoever_is_named_below_it() -> None:
+    before = "“Nobody is above the law,” Raman said.\n\n"
+    for credit in (
+        "> “He looked at us.”\n> — Joanna Pruitt, mother of Caleb",
+        "“He looked at us.”\nJoanna Pruitt, mother",
+    ):
+        assert speakers(f"{before}{credit}\n\nJoanna Pruitt wept. Many more did.") == ["Raman", "Joanna Pruitt"]
+    assert speakers(f"{before}“He looked at us.”\n\nANN LEE FACTFILE\nBorn: Leeds") == ["Raman", "Raman"]
+
+
+@pytest.mark.parametrize("who", ["A witness, a woman in her 50s,", "One, a woman in her 50s,", "Another", "One juror"])
+def test_a_pronoun_may_be_whoever_spoke_last_without_a_name(who: str) -> None:
+    text = (
+        f"Joanna Pruitt wept. “He looked at us,” she said.\n\n{who} said it was late.\n\n“It was the emails,” she said."
+    )
+    assert speakers(text) == ["Joanna Pruitt", None]
+
+
+def test_a_pronoun_that_breaks_in_is_nobody_described_there() -> None:
+    text = (
+        "Bob Ray told the House that it was late. A man in Leeds, he said, had been refused.\n\n“You can’t,” he roared."
+    )
+    assert speakers(text) == ["Bob Ray"]
+
+
+def test_a_clause_with_a_subject_of_its_own_leads_from_the_first_to_nobody() -> None:
+    for lead, speaker in (("is back as fans cheer", None), ("was unrepentant as ever", "Bob Price")):
+        assert speakers(f"Bob Price {lead}: “We love you all so much.”") == [speaker]

@@ -94,6 +94,10 @@ def warns(text: str, *names: str) -> bool:
         "“We will go home,” said Blinken’s lawyer, Ursula von der Leyen.",
         "Joe Biden, 79, from Delaware, told our reporter: “We will go home.”",
         "Biden said it was “not worth it” and “we will go home”.",
+        "Dr Joe Biden, deputy director of the charity Jolibrand, who was not there, said: “We will go home.”",
+        "Blinken left, but Biden, who was ill, said: “We will go home.”",
+        "“We will go home.”\n— Joe Biden, US president",
+        "> “We will go home.”\n> — Joe Biden",
     ],
 )
 def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
@@ -169,6 +173,21 @@ def test_another_name_beside_the_words_is_a_warning(text: str) -> None:
         ("“We will go home,” said Mayor Lee.", ("Ann Lee",)),
         ("Blinken said it was “not worth it” and “we will go home”, Biden added.", ("Joe Biden",)),
         ("Chantelle Dukes hit back at critics who called it “we will go home”.", ("critics",)),
+        ("You’ve said “we will go home”.", BLINKEN),
+        ("I’d put it this way: “We will go home.”", BLINKEN),
+        ("Everyone said “we will go home”.", BLINKEN),
+        ("Although he said “we will go home”, he stayed.", BLINKEN),
+        ("“We will go home,” the Italian said.", ("Marco Venturi",)),
+        ("“We will go home,” said the 33-year-old Spaniard.", ("Marco Venturi",)),
+        ("“We will go home,” CEO Lee said.", ("Ann Lee",)),
+        ("“We will go home,” the clerk, from the town hall, told Health.", ("Ann Lee",)),
+        ("“We will go home,” she later, in a speech, said Tuesday.", ("Ann Lee",)),
+        (
+            "Dr Ann Lee, deputy director of the charity Jolibrand, who was not there, said: “We will go home.”",
+            ("Ann Lee",),
+        ),
+        ("On Friday, Ann Lee, who was ill, said: “We will go home.”", ("Ann Lee",)),
+        ("Ann Lee, 71, of Petersburg, Va., said: “We will go home.”", ("Ann Lee",)),
     ],
 )
 def test_pronouns_titles_listeners_and_spelling_variants_never_warn(text: str, names: tuple[str, ...]) -> None:

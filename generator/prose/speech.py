@@ -199,8 +199,10 @@ _NAME_IN_COMMAS = rf"(?:, {_NAME}(?=[,.]|$))?"
 _AFTER_SUBJECT_VERB = re.compile(
     rf"[\s,—–-]*(?:as\s)?(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?(?:, [^,.;:!?“”\"]{{1,60}},)?)\s+{_AUXILIARY}{_VERB}\b"
 )
+_NO_SUBJECT_BEHIND = r"(?!(?:tells|told)\b|\w+\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+"""What is told is no speaker, nor is a day: `said Tuesday`."""
 _AFTER_VERB_SUBJECT = re.compile(
-    rf"[\s,—–-]*{_AUXILIARY}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
+    rf"[\s,—–-]*{_AUXILIARY}{_NO_SUBJECT_BEHIND}{_VERB}\s+(?P<subject>{_NAME_START}[^,;:!?“”\"]{{0,80}}?"
     rf"{_NAME_IN_COMMAS}){_CLAUSE_END}"
 )
 _AFTER_ACCORDING = re.compile(
@@ -209,7 +211,7 @@ _AFTER_ACCORDING = re.compile(
 _LEADS_ON = re.compile(r"[^,;]*:\s*")
 """What stands behind `“Where?” Biden said` where it leads up to the next quotation."""
 _LATER = re.compile(
-    rf",\s+(?:(?:{_VERB}|according to)\s+(?P<subject>{CAPITAL}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
+    rf",\s+(?:{_NO_SUBJECT_BEHIND}(?:{_VERB}|according to)\s+(?P<subject>{CAPITAL}[^,;:!?“”\"]{{0,80}}?){_CLAUSE_END}"
     rf"|(?P<before>{CAPITAL}[^,;:!?“”\"]{{0,60}}?)\s+{_AUXILIARY}{_VERB}(?=[,.]|\s+(?:reporters|journalists|on|in)\b|\s*$))"
 )
 _TITLE_BETWEEN = (
@@ -218,8 +220,8 @@ _TITLE_BETWEEN = (
 )
 _BEFORE_COLON = re.compile(rf"\W*(?P<subject>(?:{_NAME}{_TITLE_BETWEEN})?{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
 """A name alone, as in an interview or a transcript: `Biden: “…”`."""
-_AFTER_DASH = re.compile(rf"\s*(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
-"""A name alone below or behind a quotation: `“…” — Joe Biden`."""
+_AFTER_DASH = re.compile(rf"\s*(?:>\s*)?(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
+"""A name alone below or behind a quotation, also in Markdown’s quoted lines: `“…” — Joe Biden`."""
 _NO_NAMES = frozenset(
     "a answer caption conclusion example fact headline lesson message moral motto note q question quote reason reply "
     "response result slogan statement summary the title update verdict warning".split()
@@ -396,10 +398,16 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 def _subject_of(clause: str) -> str:
     """Who does what a clause leads up to: its last phrase, together with one set in commas: `the minister, Jo Weaver,`."""
     clause = _AGE.sub("", _IN_BRACKETS.sub("", clause))
-    if not (found := _APPOSITION.search(clause)):
+    while (found := _APPOSITION.search(clause)) and _NO_APPOSITION.match(found["aside"]):
+        clause = clause[: found.end("subject")]
+        if not _APPOSITION.search(f"{clause},"):
+            return _last_phrase(clause)
+        clause += ","  # `Ann Lee, head of the union, who was there,`
+    if not found:
         return _last_phrase(clause)
-    subject = _last_phrase(found["subject"])
-    return subject if _NO_APPOSITION.match(found["aside"]) else f"{subject}, {found['aside'].strip()}"
+    subject, aside = _last_phrase(found["subject"]), found["aside"].strip()
+    leads_up = _CLAUSE_START.match(aside) or (found.start() == 0 and _NO_APPOSITION.match(subject.lower()))
+    return _last_phrase(aside) if leads_up else f"{subject}, {aside}"
 
 
 def _last_phrase(clause: str) -> str:
@@ -430,15 +438,18 @@ _TITLES = frozenset(
     "secretary-general chancellor ambassador envoy spokesman spokeswoman spokesperson senator sen rep representative gen "
     "general adm admiral col colonel chief director king queen prince princess pope professor prof judge justice official "
     "officials former then us u.s u.s. american british russian ukrainian french german chinese european canadian polish "
-    "turkish japanese indian israeli iranian he she they it i we of for to in on and government administration gov governor "
-    "treasury house white office ministry department national security adviser advisor council leader party commissioner "
+    "turkish japanese indian israeli iranian italian spanish spaniard portuguese greek dutch dutchman frenchman belgian swiss "
+    "austrian swedish norwegian danish finnish irish irishman scottish englishman briton australian brazilian argentine "
+    "argentinian mexican croatian croat serbian serb hungarian czech romanian nigerian egyptian korean "
+    "he she they it i we you everyone everybody nobody somebody someone anybody anyone of for to in on and government "
+    "administration gov governor treasury house white office ministry department national security adviser advisor council leader party commissioner "
     "pc ds di dc dci insp inspector det detective sgt sergeant supt cllr councillor maj major lt lieutenant capt captain cmdr mp mep "
     "mayor chairman chairwoman chair speaker sheriff nurse coach archbishop bishop cardinal rabbi imam ayatollah taoiseach "
-    "sergeant congressman congresswoman founder co-founder deputy republican democrat tory".split()
+    "ceo cfo coo cto pm vp sergeant congressman congresswoman founder co-founder deputy republican democrat tory".split()
 )
 _BEGIN_SENTENCES = frozenset(
     "and but yet so some at its my his her their our your this that these those when while after before as if with by from "
-    "one two many most several both each another all no now then later earlier here there".split()
+    "although though because since until unless whereas during one two many most several both each another all no now then later earlier here there".split()
 )
 _PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 """A politician's party and home: `R-Ga.`."""
@@ -472,6 +483,8 @@ _GLUED = re.compile(r"['’]s?$|^[a-z]{1,2}['’](?=\w)")
 _PARTICLES = frozenset("von van der den de da di la le al el bin ibn".split())
 _COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady president king queen prince princess pope".split())
 """Titles that stand between “spokesman for” and a name without being one."""
+_CONTRACTED = re.compile(r"(?:[Ii]|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey)(?=[’'](?:d|ve|ll|m|re|s)$)")
+"""A pronoun, and what is short for its verb: `I’d say`."""
 _ASIDE = frozenset("of for to from by with at in about against under".split())
 
 
@@ -492,7 +505,7 @@ def _named(subject: str) -> list[_Named]:
         tokens[0] = tokens[0].lower()
     is_described = bool(tokens) and tokens[0].lower() in ("the", "a", "an")
     for token in tokens:
-        token = _GLUED_PARTICLE.sub("", token)
+        token = contracted[0] if (contracted := _CONTRACTED.match(token)) else _GLUED_PARTICLE.sub("", token)
         plain = _name_words(token)
         if token[0].isupper() and plain and plain[0] not in _TITLES:
             if not words:

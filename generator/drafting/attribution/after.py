@@ -23,7 +23,11 @@ _THAT = re.compile(r"(?:that|whether|if|how|why)\b")
 _DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _REPORTS = frozenset("states reported reports".split())
 """What speaks at the end of a sentence as well: `…, the paper states.`"""
-_CREDIT = re.compile(r"(?: \S+)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
+_CREDIT = re.compile(r"(?: \S+|\s*>)?\s*[—–-]\s*(?P<name>[A-Z@][^,.;:!?\n]{1,50}?)(?= \(|, |\s*(?:\n|$))")
+_SIGNED = re.compile(
+    rf"[^\S\n]*\n?(?<=\s)[^\S\n]*(?P<name>[A-Z][\w.’'-]+ [^,.;:!?\n{QUOTE}]{{1,50}}?)(?P<who>, [^.;:!?\n{QUOTE}]{{2,60}})?\s*(?:\n|$)"
+)
+"""A name that ends a line without a full stop: what was quoted is set apart."""
 _LATER_CLAUSE = re.compile(r"[\s,—–-]*(?:\w+ ){0,3}(?:after|before|when|while|because|since|until)\b")
 """`…,” hours after Price said`: a clause of its own."""
 _WAS_ALL = re.compile(
@@ -87,10 +91,10 @@ class _Tail:
 def clause_after(reading: Reading, part: Quoted) -> Clause | None:
     """The clause that follows a quoted run at once."""
     tail = _tail(reading, part)
+    if credited := _credited(reading, tail.start):
+        return credited
     if not tail.words.strip() or _is_of_the_next(reading, part, tail):
         return None
-    if credited := _credited(reading, tail):
-        return credited
     if found := _WAS_ALL.match(tail.words):
         subject = who_in(reading, found, tail.start)
         return Clause(subject, found[0].strip(" ,"), 0.9, _AT_ONCE) if subject else None
@@ -128,14 +132,16 @@ def _is_of_the_next(reading: Reading, part: Quoted, tail: _Tail) -> bool:
     return bool(_DASH.match(tail.words) and _DASH.match(reading.masked, part.start - 4))
 
 
-def _credited(reading: Reading, tail: _Tail) -> Clause | None:
-    """`“…” — Jane Price, the mayor`"""
-    found = _CREDIT.match(reading.masked, tail.start)
+def _credited(reading: Reading, start: int) -> Clause | None:
+    """A name alone behind a quotation or on the line below: `“…” — Jane Price, the mayor`."""
+    found = _CREDIT.match(reading.masked, start) or _SIGNED.match(reading.masked, start)
     if found is None:
         return None
-    mention = next((each for each in reading.cast.within(found.start("name"), tail.end) if each.entity >= 0), None)
+    mention = next((each for each in reading.cast.within(*found.span("name")) if each.entity >= 0), None)
     if mention is None or mention.begins != found.start("name") or mention.end < found.end("name"):
         return None
+    if found.re is _SIGNED and VERB.search(found["who"] or ""):
+        return None  # a sentence that is cut off
     return Clause(of_mention(reading, mention), found["name"].strip(), 0.95, "credited after it")
 
 

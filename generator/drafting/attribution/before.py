@@ -58,6 +58,7 @@ _OTHERS_CLAIM = re.compile(
 _WHETHER = re.compile(r"\s+(?:\w+ )?(?:whether|if|how|when|what|why|who)\b")
 _APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
 """What begins a clause that is no part of what was said before."""
+_MEANWHILE = re.compile(r"\b(?:as|while|whilst) ")
 _ITS_VERSION = re.compile(
     r"[’']s? (?:[a-z-]+ ){0,2}(?:version|take|verdict|view|theory|advice|assessment|reaction|explanation|conclusion|motto|message|"
     r"answer|response|reply|review|diagnosis|recollection|account)(?: [a-z ]{2,30})?"
@@ -364,7 +365,7 @@ def _colon(reading: Reading, lead: _Lead) -> Clause | None:
     if mentions and mentions[0].entity >= 0 and _ITS_VERSION.fullmatch(reading.masked, mentions[0].end, end):
         return Clause(of_mention(reading, mentions[0]), words.strip(), 0.85, "named before a colon")
     subject = main_subject(reading, lead.start, end)
-    if subject is None or subject.words.lower() in ("it", "this", "that"):
+    if subject is None or subject.words.lower() in ("it", "this", "that") or _others_act(reading, subject, end):
         return None
     if (own := re.match(r"(his|her) ", subject.words, re.IGNORECASE)) and noun_kind(subject.head) == "document":
         subject = Subject("pronoun", "he" if own[1].lower() == "his" else "she", subject.at)  # `Her verdict: “…”`
@@ -374,6 +375,14 @@ def _colon(reading: Reading, lead: _Lead) -> Clause | None:
     return Clause(subject, words.strip()[:120], 0.8, _SENTENCE_BEFORE)
 
 
+def _others_act(reading: Reading, subject: Subject, end: int) -> bool:
+    """Whether a clause behind a subject has one of its own: `Price is back as fans cheer: “…”`."""
+    found = _MEANWHILE.search(reading.masked, subject.at + len(subject.words), end)
+    other = main_subject(reading, found.end(), end) if found else None
+    acts = other is not None and reading.masked[other.at + len(other.words) : end].strip()
+    return bool(acts and other and (other.kind == "entity" or noun_kind(other.head)))
+
+
 def _led_up(reading: Reading, lead: _Lead) -> Clause | None:
     """`Price shared the view, but blamed Doe: “…”`: whom the sentence before a colon is about, where no verb tells."""
     words = lead.words.rstrip()
@@ -381,6 +390,8 @@ def _led_up(reading: Reading, lead: _Lead) -> Clause | None:
         return None
     subject = main_subject(reading, lead.start, lead.stop)
     if subject is None or subject.kind != "entity" or reading.entity_kind(subject.entity) != "person":
+        return None
+    if _others_act(reading, subject, lead.start + len(words)):
         return None
     return Clause(subject, words[:120], 0.8, _SENTENCE_BEFORE)
 

@@ -676,11 +676,14 @@ class People:
             if subject.kind == "entity":
                 yield self.resolve(subject, frame)[0], _OWN_SUBJECT
             elif subject.kind in ("description", "role") and noun_kind(subject.head) == "person":
+                lead = self.masked[subject.at + len(subject.words) : at - 2]
+                if self._breaks_in(at, span.end) and not re.search(r"[,;:]", lead):
+                    return  # `A man in Leeds, he said, was`
                 who = self.resolve(subject, frame)[0] or Speaker(subject.head, "person", STRANGE)
                 yield who, _OWN_SUBJECT  # `A woman said she`, `The mayor said he`
         elif about := self.subjects.get(number):
             is_near = distance == 1 and span.paragraph == self.prose.frames[frame].paragraph
-            if about.entity >= 0 or is_near:  # somebody without a name is soon forgotten
+            if about.entity >= 0 or is_near or (about.speaks and distance == 1):  # who has no name is soon forgotten
                 points = _FADING[distance] * (_SPEAKS if about.speaks else _IS_SUBJECT)
                 yield about.speaker, points + (_SAME_PARAGRAPH if is_near else 0.0)
 
@@ -698,10 +701,13 @@ class People:
         if not _PRONOUN.match(self.masked, at, end):
             return set()
         stop = _CLAUSE_ENDS.search(self.masked, at, end)
-        breaks_in = _BREAKS_IN.match(self.masked, at, end) and self.masked[at - 2 : at] == ", "
-        before = next(self.cast.before(at - 1, start), None) if breaks_in else None
+        before = next(self.cast.before(at - 1, start), None) if self._breaks_in(at, end) else None
         begin = before.start if before and before.end == at - 2 else at
         return self._entities(begin, stop.start() if stop else end)
+
+    def _breaks_in(self, at: int, end: int) -> bool:
+        """Whether a pronoun's clause stands within another: `Price, he said, “is late”`."""
+        return _BREAKS_IN.match(self.masked, at, end) is not None and self.masked[at - 2 : at] == ", "
 
     def _asked(self, start: int, end: int) -> Mention | None:
         """Who is asked a question in a span, and so answers: `Price asked Doe what he meant`."""

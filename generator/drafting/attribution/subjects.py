@@ -20,7 +20,7 @@ from generator.drafting.attribution.phrases import (
     who_in,
 )
 from generator.drafting.attribution.reading import Reading
-from generator.drafting.attribution.words import ACTS, AUXILIARY, CONJUNCTION, LEADING, SAYINGS, VERB
+from generator.drafting.attribution.words import ACTS, ADVERBS, AUXILIARY, CONJUNCTION, LEADING, SAYINGS, VERB
 from generator.drafting.frames import QUOTE, Frame
 from generator.drafting.lexicon import CALLING, FUNCTION_WORDS, SAYING, SPOKEN_NOUNS, TELLING, WEAK
 from generator.drafting.names import Mention, noun_kind
@@ -151,6 +151,12 @@ _ASIDE_WITH_COLON = re.compile(rf", (?:whose|who|which)\b[^;{QUOTE}]*\w: [A-Z][^
 """`Price, whose films include Grey Wolf: The Return,`: a title has a colon."""
 
 
+_SOMEONE = re.compile(
+    rf"(?:One|Another|A (?:second|third|fourth)|Someone|Somebody)(?=, (?:an?|who|whose|from|aged)\b| {ADVERBS}(?:{'|'.join(sorted(SAYING))})\b)"
+)
+"""Somebody without a name or a noun: `One, a woman in her 50s, said`."""
+
+
 def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
     """Who a sentence is about: its first noun phrase after what only leads up to it."""
     if dateline := _DATELINE.match(reading.masked, start, end):
@@ -170,6 +176,8 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         return None
     if pronoun := _PRONOUN.match(reading.masked, at, end):
         return Subject("pronoun", pronoun[0], at)
+    if someone := _SOMEONE.match(reading.masked, at, end):
+        return Subject("description", someone[0], at, head="person")
     if leads_up(reading, at, end):
         return None
     mentions = reading.cast.within(at, end)
