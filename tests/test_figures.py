@@ -105,6 +105,13 @@ def number(text: str) -> Number:
         ("as few as 20 people", "20", "", "as few as"),
         ("a wall 12m high", "12", "m", ""),
         ("12m people", "12000000", "", ""),
+        ("the £68million signing", "68000000", "£", ""),
+        ("1.1million likes", "1100000", "", ""),
+        ("more than the 221 first given", "221", "", ""),
+        ("lower than the $720 million it had guided for", "720000000", "$", ""),
+        ("more than the estimated 221 people", "221", "", "estimated"),
+        ("more than a total of 221 people", "221", "", "more than"),
+        ("It went over in less than two minutes.", "2", "", "in less than"),
     ],
 )
 def test_a_number_is_read_with_its_unit_and_qualifiers(text: str, value: str, unit: str, qualifier: str) -> None:
@@ -149,7 +156,7 @@ def test_two_numbers_are_no_range(text: str) -> None:
     "text",
     [
         "", "no numbers here", "someone often", "tension", "no one came", "any one of them", "an F-16 jet", "Covid-19",
-        "a G7 leader", "at 10:30", "at 6pm", "9/11", "on 26 January", "on January 26", "26-27 January", "2022-01-26",
+        "a G7 leader", "at 10:30", "at 6pm", "by 0915 GMT", "at 12.35 BST", "+44 (0)20 5555 0199", "DOI: 10.5555/nejn.2312323", "9/11", "on 26 January", "on January 26", "26-27 January", "2022-01-26",
         "version 1.2.3.4", "the 21st century", "the twenty-first", "the 1990s", "a two-thirds majority",
         "the second half", "two thirds of a million", "a third of a million", "one in five", "nine out of ten", "test scores", "the hundred years",
     ],
@@ -250,6 +257,11 @@ def test_scales_and_qualifiers_of_other_languages_count(
 @pytest.mark.parametrize("text", ["over 40 boats", "circa 40 boats", "under 40 boats"])
 def test_qualifiers_that_another_language_has_as_well_stay_english_ones(text: str) -> None:
     assert number(text).qualifier == text.split()[0]
+
+
+def test_a_definite_article_compares_with_a_number_that_is_known() -> None:
+    assert [each.qualifier for each in numbers("mehr als die 221 Menschen unter den 34 Toten", "de")] == ["", ""]
+    assert [each.qualifier for each in numbers("mehr als 221 Menschen unter 34 Jahren", "de")] == ["mehr als", "unter"]
 
 
 def test_a_day_in_german_is_no_number() -> None:

@@ -160,6 +160,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("what is accepted and there", [("door", "words: not one", "words: step\n  accept:\n  - quotation-single-word")]),
     # Roles and figures
     ("a role that nothing bears out", [("door", "role: Minister", "role: Queen")]),
+    ("a role far from the name", [("door", "role: Minister", "role: made no concessions to Land")]),
     ("a number that is not there", [("roof", "words: at least 90,000 troops", "words: troops stood ready")]),
     ("another number", [("roof", "words: at least 90,000 troops", "words: at least 90,000 troops\n  value: '80000'")]),
     ("several numbers", [("door", "words: between 40,000 and 50,000", "words: an estimated 100,000 troops on the border, up from between 40,000 and 50,000")]),

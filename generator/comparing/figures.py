@@ -142,7 +142,7 @@ def _number(base: str, *, comma: bool) -> re.Pattern[str]:
         rf"|dozens|hundreds|thousands|millions|billions|trillions|scores(?=\sof\b))(?!\w)"
         rf"|\b(?P<a>an?)(?=\s(?:dozen|score)\b)))"
         rf"(?P<and_half>[\s-]and[\s-]a[\s-](?:half|quarter)\b)?"
-        rf"(?P<scales>(?:{scale}|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m{_NO_METRES}|k|b)\b)*)"
+        rf"(?P<scales>(?:{scale}|\s?(?:mn|bn|tn)\b|(?<=[\d¼½¾])(?:m{_NO_METRES}|k|b|million|billion|trillion)\b)*)"
         rf"(?:(?P<percent>\s?(?:%|p(?:er|our)\s?cent\b|Prozent\b|pc\b))|(?P<measure>\s?(?:{_MEASURES}))|(?P<behind>\.?\s?[€£¥₹₽₩₴₺$](?!\d)))?(?!\w)",
         re.IGNORECASE,
     )
@@ -153,13 +153,14 @@ _OF_A_GREAT = rf"of[\s-]an?[\s-]{_GREAT}\b"
 _OTHERWISE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:[-–/]\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?!\w)"
     rf"|\b{_MONTH}\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?![\d.,]*\d)|\b\d{{1,2}}\.\s(?:{MONTHS_DE})\b"
-    r"|(?<!\d)\d+(?:(?:[:/]\d+)+|(?:-\d+){2,}|(?:\.\d+){3,})|\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m\b)"
+    r"|(?<!\d)\d+(?:(?:[:/]\d+)+|(?:-\d+){2,}|(?:\.\d+){3,})|\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m\b)|\b\d{1,2}[.:]?\d\d\s(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T)\b"
+    r"|(?<![\w.])\+\d{1,3}[\s(][\d\s()-]{6,}\d|\b10\.\d{4,9}/\S+"
     rf"|(?i:\b(?!three[\s-]quarters[\s-]{_OF_A_GREAT})(?:{'|'.join([*_TENS, *_ONES, *_TEENS])})[\s-](?:{_ORDINAL})s?\b(?:[\s-]{_OF_A_GREAT})?)"
     rf"|(?i:\ban?[\s-](?:third|fifth|sixth|tenth)[\s-]{_OF_A_GREAT})"
     r"|(?i:\bone\sin\s(?:every\s)?[\w-]+|\b[\w-]+\sout\sof\s(?:every\s)?[\w-]+)"
     r"|(?i:\b(?:no|any|every|some|each|this|that|the|which)[\s-]one\b|\bone\sanother\b)"
 )
-"""Days, times, dates, versions, ordinals, fractions in words: numbers that count nothing."""
+"""Days, times, telephone numbers, dates, versions, ordinals, fractions in words: numbers that count nothing."""
 _NAME_BEFORE = re.compile(r"(?:^|[^\w-])(?!(?:mid|pre|post|late|early)-$)[^\W\d_]+[-‑]$", re.IGNORECASE)
 """The beginning of a name that a number ends: F-16, Covid-19."""
 
@@ -320,6 +321,13 @@ _MATTER = re.compile(
 """An "about" that tells a matter: worried about 100,000 troops."""
 _ABOUT_IT = re.compile(r"\b(?:about|around|over|under)\s(?:the|its|his|her|their)\s$", re.IGNORECASE)
 """The same before a year: a debate over the 2016 race."""
+_LIMITS = {
+    *_MORE,
+    *_LESS,
+    *(each for each, meaning in _IN_ENGLISH.items() if meaning in ("more than", "less than")),
+}
+_COMPARED = re.compile(rf"(?:{_any_of(_LIMITS)})\s+(?:the|d(?:er|ie|as|en))\s", re.IGNORECASE)
+"""What compares with a number that was told before: more than the 221 first given."""
 _COUNTS = re.compile(
     r"[\s-](?!(?:was|has|is|as|this|its|his|us|less|unless|across|plus|towards|sees|marks|means|comes)\b)"
     r"(?:[a-z-]+s|people|men|women|children|police|personnel|staff|member|strong|year|mile|dead)\b"
@@ -531,7 +539,8 @@ def _ranges(joint: str, gap: str, before: str, unit: str) -> bool:
 
 def _qualified(text: str, number: Number, edge: int, base: str) -> Number:
     """The number with the qualifiers before it, from `edge` on, and behind it."""
-    before = _MATTER.sub(" ", text[max(edge, number.start - _REACH) : number.start])
+    before = _COMPARED.sub(" ", text[max(edge, number.start - _REACH) : number.start])
+    before = _MATTER.sub(" ", before)
     if number.unit == YEAR:
         dated = _BEFORE_YEAR.search(before) or _ABOUT_IT.search(before)
         before = before[: dated.start() + 1] if dated else before
@@ -543,12 +552,15 @@ def _qualified(text: str, number: Number, edge: int, base: str) -> Number:
 
 
 def _fitting(phrases: str, number: Number) -> str:
-    """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries” is about 30."""
+    """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries” is about 30.
+
+    Nor is what stands before “in” about the number: “went over in less than two minutes”.
+    """
     others = {"between", "zwischen", "entre"} if number.upper is None else {"from"}
     if number.unit != YEAR:
         others |= _OF_TIME
     pieces = re.split(rf"\b(?:{'|'.join(others)})\b\s*", phrases)
-    return re.sub(rf"^{_FILLER}", "", pieces[-1])
+    return re.sub(rf"^.*\s(?=(?:in|on)\b)|^{_FILLER}", "", pieces[-1])
 
 
 def plain(value: Decimal) -> str:

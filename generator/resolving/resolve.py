@@ -502,11 +502,7 @@ class _Resolver:
             if not entry.evidence and (passage := own_words(entry.role, names, article.source)):
                 evidence = (Evidence(name, (passage,), None),)
             if actor and not entry.evidence and not evidence:
-                message = "these are not the article's own words, and nothing bears them out"
-                hint = "copy the role from the article, or add `evidence:`"
-                self.diagnostics.append(
-                    error(loaded.place("actors", index, "role"), "role-without-evidence", message, hint)
-                )
+                self.diagnostics.append(_without_evidence(entry.role, article, loaded.place("actors", index, "role")))
             if actor:
                 yield KeyActor(actor, entry.role, evidence)
 
@@ -572,6 +568,16 @@ class _Resolver:
         ids |= {key.actor.id for article in articles for key in article.key_actors}
         ids |= {position.actor.id for article in articles for position in article.positions}
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
+
+
+def _without_evidence(role: str, article: Prepared, place: Place) -> Diagnostic:
+    """What is said of a role that nothing bears out: the article may have these words, but far from the actor's name."""
+    if locate(role, article.source) is None:
+        message = "these are not the article's own words, and nothing bears them out"
+        return error(place, "role-without-evidence", message, "copy the role from the article, or add `evidence:`")
+    message = "the article has these words, but not beside a name or alias of the actor"
+    hint = "add `evidence:` with a longer run of words that shows whose role it is, or the alias that stands there"
+    return error(place, "role-without-evidence", message, hint)
 
 
 def _warn_of_repeats(article: Prepared, diagnostics: list[Diagnostic]) -> None:

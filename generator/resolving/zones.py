@@ -38,33 +38,33 @@ _MONTH_NAMES = (
 )
 """Of English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish, Russian, Ukrainian and
 Turkish articles."""
-_MONTH = {name: number for names in _MONTH_NAMES for number, name in enumerate(names, 1)}
-_ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
+_MONTH = {name.casefold(): number for names in _MONTH_NAMES for number, name in enumerate(names, 1)}
+_ANY_MONTH = "|".join(sorted({name for names in _MONTH_NAMES for name in names}, key=len, reverse=True))
 FULL_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?\s+(?:de\s+)?(?P<month>{_ANY_MONTH})\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b"
-    rf"|(?P<month2>{_MONTHS})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)\b"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?\s+(?:de\s+)?(?P<month>(?i:{_ANY_MONTH}))\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b"
+    rf"|(?P<month2>(?i:{_MONTHS}))\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)\b"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>(?:19|20)\d\d)\b"
     r"|(?P<year4>(?:19|20)\d\d)[年년] ?(?P<month4>\d{1,2})[月월] ?(?P<day4>\d{1,2})[日일]"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b)"
 )
-"""`26 January 2022`, `Jan. 26, 2022`, `26.01.2022` (which nobody writes month first), `2022年1月26日`, `2022-01-26`."""
+"""`26 January 2022`, `Jan. 26, 2022`, `JANUARY 26 2022`, `26.01.2022` (which nobody writes month first), `2022年1月26日`, `2022-01-26`."""
 _AGENCY = (
     r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|Associated Press|AP|AP Photo|EPA|EPA-EFE|PA|PA Wire|PA Media|Shutterstock|Pool|POOL|Alamy|Bloomberg|"
     r"Press Service|Handout|iStock|Rex|Xinhua|TASS|Sputnik|Anadolu|NurPhoto|Zuma|ZUMA|USA TODAY|Press Office|Supplied|File photo|Canadian Press|DPA|dpa)"
 )
 _PHOTOGRAPHER = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
 _CREDIT_AT_END = re.compile(
-    rf"\((?:[^()]*\b)?{_AGENCY}\b[^()]*\)\.?\s*$|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)(?: by|:)\s*[^.]{{2,60}}$"
+    rf"\((?:[^()]*\b)?(?:{_AGENCY}|[A-Z]{{2,}} Photo)\b[^()]*\)\.?\s*$|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)(?: by|:)\s*[^.]{{2,60}}$"
     rf"|(?:^|[\s(\[]){_PHOTOGRAPHER}\s?/\s?(?:{_AGENCY}|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}})[)\]]?\s*$"
     rf"|(?:^|\s)(?:REUTERS|AP Photo|AFP)\s?/\s?{_PHOTOGRAPHER}\s*$|\bCredit {_PHOTOGRAPHER}(?: for [A-Z][\w’' -]{{2,40}})?\s*$"
 )
 _CREDIT_LINE = re.compile(
-    rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|(?:Image|Picture|Photo) (?:source|caption|credit),.*|©\s.{{0,60}}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
+    rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|(?:Image|Picture|Photo) (?:source|caption|credit),.*|©\s(?!(?:19|20)\d\d\b|.*[Rr]ights reserved).{{0,60}}|FILE(?: PHOTO)?\s?[-–—:]\s.*|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
 )
 _BYLINE = re.compile(
     r"^\s*(?:(?:By|BY|Words by|Reporting by|Written by|Story by)\s+[A-Z][^.!?“”\"]{2,80}"
     r"|(?:V(?:on|ON)|P(?:ar|AR|or|OR)|[Dd]i|Door)(?:\s[^\W\d_a-zäöüß][\w’.-]+){2,4}(?:\s\([^()]*\))?"
-    r"(?:(?:,|\s(?:und|et|avec|y|e|en))(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
+    r"(?:(?:,(?:\s(?:z\.\s?Zt\.|zurzeit|derzeit))?|\s(?:und|et|avec|y|e|en))(?:\s[^\W\d_a-zäöüß][\w’.-]+)+)*)$"
 )
 """`By Jane Doe`, `Von Katrin Scholz, Hamburg`, `Par Anne Morel et Luc Petit`."""
 _STAMP = re.compile(
@@ -97,17 +97,19 @@ _VIDEO = re.compile(
 )
 _REGISTRATION = re.compile(
     r"^\s*(?:Register (?:for free|now|to)\b.*|Registration is\b.*|By (?:registering|signing up|subscribing|clicking|entering)\b.*|Already (?:have an account|a subscriber|registered).*|"
-    r"Thank you for (?:registering|subscribing|signing up).*|Please (?:refresh|sign in|log in|enter (?:a valid|your)|enable|tick)\b.*|This site is protected by.*|Sign (?:up|in) .{0,140}|Log ?in .{0,60}|"
+    r"Thank you for (?:registering|subscribing|signing up).*|Please (?:refresh|sign in|log in|enter (?:a valid|your)|enable|tick)\b.*|This site is protected by.*|(?:Sign (?:up|in)|SIGN (?:UP|IN)) .{0,140}|.{0,200}\b(?:Enter your email|By signing up,? you)\b.{0,200}|Log ?in .{0,60}|"
     r"Subscribe(?: now| today| to)\b.{0,140}|Get (?:the|our|unlimited|your) .{0,100}(?:newsletter|inbox|access|app|briefing).*|.{0,90}\b(?:our|the) (?:free |daily |weekly )*newsletters?\b.{0,90}|"
-    r"(?:We|This (?:web)?site) uses? cookies.*|.{0,60}\b(?:[Cc]ookie|[Pp]rivacy) (?:policy|Policy|notice|settings)\b.{0,120}|(?:To|To continue) (?:continue reading|read (?:more|this|the full)).{0,120}|"
+    r"(?:We|This (?:web)?site) uses? cookies.*|.{0,60}\b(?:[Cc]ookie|[Pp]rivacy) (?:[Pp]olicy|[Nn]otice|[Ss]ettings)\b.{0,120}|(?:To|To continue) (?:continue reading|read (?:more|this|the full)).{0,120}|"
     r".{0,30}I would like to be emailed.*|Enter your email.*|Unlock .{0,80}(?:access|subscription).*|.{0,60}(?:to continue reading|to keep reading).{0,60})\s*$"
 )
+_BOX_ENDS = re.compile(r"after newsletter promotion|skip past newsletter promotion", re.IGNORECASE)
+_BOX_LINES = 8
 _ADVERTISEMENT = re.compile(
     r"^\s*(?:Advertisement|ADVERTISEMENT|Advert|AD|Sponsored(?: content)?|Promoted|Story continues below.*|Article continues (?:after|below).*|Join our (?:new )?(?:commenting forum|community|whatsapp|WhatsApp).*|"
     r"Join (?:thought-provoking|the) conversations?\b.*|Download (?:the|our) .{0,60}app\b.*|Support (?:our|independent|quality) journalism.*|Donate (?:now|today).*)\s*$"
 )
 _FOOTER = re.compile(
-    r"^\s*(?:Source link|Source:.{0,80}|Read (?:more|next|also|the full)\b.{0,160}|See also\b.{0,120}|Related(?: (?:articles?|stories|topics|content|links|coverage))?:?.{0,100}|More (?:on this story|from|like this|stories)\b.{0,100}|"
+    r"^\s*(?:Source link|Source:.{0,80}|(?:Read (?:more|next|also|the full)\b|(?:READ )?MORE:|READ (?:MORE|NEXT|ALSO)\b).{0,160}|See also\b.{0,120}|Related(?: (?:articles?|stories|topics|content|links|coverage))?:?.{0,100}|More (?:on this story|from|like this|stories)\b.{0,100}|"
     r"Most (?:read|viewed|popular).{0,60}|Recommended.{0,40}|Explore more on these topics|Reuse this content|Share(?: (?:this|on|via|article)\b.{0,80})?|(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Copy link|Print|Pinterest|Reddit|Save|Comments?|Tags?:.{0,160}|Topics:?.{0,160})|"
     r"Follow (?:us|@|BBC|the|our)\b.{0,140}|(?:©|\(c\)|Copyright)\s.{0,120}|All rights reserved.*|Our Standards:.*|Reporting by [A-Z].{0,200}|\(?(?:Additional )?[Rr]eporting by [A-Z].{0,200}|Editing by [A-Z].{0,120}|"
     r"This (?:article|story) (?:was|is|has been) (?:originally |first |amended|updated|corrected).{0,200}|Do you have .{0,60}story\b.{0,160}|"
@@ -115,7 +117,7 @@ _FOOTER = re.compile(
     r"[A-Z_](?:(?!\bwho\b)[^“”\"]){2,140} contributed (?:reporting |research )?to this (?:report|story|article)(?: from [A-Z][\w ,.’'-]{2,60})?\..{0,120}|"
     r"Lesen Sie (?:auch|mehr|dazu|hierzu)\b.{0,160}|Mehr zum Thema\b.{0,100}|"
     r"Contact (?:us|the author)\b.{0,100}|(?:(?:Media|Press) )?(?:Contact|CONTACT)s?:.{0,140}|\+?[\d(][\d ().-]{6,18}\d|"
-    r"FOR IMMEDIATE RELEASE.{0,40}|EMBARGOED .{0,60}|#{2,5}|[-–— ]*ENDS[-–— ]*|View comments|Back to top|Skip to content)\s*$"
+    r"FOR IMMEDIATE RELEASE.{0,40}|(?:N(?:ews|EWS)|P(?:ress|RESS)|M(?:edia|EDIA)) (?:[Rr]elease|RELEASE)|EMBARGOED .{0,60}|#{2,5}|[-–— ]*ENDS[-–— ]*|View comments|Back to top|Skip to content)\s*$"
 )
 _ABOUT_WRITERS = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:covers|reports on|writes about|(?:who )?is (?:an?|the) [^.“”\"]{0,60}(?:reporter|correspondent|editor|"
@@ -212,6 +214,9 @@ def title_of(text: str) -> tuple[int, int] | None:
     if len(lines) < 2:
         return None
     first = lines[0]
+    signed = _by_itself(lines[1].text)
+    if signed and signed[0] == "byline" and len(first.text) <= 200 and first.text[-1] not in ".:,;":
+        return first.start, first.end  # `DONE DEAL! They “are home!”`, above `By Jane Doe`
     if (
         _is_dateline(first.text)
         or _is_finished(first.text)
@@ -257,6 +262,7 @@ def excluded(text: str) -> list[Excluded]:
         elif title and line.start < title[0]:
             found[index] = ("heading", "a word or two above the headline")
     _labelled(lines, found)
+    _boxes(lines, found)
     _credits(lines, found, title)
     _videos(lines, found, title)
     for index in range(max(_LAST_LINES, len(lines) - _LAST_LINES), len(lines)):
@@ -348,6 +354,16 @@ def _labelled(lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]
         listed = _LIST.fullmatch(above.text) or found.get(index - 1) == _LISTED
         if index not in found and listed and line.block == above.block and not _is_sentence(line.text):
             found[index] = _LISTED
+
+
+def _boxes(lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]]) -> None:
+    """What stands between an invitation to register and the line that says where the article goes on."""
+    for end in [index for index, line in enumerate(lines) if _BOX_ENDS.fullmatch(line.text)]:
+        begins = (
+            index for index in range(max(0, end - _BOX_LINES), end) if found.get(index, ("",))[0] == "registration"
+        )
+        for index in range(next(begins, end), end + 1):
+            found[index] = ("registration", "asks the reader to register or subscribe")
 
 
 def _credits(
@@ -514,7 +530,7 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
             year, month, day = (
                 next(filter(None, (found[f"{name}{n}"] for n in ("", 2, 3, 4)))) for name in ("year", "month", "day")
             )
-            value = f"{year}-{_MONTH.get(month) or int(month):02}-{int(day):02}"
+            value = f"{year}-{_MONTH.get(month.casefold()) or int(month):02}-{int(day):02}"
         if _possible(value):
             yield found.start(), found.end(), value
 
