@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.audit.claims import _has_digits
 from generator.audit.dates import says
 from generator.audit.elements import parsed
 from generator.audit.proof import audit
@@ -978,3 +979,16 @@ def test_damage_is_a_miss_of_its_file_and_no_traceback(site: Path, tmp_path: Pat
     file, content = DAMAGE[name]
     (tmp_path / "site" / file).write_bytes(content)
     assert {miss.file for miss in audit(tmp_path / "site", ROOT / "seeds").misses} == {file}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "says"),
+    [
+        ("nine of 11 counts", 9, True),
+        ("one of 11 counts", 1, True),
+        ("$1.4 million", 1400000, True),
+        ("11 counts", 9, False),
+    ],
+)
+def test_a_figure_may_be_in_words_beside_digits(text: str, value: int, says: bool) -> None:
+    assert _has_digits(text, value) is says

@@ -340,8 +340,12 @@ def _tables(data: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
     }
 
 
-_NOT_IN_DIGITS = re.compile(r"[¼½¾]|half|quarter|dozen|score|\d[-–—]\d\d?(?!\d)", re.IGNORECASE)
-"""What a number says otherwise than by its digits: 2½, three dozen, 1939–45."""
+_NOT_IN_DIGITS = re.compile(
+    r"[¼½¾]|half|quarter|dozen|score|\d[-–—]\d\d?(?!\d)|\bone (?:of|in)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
+    re.IGNORECASE,
+)
+"""What a number says otherwise than by its digits: 2½, three dozen, 1939–45, nine of 11."""
 
 
 def _has_digits(text: str, value: object) -> bool:
