@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.proving.briefing import Correction, Evidence, Exclusion, Figure, MatchKind
+from generator.proving.briefing import Correction, Evidence, Exclusion, Figure, MatchKind, Provenance
 from generator.showing.pages import pages_of
 from generator.showing.render import render
 from generator.showing.views.article import article_page
@@ -195,6 +195,22 @@ def test_figures_that_contradict_each_other_are_named() -> None:
     page = briefing_page(desk(a_briefing(figures=(differ,)), "talks"))
     assert [figure.what for figure in page.contradictions] == ["Troops"]
     assert page.points == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "days"), [("2022-01-28", "2022-01-26/2022-01-28"), ("2022-01-26", None), ("2022", None), (None, None)]
+)
+def test_articles_of_different_days_that_contradict_each_other_are_said_to_be(
+    day: str | None, days: str | None
+) -> None:
+    """A toll that rises from day to day contradicts nobody."""
+    articles = tuple(
+        an_article(name, date=Provenance(value, "inferred: it says so", None))
+        for name, value in (("door", "2022-01-26"), ("window", day))
+    )
+    differ = Figure("troops", "Troops", (a_reading(), a_reading(value="90000", article="window")), False)
+    (block,) = briefing_page(desk(a_briefing(articles=articles, figures=(differ,)), "talks")).contradictions
+    assert block.days == days
 
 
 def test_articles_that_print_a_figure_in_the_same_words_stand_together() -> None:

@@ -103,6 +103,8 @@ class FigureBlock:
     is_one_value: bool
     """Whether all readings have the same value: those of others agree where they can all be true."""
     readings: tuple[ReadingLine, ...]
+    days: str | None = None
+    """Of articles that contradict each other, from the first day to the last; None where it is one day, or not known."""
 
     @property
     def times(self) -> int:
@@ -362,7 +364,14 @@ def _figure(figure: Figure, desk: Desk) -> FigureBlock:
         for (words, language, qualifier), found in alike.items()
     )
     is_one_value = len({(reading.value, reading.upper) for reading in figure.readings}) < 2
-    return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, is_one_value, readings)
+    days = None if figure.agree else _days(desk.sources[reading.article][1] for reading in figure.readings)
+    return FigureBlock(addresses.figure_anchor(figure.id), figure.what, figure.agree, is_one_value, readings, days)
+
+
+def _days(articles: Iterable[Article]) -> str | None:
+    """From the first to the last of the days on which articles were published, where there are several."""
+    days = {article.date.value for article in articles if article.date.value and len(article.date.value) == 10}
+    return span_of([*days]) if len(days) > 1 else None
 
 
 def _latest(desk: Desk) -> tuple[EventLine, ...]:
