@@ -111,7 +111,7 @@ def number(text: str) -> Number:
         ("lower than the $720 million it had guided for", "720000000", "$", ""),
         ("more than the estimated 221 people", "221", "", "estimated"),
         ("more than a total of 221 people", "221", "", "more than"),
-        ("It went over in less than two minutes.", "2", "", "in less than"),
+        ("It went over in less than two minutes.", "2", "", "less than"),
     ],
 )
 def test_a_number_is_read_with_its_unit_and_qualifiers(text: str, value: str, unit: str, qualifier: str) -> None:
@@ -257,6 +257,12 @@ def test_scales_and_qualifiers_of_other_languages_count(
 @pytest.mark.parametrize("text", ["over 40 boats", "circa 40 boats", "under 40 boats"])
 def test_qualifiers_that_another_language_has_as_well_stay_english_ones(text: str) -> None:
     assert number(text).qualifier == text.split()[0]
+
+
+def test_what_is_estimated_in_french_and_german_is_about_that() -> None:
+    for words, language in (("un montant estimé à 76 millions d’euros", "fr"), ("die geschätzten 76 Millionen", "de")):
+        (found,) = numbers(words, language)
+        assert agree([found, Number(Decimal(80_000_000), found.unit, "")])
 
 
 def test_a_definite_article_compares_with_a_number_that_is_known() -> None:

@@ -213,6 +213,15 @@ def test_articles_of_different_days_that_contradict_each_other_are_said_to_be(
     assert block.days == days
 
 
+def test_what_allows_the_value_alone_is_no_other_qualifier() -> None:
+    readings = (
+        replace(a_reading(), qualifier=""),
+        replace(a_reading("100,000 troops", article="window"), qualifier="between"),
+    )
+    (block,) = briefing_page(desk(a_briefing(figures=(Figure("troops", "Troops", readings, True),)), "talks")).figures
+    assert block.is_qualified_alike
+
+
 def test_articles_that_print_a_figure_in_the_same_words_stand_together() -> None:
     readings = (a_reading(), a_reading("100,000 troops", article="window"), a_reading(article="gate"))
     articles = tuple(an_article(name) for name in ("door", "window", "gate"))

@@ -202,18 +202,18 @@ _PLURAL = (
 )  # fmt: skip
 _ELSEWHERE = {
     "de": {
-        "about": "rund etwa ungefähr circa ca. zirka schätzungsweise geschätzt annähernd", "nearly": "fast knapp beinahe nahezu",
+        "about": "rund etwa ungefähr circa ca. zirka schätzungsweise geschätzt geschätzte geschätzten annähernd", "nearly": "fast knapp beinahe nahezu",
         "just over": "gut", "at least": "mindestens wenigstens zumindest nicht_weniger_als", "more than": "mehr_als über weit_über",
         "up to": "bis_zu", "at most": "höchstens maximal nicht_mehr_als", "less than": "weniger_als unter",
         "exactly": "genau", "only": "nur lediglich", "between": "zwischen", "since": "seit",
     },
     "fr": {
-        "about": "environ quelque autour_de à_peu_près", "nearly": "près_de presque", "just over": "un_peu_plus_de",
+        "about": "environ quelque autour_de à_peu_près estimé_à estimée_à estimés_à estimées_à", "nearly": "près_de presque", "just over": "un_peu_plus_de",
         "at least": "au_moins pas_moins_de", "more than": "plus_de", "up to": "jusqu'à jusqu’à", "at most": "au_plus au_maximum pas_plus_de",
         "less than": "moins_de", "exactly": "exactement", "only": "seulement", "between": "entre", "since": "depuis",
     },
     "es": {
-        "about": "alrededor_de aproximadamente", "nearly": "casi", "at least": "al_menos por_lo_menos",
+        "about": "alrededor_de aproximadamente estimado_en estimada_en", "nearly": "casi", "at least": "al_menos por_lo_menos",
         "more than": "más_de", "up to": "hasta", "less than": "menos_de", "only": "solo sólo", "between": "entre",
     },
     "ar": {
@@ -231,7 +231,7 @@ _ELSEWHERE = {
         "between": "tra fra",
     },
     "nl": {
-        "about": "ongeveer zo'n zo’n circa rond", "nearly": "bijna", "just over": "ruim iets_meer_dan",
+        "about": "ongeveer zo'n zo’n circa rond naar_schatting", "nearly": "bijna", "just over": "ruim iets_meer_dan",
         "at least": "minstens zeker ten_minste tenminste minimaal niet_minder_dan", "more than": "meer_dan boven", "up to": "tot",
         "at most": "hooguit maximaal hoogstens", "less than": "minder_dan", "only": "slechts", "between": "tussen", "since": "sinds",
     },
@@ -246,7 +246,7 @@ _ELSEWHERE = {
         "only": "tylko", "between": "między",
     },
     "pt": {
-        "about": "cerca_de aproximadamente em_torno_de", "nearly": "quase", "at least": "pelo_menos ao_menos no_mínimo",
+        "about": "cerca_de aproximadamente em_torno_de estimado_em estimada_em", "nearly": "quase", "at least": "pelo_menos ao_menos no_mínimo",
         "more than": "mais_de", "up to": "até", "at most": "no_máximo", "less than": "menos_de", "only": "apenas só", "between": "entre",
     },
     "ru": {
@@ -552,15 +552,12 @@ def _qualified(text: str, number: Number, edge: int, base: str) -> Number:
 
 
 def _fitting(phrases: str, number: Number) -> str:
-    """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries” is about 30.
-
-    Nor is what stands before “in” about the number: “went over in less than two minutes”.
-    """
+    """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries”, “over in about 30 days”."""
     others = {"between", "zwischen", "entre"} if number.upper is None else {"from"}
     if number.unit != YEAR:
-        others |= _OF_TIME
+        others |= {*_OF_TIME, "in", "on"}
     pieces = re.split(rf"\b(?:{'|'.join(others)})\b\s*", phrases)
-    return re.sub(rf"^.*\s(?=(?:in|on)\b)|^{_FILLER}", "", pieces[-1])
+    return re.sub(rf"^{_FILLER}", "", pieces[-1])
 
 
 def plain(value: Decimal) -> str:

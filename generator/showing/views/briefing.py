@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from generator.comparing.figures import EXACT
 from generator.proving.briefing import Actor, Article, Briefing, Figure, Issue, QuotationKind, Reading, Statement
 from generator.resolving.coins import context_object
 from generator.showing import addresses
@@ -113,8 +114,9 @@ class FigureBlock:
 
     @property
     def is_qualified_alike(self) -> bool:
-        """Whether all readings have the same qualifier, or none."""
-        return len({reading.qualifier or "" for reading in self.readings}) < 2
+        """Whether all readings have the same qualifier, or none that allows more than the value."""
+        told = {reading.qualifier or "" for reading in self.readings}
+        return len({"" if qualifier in EXACT else qualifier for qualifier in told}) < 2
 
 
 @dataclass(frozen=True, slots=True)
