@@ -1676,3 +1676,10 @@ def test_a_pronoun_that_breaks_in_is_nobody_described_there() -> None:
 def test_a_clause_with_a_subject_of_its_own_leads_from_the_first_to_nobody() -> None:
     for lead, speaker in (("is back as fans cheer", None), ("was unrepentant as ever", "Bob Price")):
         assert speakers(f"Bob Price {lead}: “We love you all so much.”") == [speaker]
+
+
+def test_what_follows_words_that_a_colon_led_up_to_is_another_sentence() -> None:
+    assert speakers("Jane Doe said: “We must all go home.” Ann Lee agreed.") == ["Jane Doe"]
+    assert speakers("Jane Doe said, “We must all go home.” Ann Lee agreed.") == ["Jane Doe"]
+    assert speakers("An aide said: “We must all go home.” Ann Lee agreed.") == ["aide"]
+    assert speakers("He shrugged: “We must all go home.” Ann Lee said.") == ["Ann Lee"]

@@ -238,9 +238,12 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
     if is_called(reading, group[0]):
         return None
     after = next(filter(None, (clause_after(reading, part) for part, more in _with_next(group) if not more)), None)
+    before = clause_before(reading, group[0]) if not after or _is_told_whole(reading, group) else None
+    if before and before.firm and after:
+        return before
     if after and not (_is_hearsay(after) and _is_embedded(reading, group[0])):
         return after
-    before = clause_before(reading, group[0])
+    before = before or clause_before(reading, group[0])
     if after:
         called = before and reading.masked[: group[0].start - 1].endswith(
             " as "
@@ -256,6 +259,12 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
     if known and not farther:
         return before
     return at_end or before or (None if titled else clause_at_end(reading, group[-1], farther=True))
+
+
+def _is_told_whole(reading: Reading, group: Sequence[Quoted]) -> bool:
+    """Whether a colon or comma leads up to words that end with a full stop: what follows is another sentence."""
+    leads = reading.masked[: group[0].start - 1].rstrip().endswith((":", ","))
+    return leads and reading.text[group[-1].start : group[-1].end].rstrip(" ’'").endswith(".")
 
 
 def _is_hearsay(clause: Clause) -> bool:
