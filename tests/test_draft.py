@@ -1683,3 +1683,16 @@ def test_what_follows_words_that_a_colon_led_up_to_is_another_sentence() -> None
     assert speakers("Jane Doe said, “We must all go home.” Ann Lee agreed.") == ["Jane Doe"]
     assert speakers("An aide said: “We must all go home.” Ann Lee agreed.") == ["aide"]
     assert speakers("He shrugged: “We must all go home.” Ann Lee said.") == ["Ann Lee"]
+
+
+def test_seats_and_honours_are_no_part_of_a_name() -> None:
+    assert speakers("“We must go,” said Prof Sir Alec Munro FRS. Jane Doe MP said: “We must all go home.”") == [
+        "Alec Munro",
+        "Jane Doe",
+    ]
+
+
+def test_where_somebody_works_is_no_part_of_a_german_name() -> None:
+    names = ("Oliver Meyer von der Universität Toulouse", "Ursula von der Leyen", "Anna Maria von der Tann")
+    text = " ".join(f"„Wir müssen das alle lösen“, sagte {name}. Das ist die Frage für sie." for name in names)
+    assert speakers(text) == ["Oliver Meyer", *names[1:]]

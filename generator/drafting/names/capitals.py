@@ -57,6 +57,8 @@ _OFFICE_OF = re.compile(
 FIRMS = frozenset("Inc Corp Ltd LLC PLC Plc Co Company Holdings Group Partners".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 """What stands behind a family name."""
+HONOURS = frozenset("KC QC SC FRS FRSE FRCP OBE MBE CBE KBE DBE MP MEP MSP MS TD MLA PhD MD RN Esq".split())
+"""Seats, degrees and honours, which do as well, and are no part of it."""
 _ADJECTIVE = re.compile(
     rf"\b({'|'.join(sorted(re.escape(word) for word in NATIONALITIES if word.isalpha() and not word.isupper()))}) (?!(?:{'|'.join(sorted(_DEPARTMENTS))})\b)([A-Z][\w’'-]*\w)"
 )
@@ -302,9 +304,16 @@ def among_nouns(names: Sequence[Name], text: str) -> list[Name]:
         first = next((index for index, word in enumerate(run[:-1]) if is_given(word[0])), -1)
         if first >= 0:
             last = next(
-                (n for n in range(first + 2, len(run)) if run[n][0] == "von" and run[n + 1][0] == "den"), len(run)
+                (
+                    n
+                    for n in range(first + 2, len(run) - 1)
+                    if run[n][0] == "von" and run[n + 1][0] in ("den", "der") and not is_given(run[n - 1][0])
+                ),
+                len(run),
             )
-            words = tuple(word[0] for word in run[first:last])  # `Karl Weber von den Grünen`
+            words = tuple(
+                word[0] for word in run[first:last]
+            )  # `Karl Weber von den Grünen`, no `Anna Maria von der Au`
             titles = tuple(word[0] for word in run[:first])
             end = run[last - 1].end()
             kept.append(replace(name, start=run[first].start(), end=end, words=words, titles=titles))
@@ -389,6 +398,8 @@ def _named(
     ):
         rest, titles = run, []
     own = tuple(word for word, _, _ in rest)
+    while len(own) > 2 and own[-1] in HONOURS:
+        own = own[:-1]
     if len(own) > 1 and own[-1].lower() in _ROLES and not is_given(own[0]):
         return None  # `NLC President, Jane Doe`
     bare = own[:-1] if len(own) > 1 and own[-1] in _SUFFIXES else own

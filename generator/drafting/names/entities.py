@@ -22,7 +22,7 @@ from generator.drafting.lexicon import (
     THINGS,
     TITLES,
 )
-from generator.drafting.names.capitals import FIRMS, Name
+from generator.drafting.names.capitals import FIRMS, HONOURS, Name
 from generator.drafting.names.mentions import Kind, Mention
 from generator.drafting.names.nouns import first_name_gender, is_given, noun_kind, role_head
 
@@ -358,8 +358,8 @@ def _initials(words: Sequence[str]) -> str:
 
 
 def _printed(name: Name, text: str) -> str:
-    """A name as it is printed, with a last name that only stands with the next one: `Ann and Bob Price`."""
-    printed = re.sub(r"\s+", " ", text[name.start : name.end])
+    """A name as it is printed, with a last name that only stands with the next one: `Ann and Bob Price`; no honours."""
+    printed = re.sub(rf"\s+(?:{'|'.join(sorted(HONOURS))})$", "", " ".join(text[name.start : name.end].split()))
     return printed if name.words[-1] in printed else f"{printed} {name.words[-1]}"
 
 
