@@ -69,7 +69,16 @@ def test_marks_of_all_kinds_hold_what_is_quoted(text: str, inside: list[str]) ->
         ("The boys’ and ‘the girls’ met.", ["the girls"]),
         ("‘Yes’ or ‘no’ – ‘perhaps’.", ["Yes", "no", "perhaps"]),
         ("‘Get ’em now,’ he said.", ["Get ’em now,"]),
-        ("'Get 'em,' he said. 'Now.'", ["em,", "Now."]),
+        ("'Get 'em,' he said. 'Now.'", ["Get 'em,", "Now."]),
+        ("'In the '90s we ate,' he said of the boys' club.", ["In the '90s we ate,"]),
+        ("‘In the ‘90s we ate,’ he said of the boys’ club.", ["In the ‘90s we ate,"]),
+        ("'Give 'em hell' was said of the boys' club.", ["Give 'em hell"]),
+        ("'Give 'im hell,' he said. 'Go,' he said of the boys' club.", ["Give 'im hell,", "Go,"]),
+        ("He read about 'im and 'er,' he said of the boys' club.", ["er,"]),
+        ("In the '90s it fell, 'not by much,' he said of the boys' club.", ["not by much,"]),
+        ("In the ‘90s it fell, he said. ‘Not by much,’ he said.", ["Not by much,"]),
+        ("Hij gaat 's avonds. 'En jij?' vroeg hij.", ["En jij?"]),
+        ("''Tis late!' he said. It rained.", ["'Tis late!"]),
         ("‘’Tis late,’ he said.", ["’Tis late,"]),
         ("He likes the ’90s, the ’80s and ‘new things’.", ["new things"]),
         ("In the '90s 'it' was all.", ["it"]),
@@ -199,6 +208,22 @@ def test_a_bracket_may_run_on_into_paragraphs_that_it_does_not_open(text: str, i
     found = [(text[span.start : span.end].strip(), span.continues) for span in quoted(text)]
     assert "/".join(words for words, _ in found) == inside
     assert "/".join(words for words, continues in found if continues) == going_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Oni «nie» wiedzą.\n\n„Idziemy”, powiedział.",
+        "«Das ‹Nein› gilt.\n\n«Wir gehen», sagte er.",
+        "「彼は『行く』と言う。\n\n「勝つ」と述べた。",
+        "« Un “non” clair.\n\n« Nous partons », dit-il.",
+    ],
+)
+def test_a_paragraph_of_a_longer_quotation_may_quote_in_marks_of_another_kind(text: str) -> None:
+    """What is not closed there ends with the paragraph, not where the inner marks open."""
+    outer = [span for span in quoted(text) if not span.nested]
+    assert [(span.closed, span.continues) for span in outer] == [(False, False), (True, True)]
+    assert text[outer[0].end :].startswith("\n\n")
 
 
 def test_a_missing_closing_mark_reaches_to_the_end_of_its_paragraph_and_no_further() -> None:

@@ -39,11 +39,15 @@ _PAIRS = {
     "`": "'’",
 }
 _OPENING = "“„‚‟«‹「『"
+_ONLY_INSIDE = ("«»", "‹›", "「」", "『』")
+"""Marks that stand inside pairs of another kind: „…«…»…”, «…‹…›…», 「…『…』…」."""
 _DEEPEST = 30
 """Of more marks open at once, the outermost are strays."""
 _MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 _DOUBLE_MARK = re.compile(f"[{DOUBLE}]")
-_ELIDED_START = re.compile(r"(?:\d0s|\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath)\b)", re.IGNORECASE)
+_ELIDED_START = re.compile(
+    r"(?:\d0s|\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath|s|t)\b)", re.IGNORECASE
+)
 _CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?!(?![\uac00-\ud7a3])[^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
 _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
@@ -201,15 +205,18 @@ def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
     reach = 0
     for index, span in enumerate(spans):
         if not span.closed and _MARK.match(text, span.start - 1):
-            later = (
-                other.start - 1
-                for other in spans[index + 1 :]
-                if _same_mark(text[other.start - 1], text[span.start - 1])
-            )
-            span = replace(span, end=next(later, span.end))
+            after = spans[index + 1 :]
+            same = (each.start - 1 for each in after if _same_kind(text[each.start - 1], text[span.start - 1]))
+            end = next(same, span.end)
+            span = replace(span, end=next((each.start - 1 for each in after if each.end >= end), end))
         result.append(replace(span, nested=True) if span.end < reach else span)
         reach = max(reach, span.end)
     return result
+
+
+def _same_kind(mark: str, other: str) -> bool:
+    """Whether two opening marks are of one kind, so that the second one cannot stand inside the first one's pair."""
+    return _same_mark(mark, other) and all((mark in kind) == (other in kind) for kind in _ONLY_INSIDE)
 
 
 def _same_mark(mark: str, other: str) -> bool:
@@ -296,10 +303,11 @@ def _in_paragraph(paragraph: _Paragraph) -> Iterator[Quoted]:
         level = _closes(stack, paragraph, at, mark, before, after)
         if level is not None:
             # Marks left open inside the pair that closes here were apostrophes or inches.
-            opened = stack[level][1]
-            del stack[level:]
+            outermost = _outermost_single(stack, level) if before in ".,!?…" else level
+            opened = stack[outermost if paragraph.leads_up_to(stack[outermost][1] - 1) else level][1]
+            del stack[outermost:]
             yield Quoted(opened, at, closed=True)
-        elif _opens(paragraph, at, mark, before, after):
+        elif not _apostrophe_inside(stack, paragraph, at, mark) and _opens(paragraph, at, mark, before, after):
             run_on = stack and stack[-1][0] == mark in SINGLE and after.isupper() and text[at - 2] in ".!?"
             if run_on and (paragraph.closer_from(stack[-1][1]) or end) > at:
                 yield Quoted(stack.pop()[1], at, closed=False)  # the paragraphs of a speech, run together
@@ -345,6 +353,22 @@ def _single_closes(paragraph: _Paragraph, at: int, before: str, after: str) -> b
     return later is None or (opener is not None and opener < later)
 
 
+def _outermost_single(stack: Sequence[tuple[str, int]], level: int) -> int:
+    """The index of the first of the single marks that stand open one right inside the other, up to a level.
+
+    What closes behind a comma or a full stop is the first; the others were apostrophes.
+    """
+    while level and stack[level][0] in SINGLE and stack[level - 1][0] in SINGLE:
+        level -= 1
+    return level
+
+
+def _apostrophe_inside(stack: Sequence[tuple[str, int]], paragraph: _Paragraph, at: int, mark: str) -> bool:
+    """Whether a single mark, right inside another pair of single marks, is the apostrophe of '90s or 'em."""
+    inside = bool(stack) and stack[-1][0] in SINGLE and mark in SINGLE
+    return inside and _ELIDED_START.match(paragraph.text, at + 1) is not None
+
+
 def _opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -> bool:
     """Whether a mark opens a quotation; the ones left are apostrophes, primes and strays."""
     if mark in "«‹" and (before.isspace() or _edge(before)):
@@ -361,7 +385,7 @@ def _opens(paragraph: _Paragraph, at: int, mark: str, before: str, after: str) -
         return not after.isspace()
     if after.isspace() or not (before.isspace() or _edge(before) or before in "—–-/*_" or mark in "“„«‹‘‚「『"):
         return False
-    if mark in _OPENING:
+    if mark in _OPENING and not (mark == "‘" and _ELIDED_START.match(paragraph.text, at + 1)):
         return True
     if mark in "”»›":
         return (before.isspace() or _edge(before)) and after not in ",.;:!?)"
@@ -381,6 +405,9 @@ def _single_opens(paragraph: _Paragraph, at: int, mark: str, before: str, after:
     if elided is None:
         return closer is not None or (paragraph.goes_on and paragraph.leads_up_to(at))
     if mark == "’" or closer is None:
+        return False
+    opener = _first_from(paragraph.opening, at + 1)
+    if opener is not None and opener < closer:
         return False
     last = paragraph.text[closer - 1]
     if closer < elided.end() + (not last.isdigit()):
