@@ -416,6 +416,9 @@ SPEECH = (
         ("[w]e cannot and will not", "We cannot and will not"),
         ("we offer [serious] talks", "we offer [serious] talks"),
         ("I am willing [to go], able", "I am willing [to go] , able"),
+        ("I am willing, [very] able", "I am willing, [very] able"),
+        ("on principles, [she says]", "on principles,"),
+        ("talks ... [she says] and that's", "talks ... [she says] and that’s"),
     ],
 )
 def test_elisions_and_insertions_are_shown_as_such(words: str, printed: str) -> None:
@@ -553,6 +556,34 @@ def test_parts_joints_and_what_is_left_out_are_told_apart(
     assert shown(Verdict(match)) == printed
     assert ([each.text for each in match.dropped], list(match.inserted)) == (dropped, inserted)
     assert (match.zone, match.utterance) == ("body", 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "printed"),
+    [
+        ("We go, [he says] and win", "“We go,” he said, “and win.”", "We go, [he says] and win"),
+        ("We go, [he says] and win", "‘We go’, he said, ‘and win.’", "We go [he says] and win"),
+        ("We go – [he says] and win", "“We go — and win,” he said.", "We go — [he says] and win"),
+        ("We go [he says] – and win", "“We go — and win,” he said.", "We go [he says] — and win"),
+    ],
+)
+def test_an_insertion_stands_behind_a_comma_or_a_dash_too(words: str, text: str, printed: str) -> None:
+    """Also where an inquit parts the words, whether their comma stands inside the marks or not."""
+    assert shown(found(words, text)) == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [("[C]'est tout", "c’est tout"), ("[l]’État c'est", "L’État c’est"), ("[s]traße", "Straße")],
+)
+def test_a_bracketed_capital_stands_before_an_apostrophe_too(words: str, printed: str) -> None:
+    """French elides an article or a pronoun there."""
+    assert shown(found(words, "« L’État c’est tout, Straße », dit-il.")) == printed
+
+
+def test_a_bracketed_capital_is_one_letter() -> None:
+    """ß is written SS in capitals, and S is another letter."""
+    assert found("[ß]traße ist", "„Straße ist“, sagt er.").match is None
 
 
 @pytest.mark.parametrize(("words", "inserted"), [("Plan [1-]B is", "[1-]-"), ("Plan B[1] is", "-[1]")])

@@ -32,11 +32,15 @@ _REVERSAL = re.compile(
 """Words that turn a meaning, or make it conditional, without being a negation."""
 _SPACE_OR_GAP = rf"(?: |[,.;:—…]?{GAP})"
 _COMMA_OR_GAP = rf"(?:, |[,.;:—…]?{GAP})"
+_COMMA_BEFORE_GAP = rf"(?:,|(?=[.;:—…]?{GAP}))"
 """Whether the comma before an inquit stands inside the marks is house style."""
 _OWN_ELLIPSES = 4
 """Up to this many bare ellipses are tried in every mixture of the outlet's own and the editor's."""
 _INSERTIONS = 40
 """What has more brackets is no quotation."""
+_CAPITAL = re.compile(r"\[[^\W\d_]\]")
+_LETTER_NEXT = re.compile(r"'?[^\W\d_]")
+"""What follows the bracket of a capital: [T]hen, [C]'est."""
 BRACKETS = re.compile(r"\[[^\[\]]*\]")
 """Words that the editor or the outlet put in."""
 
@@ -130,15 +134,17 @@ def _pattern(segment: str) -> _Pattern:
             expression += re.escape(piece).replace(r",\ ", _COMMA_OR_GAP).replace(r"\ ", _SPACE_OR_GAP)
             continue
         before, after, literal = pieces[index - 1], pieces[index + 1], re.escape(piece)
-        if len(piece) == 3 and piece[1].isalpha() and after[:1].isalpha() and not before[-1:].isalnum():
-            expression += f"(?:{literal}|[{piece[1].lower()}{piece[1].upper()}])"
+        if _CAPITAL.fullmatch(piece) and _LETTER_NEXT.match(after) and not before[-1:].isalnum():
+            expression += f"(?:{literal}|(?i:{piece[1]}))"
             continue
         insertion = _Insertion(f"i{index}", piece, before[-1:], after[:1])
         insertions.append(insertion)
         group = insertion.group
         if before.endswith(" ") and not after[:1].isalnum():
+            if expression.endswith(_COMMA_OR_GAP):
+                expression = expression.removesuffix(_COMMA_OR_GAP) + _COMMA_BEFORE_GAP
             expression = expression.removesuffix(_SPACE_OR_GAP) + rf"(?P<{group}> {literal})?(?P<{group}_at>)"
-        elif not before and after.startswith(" "):
+        elif before[-1:] in ("", "—", "…") and after.startswith(" "):
             expression += rf"(?P<{group}>{literal} )?(?P<{group}_at>)"
             pieces[index + 1] = after[1:]
         else:
