@@ -889,6 +889,28 @@ def test_a_cut_inside_a_word_is_never_found(said: str, data: st.DataObject) -> N
         assert found(piece, f"“{said},” he said.").status == "error"
 
 
+@pytest.mark.parametrize(
+    ("said", "cut"),
+    [
+        ("he is (un)happy and sad", "happy and sad"),
+        ("he is [un]happy and sad", "happy and sad"),
+        ("we can(not) go home", "we can"),
+        ("we do[n’t] go home", "we do […] go home"),
+        ("[T]he door is open", "he door is open"),
+        ("w[ill] go home", "ill] go home"),
+        ("alla EU:s länder", "alla EU"),
+        ("alle Bürger*innen hier", "alle Bürger"),
+        ("les étudiant·e·s ici", "les étudiant"),
+    ],
+)
+def test_a_cut_at_a_sign_inside_a_word_is_never_found(said: str, cut: str) -> None:
+    """Brackets that letters touch, and the signs that Swedish, German and French put into words."""
+    text = f"“And {said} for all (or most) of it,” he said."
+    assert found(cut, text).status == "error"
+    assert found(said, text).status == "ok"
+    assert found("of it […] said", "“Most (all) of it (yes) he said.”").status == "ok"
+
+
 GROUPS = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", ",", ".", "’", "'", "٬"])
 
 
