@@ -217,6 +217,7 @@ def test_a_bracket_may_run_on_into_paragraphs_that_it_does_not_open(text: str, i
         "«Das ‹Nein› gilt.\n\n«Wir gehen», sagte er.",
         "「彼は『行く』と言う。\n\n「勝つ」と述べた。",
         "« Un “non” clair.\n\n« Nous partons », dit-il.",
+        "« Un “non” clair.\n\nNous partons », dit-il.",
     ],
 )
 def test_a_paragraph_of_a_longer_quotation_may_quote_in_marks_of_another_kind(text: str) -> None:
@@ -224,6 +225,11 @@ def test_a_paragraph_of_a_longer_quotation_may_quote_in_marks_of_another_kind(te
     outer = [span for span in quoted(text) if not span.nested]
     assert [(span.closed, span.continues) for span in outer] == [(False, False), (True, True)]
     assert text[outer[0].end :].startswith("\n\n")
+
+
+def test_an_unclosed_quotation_that_does_not_go_on_ends_where_any_other_opens() -> None:
+    """Whoever speaks there in marks of another kind may be somebody else."""
+    assert quotations("“We go, he said. «Bon», she said.\n\nProse.") == ["We go, he said.", "Bon"]
 
 
 def test_a_missing_closing_mark_reaches_to_the_end_of_its_paragraph_and_no_further() -> None:

@@ -182,7 +182,7 @@ def _quoted(text: str) -> list[Quoted]:
         following = places[number][0] if number < len(places) else len(text)
         runs_on = open_mark if _runs_on(text, start, open_mark) else ""
         paragraph = _Paragraph(text, start, end, _begins_single(text, following), runs_on)
-        spans = _nested(text, sorted(_in_paragraph(paragraph), key=attrgetter("start")))
+        spans = _nested(text, sorted(_in_paragraph(paragraph), key=attrgetter("start")), following)
         opens_at_once = bool(spans) and not text[start : spans[0].start - 1].strip()
         if runs_on or (open_mark and opens_at_once and _same_mark(text[spans[0].start - 1], open_mark)):
             spans[0] = replace(spans[0], continues=True)
@@ -199,14 +199,19 @@ def _runs_on(text: str, start: int, mark: str) -> bool:
     return following is not None and following.start() > start and following[0] in _PAIRS[mark]
 
 
-def _nested(text: str, spans: list[Quoted]) -> list[Quoted]:
-    """Mark what stands inside another pair; an unclosed span ends where the next one of its paragraph opens."""
+def _nested(text: str, spans: list[Quoted], following: int) -> list[Quoted]:
+    """Mark what stands inside another pair; an unclosed span ends where the next one of its paragraph opens.
+
+    Where it goes on in the paragraph that follows, it may hold pairs of another kind.
+    """
     result: list[Quoted] = []
     reach = 0
     for index, span in enumerate(spans):
         if not span.closed and _MARK.match(text, span.start - 1):
-            after = spans[index + 1 :]
-            same = (each.start - 1 for each in after if _same_kind(text[each.start - 1], text[span.start - 1]))
+            after, mark = spans[index + 1 :], text[span.start - 1]
+            goes_on = text[following : following + 1] == mark or _runs_on(text, following, mark)
+            is_next = _same_kind if goes_on else _same_mark
+            same = (each.start - 1 for each in after if is_next(text[each.start - 1], mark))
             end = next(same, span.end)
             span = replace(span, end=next((each.start - 1 for each in after if each.end >= end), end))
         result.append(replace(span, nested=True) if span.end < reach else span)
