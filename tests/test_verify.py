@@ -1014,6 +1014,11 @@ TWO_SPEAKERS = """A title
         (",” Blinken told Lavrov, who answered: “", False),
         (",” Blinken said, quoting Lavrov as saying, “", False),
         (",” he said – and she said: “", False),
+        (",” said Blinken, and then Lavrov, “", False),
+        (",” said Blinken before Lavrov interrupted, “", False),
+        (",” Blinken said, prompting Lavrov to say, “", False),
+        (",” Blinken said, his spokesman adding, “", False),
+        (",” Blinken said, later adding, “", True),
     ],
 )
 def test_an_elision_never_joins_two_speakers(gap: str, joined: bool) -> None:

@@ -46,7 +46,11 @@ _AND_ANOTHER = re.compile(
     rf"[\s,;—–-]*(?:and|so) (?:(?:then|later) )?(?:(?:that|the|an?|one|another|my|your|his|her|its|our|their|I|he|she|we|they)\b|{CAPITAL})"
 )
 """`“…” and that one resident told her, “…”`, `“…,” and I said, “…”`: a clause with a subject of its own."""
-_OTHER_SUBJECT = re.compile(r"\b(?:who|whom|which|while|whereas|but|quoting|citing|to which)\b", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:who|whom|which|while|whereas|but|quoting|citing|to which|and then|interrupt\w*|prompting|to (?:say|reply|answer))\b"
+    rf"|(?:,|\bwith|\bas) (?:his|her|its|their|the|an?|(?-i:{CAPITAL})\S*) (?:\w+ ){{0,3}}(?:adding|saying|replying|answering)\b",
+    re.IGNORECASE,
+)
 _GOING_ON = re.compile(r"\b(?:adding|continuing|concluding|saying)\s*:\s*$", re.IGNORECASE)
 _INQUIT_WORDS = 20
 _REACH = 500
