@@ -13,13 +13,13 @@ from functools import cache
 from generator.prose.text import MARKS, tongue
 
 WORDS: dict[str, str] = {
-    "ar": "لا ولا فلا بلا ألا لم ولم لن ولن ليس وليس ليست وليست ليسوا لست لسنا غير دون بدون",
+    "ar": "لا كلا ولا فلا بلا ألا لم ولم لن ولن ليس وليس ليست وليست ليسوا لست لسنا غير دون بدون",
     "bg": "не няма нямат никога никой никого нищо нито без",
     "bn": "না নেই নি বিনা",
     "ca": "no mai ningú res cap ni sense",
     "cs": "ne není nejsou nebyl nebyla nebylo nemá nikdy nikdo nikoho nic žádný žádná žádné žádného žádnou bez ani nelze",
-    "da": "ikke aldrig ingen intet ingenting hverken uden næppe",
-    "de": "nicht nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines keinerlei keineswegs "
+    "da": "ikke nej aldrig ingen intet ingenting hverken uden næppe",
+    "de": "nicht nein nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines keinerlei keineswegs "
     "mitnichten nirgends nirgendwo weder ohne kaum",
     "el": "δεν δε μη μην όχι ποτέ κανείς κανένας κανένα καμία τίποτα τίποτε χωρίς ούτε μήτε",
     "es": "no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco",
@@ -34,10 +34,10 @@ WORDS: dict[str, str] = {
     "id": "tidak tak bukan jangan tanpa belum",
     "it": "non no mai nessun nessuno nessuna niente nulla né neppure nemmeno neanche senza",
     "ms": "tidak tak bukan jangan tanpa belum",
-    "nb": "ikke aldri ingen intet ingenting verken uten neppe",
-    "nl": "niet niets nooit niemand nergens geen noch zonder nauwelijks",
-    "nn": "ikkje aldri ingen inga inkje ingenting verken utan neppe",
-    "no": "ikke aldri ingen intet ingenting verken uten neppe",
+    "nb": "ikke nei aldri ingen intet ingenting verken uten neppe",
+    "nl": "niet nee neen niets nooit niemand nergens geen noch zonder nauwelijks",
+    "nn": "ikkje nei aldri ingen inga inkje ingenting verken utan neppe",
+    "no": "ikke nei aldri ingen intet ingenting verken uten neppe",
     "pl": "nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej żadnych bez ani",
     "pt": "não nunca jamais ninguém nada nenhum nenhuma nem sem tampouco",
     "ro": "nu niciodată nimeni nimic nici niciun nicio fără",
@@ -45,8 +45,8 @@ WORDS: dict[str, str] = {
     "sk": "nie ne nikdy nikto nikoho nič žiadny žiadna žiadne žiadneho žiadnu bez ani niet nemožno",
     "sl": "ne ni niso nisem nismo nikoli nihče nič brez niti",
     "sr": "ne nije nisu nisam nismo nemamo nema nikad nikada niko ništa ni niti bez не није нису нисам нисмо немамо нема никад никада нико ништа ни нити без",
-    "sv": "inte ej icke aldrig ingen inget inga ingenting varken knappast",
-    "tr": "değil asla hiç hiçbir hiçbiri yok yoktur",
+    "sv": "inte nej ej icke aldrig ingen inget inga ingenting varken knappast",
+    "tr": "değil hayır asla hiç hiçbir hiçbiri yok yoktur",
     "uk": "не ні ані ніколи ніхто нікого нічого немає нема без",
     "ur": "نہیں نہ مت بغیر",
     "vi": "không chẳng chưa đừng chả",
@@ -57,7 +57,7 @@ _IN_ENGLISH = (
     r"|n't\b|\b(?:do|does|did|is|are|was|were|have|has|had|would|could|should)nt\b"
 )
 _UNSPACED = {
-    "ja": "な(?:い|かった|く|けれ)|ません|ずに|ざる",
+    "ja": "いいえ|な(?:い|かった|く|けれ)|ません|ずに|ざる",
     "ko": "(?<!\\w)(?:안|못)(?!\\w)|않|없|아니|아닌|못(?:하|한|했|할)",
     "th": "ไม่|มิได้|ห้าม",
     "zh": "不(?![过過断斷仅僅但只久少]|同(?!意))|[没沒](?!收)|[无無](?![锡錫线線])|未(?![来來])|非(?![常洲])",
