@@ -439,7 +439,7 @@ def test_what_nobody_sees_beside_a_mark_hides_no_quotation(text: str, unseen: st
     assert [each.replace(unseen, "").strip() for each in quotations(directed)] == quotations(text)
 
 
-@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''")])
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''"), "„“", "„”"])
 def test_a_quotation_runs_across_lines_where_each_sentence_has_one(opening: str, closing: str) -> None:
     """It must close before the next one opens, and no blank line may come between."""
     long = f"A {'long ' * 40}line."

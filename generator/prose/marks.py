@@ -74,7 +74,7 @@ _MOST_CUT = 2 / 3
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _LEFT_OPEN = re.compile(r"[“„\"`](?:(?<=[“„])|(?<!\S.)(?:(?<=\")|(?<=`)`)(?=\S))(?:(?!'')[^“”„\"`])*\Z")
 """The end of a line in which a quotation begins and does not end. What begins with a few signs is found many times as quickly."""
-_CLOSED_FIRST = re.compile(r"\A[^“”„«»\"`]*?(?:”|(?<=\S)(?:\"|'')(?!\w)|''(?=\s))")
+_CLOSED_FIRST = re.compile(r"\A[^“”„«»\"`]*?(?:”|(?<=\S)(?:[\"“]|'')(?!\w)|''(?=\s))")
 """The beginning of a line in which a quotation ends and none begins before."""
 _FEW_LINES = 6
 """A quotation of one paragraph is seldom cut into more lines."""
