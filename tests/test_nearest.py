@@ -22,6 +22,13 @@ def nearest_to(words: str, text: str = ARTICLE) -> Nearest | None:
     return nearest(words, "a.txt", text, normal(text))
 
 
+def test_a_capital_that_is_two_characters_in_small_hides_nothing() -> None:
+    """The Turkish İ, anywhere in an article."""
+    found = nearest_to("Ankara veİstanbul", "Ankara ve İstanbul uzak.")
+    assert found is not None
+    assert found.passage.text == "Ankara ve İstanbul"
+
+
 @pytest.mark.parametrize(
     ("words", "passage", "kind"),
     [

@@ -168,8 +168,9 @@ def _by_letters(needle: str, seed: str, text: str, form: Normal) -> Nearest | No
     """The nearest window by letters, for a word or two with a slip in them."""
     if len(needle) > 50 * _FEW_WORDS:
         return None
-    found = fuzz.partial_ratio_alignment(needle.lower(), form.text.lower(), score_cutoff=70)
-    if found is None or found.dest_end <= found.dest_start or len(form.text.lower()) != len(form.text):
+    lower = form.text.replace("İ", "i").lower()  # which has as many characters as the text
+    found = fuzz.partial_ratio_alignment(needle.lower(), lower, score_cutoff=70)
+    if found is None or found.dest_end <= found.dest_start:
         return None
     touched = [
         word.span()
