@@ -17,7 +17,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from generator.prose.signs import DOUBLE, SINGLE, in_one_sign
-from generator.prose.text import UNSPACED
+from generator.prose.text import CAPITAL, UNSPACED
 
 _UNSEEN = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Signs without width, as a character class."""
@@ -52,6 +52,12 @@ _CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?!(?![\uac00-\ud7a3])[^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
 _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
 """A ’ that is hardly the apostrophe of a plural."""
+_ENDS_IN_APOSTROPHE = re.compile(rf"(?:(?<=[sn\d])|(?<={CAPITAL}\.))['’´](?=[^\S\r\n]\w)")
+"""The workers’ plan, goin’ home, 6’ tall, the U.S.’ part."""
+_SENTENCE_END = re.compile(
+    rf"(?<!\b{CAPITAL})(?<!\b{CAPITAL}\w)(?<!\b{CAPITAL}\w\w)[.!?…]['’\"”)]*\s+(?=['‘\"“(]*{CAPITAL})"
+)
+"""Not behind Mr. or Gen."""
 _RUN_ON = {"「": re.compile("[「」]"), "『": re.compile("[『』]"), "«": re.compile("[«»]")}
 """Marks that may close paragraphs further on without opening each anew."""
 _FURTHEST = 20_000
@@ -277,6 +283,31 @@ class _Paragraph:
         after = self.text[following + 1 : following + 2]
         return not self.text[following - 1].isspace() or (self.text[following] == "”" and not after.isalnum())
 
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where a sentence ends and another one begins."""
+        return [found.start() for found in _SENTENCE_END.finditer(self.text, self.start, self.end)]
+
+    @cached_property
+    def surely_closing(self) -> list[int]:
+        """Where a single mark closes behind a comma or the end of a sentence."""
+        return [at for at in self.closing if self.text[at - 1] in ".,!?…" and not self.may_be_apostrophe(at)]
+
+    @cached_property
+    def likely_closing(self) -> list[int]:
+        """Where a single mark stands that is no apostrophe at the end of a word."""
+        return [at for at in self.closing if not self.may_be_apostrophe(at)]
+
+    def may_be_apostrophe(self, at: int) -> bool:
+        """Whether a single mark stands at the end of a word that may have an apostrophe there, and another word follows."""
+        return _ENDS_IN_APOSTROPHE.match(self.text, at, self.end) is not None
+
+    def closer_of_word(self, at: int) -> int | None:
+        """Where a single mark closes behind one that may be the apostrophe of a word."""
+        sure, likely = _first_from(self.surely_closing, at + 2), _first_from(self.likely_closing, at + 2)
+        end = _first_from(self.sentence_ends, at)
+        return likely if likely is not None and (end is None or likely < end) else sure
+
     def closer_from(self, offset: int) -> int | None:
         """Where the first single mark that may close stands, from a place on."""
         return _first_from(self.closing, offset)
@@ -330,11 +361,13 @@ def _closes(
     for level in range(len(stack) - 1, -1, -1):
         opener = stack[level][0]
         if not _same_mark(opener, mark):
+            if mark in SINGLE:
+                return None  # what opened inside double marks closes there
             continue
         if mark not in _PAIRS.get(opener, opener) and not (_straight(mark) or _straight(opener)):
             continue
         if mark in SINGLE:
-            return level if _single_closes(paragraph, at, before, after) else None
+            return level if _single_closes(paragraph, stack[level][1], at, before, after) else None
         if (_straight(mark) or mark == "“") and before.isspace() and not after.isspace() and not _edge(after):
             return None
         if mark == opener == "“" and (after.isalnum() or (_edge(before) and before != "…")):
@@ -347,13 +380,19 @@ def _closes(
     return None
 
 
-def _single_closes(paragraph: _Paragraph, at: int, before: str, after: str) -> bool:
-    """Whether a single mark closes: not inside a word, and not the apostrophe of a plural while a closer follows."""
+def _single_closes(paragraph: _Paragraph, opened: int, at: int, before: str, after: str) -> bool:
+    """Whether a single mark closes: not inside a word, and not the apostrophe of a word while a closer follows.
+
+    An apostrophe at the end of a word, in a later sentence than the mark that is open, is hardly what closes it.
+    """
     if (after.isalnum() and not _HANGUL.match(after)) or before.isspace():
         return False
-    if before != "s" or not after.isspace():
+    if not paragraph.may_be_apostrophe(at):
         return True
-    later = _first_from(paragraph.closing, at + 2)
+    sentence_end = _first_from(paragraph.sentence_ends, opened)
+    if sentence_end is not None and sentence_end < at:
+        return False
+    later = paragraph.closer_of_word(at)
     opener = _first_from(paragraph.opening, at + 1)
     return later is None or (opener is not None and opener < later)
 
@@ -417,7 +456,9 @@ def _single_opens(paragraph: _Paragraph, at: int, mark: str, before: str, after:
     last = paragraph.text[closer - 1]
     if closer < elided.end() + (not last.isdigit()):
         return False
-    return last in ".,!?…" or (last != "s" and closer - at <= 60)
+    if last in ".,!?…":
+        return True
+    return closer == elided.end() or (closer - at <= 60 and not paragraph.may_be_apostrophe(closer))
 
 
 def _straight(mark: str) -> bool:

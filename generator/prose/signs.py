@@ -37,7 +37,7 @@ _ENTITY = r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|quot|apos|[lr][ds]quo|[bs]dquo
 _ELIDED = r"(?i:tis|twas|til|em|cause|n|\d0s)\b"
 """Words that begin with an apostrophe of their own, right behind a mark: ‘’Tis late.’"""
 _UNUSUAL = re.compile(
-    f"″|``|''(?!'|{_ELIDED})|‘‘|‘’(?!{_ELIDED})|’’|´´|,,(?=[^\\s,])|<<(?!<)|>>(?!>)|{'|'.join(_TWINS)}|{_ENTITY}"
+    f"″|``|''(?!'|{_ELIDED})|‘[‘’](?!{_ELIDED})|’’|´´|,,(?=[^\\s,])|<<(?!<)|>>(?!>)|{'|'.join(_TWINS)}|{_ENTITY}"
 )
 """Each branch begins with a sign of its own, which makes the search four times as fast."""
 _SIGNS = re.compile(rf"{_UNUSUAL.pattern}|[“”„\"]|\n[^\S\n]*\n")
