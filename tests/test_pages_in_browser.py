@@ -101,6 +101,22 @@ def test_no_page_scrolls_sideways(window: Window, root_site: str, address: str) 
             until(page, f"document.documentElement.scrollWidth <= {width}", seconds=5)
 
 
+def test_text_at_twice_its_size_makes_no_page_of_a_phone_scroll_sideways(window: Window, root_site: str) -> None:
+    """As readers set it in their browser."""
+    with window(viewport={"width": 360, "height": 640}) as page:
+        twice = {"fontSizes": {"standard": 32, "fixed": 26}}
+        page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
+        for address in PAGES:
+            page.goto(root_site + address)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            for width in (320, 360):
+                page.set_viewport_size({"width": width, "height": 640})
+                until(page, f"document.documentElement.scrollWidth <= {width}", seconds=5)
+                name = "(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.masthead__name'))"
+                assert page.evaluate(name)
+
+
 def test_a_word_without_end_makes_no_page_scroll_sideways(
     window: Window, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:
