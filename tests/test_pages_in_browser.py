@@ -206,6 +206,17 @@ def test_a_reader_can_choose_dark_against_the_system(page: Any, site: str) -> No
     until(page, "document.body.dataset.mdColorScheme === 'slate'")
 
 
+def test_the_pages_of_a_briefing_lie_side_by_side_where_there_is_room(page: Any, site: str) -> None:
+    page.goto(f"{site}talks/quotations/")
+    menu = page.locator(".md-nav--primary")
+    assert menu.locator("a[aria-current]:visible").all_inner_texts() == ["Quotations"]
+    tops = menu.locator("a:visible").evaluate_all("links => links.map(one => one.getBoundingClientRect().top)")
+    assert len(tops) == 7
+    assert len(set(tops)) == 1
+    menu.get_by_role("link", name="Timeline").click()
+    page.wait_for_url(re.compile(r"talks/timeline/$"))
+
+
 def test_an_unknown_address_shows_the_sites_own_page(window: Window, site: str) -> None:
     with window() as page:
         assert page.goto(f"{site}no/such/page").status == 404
