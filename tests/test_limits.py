@@ -13,8 +13,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.audit.proof import audit
 from generator.building.build import build, check
+from generator.cli import main
 from generator.reading.diagnostics import Diagnostic, has_errors
 from generator.reading.encoding import decoded, looks_like
 from generator.reading.scalars import scalars_of
@@ -25,6 +28,7 @@ from tests.test_content import ARTICLE, BRIEFING, FILES, SEED
 
 ACTORS, CONFIG, SEED_FILE = "content/actors.yml", "site_config.yml", "seeds/a.txt"
 ALL = (CONFIG, ACTORS, BRIEFING, ARTICLE)
+NFC, NFD = "r\u00e9ponse.txt", "re\u0301ponse.txt"
 RUSSIAN = "Министр иностранных дел заявил, что ответ не содержит позитивной реакции на главный вопрос.\n"
 FRENCH = "L’élève a reçu une réponse très détaillée, où l’on précise les détails : « voilà ».\n"
 
@@ -466,6 +470,27 @@ def test_a_seed_whose_name_nobody_can_type_is_refused(project: Path, name: bytes
     for text in (found.as_text(), shown([found], reader(project), 80, colour=False)):
         assert not set("\x1b\u202e") & set(text)
         text.encode("utf-8")
+
+
+def test_a_seed_is_found_however_a_system_stores_the_accents_of_its_name(project: Path) -> None:
+    """macOS takes “é” apart on disk; what an editor or a web form writes has it composed."""
+    for stored, written in ((NFD, NFC), (NFC, NFD)):
+        (project / "seeds/a.txt").rename(project / "seeds" / stored)
+        (project / ARTICLE).write_text(FILES[ARTICLE].replace("seed: a.txt", f"seed: {written}"), "utf-8")
+        assert errors(project) == []
+        assert build(project).published
+        assert audit(project / "site", project / "seeds").misses == ()
+        for command in (["verify", "We shall see", "--seed", written], ["draft", written]):
+            assert CliRunner().invoke(main, [*command, "--project", str(project)]).exit_code == 0
+        (project / "seeds" / stored).rename(project / "seeds/a.txt")
+
+
+def test_of_two_seeds_whose_names_read_alike_one_must_be_renamed(project: Path) -> None:
+    for name in (NFC, NFD):
+        (project / "seeds" / name).write_text(SEED, "utf-8")
+    if len(list((project / "seeds").iterdir())) < 3:
+        pytest.skip("the disk takes both for one")
+    assert [found.code for found in check(project) if found.severity == "error"] == ["bad-name"]
 
 
 def test_names_that_differ_in_case_alone_do_not_collide(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.audit.claims import Claims, Miss
 from generator.audit.files import check_feeds, check_files
@@ -22,7 +23,8 @@ class Audit:
 
 def audit(site: Path, seeds: Path) -> Audit:
     """Check a built site against the folder of its seeds. Raises FileNotFoundError where the site has no data."""
-    claims = Claims(site, {path.name: _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()})
+    texts = {normalize("NFC", path.name): _decoded(path) for path in sorted(seeds.glob("*")) if path.is_file()}
+    claims = Claims(site, texts)
     files = [path for path in sorted((site / "data").glob("*.json")) if path.name != _SCHEMA_FILE]
     if not files and not (site / "data" / _SCHEMA_FILE).is_file():
         raise FileNotFoundError(site / "data")

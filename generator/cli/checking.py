@@ -139,6 +139,7 @@ def verify(
     With --file (or - for TEXT), every quotation of a finished text is checked: all that stands inside quotation marks,
     or each line where there are none. Whom the text names as the speaker is compared as well.
     """
+    from generator.prose.text import composed
     from generator.proving.verify import verify_anywhere
     from generator.reading.content import load
     from generator.reading.spelling import did_you_mean
@@ -156,7 +157,7 @@ def verify(
     found = sources(content)
     if not found:
         raise click.UsageError(f"there are no seeds in {root / 'seeds'}")
-    chosen = {name: source for name, source in found.items() if seed is None or name == seed or name.startswith(seed)}
+    chosen = {name: source for name, source in found.items() if name.startswith(composed(seed or ""))}
     if not chosen:
         raise click.UsageError(f"there is no seed “{seed}”; {did_you_mean(str(seed), found)}")
     if file is not None:

@@ -30,13 +30,15 @@ def draft(root: Path, seed: str, form: str) -> None:
     """
     from generator.drafting.draft import as_dict, as_yaml
     from generator.drafting.draft import draft as proposal
+    from generator.prose.text import composed
     from generator.reading.content import load
     from generator.reading.spelling import did_you_mean
 
     content, faults = load(root)
     path = Path(seed)
-    names = [name for name in content.seeds if name in (seed, path.name)] or [
-        name for name in content.seeds if name.startswith(seed)
+    wanted = composed(seed)
+    names = [name for name in content.seeds if name in (wanted, Path(wanted).name)] or [
+        name for name in content.seeds if name.startswith(wanted)
     ]
     if len(names) == 1:
         name, text = names[0], content.seeds[names[0]].text

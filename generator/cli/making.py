@@ -70,7 +70,7 @@ def new_briefing(root: Path, slug: str | None, title: str | None, date: str | No
 def new_article(root: Path, seed: str | None, briefing: str | None, name: str | None) -> None:
     """Draft the article file of a SEED that lies in seeds/ already. For any other text there is `briefing add`."""
     from generator.drafting import adding
-    from generator.prose.text import counted
+    from generator.prose.text import composed, counted
     from generator.reading.content import BRIEFINGS, RESERVED, load
     from generator.reading.diagnostics import Place
     from generator.reading.spelling import unknown
@@ -82,6 +82,7 @@ def new_article(root: Path, seed: str | None, briefing: str | None, name: str | 
     free = [known for known in content.seeds if known not in used]
 
     def unused(seed: str) -> str:
+        seed = composed(seed)
         if seed in used:
             raise click.UsageError(f"{used[seed]} uses this seed already")
         if seed not in content.seeds:

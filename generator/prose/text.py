@@ -19,6 +19,12 @@ UNREADABLE = re.compile(f"[^\t-\r -~\x85\xa0-\ud7ff{_SOUND}]")
 _COMMANDS = re.compile(f"[^ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff{_SOUND}]")
 """What a terminal could obey, or has no picture for."""
 
+
+def composed(name: str) -> str:
+    """A file's name with letters and accents composed (NFC): some systems take them apart on disk, editors never do."""
+    return unicodedata.normalize("NFC", name)
+
+
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts written without spaces between words (Thai, Lao, Burmese, Khmer, Kana, Han): each letter is a word."""
 

@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 from generator.machine.memory import Memory, names_below
 from generator.machine.timings import timed
 from generator.prose.deception import hidden_characters, look_alikes
-from generator.prose.text import DEVICES
+from generator.prose.text import DEVICES, composed
 from generator.reading.diagnostics import Diagnostic, Place, error, note, warning
 from generator.reading.faults import told
 from generator.reading.models import ActorsFile, ArticleFile, BriefingFile, SiteConfig
@@ -136,7 +136,7 @@ def load_briefing(root: Path, slug: str, memory: Memory | None = None) -> tuple[
 
 def _around(files: _Files) -> tuple[Content, list[str], list[Diagnostic]]:
     seeds, diagnostics = read_seeds(files.root, files.memory)
-    refused = frozenset(PurePosixPath(found.place.file).name for found in diagnostics)
+    refused = frozenset(composed(PurePosixPath(found.place.file).name) for found in diagnostics)
     config = _load(files, CONFIG, SiteConfig, diagnostics)
     actors = _load(files, ACTORS, ActorsFile, diagnostics)
     folder = files.root / BRIEFINGS

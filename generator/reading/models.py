@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from generator.prose.text import DEVICES, describe, unwelcome_characters
+from generator.prose.text import DEVICES, composed, describe, unwelcome_characters
 
 UNNAMED = "unnamed"
 """The speaker of words that the article credits to nobody."""
@@ -136,7 +136,7 @@ StanceId = Annotated[Slug, _named("stance")]
 FigureId = Annotated[Slug, _named("figure")]
 ArticleName = Annotated[Slug, _named("article")]
 BriefingSlug = Annotated[Slug, _named("briefing")]
-SeedName = Annotated[Text, _named("seed")]
+SeedName = Annotated[Text, AfterValidator(composed), _named("seed")]
 QuotationId = Annotated[Reference, _named("quotation")]
 OtherQuotation = Annotated[Reference, _named("other-quotation")]
 

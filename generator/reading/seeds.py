@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.machine.memory import Memory
 from generator.machine.timings import timed
-from generator.prose.text import UNREADABLE, UNWELCOME, describe, row_and_column
+from generator.prose.text import UNREADABLE, UNWELCOME, composed, describe, row_and_column
 from generator.reading.diagnostics import Diagnostic, Place, error
 from generator.reading.encoding import decoded
 
@@ -26,6 +26,7 @@ class Seed:
     """An article file exactly as it lies in `seeds/`."""
 
     name: str
+    """The file's, composed: on disk it may be stored otherwise."""
     text: str
     """Decoded from UTF-8 with nothing changed: line ends and a byte order mark count as code points."""
     sha256: str
@@ -50,10 +51,13 @@ def read_seeds(root: Path, memory: Memory | None = None) -> tuple[dict[str, Seed
         path = folder / name
         read = partial(_read, path, f"{FOLDER}/{name}")
         seed = memory.of_file(path, "seed", read) if memory else read()
-        if isinstance(seed, Seed):
-            seeds[seed.name] = seed
-        else:
+        if not isinstance(seed, Seed):
             diagnostics.append(seed)
+        elif seed.name in seeds:
+            message = "another seed has this name too: only how the accents are stored differs"
+            diagnostics.append(error(Place(f"{FOLDER}/{name}"), "bad-name", message, "rename one of them"))
+        else:
+            seeds[seed.name] = seed
     return seeds, diagnostics
 
 
@@ -96,7 +100,7 @@ def parse_seed(file_name: str, data: bytes) -> Seed | Diagnostic:
         return error(where, "bad-character", f"the character {describe(found[0])} must not stand in a seed")
     if not re.search(r"\w", text):
         return error(place, "seed-empty", "the seed has no words")
-    return Seed(file_name, text, hashlib.sha256(data).hexdigest())
+    return Seed(composed(file_name), text, hashlib.sha256(data).hexdigest())
 
 
 def _too_large(place: Place) -> Diagnostic:
