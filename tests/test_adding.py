@@ -406,3 +406,11 @@ def test_what_cannot_be_drafted_is_told_in_a_line(tmp_path: Path, data: bytes | 
     result = CliRunner().invoke(main, ["draft", str(path), "--project", str(tmp_path)])
     assert (result.exit_code, says in result.stderr) == (2, True), result.stderr
     assert not result.stderr.rstrip().endswith(";")
+
+
+def test_of_a_text_that_is_a_pages_source_the_first_thing_to_do_is_to_take_it_in_anew(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "source.txt").write_text(TEXT.replace("“", "<p>&ldquo;"), "utf-8")
+    assert add(project, tmp_path / "source.txt").exit_code == 0
+    assert article(project, "source")["todo"][0].startswith("take in the text as it reads: “<p>” is HTML")

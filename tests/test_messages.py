@@ -182,6 +182,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("a draft of a briefing without its parts", [("briefing", WHOLE[FILES["briefing"]].decode(), "title: To come\ndate: 2024-05-07\ndraft: true\n")]),
     ("a statement that is copied", [("door", "text: The reply concedes nothing.", "text: Minister Jo Weaver said on Wednesday, 5 May 2024, that the reply made no concessions to Land.")]),
     ("stances that contradict each other", [("door", "figures:\n- figure", "- actor: jo-weaver\n  issue: open-door\n  stance: close\n  summary: Wants it closed.\n  evidence:\n  - areas\nfigures:\n- figure")]),
+    ("HTML in a seed", [("ROOF", "“Now it is up to them,”", "“Now it is up to them,” &quot;that&rsquo;s all&quot; ")]),
     ("a date after the day of retrieval", [("door", "retrieved: '2024-05-06'", "retrieved: '2024-05-01'")]),
     ("an article without quotations", [("roof", WHOLE[FILES["roof"]].decode(), "seed: 001_roof.txt\nsummary:\n- text: It is up to Land.\n  evidence:\n  - words: troops stood ready\n"), ("briefing", "  - roof/no-change\n", "")]),
     ("an actor whom nothing uses", [("actors", "- id: land", "- id: nobody\n  name: Nobody\n  kind: person\n- id: land")]),

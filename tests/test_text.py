@@ -12,6 +12,7 @@ from generator.prose.text import (
     argument,
     describe,
     in_ascii,
+    markup_in,
     row_and_column,
     slug,
     spelt_in_ascii,
@@ -180,3 +181,19 @@ def test_a_tongue_is_a_language_without_its_region() -> None:
 )
 def test_a_name_in_a_command_is_quoted_where_a_shell_would_read_more_into_it(name: str, typed: str) -> None:
     assert argument(name) == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("We&rsquo;re ready", "&rsquo;"),
+        ("all&#160;of it", "&#160;"),
+        ("<p class=lead>We are", "<p class=lead>"),
+        ("We are<br/>ready", "<br/>"),
+        ("<!DOCTYPE html>", "<!DOCTYPE html>"),
+        ("AT&T; R&D &c.; a < b > c; <https://a.example>; <a@b.example>; x&nosuch;", None),
+    ],
+)
+def test_html_that_was_left_in_a_text_is_told_from_what_people_write(text: str, markup: str | None) -> None:
+    found = markup_in(text)
+    assert (found and found[0]) == markup

@@ -17,7 +17,7 @@ from generator.drafting.attribution import Attribution, attributed, read
 from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast, is_given
 from generator.prose.sentences import sentences
-from generator.prose.text import blanked, one_line
+from generator.prose.text import blanked, markup_in, one_line
 from generator.prose.typography import normal
 from generator.proving.source import Source, Zone
 from generator.proving.verify import locate, verify_quotation
@@ -345,6 +345,8 @@ def as_yaml(found: Draft) -> str:
     """The article file: guesses carry their reason as a comment, the rest is a `todo`."""
     source = found.source
     todo = ["write the summary in your own words, each sentence with its evidence"]
+    if markup := markup_in(found.text):
+        todo.insert(0, f"take in the text as it reads: “{markup[0][:60]}” is HTML, and readers would see it")
     lines = _title_lines(found)
     exclusions = _exclude_lines(found, todo)
     summary = _summary_lines(found, source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from html import unescape
 
 _SOUND = "\ue000-\ufdcf\ufdf0-\ufffd" + "".join(
     f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000)
@@ -111,6 +112,18 @@ _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 def argument(name: str) -> str:
     """A file's name as it is typed in a command: in quotation marks where a shell would divide it or read more into it."""
     return name if re.fullmatch(r"[\w.:/\\][\w.:/\\~+=@,-]*", name) else f'"{name}"'
+
+
+_MARKUP = re.compile(
+    r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|<!doctype\s[^<>]*>"
+    r"|</?(?:a|article|b|blockquote|body|br|div|em|figure|h[1-6]|head|html|i|img|li|meta|ol|p|script|section|span|strong|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
+
+def markup_in(text: str) -> re.Match[str] | None:
+    """The first tag or character reference of HTML: where one stands in an article, a page's source was taken for it."""
+    return next((found for found in _MARKUP.finditer(text) if found[0][0] == "<" or unescape(found[0]) != found[0]), None)
 
 
 def row_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.machine.timings import timed
-from generator.prose.text import argument, tongue, words_of
+from generator.prose.text import argument, markup_in, row_and_column, tongue, words_of
 from generator.prose.tongues import language_of, may_be_english
 from generator.prose.typography import normal
 from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
@@ -23,6 +23,7 @@ from generator.proving.source import line_of
 from generator.reading.content import Content, Loaded, LoadedBriefing
 from generator.reading.diagnostics import Diagnostic, Place, note, warning
 from generator.reading.models import UNNAMED, ArticleFile
+from generator.reading.seeds import FOLDER as SEEDS
 
 MOST_COPIED_WORDS = 12
 """More words in a row than this are the article's, not the editor's own."""
@@ -308,6 +309,16 @@ def _language_not_given(content: Content, _: Sequence[Briefing]) -> Iterator[Dia
                 yield note(article.parsed.key_place("seed"), "article-language", message, hint)
 
 
+def _markup(content: Content, briefings: Sequence[Briefing]) -> Iterator[Diagnostic]:
+    """An article that was saved as the source of a web page: readers would see its “&rsquo;”."""
+    for article, _ in _published(content, briefings):
+        if found := markup_in(article.seed.text):
+            place = Place(f"{SEEDS}/{article.seed.name}", *row_and_column(article.seed.text, found.start()))
+            message = f"“{found[0]}” is HTML: readers would see it so in quotations and excerpts"
+            hint = "take in the web page itself with `briefing add`, or its text as it reads, and curate that"
+            yield warning(place, "seed-markup", message, hint)
+
+
 CHECKS: tuple[Callable[[Content, Sequence[Briefing]], Iterable[Diagnostic]], ...] = (
     _without_quotations,
     _language_not_given,
@@ -317,4 +328,5 @@ CHECKS: tuple[Callable[[Content, Sequence[Briefing]], Iterable[Diagnostic]], ...
     _minor_speakers,
     _short_elisions,
     _copied,
+    _markup,
 )
