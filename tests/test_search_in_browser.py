@@ -151,6 +151,32 @@ def test_a_search_leads_to_the_quotation_with_the_keyboard_alone(visit: Visit, s
     assert visit.page.locator("dialog.search[open]").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Blinkin", "Blinken"),
+        ("stoltenburg", "Stoltenberg"),
+        ("Blniken’s answer", "Blinken’s answer"),
+        ("Zelenskiy", None),
+        ("Blinken zebra", None),
+        ("qqqq", None),
+    ],
+)
+def test_a_misspelt_name_leads_to_the_one_that_was_meant(
+    visit: Visit, seeds: str, typed: str, meant: str | None
+) -> None:
+    """With one slip or two; a word that is like no name, or stands somewhere, is let be."""
+    visit.open(seeds)
+    assert visit.search(typed) == []
+    offered = visit.page.locator(".search__results button")
+    until(visit.page, "document.querySelector('.search__status').textContent.startsWith('Nothing')")
+    assert offered.all_inner_texts() == ([meant] if meant else [])
+    if meant:
+        offered.click()
+        until(visit.page, "document.querySelectorAll('.search__list a').length > 0")
+        assert visit.page.get_by_role("searchbox").input_value() == meant
+
+
 def test_what_is_found_can_be_narrowed_to_a_kind_a_speaker_and_an_article(visit: Visit, seeds: str) -> None:
     """An article is found with what it prints itself."""
     visit.open(seeds)

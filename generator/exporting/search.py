@@ -348,6 +348,7 @@ def _said(say: Words) -> dict[str, str]:
         "found": say.text("{count} found", count="{count}"),
         "many": say.text("Very many found: the newest come first."),
         "nothing": say.text("Nothing has all of these words."),
+        "meant": say.text("Was this meant:"),
         "none_of_many": say.text("None of the newest has all of these words."),
         "more": say.text("Show more"),
         "kind": say.text("Kind"),

@@ -8,7 +8,8 @@ const ROUNDS = 2; // how often so many more are looked at where none of them has
 const SHARDS = 3; // files in which words are looked for that begin as the typed one does
 const SHORTEST = 3; // letters from which on a word is taken for the beginning of longer ones
 const EXCERPT = 280; // characters of a text that are shown
-const OFFERED = 6; // files of entries in which speakers and articles to choose from are looked for
+const OFFERED = 6; // files of entries in which speakers and articles to choose from, and names that were meant, are looked for
+const SLIPS = 2; // letters of a misspelt name that are other, missing, too many or swapped, at most; of four letters one
 
 const IDEOGRAPHS = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
 const WORD = new RegExp(`[${IDEOGRAPHS}]|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`, "gu");
@@ -121,6 +122,35 @@ async function entriesOf(numbers, count, words, doubtful) {
   const shown = ordered.slice(0, count);
   const left = ordered.slice(count).map((one) => numbers[one.at]);
   return { shown, rest: [...left, ...numbers.slice(window)] };
+}
+
+// How many slips of the fingers make one word of the other.
+function slips(one, other) {
+  let [before, last] = [[], [...other, ""].map((_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const row = [at];
+    for (let to = 1; to <= other.length; to++) {
+      row[to] = Math.min(row[to - 1] + 1, last[to] + 1, last[to - 1] + (one[at - 1] !== other[to - 1]));
+      if (one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) row[to] = Math.min(row[to], before[to - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+
+// What was typed, with the likeliest word of an actor's name for each word that stands nowhere. Actors are the first kind.
+async function meantBy(text) {
+  const looked = await Promise.all([...new Set(wordsOf(text))].map(lookUp));
+  const nowhere = new Set(looked.filter((one) => !one.all.size).map((one) => one.word));
+  const count = Math.min(index.kinds[0][2], OFFERED * index.together);
+  const actors = await Promise.all(Array.from({ length: count }, (_, number) => entry(number)));
+  const names = new Map(actors.flatMap((one) => (one.title.match(RUN) ?? []).map((run) => [wordsOf(run)[0] ?? "", run])));
+  return text.replace(RUN, (run) => {
+    const word = wordsOf(run)[0];
+    if (!nowhere.has(word)) return run;
+    const near = [...names].map(([name, spelt]) => [slips(word, name), spelt]).sort(([one], [other]) => one - other)[0];
+    return near && near[0] <= Math.min(SLIPS, word.length / 4) ? near[1] : run;
+  });
 }
 
 // --- The box ----------------------------------------------------------------------------------------------------
@@ -240,16 +270,23 @@ async function answer() {
     const held = found.kinds.filter((kind) => kind.numbers.length && (!chosen.kind || kind.kind === chosen.kind));
     const sections = await Promise.all(held.map((kind) => section(kind, words, found.doubtful, held.length === 1 ? MORE : SHOWN)));
     if (number === asked) await offerAll(found.kinds, everything.kinds);
-    if (number !== asked) return;
     const shown = sections.filter((one) => one);
+    const meant = shown.length || found.isCut ? input.value : await meantBy(input.value);
+    if (number !== asked) return;
     const count = held.reduce((sum, kind) => sum + kind.numbers.length, 0);
     const { many, none_of_many, found: all, nothing } = index.say;
     const told = all.replace("{count}", count.toLocaleString(document.documentElement.lang));
     status.textContent = shown.length ? (found.isCut ? many : told) : found.isCut ? none_of_many : nothing;
-    results.replaceChildren(...shown);
+    results.replaceChildren(...(meant === input.value ? shown : [offerMeant(meant)]));
   } catch {
     if (number === asked) status.textContent = index.say.failed;
   }
+}
+
+function offerMeant(text) {
+  const use = make("button", { type: "button", className: "search__more", textContent: text });
+  use.addEventListener("click", () => ((input.value = text), input.focus(), answer()));
+  return make("p", { className: "search__meant" }, `${index.say.meant} `, use);
 }
 
 async function section(kind, words, doubtful, count) {
