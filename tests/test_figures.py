@@ -318,6 +318,12 @@ def test_a_day_in_german_is_no_number() -> None:
         (["150 €", "$150"], False),
         (["as few as 20", "25"], True),
         (["US$5m", "$5m"], True),
+        (["12 °C", "12 °F"], False),
+        (["12C", "12 °C"], True),
+        (["12°", "12 °F"], True),
+        (["12 km", "12 m"], False),
+        (["50 kph", "50 km/h"], True),
+        (["50 mph", "50 km/h"], False),
         (["5 troops", "5 soldiers"], True),
         (["joined in 1997", "joined after 1997"], False),
         (["joined in 1997", "joined after 1996"], True),
@@ -334,6 +340,11 @@ def test_readings_agree_when_all_can_be_true(readings: list[str], consistent: bo
     found = [number(each) for each in readings]
     assert agree(found) is consistent
     assert agree(reversed(found)) is consistent
+
+
+def test_a_number_behind_a_day_is_read() -> None:
+    for text in ("On May 12 300 people marched", "On May 12, 300 people", "On 12 May 300 people"):
+        assert [one.value for one in numbers(text)] == [300]
 
 
 def test_percentage_points_are_no_per_cent() -> None:

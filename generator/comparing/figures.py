@@ -15,8 +15,8 @@ When readings agree. Each reading allows an interval, and readings agree when ev
 - Of several qualifiers the one that tells the likeness goes first: `at least about 30` is at least a tenth below 30.
 
 So “at least 100,000” agrees with “130,000” and “about 108,000”, but “more than 100,000” contradicts “100,000”. Values
-are compared as they are printed. Nothing is converted: two currencies, a currency and per cent, or per cent and
-percentage points contradict, by sign or by name.
+are compared as they are printed. Nothing is converted: two currencies, a currency and per cent, or per cent and percentage
+points contradict, by sign or by name; so do two measures, by sign, and degrees Celsius and Fahrenheit.
 
 Of articles in other languages the digits and their scales (Millionen, Mrd., milliards) are read and, of those in
 `_ELSEWHERE`, the qualifiers (rund, au moins), but no numbers in words.
@@ -85,7 +85,7 @@ _SCALES_ELSEWHERE |= dict.fromkeys(("nb", "nn"), _SCALES_ELSEWHERE["no"])
 _LETTERS = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _CURRENCY = r"(?:(?:US|C|A|NZ|HK|S|R)?\$|[€£¥₹₽₩₴₺]|\b(?:USD|EUR|GBP|JPY|CHF|RUB|UAH)\s?)"
-_MEASURES = "km|kg|cm|mm|m|ft|mph|kph|km/h|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
+_MEASURES = "km/h|km|kg|cm|mm|m|ft|mph|kph|kW|MW|GW|kWh|MWh|°C|°F|°|C|F"
 _NO_METRES = r"(?!\s(?:tall|high|deep|long|wide|away|apart|above|below)\b)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTHS_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -413,10 +413,13 @@ class _Atom:
 
 def _atoms(text: str, base: str, *, comma: bool) -> Iterator[_Atom]:
     otherwise = [found.span() for found in _OTHERWISE.finditer(text)]
-    for match in _number(base, comma=comma).finditer(text):
+    pattern, at = _number(base, comma=comma), 0
+    while match := pattern.search(text, at):
+        at = match.end()
         while otherwise and otherwise[0][1] <= match.start():
             otherwise.pop(0)
         if otherwise and otherwise[0][0] < match.end():
+            at = otherwise.pop(0)[1]  # “May 12 300 people”: the day is none, what stands behind it may be one
             continue
         if match["digits"] and _NAME_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             continue
@@ -650,21 +653,25 @@ _SIGNS = {
     "percentage point": "pp",
 }
 _SIGNS |= {"pound": "£", "pfund": "£", "yen": "¥", "rouble": "₽", "ruble": "₽", "rubel": "₽", "rupee": "₹"}
-_SIGNS |= {"hryvnia": "₴", "lira": "₺", "franc": "CHF", "franken": "CHF"}
+_SIGNS |= {"hryvnia": "₴", "lira": "₺", "franc": "CHF", "franken": "CHF", "celsius": "°C", "fahrenheit": "°F"}
+_SAME_SIGNS = _SIGNS | {"c": "°C", "f": "°F", "kph": "KM/H"}
 _NAMED = re.compile(rf"\b({'|'.join(_SIGNS)})s?\b", re.IGNORECASE)
 
 
+_SIGN = re.compile(rf"{_CURRENCY}|{_MEASURES}", re.IGNORECASE)
+
+
 def currency_named(words: str) -> str:
-    """The currency, or per cent, that words name, in the singular; empty where they name none or several."""
+    """The currency, per cent or scale of temperature that words name, in the singular; empty where they name none or several."""
     named = {found[1].lower() for found in _NAMED.finditer(words)}
     return named.pop() if len(named) == 1 else ""
 
 
 def _signs(readings: Sequence[Number]) -> set[str]:
-    """The currencies and per cent that readings are in; what they count by name tells nothing."""
+    """The currencies, measures and per cent that readings are in; what they count by name tells nothing."""
     units = (each.unit.casefold().removesuffix("s") for each in readings)
-    signs = {_SIGNS.get(unit, unit.upper()) for unit in units}
-    known = {sign for sign in signs if sign in ("%", "pp") or re.fullmatch(_CURRENCY, sign)}
+    signs = {_SAME_SIGNS.get(unit, unit.upper()) for unit in units} - {"°"}
+    known = {sign for sign in signs if sign in ("%", "pp") or _SIGN.fullmatch(sign)}
     return known - {"$"} if any(len(sign) > 1 and sign.endswith("$") for sign in known) else known
 
 
