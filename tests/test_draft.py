@@ -1346,6 +1346,10 @@ def test_who_bears_a_name_comes_before_what_does() -> None:
     ("line", "kind"),
     [
         ("Ann Lee at the gate. (Jo Pell/Getty Images)", "caption"),
+        ("(Jo Pell/AP) Protesters stand at the gate.", "caption"),
+        ("(AP Photo/Jo Pell) Protesters stand at the gate.", "caption"),
+        ("(Photo by Jo Pell/Getty Images) Protesters stand at the gate.", "caption"),
+        ("(Photo: Gazette) Protesters stand at the gate.", "caption"),
         ("POOL/AFP via Getty Images", "caption"),
         ("Photo: Jo Pell", "caption"),
         ("FILE - Ann Lee, right, arrives at court on Sept. 5, 2023. (CP Photo/Jo Pell, File)", "caption"),

@@ -58,6 +58,10 @@ _CREDIT_AT_END = re.compile(
     rf"|(?:^|[\s(\[]){_PHOTOGRAPHER}\s?/\s?(?:{_AGENCY}|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}})[)\]]?\s*$"
     rf"|(?:^|\s)(?:REUTERS|AP Photo|AFP)\s?/\s?{_PHOTOGRAPHER}\s*$|\bCredit {_PHOTOGRAPHER}(?: for [A-Z][\w’' -]{{2,40}})?\s*$"
 )
+_CREDIT_AT_START = re.compile(
+    rf"\s*\((?:{_PHOTOGRAPHER}\s?[/|]\s?(?:[^()]*\b)?{_AGENCY}\b[^()]*|(?:[^()]*\b)?{_AGENCY}\s?[/|]\s?{_PHOTOGRAPHER}"
+    r"|(?:Photo(?:graph)?|Picture|Image|Credit)s?(?: by |: ?)[^()]{2,60})\)\s+(?=\w)"
+)
 _CREDIT_LINE = re.compile(
     rf"^\s*(?:\(?(?:[\w.’' -]+\s*[/|]\s*)*{_AGENCY}(?:\s*(?:[/|]|via|/)\s*[\w.’' -]+)*\)?|(?:Photo(?:graph)?|Picture|Image|Credit|Credits|Pic)s?(?: by|:)\s*.{{2,60}}|(?:Image|Picture|Photo) (?:source|caption|credit),.*|©\s(?!(?:19|20)\d\d\b|.*[Rr]ights reserved).{{0,60}}|FILE(?: PHOTO)?\s?[-–—:]\s.*|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*/\s*{_AGENCY}.{{0,30}})\s*$"
 )
@@ -320,6 +324,8 @@ def _by_itself(text: str) -> tuple[ExclusionKind, str] | None:
         return "byline", "names the writer or the date"
     if (len(text) < 400 and _CREDIT_AT_END.search(text)) or _CREDIT_LINE.match(text):
         return "caption", "ends with a picture’s credit"
+    if len(text) < 400 and _CREDIT_AT_START.match(text):
+        return "caption", "begins with a picture’s credit"
     if _BYLINE.match(text):
         return "byline", "names the writer or the date"
     if len(text) < 260 and _REGISTRATION.match(text):
