@@ -73,6 +73,16 @@ def test_an_actor_whom_nobody_uses(project: Path) -> None:
     assert "actor-unused" not in {each.code for each in check(project)}
 
 
+def test_an_actor_for_whom_somebody_acts_and_whom_no_article_has(project: Path) -> None:
+    """The actor has no page, and the page of who acts does not name it."""
+    text = edit(project, "content/actors.yml", "actors:\n", "actors:\n  - {id: rex, name: Rex, kind: person}\n")
+    text = edit(project, "content/actors.yml", "affiliation: jo-weaver", "affiliation: rex")
+    there = line(text, "affiliation: rex")
+    assert said(check(project)) == [("note", "affiliation-unused", "content/actors.yml", there)]
+    edit(project, ARTICLE, "speaker: jo-weaver", "speaker: rex")
+    assert "affiliation-unused" not in {each.code for each in check(project)}
+
+
 def test_an_article_that_quotes_and_has_no_quotations(project: Path) -> None:
     """Not where there is nothing in quotation marks."""
     whole = (project / ARTICLE).read_text()

@@ -108,6 +108,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("an actor that is like no other", [("door", "speaker: jo-weaver", "speaker: somebody")]),
     ("an affiliation that is not there", [("actors", "affiliation: land", "affiliation: lend")]),
     ("an affiliation to oneself", [("actors", "affiliation: land", "affiliation: jo-weaver")]),
+    ("an affiliation that no article has", [("actors", "- id: land\n", "- id: alliance\n  name: The Alliance\n  kind: organisation\n- id: land\n"), ("actors", "affiliation: land", "affiliation: alliance")]),
     ("affiliations that run in a circle", [("actors", "- id: land\n", "- id: land\n  affiliation: jo-weaver\n")]),
     ("an article that is not there", [("briefing", "article: roof", "article: rof")]),
     ("an article that is like no other", [("briefing", "article: roof", "article: window")]),

@@ -71,16 +71,24 @@ def used_actors(loaded: LoadedBriefing) -> set[str]:
 
 
 def unused_actors(content: Content, used: set[str]) -> Iterator[Diagnostic]:
-    """An actor whom no briefing uses, and for whom nobody acts."""
+    """An actor whom no briefing uses, and for whom nobody acts; and one for whom somebody does, without a page to show it."""
     entries = (content.actors.model.actors if content.actors else None) or ()
-    used = used.union(entry.affiliation for entry in entries if entry.affiliation)
-    if used - {UNNAMED} - {entry.id for entry in entries}:  # a misspelt actor is not an unused one
+    wanted = used.union(entry.affiliation for entry in entries if entry.affiliation)
+    if not content.actors or wanted - {UNNAMED} - {
+        entry.id for entry in entries
+    }:  # a misspelt actor is not an unused one
         return
     for index, entry in enumerate(entries):
-        if entry.id not in used and content.actors:
+        if entry.id not in wanted:
             place = content.actors.place("actors", index, "id")
             message = f"no article uses the actor “{entry.id}”"
             yield note(place, "actor-unused", message, "delete it, or credit it in an article")
+        elif entry.id in used and entry.affiliation and entry.affiliation not in used:
+            place = content.actors.place("actors", index, "affiliation")
+            message = (
+                f"no article uses the actor “{entry.affiliation}”: readers are not told that “{entry.id}” acts for it"
+            )
+            yield note(place, "affiliation-unused", message, "list it among the `actors:` of an article that names it")
 
 
 def nobody_to_tell(content: Content) -> Iterator[Diagnostic]:

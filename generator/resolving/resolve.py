@@ -49,7 +49,7 @@ from generator.reading.models import (
     StatementEntry,
 )
 from generator.reading.seeds import Seed
-from generator.reading.spelling import did_you_mean, mendable, unknown
+from generator.reading.spelling import did_you_mean, mendable, quoted, unknown
 from generator.resolving.cast import actors_of
 from generator.resolving.mending import mended_words, moved_seed, without_doubtful
 from generator.resolving.prepared import Prepared, body_words, own_words, quotation_kind
@@ -502,7 +502,8 @@ class _Resolver:
             if not entry.evidence and (passage := own_words(entry.role, names, article.source)):
                 evidence = (Evidence(name, (passage,), None),)
             if actor and not entry.evidence and not evidence:
-                self.diagnostics.append(_without_evidence(entry.role, article, loaded.place("actors", index, "role")))
+                place = loaded.place("actors", index, "role")
+                self.diagnostics.append(_without_evidence(entry.role, actor.name, article, place))
             if actor:
                 yield KeyActor(actor, entry.role, evidence)
 
@@ -570,12 +571,13 @@ class _Resolver:
         return tuple(actor for actor in self.actors.values() if actor.id in ids)
 
 
-def _without_evidence(role: str, article: Prepared, place: Place) -> Diagnostic:
+def _without_evidence(role: str, name: str, article: Prepared, place: Place) -> Diagnostic:
     """What is said of a role that nothing bears out: the article may have these words, but far from the actor's name."""
     if locate(role, article.source) is None:
-        message = "these are not the article's own words, and nothing bears them out"
-        return error(place, "role-without-evidence", message, "copy the role from the article, or add `evidence:`")
-    message = "the article has these words, but not beside a name or alias of the actor"
+        message = f"the article does not say {quoted(role)}, and no evidence is given"
+        hint = "copy the words that stand there beside the name, or add `evidence:` that bears the role out"
+        return error(place, "role-without-evidence", message, hint)
+    message = f"the article says {quoted(role)}, but not beside a name of {name}"
     hint = "add `evidence:` with a longer run of words that shows whose role it is, or the alias that stands there"
     return error(place, "role-without-evidence", message, hint)
 
