@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +18,8 @@ from generator.cli import main
 from generator.drafting.attribution import attributions, read
 from generator.drafting.draft import as_dict, as_yaml, draft
 from generator.drafting.names import cast
+from generator.proving.verdict import Verdict
+from generator.proving.verify import verify_quotation
 from generator.reading.models import ActorEntry
 from generator.resolving.zones import dates, excluded, title_of
 from tests.bench.bench_draft import ROOT, SPLITS, pieces, score
@@ -1700,3 +1703,16 @@ def test_where_somebody_works_is_no_part_of_a_german_name() -> None:
     names = ("Oliver Meyer von der Universität Toulouse", "Ursula von der Leyen", "Anna Maria von der Tann")
     text = " ".join(f"„Wir müssen das alle lösen“, sagte {name}. Das ist die Frage für sie." for name in names)
     assert speakers(text) == ["Oliver Meyer", *names[1:]]
+
+
+def test_an_article_that_repeats_itself_is_drafted_in_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each wording is looked for as often as it has other words around it, not as often as it stands there."""
+    asked = list[str]()
+
+    def counted(words: str, **rest: Any) -> Verdict:
+        asked.append(words)
+        return verify_quotation(words, **rest)
+
+    monkeypatch.setattr("generator.drafting.draft.verify_quotation", counted)
+    as_yaml(draft("a.txt", "Talks begin\n\n" + "“There is no change,” Ann Lee said on Monday.\n\n" * 1_000, ()))
+    assert len(asked) < 10

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any, Literal
 
 from generator.comparing.figures import YEAR, Number, numbers, plain
@@ -20,6 +20,7 @@ from generator.prose.sentences import sentences
 from generator.prose.text import blanked, markup_in, one_line
 from generator.prose.typography import normal
 from generator.proving.source import Source, Zone
+from generator.proving.verdict import Verdict
 from generator.proving.verify import locate, verify_quotation
 from generator.reading.models import TO_BE_WRITTEN, UNNAMED, ActorEntry
 from generator.resolving.authors import PLACES, authors
@@ -500,8 +501,9 @@ def _actor_lines(found: Draft, todo: list[str]) -> list[str]:
 
 def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]:
     lines = []
+    verify = cache(partial(verify_quotation, source=source))  # an article may repeat itself
     for each in found.quotations:
-        entry = _quotation_entry(found.text, each, source)
+        entry = _quotation_entry(found.text, each, verify)
         short = one_line(each.parts[0].text)[:60]
         if entry is None:
             todo.append(f"quote by hand: “{short}”")
@@ -529,7 +531,7 @@ def _quotation_lines(found: Draft, source: Source, todo: list[str]) -> list[str]
     return ["quotations:", *lines, ""] if lines else []
 
 
-def _quotation_entry(text: str, each: DraftQuotation, source: Source) -> dict[str, str] | None:
+def _quotation_entry(text: str, each: DraftQuotation, verify: Callable[..., Verdict]) -> dict[str, str] | None:
     """Words that the check finds in this very place, with a context where they stand in several."""
     words = " ".join(one_line(part.text) for part in each.parts)
     if re.search(r"[\[\]]", words) and len(re.findall(r"\[", words)) > 10:
@@ -537,7 +539,7 @@ def _quotation_entry(text: str, each: DraftQuotation, source: Source) -> dict[st
     first, last = each.parts[0], each.parts[-1]
     for reach in (0, 40, 100, 200):
         context = _around(text, first.start, last.end, reach) if reach else None
-        verdict = verify_quotation(words, source, context=context)
+        verdict = verify(words, context=context)
         if verdict.status == "error" or verdict.match is None:
             continue
         if (

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -249,11 +250,9 @@ def _chosen(places: Sequence[Match], source: Source, context: str | None, what: 
         if not spans:
             message = "the context does not stand in the article"
             return Verdict(None, (error("context-not-found", message, "copy a run of words around the quotation"),))
-        places = [
-            place
-            for place in places
-            if any(start <= place.parts[0].start and place.parts[-1].end <= end for start, end in spans)
-        ]
+        starts = [start for start, _ in spans]
+        held = ((place, bisect_right(starts, place.parts[0].start) - 1) for place in places)  # by the last one, if any
+        places = [place for place, last in held if last >= 0 and place.parts[-1].end <= spans[last][1]]
         if not places:
             message = "the words do not stand inside the context"
             return Verdict(None, (error("context-not-found", message, "the context must hold the words themselves"),))
