@@ -871,11 +871,13 @@ def test_a_byline_of_several_and_a_title_with_quotation_marks_are_borne_out(tmp_
     ]
     roof = tmp_path / "content/briefings/talks/articles/roof.yml"
     roof.write_text(roof.read_text() + "\n".join(texts) + "\n")
-    article.write_text(article.read_text().replace("Ann Doe", "Ann Doe and Bob Roe"))
+    dated = article.read_text().replace("value: '2024-05-05'", "value: '2024-05-05/2024-05-07'")
+    article.write_text(dated.replace("Ann Doe", "Ann Doe and Bob Roe"))
     assert build(tmp_path).published
     found = audit(tmp_path / "site", tmp_path / "seeds")
     assert found.misses == ()
     assert "so-called" in (tmp_path / "site/index.html").read_text()
+    assert 'publication_date" content="2024/05">' in (tmp_path / "site/talks/door/index.html").read_text()
     assert found.counts["links to publishers"]
     for page in (tmp_path / "site").rglob("*.html"):
         page.write_text(re.sub(r'(class="original" href=")[^"]+', r"\1https://elsewhere.example", page.read_text()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -207,6 +208,24 @@ def test_stated_facts_are_among_the_citation_tags() -> None:
     tags = zotero_tags(article, "https://example.org/")
     assert '<meta name="citation_publication_date" content="2022/01/26">' in tags
     assert '<meta name="citation_public_url" content="https://news.example/a?b=1&amp;c=2">' in tags
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("2022-01-26/2022-01-28", "2022-01"),
+        ("2022-01-26/2022-02", "2022"),
+        ("2021-12-31/2022-01-01", None),
+        ("2022/2022-03-01", "2022"),
+        ("2022-01", "2022-01"),
+    ],
+)
+def test_where_a_format_knows_no_range_of_days_only_what_its_ends_share_is_told(days: str, told: str | None) -> None:
+    """Readers of `2022/01/26/2022/01/28` take it for a day, or for nothing at all."""
+    article = an_article(date=stated(days))
+    tag = re.search(r'citation_publication_date" content="([^"]*)"', zotero_tags(article, "https://example.org/"))
+    assert (tag and tag[1].replace("/", "-")) == told
+    assert parse_qs(context_object(article, None)).get("rft.date", [None]) == [told]
 
 
 def test_each_author_of_a_byline_is_one() -> None:

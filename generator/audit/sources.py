@@ -72,7 +72,7 @@ def wrong_in(source: beside.Source, article: dict[str, Any], bases: tuple[str, .
     wanted = {
         "title": folded(article["title"]),
         "outlet": of.get("outlet", ""),
-        "date": of.get("date", ""),
+        "date": of.get("date", "") if "inferred" in bases else _shared(of.get("date", "")),
         "url": of.get("url", "") or (source.url if "inferred" not in bases else ""),
         "language": article["language"],
     }
@@ -86,6 +86,12 @@ def wrong_in(source: beside.Source, article: dict[str, Any], bases: tuple[str, .
     inferred = [folded(fact["basis"]) for fact in facts.values() if fact["value"] and fact["basis"] != "stated"]
     if not re.fullmatch("; ".join(rf"\w+ {re.escape(basis)}" for basis in inferred), source.note):
         yield f"says “{source.note}” of what is inferred of {article['name']}"
+
+
+def _shared(days: str) -> str:
+    """What both ends of a range of days have in common: tags and linked data know no ranges."""
+    first, _, last = days.partition("/")
+    return max((first[:size] for size in (4, 7, 10) if first[:size] == last[:size]), default="") if last else first
 
 
 def _words(name: str) -> list[str]:

@@ -17,6 +17,7 @@ from generator.exporting.interchange.web import Json, without_gaps
 from generator.prose.text import one_line
 from generator.proving.briefing import Article, Briefing
 from generator.resolving.authors import Author, authors
+from generator.resolving.coins import without_range
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -56,7 +57,7 @@ def zotero_tags(article: Article, page: str) -> str:
         ("title", article.title.text),
         *(("author", author.inverted) for author in authors(article.byline.stated, article.language)),
         ("publisher", article.outlet.stated),
-        ("publication_date", (article.date.stated or "").replace("-", "/")),
+        ("publication_date", (without_range(article.date.stated) or "").replace("-", "/")),
         ("language", article.language),
         ("public_url", article.url.stated or page),
     )

@@ -17,6 +17,7 @@ from generator.exporting.interchange.web import Json, Web, without_gaps
 from generator.prose.text import one_line
 from generator.proving.briefing import Actor, Article, Briefing, Evidence, Quotation, Statement, Translation
 from generator.resolving.authors import authors
+from generator.resolving.coins import without_range
 from generator.showing import addresses
 
 CONTEXT = "https://schema.org/"
@@ -136,7 +137,7 @@ def _article(article: Article, itself: str, quotations: list[Json]) -> Json:
         publisher={"@type": "Organization", "name": outlet} if outlet else None,
         # Whether a person or an agency is not ours to say.
         author=[{"name": name} for name in _names(byline, article.language)],
-        datePublished=article.date.stated,
+        datePublished=without_range(article.date.stated),
         url=article.url.stated,
         hasPart=[{"@id": quotation["@id"]} for quotation in quotations],
     )
