@@ -225,7 +225,7 @@ def test_where_a_format_knows_no_range_of_days_only_what_its_ends_share_is_told(
     article = an_article(date=stated(days))
     tag = re.search(r'citation_publication_date" content="([^"]*)"', zotero_tags(article, "https://example.org/"))
     assert (tag and tag[1].replace("/", "-")) == told
-    assert parse_qs(context_object(article, None)).get("rft.date", [None]) == [told]
+    assert parse_qs(context_object(article)).get("rft.date", [None]) == [told]
 
 
 def test_each_author_of_a_byline_is_one() -> None:

@@ -210,7 +210,7 @@ def test_one_briefing_alone_can_be_asked_for(second: Path) -> None:
 def test_the_page_is_inert_and_never_published(second: Path) -> None:
     """Whatever the seeds say is shown as text."""
     edit(second, "seeds/b.txt", "regrettable but", "<script>alert(1)</script> but")
-    assert todo(second, "--page").output == "build/todo.html: 3 things to do\n"
+    assert todo(second, "--page").output == "build/todo.html: 4 things to do\n"
     page = (second / "build/todo.html").read_text("utf-8")
     assert "<script" not in page
     assert "“&lt;script&gt;alert(1)&lt;/script&gt; but not dangerous" in page

@@ -558,7 +558,7 @@ def _fitting(phrases: str, number: Number) -> str:
     """The qualifiers without what qualifies years alone, or ranges: “from about 30 countries”, “over in about 30 days”."""
     others = {"between", "zwischen", "entre"} if number.upper is None else {"from"}
     if number.unit != YEAR:
-        others |= {*_OF_TIME, "in", "on"}
+        others |= {*_OF_TIME, "in(?! excess)", "on"}
     pieces = re.split(rf"\b(?:{'|'.join(others)})\b\s*", phrases)
     return re.sub(rf"^{_FILLER}", "", pieces[-1])
 

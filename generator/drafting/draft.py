@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import Any, Literal
 
-from generator.comparing.figures import YEAR, Number, numbers, plain
+from generator.comparing.figures import Number, numbers, plain
 from generator.drafting.attribution import Attribution, attributed, read
 from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast, is_given
@@ -48,8 +48,6 @@ _LABELLED = re.compile(
     r"Resolution|Room|Route|Rule|Runway|School|Season|Section|Stage|Step|Studio|Table|Terminal|Title|Type|Unit|Volume|Ward|Week)) $"
 )
 """What a number is the name of: `Article 21`, `Flight 8501`, `the No. 2`."""
-_IDLE = re.compile(r"^(?:(?:in|on)(?! excess)(?: the)?(?: … | |$))+")
-"""Prepositions that limit nothing: `chipped in $27`, `in at least 72 hours`."""
 _AGE = re.compile(r"[A-Z][\w’'-]+,? \(?(?P<age>\d{1,3})(?=[,.)]\D)")
 """`Jane Doe, 33,`"""
 _BY = re.compile(
@@ -263,7 +261,7 @@ def _actor_kind(kind: str) -> ActorKind:
 
 def _figures(text: str, body: str, language: str) -> Iterable[DraftFigure]:
     otherwise = [(start, end) for start, end, _ in dates(body)] + [found.span("age") for found in _AGE.finditer(body)]
-    for number in map(_limited, numbers(body, language)):
+    for number in numbers(body, language):
         if _trivial(body, number) or any(start <= number.start < end for start, end in otherwise):
             continue
         counted = (_COUNTED_IN_GERMAN if language == "de" else _COUNTED).match(body, number.end)
@@ -272,13 +270,6 @@ def _figures(text: str, body: str, language: str) -> Iterable[DraftFigure]:
         words = _span(text, number.start, end)
         upper = plain(number.upper) if number.upper is not None else None
         yield DraftFigure(words, plain(number.value), unit or None, number.qualifier or None, upper)
-
-
-def _limited(number: Number) -> Number:
-    """The number without prepositions that limit nothing."""
-    if number.unit == YEAR:
-        return replace(number, qualifier=re.sub(r"\b(\w+) \1\b", r"\1", number.qualifier))  # as a slip prints it
-    return replace(number, qualifier=_IDLE.sub("", number.qualifier))
 
 
 def _trivial(body: str, number: Number) -> bool:
