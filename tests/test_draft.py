@@ -288,6 +288,29 @@ def test_a_family_name_of_two_words_is_whose_it_is() -> None:
     assert [each.speaker for each in found.quotations] == ["Ann De Vries"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The host, Ann Lee, asked Bob Ray, “Would you go there?” Ray answered, “I would not.”",
+            ["Ann Lee", "Bob Ray"],
+        ),
+        ("Bob Ray was asked, “Would you go there?” He answered, “I would not.”", [None, "Bob Ray"]),
+        ("Bob Ray was asked by the host Ann Lee, who is a friend, “Would you go there?”", ["Ann Lee"]),
+        ("“Would you go there?” Bob Ray asked. “I would,” Ann Lee said.", ["Bob Ray", "Ann Lee"]),
+    ],
+)
+def test_a_question_is_of_whoever_asks(text: str, found: list[str | None]) -> None:
+    assert speakers(text) == found
+
+
+def test_who_only_reports_what_another_said_is_no_speaker() -> None:
+    text = "Ann Price came.\n\nBob Ray said it was the end of a {}, the Leeds Gazette reported."
+    for words in ("“long struggle for all”", "“500-year struggle”"):
+        assert speakers(text.format(words)) == ["Bob Ray"]
+    assert speakers("Ann Price called it a “critical state of things,” news agency KCNA reported.") == ["Ann Price"]
+
+
 def test_one_of_many_is_no_actor_to_make() -> None:
     text = "Another said: “We go.” My father wrote: “We do.” Officials said: “No.” And officials said: “Yes.” "
     found = as_yaml(draft("x.txt", text + "Somerset teachers said: “We may.”"))

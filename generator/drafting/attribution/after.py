@@ -57,6 +57,8 @@ _FEW_QUOTES = 2
 _QUOTE_ENDS = re.compile(rf"{QUOTE}\s+")
 _ACCORDING = re.compile(r"[\s,;—–-]*\b(?:according to|in the words of|per)\s+")
 _LEADS_UP = re.compile(r"\s*[,—–-]*\s*")
+_LEADS_ON = re.compile(r"\s+[A-Z][^.;]*[,:]\s+")
+"""A sentence that leads up to other words."""
 _AS = re.compile(r"[\s,—–-]*as\s+")
 _LISTENS = re.compile(
     r"(?:reporters|journalists|that|the (?:bbc|guardian|times|court|committee|house)\b|me\b|us\b|him\b|her\b(?! [a-z])|them\b)",
@@ -128,6 +130,10 @@ def _is_of_the_next(reading: Reading, part: Quoted, tail: _Tail) -> bool:
     """Whether a quoted run stands in a clause of its own, and the one that follows leads up to other words."""
     if _FIRST_CLAUSE.match(reading.masked, reading.around(part).start, part.start) and tail.words.endswith(": "):
         return True  # `After Price called it “late,” Doe said: “It was.”`
+    before = reading.masked[reading.around(part).start : max(0, part.start - 1)].rstrip()
+    is_whole = reading.text[max(part.start, part.end - 1) : part.end] in ("?", "!", ".")
+    if is_whole and before.endswith((",", ":")) and _LEADS_ON.fullmatch(tail.words):
+        return True  # `Price asked Doe, “Is it?” He answered, “It is.”`
     # `Price lamented it - “is it late?” - and Doe said`
     return bool(_DASH.match(tail.words) and _DASH.match(reading.masked, part.start - 4))
 

@@ -55,6 +55,11 @@ _OTHERS_CLAIM = re.compile(
     r"notion) (?:that|of|it|he|she|they|the)\b(?!.*\bas\b)"
 )
 """`rejected suggestions that it was “…”`: the words of others."""
+_ASKED_BY = re.compile(
+    r"\b(?:asked|told|pressed|challenged|warned|reminded|quizzed) (?:(?:on|in|during|at) [^,;:]{2,30} )?by (?=[A-Za-z])"
+)
+_UP_TO_WORDS = re.compile(rf"(?:, (?:who|whose|which|an?|the)\b[^;:{QUOTE}]*)?[,:] ")
+"""What stands between who asks and what is asked."""
 _WHETHER = re.compile(r"\s+(?:\w+ )?(?:whether|if|how|when|what|why|who)\b")
 _APART = re.compile(r"\b(?:though|although|whereas|while|but)\b")
 """What begins a clause that is no part of what was said before."""
@@ -277,6 +282,7 @@ def clause_before(reading: Reading, part: Quoted) -> Clause | None:
         or _noun_speech(reading, lead)
         or _wish(reading, part, lead)
         or _led_up(reading, lead)
+        or _asked_by(reading, lead)
         or _regarding(reading, lead)
         or _as_said(reading, lead)
     )
@@ -297,6 +303,18 @@ def _according(reading: Reading, part: Quoted, lead: _Lead) -> Clause | None:
     if is_title(reading, part) and not lead.words.endswith((f"{subject.words}, ", ": ")):
         return None  # one of a list of works
     return Clause(subject, cue_to_subject(reading, lead.start, subject), 0.97, "named before it")
+
+
+def _asked_by(reading: Reading, lead: _Lead) -> Clause | None:
+    """`Doe was asked by Price, who is a friend, “…?”`"""
+    found = _ASKED_BY.search(lead.words)
+    subject = phrase_from(reading, lead.start + found.end(), lead.stop) if found else None
+    if found is None or subject is None:
+        return None
+    behind = reading.masked[subject.at + len(subject.words) : lead.stop]
+    if not _UP_TO_WORDS.fullmatch(behind):
+        return None
+    return Clause(subject, cue_to_subject(reading, lead.start + found.start(), subject), 0.93, "named before it")
 
 
 def _spoken(reading: Reading, lead: _Lead) -> Clause | None:

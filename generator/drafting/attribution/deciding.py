@@ -14,7 +14,7 @@ from generator.drafting.attribution.people import STRANGE, SURE, About, People, 
 from generator.drafting.attribution.reading import Reading
 from generator.drafting.attribution.runs import joined
 from generator.drafting.attribution.softly import lowered, softened, turns
-from generator.drafting.attribution.words import VERB
+from generator.drafting.attribution.words import BE, VERB
 from generator.drafting.frames import QUOTE, Frame, Prose, prose
 from generator.drafting.names import Cast, cast
 from generator.prose.marks import Quoted, flowing, quoted
@@ -245,10 +245,7 @@ def _speaking_clause(reading: Reading, group: Sequence[Quoted]) -> Clause | None
         return after
     before = before or clause_before(reading, group[0])
     if after:
-        called = before and reading.masked[: group[0].start - 1].endswith(
-            " as "
-        )  # `Price, who derided it as “…,” urged delegates`
-        return before if before and (before.firm or called) and before.subject.kind != "description" else after
+        return before if before and _is_said_within(reading, group[0], before) else after
     at_ends = (clause_at_end(reading, part) for part in group)
     titled = is_title(reading, group[0])
     at_end = None if titled else next(filter(None, at_ends), None)
@@ -267,6 +264,13 @@ def _is_told_whole(reading: Reading, group: Sequence[Quoted]) -> bool:
     return leads and reading.text[group[-1].start : group[-1].end].rstrip(" ’'").endswith(".")
 
 
+def _is_said_within(reading: Reading, part: Quoted, before: Clause) -> bool:
+    """Whether the clause before is whose words are reported by whom the one behind names: `Price called it “…,” KCNA reported`."""
+    lead = reading.masked[max(0, part.start - 40) : part.start - 1]
+    personal = is_personal(reading, before.subject) and not BE.search(lead)  # `what he cited is “…,” KCNA reported`
+    return before.subject.kind != "description" and (before.firm or personal or lead.endswith(" as "))
+
+
 def _is_hearsay(clause: Clause) -> bool:
     """Whether a clause names a crowd, or may name who only reports it: `Price said it was “…”, according to the Post`."""
     reports = clause.cue.startswith("according to") or clause.cue.endswith((" reports", " reported"))
@@ -275,7 +279,8 @@ def _is_hearsay(clause: Clause) -> bool:
 
 def _is_embedded(reading: Reading, part: Quoted) -> bool:
     """Whether a quoted run goes on from the reporter's own words."""
-    return reading.text[part.start : part.start + 1].islower()
+    first = reading.text[part.start : part.start + 1]
+    return first.islower() or first.isdigit()
 
 
 def _with_next(group: Sequence[Quoted]) -> Iterable[tuple[Quoted, bool]]:
