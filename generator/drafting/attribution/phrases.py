@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,6 +60,7 @@ _CALLED = re.compile(
     r"[^.;:!?“”\"\ue000]{2,60}?\b(?:calls (?:itself|himself|herself)|call themselves|calling (?:itself|themselves|himself|herself)|known as|(?:first|last) name,) "
 )
 """What leads from a description to a name: `a group calling itself Grey Wolf`, `who gave only her first name, Ann,`."""
+_SOME_OF = re.compile(r"(?:one|two|three|some|several|many|another|both|none|most|each) of the\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\S+[’']s) "
     r"(?:(?:[\w’'-]+ ){0,4}[a-z][a-z-]*(?:[a-rt-z]|ss)|(?:two|three|four|five|six|other) (?:[\w’'-]+ ){0,3}[a-z-]+s)"
@@ -127,33 +129,37 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         return noun_phrase(reading, start + found.end(), end, strict)
     if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):
         rest = text[found.end() :].strip()
-        return (
-            Subject("pronoun", found[0], start) if not rest or rest.startswith(",") or len(rest.split()) <= 2 else None
-        )
+        return Subject("pronoun", found[0], start) if rest.startswith(",") or len(rest.split()) <= 2 else None
     comma = text.find(",")
-    first_end = start + comma if comma >= 0 else end
-    phrase = reading.masked[start:first_end]
-    post = POST.search(phrase)
-    region_end = start + post.start() if post else first_end
-    mentions = reading.cast.within(start, first_end)
-    region = [each for each in mentions if each.end <= region_end]
-    if region and re.sub(r"\([^()]*\)", "", reading.masked[region[-1].end : region_end]).strip(" .") == "":
-        between = reading.masked[region[-2].end : region[-1].begins] if len(region) > 1 else ""
-        first = between.partition(" and ")[0].rpartition(" ")[2]
-        if " and " in between and noun_kind(first) != "person":  # else `JPL scientist and author Jane Doe`
-            return both(reading, *region[-2:])
-        last = region[-1]
-        lead_in = reading.masked[start : last.begins]
-        if byname := _byname(reading, start, last):
-            return byname
-        if strict and not _introduces(lead_in):
-            return None
+    stop = start + comma if comma >= 0 else end
+    head_end, named = _head(reading, start, stop)
+    if named and not re.sub(r"\([^()]*\)", "", reading.masked[named[-1].end : head_end]).strip(" ."):
+        return _of_names(reading, start, named, strict)
+    if last := _named_last(reading, start, head_end, stop):
         return of_mention(reading, last)
-    if named := _named_last(reading, start, region_end, first_end):
-        return of_mention(reading, named)
-    if comma >= 0 and (named := apposed(reading, first_end, end)):
-        return of_mention(reading, named)
-    return description(reading, start, first_end if comma >= 0 else end, region_end)
+    if comma >= 0 and (beside := apposed(reading, stop, end)):
+        return of_mention(reading, beside)
+    return description(reading, start, stop, head_end)
+
+
+def _head(reading: Reading, start: int, end: int) -> tuple[int, Sequence[Mention]]:
+    """Where the head of a noun phrase ends, before `of` and the like, and who is named up to there."""
+    post = POST.search(reading.masked[start:end])
+    head_end = start + post.start() if post else end
+    return head_end, [each for each in reading.cast.within(start, end) if each.end <= head_end]
+
+
+def _of_names(reading: Reading, start: int, named: Sequence[Mention], strict: bool) -> Subject | None:
+    """Who is meant by a phrase that ends with a name: one, or the last two; if `strict`, nothing but titles before it."""
+    between = reading.masked[named[-2].end : named[-1].begins] if len(named) > 1 else ""
+    first = between.partition(" and ")[0].rpartition(" ")[2]
+    if " and " in between and noun_kind(first) != "person":  # else `JPL scientist and author Jane Doe`
+        return both(reading, *named[-2:])
+    if byname := _byname(reading, start, named[-1]):
+        return byname
+    if strict and not _introduces(reading.masked[start : named[-1].begins]):
+        return None
+    return of_mention(reading, named[-1])
 
 
 def who_in(reading: Reading, found: re.Match[str], start: int, strict: bool = False) -> Subject | None:
@@ -183,10 +189,7 @@ def phrase_from(reading: Reading, start: int, end: int) -> Subject | None:
     if _AND_ANOTHER.match(following) and not re.match(r"\s+and\s+\w+\s+\w*(?:ed|s)\b", following):
         pair = reading.cast.within(start, end)[:2]
         return both(reading, *pair) if len(pair) == 2 else None
-    mentions = reading.cast.within(start, stop_at)
-    post = POST.search(phrase)
-    region_end = start + post.start() if post else stop_at
-    region = [each for each in mentions if each.end <= region_end]
+    region_end, region = _head(reading, start, stop_at)
     if region and (byname := _byname(reading, start, region[-1])):
         return byname
     ended = region and reading.masked[region[-1].end : region_end].strip(" .") == ""
@@ -286,30 +289,18 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
         return None  # `some of her emails`
     if counted := MANY.match(reading.masked, start, end):
         inner = description(reading, counted.end(), end, head_end if head_end and head_end > counted.end() else None)
-        return (
-            Subject("description", reading.masked[start : counted.end()] + inner.words, start, head=inner.head)
-            if inner
-            else None
-        )
+        many = reading.masked[start : counted.end()]
+        return Subject("description", many + inner.words, start, head=inner.head) if inner else None
     words = re.sub(r"\s(?:to|of|for|that|as|in|on)$", "", _CLAUSE.sub("", reading.masked[start:end]).strip(" ,"))
-    region = reading.masked[start : head_end or end].split()
     post = POST.search(words)
-    if head_end is None and post:
-        region = words[: post.start()].split()
+    region = (
+        words[: post.start()].split() if head_end is None and post else reading.masked[start : head_end or end].split()
+    )
     if not region or len(words.split()) > 14:
         return None
-    if (
-        re.match(r"(?:one|two|three|some|several|many|another|both|none|most|each) of the\b", words, re.IGNORECASE)
-        and post
-    ):
+    if post and _SOME_OF.match(words):
         return Subject("description", words, start, head="official")
-    while len(region) > 2 and not noun_kind(region[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", region[-1]):
-        region = region[:-1]
-    if not noun_kind(region[-1]):  # `detectives investigating the death`
-        doing = next(
-            (n for n, word in enumerate(region[1:], 1) if word.endswith("ing") and noun_kind(region[n - 1])), 0
-        )
-        region = region[:doing] or region
+    region = _up_to_noun(region)
     noun = re.sub(r"[’']s$", "", region[-1].strip(",."))
     head, kind = noun.lower(), noun_kind(noun)
     if not kind:
@@ -321,13 +312,22 @@ def description(reading: Reading, start: int, end: int, head_end: int | None = N
         named = next((each for each in reading.cast.within(calling.end(), calling.end() + 60)), None)
         if named and named.begins == calling.end() and named.entity >= 0:
             return of_mention(reading, named)
-    definite = re.match(r"(?:the|his|her|this|that)\b", words, re.IGNORECASE) is not None or (
-        len(region) == 1 and kind == "person" and not words[0].isupper()
-    )
+    alone = len(region) == 1 and kind == "person" and not words[0].isupper()
+    definite = alone or re.match(r"(?:the|his|her|this|that)\b", words, re.IGNORECASE)
     bare = len(region) - (1 if _DETERMINER.match(words) else 0) <= 4
     if definite and bare and kind in ("person", "organisation", "document") and not re.search(r"['’]s? ", words):
         return Subject("role", words, start, head=office(region) or head)
     return Subject("description", words, start, head=office(region) if head == "executive" else head)
+
+
+def _up_to_noun(words: list[str]) -> list[str]:
+    """The words of a phrase up to the noun that says who it is, without what that is doing: `detectives investigating`."""
+    while len(words) > 2 and not noun_kind(words[-1]) and re.search(r"(?:ed|en|wn|ing|ly)$", words[-1]):
+        words = words[:-1]
+    if noun_kind(words[-1]):
+        return words
+    doing = (n for n, word in enumerate(words[1:], 1) if word.endswith("ing") and noun_kind(words[n - 1]))
+    return words[: next(doing, len(words))]
 
 
 def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:
