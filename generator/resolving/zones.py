@@ -6,7 +6,8 @@ Only what looks like nothing else is left out; a paragraph of prose stays in the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -172,6 +173,7 @@ _SENTENCE_END = (
     ",",
 )
 _HEADING_WORDS = 12
+_QUOTED_HEADING_WORDS = 16
 _KICKER_WORDS = 2
 _BEFORE_A_HEADLINE = 6
 """Lines at the most."""
@@ -465,47 +467,51 @@ def _bylines(
 def _headings(
     lines: Sequence[_Line], found: dict[int, tuple[ExclusionKind, str]], title: tuple[int, int] | None
 ) -> None:
-    """Short lines without a full stop, alone in their block: sub-headings."""
-    blocks: dict[int, int] = {}
-    for line in lines:
-        blocks[line.block] = blocks.get(line.block, 0) + 1
-    spaced = len(blocks) > 1
+    """Short lines without a full stop, alone in their block: sub-headings; and quoted words that are as good as one."""
+    blocks = Counter(line.block for line in lines)
     for index, line in enumerate(lines):
-        if index in found or (title and line.start == title[0]) or (index == len(lines) - 1 and index - 1 not in found):
+        is_last = index == len(lines) - 1 and index - 1 not in found
+        if index in found or is_last or (title and line.start == title[0]):
             continue
-        if (
-            spaced
-            and blocks[line.block] > 1
-            and not all(
-                other in found for other in range(len(lines)) if lines[other].block == line.block and other != index
-            )
-        ):
+        if not _is_alone(lines, index, blocks, found) or len(sentences(line.text)) > 1:
             continue
-        words = line.text.split()
-        if len(sentences(line.text)) > 1:
-            continue
-        marked = line.text.startswith(("“", '"', "‘", "'", "„")) and line.text.endswith(("”", '"', "’", "'", "“"))
-        if marked:
-            short = line.text[-2:-1] not in ".,!?" and len(words) <= 16
-            if short and title and index == 1:
-                found[index] = ("heading", "quoted words that stand alone under the headline")
-            elif short and any(
-                line.text[1:-1].casefold() in other.text.casefold()
-                for other in lines[index + 1 :]
-                if other.text != line.text
-            ):
-                found[index] = ("heading", "quoted words that stand alone, and again below")
-            continue
-        if (
-            len(words) <= _HEADING_WORDS + (4 if index < 4 else 0)
-            and not _is_finished(line.text)
-            and not line.text.endswith("!")
-            and not _SPOKEN_LINE.search(line.text)
-            and not _TURN.match(line.text)
-            and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'“\"•")
-            and not line.text.startswith(("•", "-"))
-        ):
+        if line.text.startswith(("“", '"', "‘", "'", "„")) and line.text.endswith(("”", '"', "’", "'", "“")):
+            if why := _why_quoted(lines, index, below_title=title is not None and index == 1):
+                found[index] = ("heading", why)
+        elif _is_heading(line.text, index):
             found[index] = ("heading", "a short line without a full stop")
+
+
+def _is_alone(
+    lines: Sequence[_Line], index: int, blocks: Mapping[int, int], found: dict[int, tuple[ExclusionKind, str]]
+) -> bool:
+    """Whether a line is all that is left of its block; in a text that is one block, every line is by itself."""
+    own = lines[index].block
+    if len(blocks) == 1 or blocks[own] == 1:
+        return True
+    return all(other in found for other, line in enumerate(lines) if line.block == own and other != index)
+
+
+def _why_quoted(lines: Sequence[_Line], index: int, *, below_title: bool) -> str:
+    """Why a line of quoted words is taken for a heading; empty where it is not."""
+    text = lines[index].text
+    if text[-2:-1] in ".,!?" or len(text.split()) > _QUOTED_HEADING_WORDS:
+        return ""
+    if below_title:
+        return "quoted words that stand alone under the headline"
+    below = (other.text.casefold() for other in lines[index + 1 :] if other.text != text)
+    is_again = any(text[1:-1].casefold() in each for each in below)
+    return "quoted words that stand alone, and again below" if is_again else ""
+
+
+def _is_heading(text: str, index: int) -> bool:
+    """Whether a line reads like a heading: short, with no end of a sentence and nobody who speaks."""
+    most = _HEADING_WORDS + (4 if index < 4 else 0)
+    if len(text.split()) > most or _is_finished(text) or text.endswith("!") or text.startswith(("•", "-")):
+        return False
+    if _SPOKEN_LINE.search(text) or _TURN.match(text):
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\""
 
 
 def _merged(text: str, spans: Sequence[Excluded]) -> list[Excluded]:

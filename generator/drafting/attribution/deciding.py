@@ -171,33 +171,34 @@ class _Reader:
             return None
         if number == 0 or not _STOPS.search(self.text[group[0].end - 2 : frame.end]):
             return None  # a heading
-        earlier = self.prose.frames[number - 1]
-        same = earlier.paragraph == frame.paragraph
-        if (said := self.said.get(number - 1)) is not None:
-            aside = said.reason.startswith("named right before it") or self._embedded(said, number - 1)
-            if said.speaker is None or (not same and (aside or self._asks(said.parts[-1]) or self._asks(group[-1]))):
-                return None
-            confidence = min(said.confidence, 0.93 if same else 0.84)
-            return Attribution(
-                tuple(group),
-                said.speaker,
-                None,
-                f"goes on from the quotation before, by {said.speaker.name}",
-                confidence,
-            )
-        if _ASKS.search(self.reading.masked, earlier.start, earlier.end):
+        same = self.prose.frames[number - 1].paragraph == frame.paragraph
+        if said := self.said.get(number - 1):
+            return self._going_on(group, said, number - 1, same)
+        return self._of_whom_it_is_about(group, number - 1, same)
+
+    def _going_on(self, group: Sequence[Quoted], said: Attribution, earlier: int, same: bool) -> Attribution | None:
+        """A quotation that goes on from the one before it, perhaps in the same paragraph."""
+        aside = said.reason.startswith("named right before it") or self._embedded(said, earlier)
+        if said.speaker is None or (not same and (aside or self._asks(said.parts[-1]) or self._asks(group[-1]))):
+            return None
+        reason = f"goes on from the quotation before, by {said.speaker.name}"
+        return Attribution(tuple(group), said.speaker, None, reason, min(said.confidence, 0.93 if same else 0.84))
+
+    def _of_whom_it_is_about(self, group: Sequence[Quoted], earlier: int, same: bool) -> Attribution | None:
+        """A quotation by whomever the sentence before is about."""
+        frame = self.prose.frames[earlier]
+        if _ASKS.search(self.reading.masked, frame.start, frame.end):
             return None  # whoever answers
-        if number - 1 not in self.people.subjects:
-            self.people.note_subject(number - 1)
-        about = self.people.subjects[number - 1]
+        if earlier not in self.people.subjects:
+            self.people.note_subject(earlier)
+        about = self.people.subjects[earlier]
         if about.speaker is None or about.entity < 0 or about.speaker.kind == "state":
             return None
         confidence = (0.88 if about.speaks else 0.72) if same else (0.8 if about.speaks else 0.62)
         if about.speaker.kind != "person":
             confidence -= 0.1 if about.speaks else 0.25
-        return Attribution(
-            tuple(group), about.speaker, None, f"the sentence before is about {about.speaker.name}", confidence
-        )
+        reason = f"the sentence before is about {about.speaker.name}"
+        return Attribution(tuple(group), about.speaker, None, reason, confidence)
 
     def _part_of_what_is_said(self, group: Sequence[Quoted], number: int) -> Attribution | None:
         """`“We go,” Price said. Doe “was late.”`, `… “They said that we would come” and more.`: more of what was said before."""
