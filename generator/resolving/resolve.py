@@ -137,16 +137,7 @@ class _Resolver:
             self._statement(entry, head, ("statements", index), None)
             for index, entry in enumerate(model.statements or ())
         )
-        timeline = tuple(
-            Event(
-                entry.date,
-                entry.text,
-                entry.basis or "stated",
-                self._evidence(entry.evidence, head, ("timeline", index), None),
-                head.place("timeline", index, "text"),
-            )
-            for index, entry in enumerate(model.timeline or ())
-        )
+        timeline = sorted(self._events(head), key=lambda event: event.date)
         utterances = self._utterances(articles)
         if model.draft:
             message = "this briefing is a draft: checked as far as it goes, not published"
@@ -160,13 +151,19 @@ class _Resolver:
             lede,
             statements,
             tuple(self.issues.values()),
-            tuple(sorted(timeline, key=lambda event: event.date)),
+            tuple(timeline),
             self._figures(articles),
             articles,
             self._mentioned(articles),
             utterances,
             tuple(self._corrections(head)),
         )
+
+    def _events(self, head: Loaded[BriefingFile]) -> Iterator[Event]:
+        for index, entry in enumerate(head.model.timeline or ()):
+            evidence = self._evidence(entry.evidence, head, ("timeline", index), None)
+            basis, place = entry.basis or "stated", head.place("timeline", index, "text")
+            yield Event(entry.date, entry.text, basis, evidence, place)
 
     def _corrections(self, head: Loaded[BriefingFile]) -> Iterator[Correction]:
         for index, entry in enumerate(head.model.corrections or ()):

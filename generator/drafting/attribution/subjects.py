@@ -219,8 +219,6 @@ def _after_leads(reading: Reading, start: int, end: int) -> int:
     at = start
     while True:
         if lead := LEADING.match(reading.masked, at, end):
-            if lead.end() == at:
-                break
             at = lead.end()
         comma = reading.masked.find(",", at, end)
         if comma < 0 or not leads_up(reading, at, end):
