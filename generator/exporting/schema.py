@@ -29,6 +29,10 @@ def _list(items: Schema, least: int = 0) -> Schema:
     return {"type": "array", "items": items, **({"minItems": least} if least else {})}
 
 
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
@@ -80,7 +84,7 @@ def _definitions() -> dict[str, Schema]:
             "A fact about the article; null: not stated in the source.",
             value=_TEXT_OR_NULL,
             basis=_TEXT,
-            passage={"anyOf": [_ref("span"), {"type": "null"}]},
+            passage=_or_null(_ref("span")),
         ),
         "article": _article(),
         "actor": _object(
@@ -156,19 +160,18 @@ def _article() -> Schema:
 
 
 def _quotation() -> Schema:
-    speaker = {"anyOf": [_object("Whose words they are.", id=_TEXT, name=_TEXT), {"type": "null"}]}
     return _object(
         "Words that stand inside quotation marks in an article.",
         id=_TEXT,
         article=_TEXT,
         seed=_TEXT,
         kind=_one_of("direct", "partial", "fragment"),
-        speaker=speaker,
+        speaker=_or_null(_object("Whose words they are.", id=_TEXT, name=_TEXT)),
         words=_TEXT,
         parts=_list(_ref("span"), 1),
         match=_one_of("exact", "typography", "split", "insertion", "elision"),
         language=_TEXT,
-        translation={"anyOf": [_translation(), {"type": "null"}]},
+        translation=_or_null(_translation()),
         utterance=_TEXT,
         url=_TEXT,
     )

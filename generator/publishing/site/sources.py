@@ -49,6 +49,25 @@ def write_sources(
     """
     docs = build / "docs"
     shutil.rmtree(build / "overrides", ignore_errors=True)
+    _write_documents(pages, heads, downloads, docs, memory)
+    counted("write", len(pages) + len(downloads))
+    for theme in reversed(themes(build.parent)):
+        _lay(theme / "overrides", build / "overrides")
+        _lay(theme / "assets", docs / "assets")
+    write_file(docs / "assets/colours.css", _colours(config).encode())
+    settings = settings_of(pages, config, build.parent)
+    (build / "mkdocs.yml").unlink(missing_ok=True)  # a link would lead elsewhere
+    write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
+
+
+def _write_documents(
+    pages: Sequence[RenderedPage | LatePage],
+    heads: Mapping[str, Callable[[], str]],
+    downloads: Sequence[Download | LateDownload],
+    docs: Path,
+    memory: Memory | None,
+) -> None:
+    """The pages and downloads, and no other file; only those are made and written that may have changed."""
     kept = Kept[str](memory, "sources", docs, docs)
     there = set(names_below(docs))
     keys = {**{page.source: page.key for page in pages}, **{one.path: one.key for one in downloads}}
@@ -77,14 +96,6 @@ def write_sources(
         for path, (prints, shows) in zip(fresh, shared_out(write, list(fresh.values())), strict=True):
             kept.put(path, keys[path], prints, shows)
     kept.remember()
-    counted("write", len(pages) + len(downloads))
-    for theme in reversed(themes(build.parent)):
-        _lay(theme / "overrides", build / "overrides")
-        _lay(theme / "assets", docs / "assets")
-    write_file(docs / "assets/colours.css", _colours(config).encode())
-    settings = settings_of(pages, config, build.parent)
-    (build / "mkdocs.yml").unlink(missing_ok=True)  # a link would lead elsewhere
-    write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
 
 
 def settings_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path) -> dict[str, Any]:
