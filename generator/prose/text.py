@@ -1,4 +1,4 @@
-"""Which characters are welcome, what a word is, and how a slug is made of words."""
+"""Which characters are welcome, what a word is, how a slug is made of words; and what every room does with a text."""
 
 from __future__ import annotations
 

@@ -195,7 +195,7 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank; offsets are those of its text without white space."""
+    """A line that is not blank, and where it stands without the white space around it."""
 
     start: int
     end: int
