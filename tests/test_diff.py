@@ -321,6 +321,21 @@ def test_words_that_stand_elsewhere_in_their_seed_have_moved() -> None:
     )
 
 
+def test_a_seed_with_another_text_is_told_once() -> None:
+    """An outlet corrected its article: all that is taken from it stands elsewhere, which tells a reader nothing."""
+
+    def correct(data: Json) -> None:
+        article = data["articles"][0]
+        article["sha256"] = "0" * 64
+        passages = [part for one in data["quotations"] if one["article"] == "door" for part in one["parts"]]
+        passages += [passage for one in data["statements"][0]["evidence"] for passage in one["passages"]]
+        for passage in (*article["excluded"], *passages):
+            passage["start"], passage["end"] = passage["start"] + 7, passage["end"] + 7
+        assert article["excluded"]
+
+    assert [change.field for change in edited(correct)] == ["seed’s text"]
+
+
 def test_evidence_that_stands_elsewhere_has_moved() -> None:
     """The sentence that it bears out has not."""
 

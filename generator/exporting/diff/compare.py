@@ -92,6 +92,9 @@ class _Comparison:
         self.old, self.renamings = aligned(old, new)
         self.new = new
         both = (self.old, new)  # what ids stand for: the newer name where both versions have one
+        texts = [{one["name"]: one["sha256"] for one in data["articles"]} for data in both]
+        self.retold = {name for name, text in texts[0].items() if texts[1].get(name, text) != text}
+        """Articles whose seed has another text: whatever is taken from it stands elsewhere now."""
         self.actors = {one["id"]: str(one["name"]) for data in both for one in data["actors"]}
         self.issues = {one["id"]: str(one["title"]) for data in both for one in data["issues"]}
         self.figures = {one["id"]: str(one["what"]) for data in both for one in data["figures"]}
@@ -152,7 +155,12 @@ class _Comparison:
             lambda one: (self._article(one["name"]), addresses.sources_page(self.slug)),
             fields,
             lambda one: [
-                ("left-out passages", f"{each['kind']}, characters {each['start']} to {each['end']}")
+                (
+                    "left-out passages",
+                    str(each["kind"])
+                    if one["name"] in self.retold
+                    else f"{each['kind']}, characters {each['start']} to {each['end']}",
+                )
                 for each in one["excluded"]
             ],
         )
@@ -384,10 +392,10 @@ class _Comparison:
             )
 
     def _parts(self, kind: _Kind, old: Data, new: Data) -> Iterator[Change]:
-        """What of a thing changed; where nothing did, whether it moved."""
+        """What of a thing changed; where nothing did, whether it moved in an article whose text is the same."""
         told = [*self._fields(kind, old, new), *self._items(kind, old, new)]
         yield from told
-        if not told and kind.place(old) != kind.place(new):
+        if not told and kind.place(old) != kind.place(new) and not self.retold.intersection(_articles_of(new)):
             words = {"field": kind.moves} if kind.moves else {"new": kind.shown(new)}
             yield self._whole(ChangeKind.MOVED, kind, new, **words)
 
@@ -490,6 +498,13 @@ class _Comparison:
 
     def _stance(self, issue: str, id: str) -> str:
         return self.stances.get((issue, id), id)
+
+
+def _articles_of(thing: Data) -> Iterator[str]:
+    """The articles that a thing is taken from."""
+    for one in (thing, *thing.get("evidence", ())):
+        if "article" in one:
+            yield str(one["article"])
 
 
 def _text(value: object) -> str:
