@@ -1738,3 +1738,8 @@ def test_an_article_that_repeats_itself_is_drafted_in_moments(monkeypatch: pytes
     monkeypatch.setattr("generator.drafting.draft.verify_quotation", counted)
     as_yaml(draft("a.txt", "Talks begin\n\n" + "“There is no change,” Ann Lee said on Monday.\n\n" * 1_000, ()))
     assert len(asked) < 10
+
+
+def test_who_reproaches_somebody_in_german_speaks() -> None:
+    text = "Der Parteichef, Peter Meyer, warf der Regierung Versäumnisse vor: „Das war kein Schicksal.“ Die Regierung schweigt."
+    assert speakers(text) == ["Peter Meyer"]

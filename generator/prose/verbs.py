@@ -28,7 +28,7 @@ SAYS = {
     "droht|drohte|entgegnet|entgegnete|ergänzt|ergänzte|erinnert|erinnerte|erklärt|erklärte|erläutert|erläuterte|erwidert|"
     "erwiderte|erzählt|erzählte|flüstert|flüsterte|fordert|forderte|fragt|fragte|fügt|fügte|gestand|gesteht|jubelt|jubelte|"
     "klagt|klagte|kommentiert|kommentierte|konstatiert|konstatierte|kritisiert|kritisierte|kündigt|kündigte|lobt|lobte|mahnt|"
-    "mahnte|meint|meinte|moniert|monierte|prophezeit|prophezeite|protestiert|protestierte|räumt|räumte|resümiert|resümierte|"
+    "mahnte|meint|meinte|moniert|monierte|prophezeit|prophezeite|protestiert|protestierte|räumt|räumte|warf|wirft|werfen|warfen|resümiert|resümierte|"
     "rief|ruft|sagt|sagte|scherzt|scherzte|schimpft|schimpfte|schreibt|schrieb|schwärmt|schwärmte|spottet|spottete|stöhnt|"
     "stöhnte|teilt|teilte|twittert|twitterte|unterstreicht|unterstrich|urteilt|urteilte|versichert|versicherte|versprach|"
     "verspricht|warnt|warnte|wiederholt|wiederholte",
