@@ -1743,3 +1743,8 @@ def test_an_article_that_repeats_itself_is_drafted_in_moments(monkeypatch: pytes
 def test_who_reproaches_somebody_in_german_speaks() -> None:
     text = "Der Parteichef, Peter Meyer, warf der Regierung Versäumnisse vor: „Das war kein Schicksal.“ Die Regierung schweigt."
     assert speakers(text) == ["Peter Meyer"]
+
+
+def test_a_role_does_not_end_at_a_saint() -> None:
+    text = "Ann Lee, the former head of St. Brendan’s Hospital, was late. “We must go now,” Lee said."
+    assert [actor.roles for actor in draft("a.txt", text).actors] == [("former head of St. Brendan’s Hospital",)]

@@ -15,7 +15,7 @@ from generator.drafting.names.nouns import first_name_gender, noun_gender, offic
 
 _ROLE_AFTER = re.compile(
     r"(?:, (?:\d{1,3}, )?(?!(?:and|or|but|through|via|by|with|without|from|in|at|on|for|to|of|after|before|like|unlike|not|as|while|since)\b)(?:(?:an?|the|his|her|their|its|former|then) )?| (?:an?|the) )"
-    r"(?P<role>(?:[^,.;:()“”\"]|\.(?=\d)){2,80})[,.;)]"
+    r"(?P<role>(?:[^,.;:()“”\"]|\.(?=\d)|(?<=\b(?:St|Mt|Ft|Dr|Mr))\.(?= [A-Z])){2,80})[,.;)]"
 )
 _IS = re.compile(
     r" (?:is|was|became|has become|had become|remains|remained) (?:an?|the) (?P<role>[^,.;:()“”\"]{2,60}?)(?=[,.;]| (?:to|who|and|in|of|for|when|after|since)\b)"
