@@ -239,6 +239,22 @@ def test_a_paragraph_of_a_longer_quotation_may_quote_in_marks_of_another_kind(te
     assert text[outer[0].end :].startswith("\n\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('„Ein 24" breiter Schirm“, sagte er. Die 7" und 12" Platten.', ['Ein 24" breiter Schirm']),
+        ('»Ein 24" breiter Schirm«, sagte er. Die 7" und 12" Platten.', ['Ein 24" breiter Schirm']),
+        ('He said "at 10:30" only. A 5\'10" man and a 6" nail.', ["at 10:30"]),
+        ("''It's a 24\" screen,'' he said. The 7\" and 12\" records.", ["It's a 24\" screen,"]),
+        ("''I read “War” twice,'' he said. It rained, ''hard''.", ["I read “War” twice,", "War", "hard"]),
+        (",,So “gut” wie nie“, sagte er. Es war ,,gut“.", ["So “gut” wie nie", "gut", "gut"]),
+    ],
+)
+def test_inches_and_marks_inside_doubled_ones_leave_the_prose_alone(text: str, inside: list[str]) -> None:
+    """What they do not close goes on to its own closing mark, and no further."""
+    assert quotations(text) == inside
+
+
 def test_an_unclosed_quotation_that_does_not_go_on_ends_where_any_other_opens() -> None:
     """Whoever speaks there in marks of another kind may be somebody else."""
     assert quotations("“We go, he said. «Bon», she said.\n\nProse.") == ["We go, he said.", "Bon"]

@@ -271,9 +271,13 @@ class _Paragraph:
         following = _first_from(self.doubles, at + 1)
         if following is None or not self.text[at - 1].isdigit() or not self.text[at + 1].isspace():
             return False
+        sentence_end = _first_from(self.sentence_ends, at)
+        if sentence_end is not None and sentence_end < following - 1:
+            return False
         mark, before, after = (self.text[following + step : following + step + 1] for step in (0, -1, 1))
+        closes = mark in "“«" and (before.isalnum() or before in ".,!?…") and not after.isalnum()
         opens = mark in _OPENING or (_straight(mark) and (before.isspace() or _edge(before)) and not after.isspace())
-        return not opens
+        return closes or not opens
 
     def closes_next(self, at: int) -> bool:
         """Whether the next double mark stands where a closing one does."""

@@ -59,27 +59,36 @@ def unusual(text: str) -> list[Sign]:
 
 def _unusual(text: str, found: Sequence[re.Match[str]], typeset: bool) -> Iterator[Sign]:
     last = max((each.start() for each in found if not _stands_before(text, each) and each[0] != "``"), default=-1)
-    is_open = ""
+    stack: list[str] = []  # what is open: a doubled sign, a usual mark, or a usual mark inside a doubled sign
     for index, each in enumerate(found):
         sign, opens = each[0], _stands_before(text, each)
         if sign.isspace():
-            is_open = ""
+            stack.clear()
         elif sign in '“„"”':
-            is_open = sign if opens else ""
+            _keep_open(stack, sign, opens, is_inches=sign == '"' and text[each.start() - 1 : each.start()].isdigit())
         elif sign in _TWINS or sign[0] == "&":
             usual = _TWINS.get(sign) or unescape(sign)
             if usual in DOUBLE or (usual in SINGLE and not _is_inside_word(text, each)):
                 yield Sign(*each.span(), usual, opens)
-                is_open = usual if opens else ""
+                _keep_open(stack, usual, opens)
         elif sign == "``" or (opens and sign not in _CLOSES_ALONE and each.start() < last):
             yield Sign(*each.span(), "“" if sign == "``" else _DOUBLED[sign][0], opens=True)
-            is_open = sign
+            stack[:] = [sign]
         elif (typeset and sign == "''") or (
-            (is_open and sign not in _OPENS_ALONE)
-            and _closes_pair(text, each, is_open, found[index + 1] if index + 1 < len(found) else None)
+            (stack and sign not in _OPENS_ALONE)
+            and _closes_pair(text, each, stack[-1], found[index + 1] if index + 1 < len(found) else None)
         ):
             yield Sign(*each.span(), _DOUBLED[sign][1], opens=False)
-            is_open = ""
+            del stack[-1:]
+
+
+def _keep_open(stack: list[str], mark: str, opens: bool, *, is_inches: bool = False) -> None:
+    """Put on the stack what a usual mark opens, or take off what it closes."""
+    inside = bool(stack) and stack[-1] in _DOUBLED
+    if opens:
+        stack[len(stack) - (not inside) :] = [mark]
+    elif not (inside and is_inches):
+        del stack[-1:]
 
 
 def _stands_before(text: str, found: re.Match[str]) -> bool:
