@@ -52,8 +52,8 @@ _CLOSING_SINGLE = re.compile(r"(?<=\S)['’´](?!(?![\uac00-\ud7a3])[^\W_])")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|^)['‘`](?=\w)")
 _CERTAIN_CLOSING = re.compile(r"(?:(?<=[^\W\d_s])|(?<=[.,!?…]))’(?![^\W_])")
 """A ’ that is hardly the apostrophe of a plural."""
-_ENDS_IN_APOSTROPHE = re.compile(rf"(?:(?<=[sn\d])|(?<={CAPITAL}\.))['’´](?=[^\S\r\n]\w)")
-"""The workers’ plan, goin’ home, 6’ tall, the U.S.’ part."""
+_ENDS_IN_APOSTROPHE = re.compile(rf"(?:(?<=[sn\d])|(?<={CAPITAL}\.)|(?<=\bpo))['’´](?=[^\S\r\n]\w)")
+"""The workers’ plan, goin’ home, 6’ tall, the U.S.’ part, un po’ di pane."""
 _SENTENCE_END = re.compile(
     rf"(?<!\b{CAPITAL})(?<!\b{CAPITAL}\w)(?<!\b{CAPITAL}\w\w)[.!?…]['’\"”)]*\s+(?=['‘\"“(]*{CAPITAL})"
 )
@@ -462,7 +462,11 @@ def _single_opens(paragraph: _Paragraph, at: int, mark: str, before: str, after:
         return False
     if last in ".,!?…":
         return True
-    return closer == elided.end() or (closer - at <= 60 and not paragraph.may_be_apostrophe(closer))
+    if closer == elided.end():
+        return True
+    sentence_end = _first_from(paragraph.sentence_ends, at)
+    within = closer - at <= 60 and (sentence_end is None or closer < sentence_end)
+    return within and not elided[0][0].isdigit() and not paragraph.may_be_apostrophe(closer)
 
 
 def _straight(mark: str) -> bool:

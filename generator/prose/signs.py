@@ -34,7 +34,7 @@ _TWINS = {"＂": '"', "〝": "“", "〞": "”", "〟": "”", "❝": "“", "�
     "｣": "」",
 }
 _ENTITY = r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|quot|apos|[lr][ds]quo|[bs]dquo|sbquo|[lr]aquo|[lr]saquo);"
-_ELIDED = r"(?i:tis|twas|til|em|cause|n|\d0s)\b"
+_ELIDED = r"(?i:tis|twas|til|em|cause|n|s|t|\d0s)\b"
 """Words that begin with an apostrophe of their own, right behind a mark: ‘’Tis late.’"""
 _UNUSUAL = re.compile(
     f"″|``|''(?!'|{_ELIDED})|‘[‘’](?!{_ELIDED})|’’|´´|,,(?=[^\\s,])|<<(?!<)|>>(?!>)|{'|'.join(_TWINS)}|{_ENTITY}"
