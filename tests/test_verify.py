@@ -911,6 +911,14 @@ def test_a_cut_at_a_sign_inside_a_word_is_never_found(said: str, cut: str) -> No
     assert found("of it […] said", "“Most (all) of it (yes) he said.”").status == "ok"
 
 
+@pytest.mark.parametrize("mark", ['"', "״"])
+def test_a_hebrew_abbreviation_is_one_word_whatever_its_mark(mark: str) -> None:
+    """Keyboards give a straight mark for the one before its last letter, which is no quotation mark."""
+    text = f"“דובר צה{mark}ל אמר ג׳ורג׳ כאן,” said Ada."
+    assert all(found(words, text).status == "ok" for words in ('דובר צה"ל אמר', "דובר צה״ל אמר", "אמר ג'ורג' כאן"))
+    assert all(found(words, text).status == "error" for words in ("דובר צה", "ל אמר"))
+
+
 GROUPS = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", ",", ".", "’", "'", "٬"])
 
 

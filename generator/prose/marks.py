@@ -17,7 +17,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from generator.prose.signs import DOUBLE, SINGLE, in_one_sign
-from generator.prose.text import CAPITAL, UNSPACED
+from generator.prose.text import CAPITAL, GERSHAYIM, UNSPACED
 
 _UNSEEN = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Signs without width, as a character class."""
@@ -64,8 +64,7 @@ _FURTHEST = 20_000
 """They close no further on than so many code points."""
 _NO_SPACE_BEFORE = re.compile(f"[{UNSPACED}\u3000-\u303f\uff01-\uff65]")
 """What is written without a space before a mark, so that none tells whether it opens."""
-_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))')
-"""The straight mark of a Hebrew abbreviation, which stands before its last letter."""
+_GERSHAYIM = re.compile(GERSHAYIM)
 _ROCK_N_ROLL = re.compile(r"(?<=\s)['’‘]([nN])['’](?=\s)")
 _BESIDE_UNSEEN = re.compile(f"[{DOUBLE}{SINGLE}][{_UNSEEN}]|[{_UNSEEN}][{DOUBLE}{SINGLE}]")
 """A mark beside which nobody sees what stands there: Arabic and Hebrew set the direction of marks so."""

@@ -53,10 +53,12 @@ _NUMERALS = "〇零一二三四五六七八九十百千万萬億亿兆两兩廿�
 """The digits of these scripts: as a number they are one word."""
 _NUMBER = rf"[{_NUMERALS}][\d{_NUMERALS}]*(?:[.,:/][\d{_NUMERALS}]+)*"
 _CURRENCY = "$¢£¤¥֏؋฿៛₠-⃀﷼＄￡￥"
+GERSHAYIM = '(?<=[\u05d0-\u05ea])["״](?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))'
+"""The mark of a Hebrew abbreviation, which stands before its last letter."""
 WORD = re.compile(
     rf"(?=\S)(?:[-−](?<![\w—-].)(?=[\d{_CURRENCY}])|)(?:[A-Z](?<!\w.)[A-Z]{{0,2}}(?=[{_CURRENCY}])|)[{_CURRENCY}]?(?:"
     rf"(?:{_L}\.)+{_L}(?!{_L})(?:\.?[-‐‑]{_RUN})*"  # initials: U.S, e.g, U.S.-led
-    rf"|{_RUN}(?:(?:['’](?![\uac00-\ud7a3])|[_&@·:*]|\.?[-‐‑]){_RUN}|(?<=\d)[.,:/٫٬]\d{_L}*)*(?:(?<=\d){_NUMBER})?"  # don't, AT&T, EU:s, non-ally, 100,000, 12:30, 3.2bn
+    rf"|{_RUN}(?:(?:['’](?![\uac00-\ud7a3])|{GERSHAYIM}|[_&@·:*]|\.?[-‐‑]){_RUN}|(?<=\d)[.,:/٫٬]\d{_L}*)*(?:(?<=\d){_NUMBER})?"  # don't, AT&T, EU:s, non-ally, 100,000, 12:30, 3.2bn
     rf"|{_NUMBER}|[{UNSPACED}]"  # 三百, 1億2000万
     rf")(?:[%‰°٪]|\+\+)?"
 )

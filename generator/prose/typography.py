@@ -18,6 +18,7 @@ DOUBLE_MARKS = '"“”„‟″«»「」『』'
 _SAME_LENGTH = {
     **dict.fromkeys(SINGLE_MARKS, "'"),
     **dict.fromkeys(DOUBLE_MARKS, '"'),
+    **{"״": '"', "׳": "'"},  # as Hebrew keyboards have them
     **dict.fromkeys("–—―", "—"),
     **dict.fromkeys("‐‑", "-"),
     **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000\u00a0", " "),

@@ -14,7 +14,7 @@ from functools import cached_property
 from generator.prose.marks import Quoted, flowing, quoted
 from generator.prose.signs import in_one_sign
 from generator.prose.speech import Inquit, inquit, utterances
-from generator.prose.text import UNSPACED, WORD, row_and_column
+from generator.prose.text import GERSHAYIM, UNSPACED, WORD, row_and_column
 from generator.prose.typography import Normal, normal
 from generator.proving.briefing import Passage
 
@@ -25,6 +25,7 @@ _LONGEST_WORD = 200
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 """A number whose thousands are parted by spaces: 1 500."""
 _LONGEST_GROUPED = 20
+_GERSHAYIM = re.compile(GERSHAYIM)
 _BRACKETED = re.compile(rf"([^\W\d_{UNSPACED}]?)[\[(][^\W\d_{UNSPACED}][\w'-]*[\])]([^\W\d_{UNSPACED}]?)")
 """Letters in brackets, and the letters right beside them that make one word of it: (un)happy, can[not], [T]he."""
 _LONGEST_BRACKETED = 30
@@ -217,7 +218,10 @@ def _inside_word(text: str, offset: int) -> bool:
         for each in _BRACKETED.finditer(text, max(0, offset - _LONGEST_BRACKETED), offset + _LONGEST_BRACKETED)
     ):
         return True
-    if text[offset - 1 : offset] in ' "' or text[offset : offset + 1] in ' "':
+    beside = text[max(0, offset - 1) : offset + 1]
+    if (" " in beside or '"' in beside or len(beside) < 2) and not _GERSHAYIM.search(
+        text, max(0, offset - 1), offset + 3
+    ):
         return False  # what is said below, sooner
     low = max(0, offset - _LONGEST_WORD)
     words = WORD.finditer(text, max(low, text.rfind(" ", low, offset)), offset + _LONGEST_WORD)
