@@ -16,5 +16,6 @@ writes must be the data's.
 What an editor wrote is proved to be the same everywhere, not to be true. Which words of a byline are the authors, and
 what pages and feeds tell of earlier versions, is not proved: of the two feeds of changes only that they say the same.
 What pictures show, what the site's own scripts and styles do, the words of a list's description, and pages that end in
-other than .html are not read.
+other than .html are not read. Of a page's own prose only what stands in quotation marks is: a sentence that somebody adds
+without them is not found.
 """
