@@ -236,10 +236,10 @@ def _actor(writer: Writer, number: int, text: str) -> dict[str, Any]:
 
 
 def _file_name(strings: Sequence[str]) -> str:
-    """The beginnings of texts, as many bytes as a file's name can have."""
+    """The beginnings of texts, as many bytes as a file's name can have; composed, as seeds are named."""
     room = 200 // len(strings)
     names = (re.sub(r"[/\\]", "", _line(text)).encode()[:room].decode(errors="ignore") for text in strings)
-    return " ".join(names).strip(" .") or "x"
+    return unicodedata.normalize("NFC", " ".join(names)).strip(" .") or "x"
 
 
 def _line(text: str) -> str:

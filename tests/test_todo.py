@@ -213,6 +213,7 @@ def test_the_page_is_inert_and_never_published(second: Path) -> None:
     assert todo(second, "--page").output == "build/todo.html: 4 things to do\n"
     page = (second / "build/todo.html").read_text("utf-8")
     assert "<script" not in page
+    assert "“&lt;script&gt;” is HTML: readers would see it" in page
     assert "“&lt;script&gt;alert(1)&lt;/script&gt; but not dangerous" in page
     assert todo(second, "--format", "html").output == page
     assert build(second).published

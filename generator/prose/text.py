@@ -125,9 +125,8 @@ _MARKUP = re.compile(
 
 def markup_in(text: str) -> re.Match[str] | None:
     """The first tag or character reference of HTML: where one stands in an article, a page's source was taken for it."""
-    return next(
-        (found for found in _MARKUP.finditer(text) if found[0][0] == "<" or unescape(found[0]) != found[0]), None
-    )
+    found = (one for one in _MARKUP.finditer(text) if one[0].startswith("<") or unescape(one[0]) != one[0])
+    return next(found, None)
 
 
 def row_and_column(text: str, offset: int) -> tuple[int, int]:

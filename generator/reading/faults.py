@@ -23,12 +23,8 @@ def told(fault: ErrorDetails, parsed: Parsed, model: type[BaseModel]) -> Diagnos
     fields = _fields_of(model, around)
     if kind == "extra_forbidden":
         message = f"there is no key “{field}” here"
-        unfit = error(
-            parsed.key_place(*location),
-            "unknown-key",
-            message,
-            did_you_mean(field, fields) or f"known: {', '.join(fields)}",
-        )
+        hint = did_you_mean(field, fields) or f"known: {', '.join(fields)}"
+        unfit = error(parsed.key_place(*location), "unknown-key", message, hint)
         return mendable(unfit, field, fields)
     hint = " ".join((fields[field].description or "").split())
     if kind == "missing":

@@ -85,9 +85,7 @@ def unused_actors(content: Content, used: set[str]) -> Iterator[Diagnostic]:
             yield note(place, "actor-unused", message, "delete it, or credit it in an article")
         elif entry.id in used and entry.affiliation and entry.affiliation not in used:
             place = content.actors.place("actors", index, "affiliation")
-            message = (
-                f"no article uses the actor “{entry.affiliation}”: readers are not told that “{entry.id}” acts for it"
-            )
+            message = f"no article uses the actor “{entry.affiliation}”: readers are not told who acts for it"
             yield note(place, "affiliation-unused", message, "list it among the `actors:` of an article that names it")
 
 
