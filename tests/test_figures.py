@@ -331,6 +331,21 @@ def test_a_day_in_german_is_no_number() -> None:
         (["about 1997", "in 1998"], True),
         (["about 1500 troops", "1600 troops"], True),
         (["-5 degrees", "below 0"], True),
+        (["$1.4bn", "$1.42bn"], True),
+        (["$1.4bn", "$1.42bn", "$1.38bn"], False),
+        (["$1.42bn", "$1.43bn"], False),
+        (["1.4 million", "1,423,000"], True),
+        (["1.4 million", "1,450,000"], False),
+        (["more than $1.4bn", "$1.42bn"], True),
+        (["more than $1.4bn", "$1.39bn"], False),
+        (["at least $1.4bn", "$1.39bn"], True),
+        (["exactly $1.4bn", "$1.42bn"], False),
+        (["58%", "58.4%"], True),
+        (["58%", "58.6%"], False),
+        (["5%", "5.3%"], False),
+        (["5 million", "5.3 million"], False),
+        (["100,000", "100,400"], False),
+        (["12", "12.4"], False),
         (["7"], True),
         ([], True),
     ],
@@ -357,10 +372,13 @@ def test_percentage_points_are_no_per_cent() -> None:
 AMOUNTS = st.decimals(min_value=1, max_value=10**9, places=2)
 PHRASES = st.lists(st.sampled_from(QUALIFIERS), max_size=2).map(" ".join)
 NUMBERS = st.builds(
-    lambda value, more, qualifier: Number(value, "", qualifier, upper=value + more if more else None),
+    lambda value, more, qualifier, step: Number(
+        value, "", qualifier, upper=value + more if more else None, step=Decimal(step)
+    ),
     AMOUNTS,
     st.sampled_from([None, Decimal(1), Decimal(1000)]),
     PHRASES,
+    st.sampled_from(["0", "0.01", "0.1"]),
 )
 
 

@@ -2,7 +2,9 @@
 
 When readings agree. Each reading allows an interval, and readings agree when every two of their intervals meet:
 
-- `100,000` allows that number alone: a number without a qualifier is taken at its word.
+- `100,000` allows that number alone: a number without a qualifier is taken at its word, but for rounded ones.
+- `$1.4bn`, `58.4`, `14%` allow what is printed so when it is rounded: from half of the last digit below up to half of it
+  above, which is the next one's. Two digits at least must be printed, of them one behind the point, or a scale or per cent.
 - `between 100 and 200`, `100–200`, `two or three` allow what lies between, both ends included.
 - `about`, `an estimated`, `some` allow a tenth more and less; of a year, two years more and less.
 - `nearly`, `just under` allow the tenth below, `just over` the tenth above, neither the number itself.
@@ -367,6 +369,8 @@ class Number:
     end: int = 0
     upper: Decimal | None = None
     """The upper end of a range."""
+    step: Decimal = Decimal(0)
+    """What its last digit is worth where it may be rounded: 100 million of `$1.4bn`; 0 where it is taken at its word."""
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -444,7 +448,17 @@ def _atom(text: str, match: re.Match[str], base: str, *, comma: bool) -> _Atom:
     )
     if not unit and _is_year(text, match, scaled, german=base == "de"):
         unit = YEAR
-    return _Atom(Number(scaled, unit, qualifier, *match.span()), value)
+    step = _step(match, value, scaled / value if value else Decimal(1))
+    return _Atom(Number(scaled, unit, qualifier, *match.span(), step=step), value)
+
+
+def _step(match: re.Match[str], value: Decimal, scale: Decimal) -> Decimal:
+    """What the last digit of a number is worth that may be rounded to it; 0 of another."""
+    _, digits, exponent = value.as_tuple()
+    if match["digits"] is None or match["fraction"] or match["and_half"] or not isinstance(exponent, int):
+        return Decimal(0)
+    may_be_rounded = exponent < 0 or scale > 1 or match["percent"] is not None
+    return scale.scaleb(exponent) if may_be_rounded and len(digits) > 1 else Decimal(0)
 
 
 def _bare_value(match: re.Match[str], *, comma: bool) -> tuple[Decimal, str]:
@@ -528,7 +542,7 @@ def _range(text: str, one: _Atom, other: _Atom) -> Number | None:
         value *= other.scale  # 2 to 3 million
     if value >= upper or (low.unit and high.unit and low.unit != high.unit and YEAR not in (low.unit, high.unit)):
         return None
-    return Number(value, unit, "", low.start, high.end, upper)
+    return Number(value, unit, "", low.start, high.end, upper)  # whose ends are taken at their word
 
 
 def _ranges(joint: str, gap: str, before: str, unit: str) -> bool:
@@ -599,7 +613,8 @@ def allowed(number: Number) -> Interval:
     low, high = number.value, number.upper if number.upper is not None else number.value
     phrases = _phrases(number.qualifier)
     near = (_tolerance(low, number.unit), _tolerance(high, number.unit))
-    found = Interval(low, high)
+    half = Decimal(0) if phrases & {*_MORE, *_LESS, *EXACT} else number.step / 2
+    found = Interval(low - half, high + half, holds_high=not half)
     if phrases & set(_ABOUT):
         found = Interval(low - near[0], high + near[1])
     elif phrases & set(_NEARLY):

@@ -226,6 +226,8 @@ class Reading:
     """`estimated`, `at least`, `up to`, `in`, `after`, ...; empty where the article gives none."""
     upper: str = ""
     """Of a range (`between 100 and 200`), its upper end; empty otherwise."""
+    step: str = ""
+    """What its last digit is worth where it may be rounded: `100000000` of `$1.4bn`; empty where it is taken at its word."""
 
 
 @dataclass(frozen=True, slots=True)

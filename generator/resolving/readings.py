@@ -54,6 +54,7 @@ def reading_of(
         entry.unit or number.unit,
         entry.qualifier if entry.qualifier is not None else number.qualifier,
         plain(number.upper) if number.upper is not None else "",
+        plain(number.step) if number.step else "",
     )
 
 
@@ -65,6 +66,7 @@ def agreement(readings: Iterable[Reading]) -> bool:
             reading.unit or currency_named(reading.passage.text),
             reading.qualifier,
             upper=Decimal(reading.upper) if reading.upper else None,
+            step=Decimal(reading.step or 0),
         )
         for reading in readings
     )
