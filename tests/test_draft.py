@@ -1253,6 +1253,7 @@ def test_a_role_is_no_clause_and_names_nobody_else(text: str, name: str, roles: 
         ("It has 10,000+ customers.", [("10,000+ customers", "10000", "customers", "+")]),
         ("They took nine police officers.", [("nine police officers", "9", "police officers", None)]),
         ("They fled the eight-way race.", []),
+        ("It began late.\n\n21.08\n\nIt is 21.08 per cent.\n", [("21.08 per cent", "21.08", "%", None)]),
     ],
 )
 def test_what_has_no_value_is_no_figure(text: str, figures: list[tuple[str, ...]]) -> None:

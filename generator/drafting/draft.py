@@ -38,6 +38,8 @@ _COUNTED = re.compile(
 )
 """What a number counts: `12 companies`, `an 800-acre estate`."""
 _COUNTED_IN_GERMAN = re.compile(r"\s((?:[a-zäöüß]+e[nr]?\s)?[A-ZÄÖÜ][\w-]+)")
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\s*?(?=\n|\Z)")
+"""The time of an entry in a live blog, alone on its line: `21.08`."""
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b.*", re.DOTALL)
 _SCORE_BEFORE = re.compile(r"\d(?:[-–]|-to-)$")
 _NO_COUNT = re.compile(r"[-–]\d|-to-\d|- to \d|-pages?\b|-(?:time|way|fold|sided|odd)\b|-year-old|\sUhr\b")
@@ -275,6 +277,9 @@ def _figures(text: str, body: str, language: str) -> Iterable[DraftFigure]:
 def _trivial(body: str, number: Number) -> bool:
     """Whether a number is a word like “one”, which mostly counts nothing, a word like “dozens”, part of a score, or a name."""
     words = body[number.start : number.end].strip().lower()
+    begins_line = not body[body.rfind("\n", 0, number.start) + 1 : number.start].strip()
+    if begins_line and _STAMP.match(body, number.start):
+        return True
     if words.isdigit() and _LABELLED.search(body, max(0, number.start - 12), number.start):
         return True
     if number.upper is None and (
