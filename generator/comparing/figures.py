@@ -315,6 +315,15 @@ _AFTER = re.compile(
     rf"(?:\s[a-z-]+){{0,2}}?(?:\s|-(?=plus|odd)|(?=\+))(?P<qualifier>{_any_of([*_AFTERWARDS, 'at least', 'at most'])})(?!\s(?:than|likely))",
     re.IGNORECASE,
 )
+_DURING = re.compile(r"(?:(?P<lead>\w+)\W{1,3})?\bover\s$", re.IGNORECASE)
+_SPANS = re.compile(
+    r"\s(?:seconds|minutes|hours|days|nights|weeks|weekends|months|years|decades|seasons)\b(?!\s(?:ago|old|later)\b)"
+)
+_LONGER = frozenset(
+    "for in after just well little of than is are was were be been last lasts lasted lasting take takes took taken taking spend "
+    "spends spent served serve serving wait waited worked stayed lived held jailed".split()
+)
+"""What leads up to an “over” that tells how long something took, not while what it was done: lasted over two hours."""
 _MATTER = re.compile(
     r"\b(?:worr\w+|concern\w*|talk\w*|speak\w*|spoke\w*|ask\w*|know\w*|knew|told|tell\w*|warn\w*|argu\w+|complain\w*|think\w*"
     r"|questions?|doubts?|news|information|debate|all|not|\w+n[’']t)\s+about\s",
@@ -558,6 +567,9 @@ def _qualified(text: str, number: Number, edge: int, base: str) -> Number:
     """The number with the qualifiers before it, from `edge` on, and behind it."""
     before = _COMPARED.sub(" ", text[max(edge, number.start - _REACH) : number.start])
     before = _MATTER.sub(" ", before)
+    during = _DURING.search(before) if _SPANS.match(text, number.end) else None
+    if during and (during["lead"] or "").lower() not in _LONGER:
+        before = before[: during.end() - len("over ")]  # “$84 billion over 10 years”
     if number.unit == YEAR:
         dated = _BEFORE_YEAR.search(before) or _ABOUT_IT.search(before)
         before = before[: dated.start() + 1] if dated else before
