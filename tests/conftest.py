@@ -21,7 +21,7 @@ from hypothesis import settings
 from generator.exporting.exports import downloads_of
 from generator.exporting.search import search_of
 from generator.publishing.pdf import installed_browser
-from generator.publishing.site import publish
+from generator.publishing.site import Edition, publish
 from generator.reading.models import SiteConfig
 from generator.showing.pages import pages_of
 from generator.showing.render import render
@@ -86,7 +86,7 @@ def published(root: Path, briefings: Any = None, config: SiteConfig | None = Non
     say = words(config.language)
     pages = [render(page, say=say) for page in pages_of(briefings, config, say=say)]
     downloads = (*downloads_of(briefings), *search_of(briefings, config, say))
-    faults = publish(pages, downloads, config, root, "2022-01-26")
+    faults = publish(Edition(pages, downloads, config, "2022-01-26"), root)
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

@@ -22,7 +22,7 @@ from generator.exporting.interchange.head import heads, jsonld
 from generator.exporting.interchange.linked import article_jsonld, briefing_jsonld, data_jsonld
 from generator.exporting.interchange.web import web_of
 from generator.proving.briefing import Briefing, Passage, Provenance
-from generator.publishing.site import publish
+from generator.publishing.site import Edition, publish
 from generator.showing.pages import pages_of
 from generator.showing.render import render
 from tests.builders import a_briefing, a_config, a_quotation, an_actor, an_article, several_articles, stated
@@ -260,7 +260,8 @@ def published_with_data(root: Path, address: str | None) -> Path:
     web, pages = web_of(config), pages_of(found, config)
     rendered = [render(page) for page in pages]
     files = (*downloads_of(found), *interchange_files(found, pages, web, ()))
-    faults = publish(rendered, files, config, root, "2022-01-26", heads(pages, found, web, with_changes=True))
+    head_of = heads(pages, found, web, with_changes=True)
+    faults = publish(Edition(rendered, files, config, "2022-01-26", head_of), root)
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

@@ -18,7 +18,7 @@ from generator.exporting.interchange.web import web_of
 from generator.prose.text import one_line
 from generator.proving.briefing import Briefing
 from generator.publishing.links import read_page
-from generator.publishing.site import publish
+from generator.publishing.site import Edition, publish
 from generator.showing.pages import pages_of
 from generator.showing.render import inert, render
 from tests.builders import a_briefing, a_config, several_articles
@@ -148,7 +148,8 @@ def published(root: Path, site_url: str | None) -> Path:
     web, pages = web_of(config), pages_of(found, config)
     rendered = [render(page) for page in pages]
     files = (*downloads_of(found), *interchange_files(found, pages, web, ()))
-    faults = publish(rendered, files, config, root, "2022-01-26", heads(pages, found, web, with_changes=True))
+    head_of = heads(pages, found, web, with_changes=True)
+    faults = publish(Edition(rendered, files, config, "2022-01-26", head_of), root)
     assert [fault.as_text() for fault in faults] == []
     return root / "site"
 

@@ -15,7 +15,7 @@ import yaml
 import generator.publishing.site.sources
 from generator.building.build import build
 from generator.machine.memory import Memory
-from generator.publishing.site import publish
+from generator.publishing.site import Edition, publish
 from generator.publishing.site.engine import run
 from generator.publishing.site.folders import MARKER, recover
 from generator.showing.render import RenderedPage
@@ -38,7 +38,7 @@ def a_page(text: str = "# Home {#top}\n") -> RenderedPage:
 
 def codes(root: Path, *pages: RenderedPage, **other: Any) -> list[str]:
     config = a_config(home=None, **other)
-    return [fault.code for fault in publish(pages, (), config, root, "2022-01-26")]
+    return [fault.code for fault in publish(Edition(pages, (), config, "2022-01-26"), root)]
 
 
 def test_nothing_but_the_site_and_its_sources_is_left(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_page_of_another_dialect_is_left_to_mkdocs_and_named(tmp_path: Path) -
         a_page(),
         RenderedPage("more/index.md", "---\ntitle: 'More'\n---\n\n# More\n\n*Some* [x](../index.md)\n", "More"),
     ]
-    [note] = publish(pages, (), a_config(home=None), tmp_path, "2022-01-26")
+    [note] = publish(Edition(pages, (), a_config(home=None), "2022-01-26"), tmp_path)
     assert (note.code, note.severity) == ("slow-pages", "note")
     assert "1 of 2 pages" in note.message
     assert "more/index.md" in note.message
@@ -217,7 +217,7 @@ def test_a_file_where_a_folder_is_needed_is_left_alone(tmp_path: Path, name: str
     ("day", "seconds"), [("0001-01-01", 0), ("9999-12-31", 4294944000), ("2024-05-06", 1714953600)]
 )
 def test_a_day_that_gzip_cannot_write_becomes_the_nearest_that_it_can(tmp_path: Path, day: str, seconds: int) -> None:
-    assert publish([a_page()], [], a_config(home=None), tmp_path, day) == []
+    assert publish(Edition([a_page()], [], a_config(home=None), day), tmp_path) == []
     packed = (tmp_path / "site/sitemap.xml.gz").read_bytes()
     assert int.from_bytes(packed[4:8], "little") == seconds
 
@@ -227,7 +227,7 @@ def test_a_project_may_lie_in_a_folder_whose_name_is_no_utf8(tmp_path: Path) -> 
     root = tmp_path / os.fsdecode(b"bytes\xff")
     root.mkdir()
     memory = Memory(root)
-    assert publish([a_page()], [], a_config(home=None), root, "2024-05-06", memory=memory) == []
+    assert publish(Edition([a_page()], [], a_config(home=None), "2024-05-06"), root, memory) == []
 
 
 def test_a_project_may_be_the_folder_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

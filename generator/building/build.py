@@ -187,7 +187,7 @@ def _publish(
     from generator.exporting.interchange.social import cards_of, pictures
     from generator.exporting.interchange.web import web_of
     from generator.exporting.search import search_of
-    from generator.publishing.site import publish
+    from generator.publishing.site import Edition, publish
     from generator.showing.addresses import HOME
     from generator.showing.pages import pages_of
     from generator.showing.render import LatePage
@@ -206,16 +206,16 @@ def _publish(
     around = digest(templates.made_of, say.made_of, *shown)  # all that a page's Markdown is made of but its content
     head_of = heads(pages, briefings, web, told is not None, cards, say)
     late = [LatePage(page, templates, say, around) for page in pages]
-    newest = _newest(briefings)
+    made_of = digest(again.inputs_of(root, given, memory) or "", tools(), repr(since)) if part else ""
+    edition = Edition(late, (), config, _newest(briefings), head_of, made_of)
     if ahead:
-        ahead.begin(late, head_of, config, root, newest)
+        ahead.begin(edition, root)
     files = (
         *interchange_files(briefings, pages, web, told, partial(_in_words, templates=templates, say=say), say),
         *pictures(cards),
     )
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
-    made_of = digest(again.inputs_of(root, given, memory) or "", tools(), repr(since)) if part else ""
-    faults = publish(late, downloads, config, root, newest, head_of, memory, renderer, part, made_of, ahead)
+    faults = publish(replace(edition, downloads=downloads), root, memory, renderer, part, ahead)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

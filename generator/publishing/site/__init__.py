@@ -1,4 +1,4 @@
-"""The one room that knows MkDocs: pages and downloads become a site, whole or not at all.
+"""The one room that knows MkDocs: an edition, pages and downloads, becomes a site, whole or not at all.
 
 The pages are written as plain Markdown to `build/`, with one `mkdocs.yml` that a bare `mkdocs build` reads as well
 (`sources`). MkDocs writes `site.new` (`engine`), from pages that `ready` has read without its parsers, or Zensical does
@@ -8,13 +8,12 @@ and only then does `site.new` take the place of `site`. A preview has some pages
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from generator.exporting.exports import Download, LateDownload
 from generator.exporting.interchange.markdown import twin
 from generator.machine.memory import Memory
 from generator.machine.prints import Prints
@@ -22,17 +21,17 @@ from generator.machine.timings import counted
 from generator.publishing.links import Facts, check_links, facts_of
 from generator.publishing.site import parts, zensical
 from generator.publishing.site.ahead import Ahead
+from generator.publishing.site.edition import Edition
 from generator.publishing.site.engine import Written, run
 from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap, take_over
 from generator.publishing.site.kept import Kept, fingerprint_of
 from generator.publishing.site.parts import NotOneSite, Part
 from generator.publishing.site.sources import base_path, write_file, write_sources
 from generator.reading.diagnostics import Diagnostic, Place, Severity, error, has_errors
-from generator.reading.models import SiteConfig
 from generator.showing.compiled import Compiled
-from generator.showing.render import LatePage, RenderedPage, environment, template_fault
+from generator.showing.render import LatePage, environment, template_fault
 
-__all__ = ["Ahead", "NotOneSite", "Part", "Renderer", "merge", "publish"]
+__all__ = ["Ahead", "Edition", "NotOneSite", "Part", "Renderer", "merge", "publish"]
 
 Renderer = Literal["mkdocs", "zensical"]
 
@@ -41,47 +40,37 @@ _CONFIG = Place("site_config.yml")
 
 
 def publish(
-    pages: Sequence[RenderedPage | LatePage],
-    downloads: Sequence[Download | LateDownload],
-    config: SiteConfig,
+    edition: Edition,
     root: Path,
-    newest: str,
-    heads: Mapping[str, Callable[[], str]] | None = None,
     memory: Memory | None = None,
     renderer: Renderer = "mkdocs",
     part: Part | None = None,
-    made_of: str = "",
     ahead: Ahead | None = None,
 ) -> list[Diagnostic]:
-    """Replace `root/site` by these pages and downloads; or leave it as it was and say why.
+    """Replace `root/site` by an edition; or leave it as it was and say why.
 
-    `newest` is the newest date of the content (ISO 8601): it stands for the clock, so that the same content always
-    gives the same bytes. `heads` gives, by the source of a page, what gives what its head holds for programs. What the
-    last build made of the same, as the memory tells, is taken over; of pages, where MkDocs renders. With `part`, only
-    that part of the site is made, of what `made_of` is a fingerprint. `ahead` is left what shows some pages before the
-    others when the site is built again.
+    What the last build made of the same, as the memory tells, is taken over; of pages, where MkDocs renders. With
+    `part`, only that part of the site is made. `ahead` is left what shows some pages before the others when the site is
+    built again.
     """
     root = root.absolute()  # MkDocs would take a relative one for another
     try:
         recover(root)
         if refused := refusals(root):
             return refused
-        own = parts.sources_of(part, pages) if part else None
-        if part and own is not None:
-            pages, downloads = parts.with_stand_ins(pages, own), downloads if part.number == 1 else ()
-            heads = {source: head for source, head in (heads or {}).items() if source in own}
+        own = parts.sources_of(part, edition.pages) if part else None
+        edition = parts.part_of(edition, part) if part else edition
         compiled = Compiled(memory) if memory else None
-        for templates, say in {(page.templates, page.say) for page in pages if isinstance(page, LatePage)}:
+        for templates, say in {(page.templates, page.say) for page in edition.pages if isinstance(page, LatePage)}:
             environment(templates, say).bytecode_cache = compiled
-        write_sources(pages, heads or {}, downloads, config, root / "build", memory)
+        write_sources(edition, root / "build", memory)
         with new_site(root) as new:
             site, prints = root / "site", memory.prints if memory else Prints({})
             kept = _Pages(Kept(memory, "pages", site, new), Kept(memory, "copies", site, new), prints, root)
-            found = _render(
-                root / "build/mkdocs.yml", new, base_path(config.url), newest, kept, renderer, own, compiled, ahead
-            )
+            base = base_path(edition.config.url)
+            found = _render(root / "build/mkdocs.yml", new, base, edition.newest, kept, renderer, own, compiled, ahead)
             if part:
-                parts.label(new, parts.Label(part.number, part.of, made_of, base_path(config.url)))
+                parts.label(new, parts.Label(part.number, part.of, edition.made_of, base))
             if not has_errors(found):
                 swap(root)
                 kept.remember()
@@ -90,7 +79,7 @@ def publish(
     except OSError as problem:
         return [template_fault(problem, root) or _unwritten(problem)]
     except Exception as problem:
-        if not config.mkdocs or template_fault(problem, root):
+        if not edition.config.mkdocs or template_fault(problem, root):
             raise
         what = f"MkDocs cannot build with these settings: {type(problem).__name__}: {problem}"
         return [error(_CONFIG, "mkdocs", what, "its own documentation says what each may hold")]

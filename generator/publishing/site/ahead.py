@@ -6,18 +6,15 @@ the last build of this process. Where these have changed, or anything goes wrong
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.machine.memory import digest, digest_of_folder
+from generator.publishing.site.edition import Edition
 from generator.publishing.site.engine import Press
 from generator.publishing.site.sources import settings_of, with_head
-from generator.reading.models import SiteConfig
-from generator.showing.render import LatePage, RenderedPage
 from generator.showing.theme import themes
-
-Heads = Mapping[str, Callable[[], str]]
 
 
 @dataclass
@@ -32,20 +29,13 @@ class Ahead:
     _made_of: str = ""
     """Of which settings and theme the press is."""
 
-    def begin(
-        self,
-        pages: Sequence[RenderedPage | LatePage],
-        heads: Heads,
-        config: SiteConfig,
-        root: Path,
-        newest: str,
-    ) -> None:
+    def begin(self, edition: Edition, root: Path) -> None:
         """Show what is looked at, where it can be made already. What is wrong with it, the build says."""
         press, before = self._press, self._made_of
-        self._press, self._made_of = None, _made_of(pages, config, root, newest)
+        self._press, self._made_of = None, _made_of(edition, root)
         if press and before and before == self._made_of:
             try:
-                found = {**_pages(press, pages, heads, self.wanted()), **_styles(root)}
+                found = {**_pages(press, edition, self.wanted()), **_styles(root)}
             except Exception:  # a template's, for example: the build meets it again
                 return
             if found:
@@ -56,15 +46,13 @@ class Ahead:
         self._press = press
 
 
-def _pages(
-    press: Press, pages: Sequence[RenderedPage | LatePage], heads: Heads, wanted: Container[str]
-) -> dict[str, bytes]:
+def _pages(press: Press, edition: Edition, wanted: Container[str]) -> dict[str, bytes]:
     found = {}
-    for page in pages:
+    for page in edition.pages:
         path = press.paths.get(page.source)
         if path is None or path not in wanted:
             continue
-        lines = heads[page.source]() if page.source in heads else ""
+        lines = edition.heads[page.source]() if page.source in edition.heads else ""
         html = press.page(page.source, with_head(page.text, lines))
         if html:
             found[path] = html.encode("utf-8", "xmlcharrefreplace")
@@ -80,12 +68,14 @@ def _styles(root: Path) -> dict[str, bytes]:
     return {name: text for name, text in sheets.items() if (root / "site" / name).read_bytes() != text}
 
 
-def _made_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path, newest: str) -> str:
+def _made_of(edition: Edition, root: Path) -> str:
     """A fingerprint of all that a page's HTML is made of but its Markdown; empty where that cannot be told."""
-    if "nav" in config.mkdocs:  # which may show other pages' titles
+    if "nav" in edition.config.mkdocs:  # which may show other pages' titles
         return ""
-    settings = settings_of(pages, config, root)
+    settings = settings_of(edition.pages, edition.config, root)
     try:
-        return digest(repr(settings), *(digest_of_folder(theme / "overrides") for theme in themes(root)), newest)
+        return digest(
+            repr(settings), *(digest_of_folder(theme / "overrides") for theme in themes(root)), edition.newest
+        )
     except OSError:
         return ""

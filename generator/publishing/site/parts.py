@@ -16,8 +16,9 @@ from dataclasses import asdict, dataclass, field, replace
 from filecmp import cmp
 from pathlib import Path
 
+from generator.publishing.site.edition import AnyPage, Edition
 from generator.publishing.site.folders import MARKER
-from generator.showing.render import LatePage, RenderedPage
+from generator.showing.render import RenderedPage
 
 LABEL = ".briefing-part"
 """The file that says which part of what a folder is."""
@@ -50,7 +51,7 @@ class Label:
     """The SHA-256 of each of the part's files, by its path in its folder; `label` lists them."""
 
 
-def sources_of(part: Part, pages: Sequence[RenderedPage | LatePage]) -> frozenset[str]:
+def sources_of(part: Part, pages: Sequence[AnyPage]) -> frozenset[str]:
     """The sources of the part's pages: briefing by briefing and actor by actor, dealt out like cards."""
     topics = {topic: number for number, topic in enumerate(dict.fromkeys(_topic(page.source) for page in pages))}
     return frozenset(page.source for page in pages if topics[_topic(page.source)] % part.of == part.number - 1)
@@ -61,10 +62,21 @@ def _topic(source: str) -> str:
     return f"{first}/{rest[0].removesuffix('.md')}" if first == "actors" and rest else first
 
 
-def with_stand_ins(pages: Sequence[RenderedPage | LatePage], own: Iterable[str]) -> list[RenderedPage | LatePage]:
-    """The pages, those of other parts empty: MkDocs need only know that they are there. Those of the navigation stay."""
-    keep = set(own)
-    return [page if page.nav or page.source in keep else RenderedPage(page.source, _STAND_IN, None) for page in pages]
+def part_of(edition: Edition, part: Part) -> Edition:
+    """An edition of one part's pages, the others empty: MkDocs need only know that they are there. Those of the navigation stay.
+
+    The downloads are the first part's.
+    """
+    own = sources_of(part, edition.pages)
+    return replace(
+        edition,
+        pages=[
+            page if page.nav or page.source in own else RenderedPage(page.source, _STAND_IN, None)
+            for page in edition.pages
+        ],
+        downloads=edition.downloads if part.number == 1 else (),
+        heads={source: head for source, head in edition.heads.items() if source in own},
+    )
 
 
 def label(folder: Path, of: Label) -> None:

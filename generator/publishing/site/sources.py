@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -20,11 +20,12 @@ from generator.machine.memory import Memory, names_below
 from generator.machine.timings import counted, timed
 from generator.prose.text import direction
 from generator.publishing.policy import policies
+from generator.publishing.site.edition import AnyDownload, AnyPage, Edition
 from generator.publishing.site.engine import EXTENSIONS
 from generator.publishing.site.folders import clear
 from generator.publishing.site.kept import Kept, fingerprint_of
 from generator.reading.models import SiteConfig
-from generator.showing.render import LatePage, RenderedPage
+from generator.showing.render import LatePage
 from generator.showing.theme import themes
 from generator.showing.words import Words, words
 
@@ -35,48 +36,36 @@ _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @timed("write")
-def write_sources(
-    pages: Sequence[RenderedPage | LatePage],
-    heads: Mapping[str, Callable[[], str]],
-    downloads: Sequence[Download | LateDownload],
-    config: SiteConfig,
-    build: Path,
-    memory: Memory | None = None,
-) -> None:
+def write_sources(edition: Edition, build: Path, memory: Memory | None = None) -> None:
     """Everything that MkDocs reads: `build/docs`, `build/overrides` and `build/mkdocs.yml`.
 
     What the last build made of the same and nobody has changed since stays as it is; all else is written afresh.
     """
     docs = build / "docs"
     shutil.rmtree(build / "overrides", ignore_errors=True)
-    _write_documents(pages, heads, downloads, docs, memory)
-    counted("write", len(pages) + len(downloads))
+    _write_documents(edition, docs, memory)
+    counted("write", len(edition.pages) + len(edition.downloads))
     for theme in reversed(themes(build.parent)):
         _lay(theme / "overrides", build / "overrides")
         _lay(theme / "assets", docs / "assets")
-    write_file(docs / "assets/colours.css", _colours(config).encode())
-    settings = settings_of(pages, config, build.parent)
+    write_file(docs / "assets/colours.css", _colours(edition.config).encode())
+    settings = settings_of(edition.pages, edition.config, build.parent)
     (build / "mkdocs.yml").unlink(missing_ok=True)  # a link would lead elsewhere
     write_file(build / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode("utf-8"))
 
 
-def _write_documents(
-    pages: Sequence[RenderedPage | LatePage],
-    heads: Mapping[str, Callable[[], str]],
-    downloads: Sequence[Download | LateDownload],
-    docs: Path,
-    memory: Memory | None,
-) -> None:
+def _write_documents(edition: Edition, docs: Path, memory: Memory | None) -> None:
     """The pages and downloads, and no other file; only those are made and written that may have changed."""
     kept = Kept[str](memory, "sources", docs, docs)
     there = set(names_below(docs))
+    pages, heads, downloads = edition.pages, edition.heads, edition.downloads
     keys = {**{page.source: page.key for page in pages}, **{one.path: one.key for one in downloads}}
     stay = {path for path, key in keys.items() if key and path in there and kept.taken(path, key) is not None}
     known = {page.source for page in pages if page.source not in stay and page.source in there}
     known = {path for path in known if kept.is_there(path)}
     clear(docs, stay | known)
 
-    def write(one: RenderedPage | LatePage | Download | LateDownload) -> tuple[Mapping[str, str], str]:
+    def write(one: AnyPage | AnyDownload) -> tuple[Mapping[str, str], str]:
         path, shows = _path(one), ""
         if isinstance(one, Download | LateDownload):
             content = one.content
@@ -98,14 +87,14 @@ def _write_documents(
     kept.remember()
 
 
-def settings_of(pages: Sequence[RenderedPage | LatePage], config: SiteConfig, root: Path) -> dict[str, Any]:
+def settings_of(pages: Sequence[AnyPage], config: SiteConfig, root: Path) -> dict[str, Any]:
     """What `mkdocs.yml` will say in a project's folder."""
     say, styles = words(config.language, root), [theme / _OWN_STYLES for theme in themes(root)]
     has_styles = any(path.is_file() and not path.is_symlink() for path in styles)
     return _settings(pages, config, say, has_styles=has_styles)
 
 
-def _path(one: RenderedPage | LatePage | Download | LateDownload) -> str:
+def _path(one: AnyPage | AnyDownload) -> str:
     """Where it lies in `build/docs`."""
     return one.path if isinstance(one, Download | LateDownload) else one.source
 
@@ -146,7 +135,7 @@ def _colours(config: SiteConfig) -> str:
 
 
 def _settings(
-    pages: Sequence[RenderedPage | LatePage],
+    pages: Sequence[AnyPage],
     config: SiteConfig,
     say: Words,
     *,
@@ -188,7 +177,7 @@ def _settings(
     return settings
 
 
-def _ways_to_the_root(pages: Sequence[RenderedPage | LatePage], address: str | None) -> list[str]:
+def _ways_to_the_root(pages: Sequence[AnyPage], address: str | None) -> list[str]:
     """The `base_url` of every page: relative on pages, the path of the site's address on the page of error 404."""
     deepest = max((page.source.count("/") + 1 for page in pages), default=1)
     return [".", *("/".join([".."] * depth) for depth in range(1, deepest + 1)), base_path(address)]
