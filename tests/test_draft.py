@@ -1696,6 +1696,14 @@ def test_a_pronoun_may_be_whoever_spoke_last_without_a_name(who: str) -> None:
     assert speakers(text) == ["Joanna Pruitt", None]
 
 
+def test_a_pronoun_may_be_whoever_is_named_behind_what_describes_them() -> None:
+    text = (
+        "Bob Ray defended the plan. But the other candidate on the stage, former minister Ann Lee, drew a contrast, "
+        "saying that the fears were real.\n\n“I do take them seriously,” she said."
+    )
+    assert speakers(text) == ["Ann Lee"]
+
+
 def test_a_pronoun_that_breaks_in_is_nobody_described_there() -> None:
     text = (
         "Bob Ray told the House that it was late. A man in Leeds, he said, had been refused.\n\n“You can’t,” he roared."

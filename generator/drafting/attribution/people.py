@@ -104,6 +104,8 @@ _MADE_BY = re.compile(
     r" (?:(?:filed|released|published|issued|written|posted|sent) )?(?:by|from) (?:the (?:federal )?)?"
 )
 """What stands between a document and whose it is."""
+_APPOSED = re.compile(r"(?: (?:on|in|at|of|from|for|to|with) [^,;:]{2,40})?, (?:[a-z’'-]+ ){0,4}")
+"""What stands between a description and the name of whom it describes."""
 _OWNER = re.compile(r"(His|Her) (?=[a-z])")
 _KIN = re.compile(r"my \w+$", re.IGNORECASE)
 """Whom the writer never names."""
@@ -267,7 +269,10 @@ class People:
             found = resolved if confidence >= SURE else None
             if found and found.entity < 0 and _OWN.match(subject.words):
                 found = None
-            if found is None and subject.kind in ("role", "description") and noun_kind(subject.head) == "person":
+            described = subject.kind in ("role", "description") and noun_kind(subject.head) == "person"
+            if found is None and described and (named := self._apposed(subject, frame.end)):
+                found = self.speaker(named.entity)
+            elif found is None and described:
                 told = bool(noun_gender(subject.head)) and _KIN.match(subject.words)
                 stranger = Speaker(subject.words if told else subject.head, "person", -1 if told else STRANGE)
                 found = None if _EPITHET.match(subject.words) else stranger  # `her father`, `a soldier`
@@ -276,6 +281,18 @@ class People:
             if speaks and subject.kind == "entity":
                 self.speaking.add(subject.entity)
         self.subjects[number] = About(found, speaks)
+
+    def _apposed(self, subject: Subject, end: int) -> Mention | None:
+        """Who is named right behind what describes them: `the other candidate on the stage, former minister Jane Doe,`."""
+        tail = subject.at + len(subject.words)
+        named = next((each for each in self.cast.within(tail, end) if each.entity >= 0), None)
+        if (
+            named is None
+            or self.masked[named.end : named.end + 1] != ","
+            or self.speaker(named.entity).kind != "person"
+        ):
+            return None
+        return named if _APPOSED.fullmatch(self.masked, tail, named.begins) else None
 
     def resolve(self, subject: Subject, frame: int) -> Found:
         """Whom a subject stands for."""
