@@ -70,10 +70,6 @@ _AGE = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}\b(?!\s*(?:percent|per|%|people|poi
 
 _OF_PEOPLE = (TITLES | OFFICES) - frozenset("state foreign home justice senior press former crown".split())
 """Titles that only people have."""
-_OF_ANYBODY = frozenset(
-    "man woman boy girl kid child star fan guest user customer member refugee millionaire head".split()
-)
-"""Those that stand before a full name at most: `Star Wars`."""
 _OF_SENTENCES = frozenset("Against And Are Be For Have In Is Just Of Or Should The With Would".split())
 """What stands in a slogan or a title, and in nobody's name."""
 _LAST_WORD = re.compile(r"(?:^|[\s’'-])([a-z-]+) $")
@@ -381,7 +377,7 @@ def settled(text: str, mentions: Sequence[Mention], kinds: Sequence[Kind]) -> li
         if mention.entity >= 0 and kinds[mention.entity] == "name":
             found[mention.entity][_told_by(text, mention)] += 1
     result = list(kinds)
-    bodies = {mention.entity for mention in mentions if _is_staffed(text, mention)}
+    bodies = {mention.entity for mention in mentions if mention.entity in found and _is_staffed(text, mention)}
     for index, seen in found.items():
         told = [(count, kind) for kind, count in seen.items() if kind != "name"]
         if index in bodies and not seen["person"]:

@@ -59,7 +59,7 @@ def publish(
         if refused := refusals(root):
             return refused
         own = parts.sources_of(part, edition.pages) if part else None
-        edition = parts.part_of(edition, part) if part else edition
+        edition = parts.part_of(edition, part, own) if part and own is not None else edition
         compiled = Compiled(memory) if memory else None
         for templates, say in {(page.templates, page.say) for page in edition.pages if isinstance(page, LatePage)}:
             environment(templates, say).bytecode_cache = compiled

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field, replace
 from filecmp import cmp
 from pathlib import Path
@@ -62,12 +62,11 @@ def _topic(source: str) -> str:
     return f"{first}/{rest[0].removesuffix('.md')}" if first == "actors" and rest else first
 
 
-def part_of(edition: Edition, part: Part) -> Edition:
-    """An edition of one part's pages, the others empty: MkDocs need only know that they are there. Those of the navigation stay.
+def part_of(edition: Edition, part: Part, own: Set[str]) -> Edition:
+    """An edition of one part's `own` pages, the others empty: MkDocs need only know that they are there.
 
-    The downloads are the first part's.
+    Those of the navigation stay. The downloads are the first part's.
     """
-    own = sources_of(part, edition.pages)
     return replace(
         edition,
         pages=[
