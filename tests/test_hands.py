@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,21 +37,48 @@ def test_results_come_in_order(items: int, three_hands: None) -> None:
     assert shared_out(lambda item: item * 2, list(range(items))) == [item * 2 for item in range(items)]
 
 
-def test_several_processes_take_part(three_hands: None) -> None:
-    assert len(set(shared_out(lambda _: os.getpid(), range(9)))) == 3
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """For ten seconds at most: then what is waited for will not be."""
+    end = time.monotonic() + 10
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.001)
+
+
+def test_several_processes_take_part(three_hands: None, tmp_path: Path) -> None:
+    def work(_: int) -> int:
+        (tmp_path / str(os.getpid())).touch()
+        wait_until(lambda: len(list(tmp_path.iterdir())) == 3)
+        return os.getpid()
+
+    assert len(set(shared_out(work, range(9)))) == 3
+
+
+def test_who_is_done_takes_what_nobody_has_begun(three_hands: None, tmp_path: Path) -> None:
+    """The first item takes as long as all others together, but for the second, which is of the same piece."""
+
+    def work(item: int) -> int:
+        if item == 0:
+            wait_until(lambda: len(list(tmp_path.iterdir())) == 28)
+            return len(list(tmp_path.iterdir()))
+        (tmp_path / str(item)).touch()
+        return item
+
+    assert shared_out(work, range(30)) == [28, *range(1, 30)]
 
 
 def test_none_is_a_result_too(three_hands: None) -> None:
     assert shared_out(lambda _: None, range(5)) == [None] * 5
 
 
-def elsewhere_only(fail: Callable[[], object]) -> Callable[[int], int]:
-    """Work that goes wrong in every process but this one, at the fifth item."""
+def elsewhere_only(fail: Callable[[], object], folder: Path) -> Callable[[int], int]:
+    """Work that goes wrong in every process but this one, which waits for that."""
     here = os.getpid()
 
     def work(item: int) -> int:
-        if os.getpid() != here and item == 4:
+        if os.getpid() != here:
+            (folder / str(os.getpid())).touch()
             fail()
+        wait_until(lambda: len(list(folder.iterdir())) == 2)
         return item
 
     return work
@@ -63,12 +91,14 @@ def test_what_every_hand_worked_on_is_counted(three_hands: None) -> None:
     assert watch.stages["read"].count == 30
 
 
-def test_what_a_hand_fails_to_do_is_done_here(three_hands: None) -> None:
-    assert shared_out(elsewhere_only(lambda: 1 / 0), range(30)) == list(range(30))
+def test_what_a_hand_fails_to_do_is_done_here(three_hands: None, tmp_path: Path) -> None:
+    assert shared_out(elsewhere_only(lambda: 1 / 0, tmp_path), range(30)) == list(range(30))
+    assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_a_hand_that_is_killed_is_replaced(three_hands: None) -> None:
-    assert shared_out(elsewhere_only(lambda: os.kill(os.getpid(), 9)), range(30)) == list(range(30))
+def test_a_hand_that_is_killed_is_replaced(three_hands: None, tmp_path: Path) -> None:
+    assert shared_out(elsewhere_only(lambda: os.kill(os.getpid(), 9), tmp_path), range(30)) == list(range(30))
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_result_that_cannot_travel_is_made_here(three_hands: None) -> None:

@@ -117,9 +117,18 @@ def timed(stage: str, counts: bool = False) -> Callable[[Callable[P, R]], Callab
     return marked
 
 
+def timed_as_here(work: Callable[[], R]) -> tuple[R, Mapping[str, Stage]]:
+    """What a copy of this process makes, and what that took by stages where somebody here wants to know."""
+    if not _watches:
+        return work(), {}
+    with stopwatch() as watch:
+        made = work()
+    return made, watch.stages
+
+
 def took_elsewhere(stages: Mapping[str, Stage]) -> None:
     """Another process, whose time becomes that of the stage at work when it ends, spent it on these stages."""
-    for watch in _watches[-1:]:
+    for watch in _watches[-1:] if stages else ():
         at_work = watch.stages[watch._running[-1]]
         for name in STAGES:
             at_work.cpu_seconds -= stages[name].cpu_seconds
