@@ -266,8 +266,7 @@ def _lay_other_files(opened: _Opened, reuse: Reuse[T] | None) -> None:
     copies = [file for file in copies if not (reuse and reuse.copied(file.dest_uri, file.abs_src_path or ""))]
     if reuse:
         reuse.lay()
-    for file in copies:
-        file.copy_file()
+    shared_out(lambda file: file.copy_file(), copies)
     for name in opened.config.theme.static_templates:
         _build_theme_template(name, opened.env, opened.files, opened.config, opened.nav)
 
