@@ -175,6 +175,16 @@ def test_verify_doubts_another_speaker(speaker: str) -> None:
     assert "Blinken said" in found["message"]
 
 
+def test_verify_reads_a_pronoun_as_drafts_do() -> None:
+    """`He said …, reiterating “what we said publicly”`: who he is stands in the sentence before."""
+    words = "what we said publicly for many weeks"
+    found = json.loads(briefing("verify", words, "--speaker", "joe-biden", "--format", "json").stdout)
+    assert (found["status"], found["code"]) == ("warning", "speaker-doubtful")
+    assert "Antony Blinken" in found["message"]
+    own = json.loads(briefing("verify", words, "--speaker", "antony-blinken", "--format", "json").stdout)
+    assert own["status"] == "ok"
+
+
 @pytest.mark.parametrize("speaker", ["antony-blinken", "Antony Blinken", "Antony J. Blinken", "Mr Blinken"])
 def test_verify_accepts_every_name_of_the_speaker(speaker: str) -> None:
     """Aliases are the same person."""

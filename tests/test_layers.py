@@ -14,7 +14,7 @@ ROOMS = {
     "comparing": "figures utterances compared variants coverage",
     "resolving": "zones authors coins cast prepared readings wishes mending forms reference resolve lint proven",
     "drafting": "lexicon names frames attribution draft webpage fetch adding",
-    "editing": "starting entries todo proofread",
+    "editing": "starting entries credits todo proofread",
     "showing": "addresses theme words views pages compiled dialect render cards",
     "exporting": "schema exports search diff repository history interchange",
     "publishing": "links policy site hosting pdf",

@@ -311,7 +311,7 @@ TREES: list[tuple[str, Callable[[Path], object]]] = [
 ELSEWHERE = frozenset(
     "unreadable-file seed-unreadable short-history catalogue template mkdocs foreign-folder cannot-write busy internal "
     "broken-link broken-anchor broken-reference duplicate-anchor link-leaves-site unsafe-link outside-request "
-    "speaker-unconfirmed".split()
+    "speaker-unconfirmed speaker-doubtful".split()
 )
 """What is no fault of content, answers a question, or needs a disk that fails: said in tests of their own."""
 

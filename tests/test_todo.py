@@ -121,6 +121,26 @@ def test_a_speaker_whom_the_text_names_is_told(complete: Path) -> None:
     assert task.hint == "briefing check --fix credits it in the draft"
 
 
+def test_a_quotation_that_the_text_gives_to_somebody_else_is_told(complete: Path) -> None:
+    """By a pronoun, of which the check knows nothing; where a name stands beside the words, that is a warning already."""
+    (complete / "seeds/c.txt").write_text(
+        "Talks\n\nMax Ober met Jo Weaver at noon. Ober was hopeful. “It went well, all told,” he said.\n"
+        "\n“It did not,” Weaver said.\n"
+    )
+    third = ARTICLE.replace("first", "third")
+    quotation = "  - speaker: {}\n    words: '{}'\n"
+    entries = [quotation.format("jo-weaver", words) for words in ("It went well, all told", "It did not")]
+    (complete / third).write_text("seed: c.txt\nquotations:\n" + "".join(entries))
+    [task] = [task for task in found(complete) if task.kind is Kind.CREDIT]
+    assert (task.place.file, task.place.line) == (third, 3)
+    assert task.text == "“It went well, all told,”: the text seems to name Max Ober (“he said”)"
+    assert task.hint == "see whether `jo-weaver` says it"
+    edit(complete, third, "speaker: jo-weaver\n    words: 'It went", "speaker: max-ober\n    words: 'It went")
+    ober = "  - id: max-ober\n    name: Max Ober\n    kind: person\n    role: Envoy\n"
+    (complete / "content/actors.yml").write_text((complete / "content/actors.yml").read_text() + ober)
+    assert Kind.CREDIT not in {task.kind for task in found(complete)}
+
+
 def test_a_speaker_whom_the_text_only_describes_may_stay_unnamed(second: Path) -> None:
     """Until there is such an actor."""
     seed, words = second / "seeds/b.txt", "Nobody will be left on the quay tonight,"

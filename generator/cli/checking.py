@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -166,6 +167,10 @@ def verify(
     verdict = verify_anywhere(
         str(text), tuple(chosen.values()), speaker=names, others=tuple(found.values()), confirm=True
     )
+    if speaker:
+        from generator.editing.credits import doubted
+
+        verdict = doubted(verdict, names, chosen.values(), partial(names_of, content))
     if form == "json":
         click.echo(json.dumps(verdict.as_dict(), ensure_ascii=False, indent=2))
     else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.drafting.attribution import attributions
+from generator.editing.credits import NamesOf, doubted
 from generator.prose.marks import quoted
 from generator.prose.text import counted, one_line
 from generator.proving.source import Source, line_of
@@ -50,7 +51,7 @@ class Checked:
 def proofread(
     text: str,
     sources: Sequence[Source],
-    names_of: Callable[[str], Sequence[str]],
+    names_of: NamesOf,
     *,
     others: Sequence[Source] = (),
     speaker: str | None = None,
@@ -92,7 +93,7 @@ def _checked(
     said: Said,
     text: str,
     sources: Sequence[Source],
-    names_of: Callable[[str], Sequence[str]],
+    names_of: NamesOf,
     others: Sequence[Source],
     speaker: str | None,
 ) -> Checked:
@@ -103,5 +104,7 @@ def _checked(
     verdict = verify_anywhere(
         _HOUSE_STYLE.sub("", said.words), sources, speaker=names, others=others, confirm=bool(speaker)
     )
+    if names:
+        verdict = doubted(verdict, names, sources, names_of)
     column = said.start - text.rfind("\n", 0, said.start)
     return Checked(line_of(text, said.start), column, said.words, credited, verdict)

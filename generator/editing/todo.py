@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Any
 
-from generator.drafting.attribution import Attribution, attributions
 from generator.drafting.draft import ADD_ACTOR, actor_of, by_name
-from generator.prose.text import blanked, one_line, tongue
-from generator.proving.briefing import Passage, QuotationKind
+from generator.editing.credits import credited, is_anothers, overlap, parts_of, why
+from generator.prose.text import one_line, tongue
+from generator.proving.briefing import QuotationKind
 from generator.proving.source import Source, line_of
+from generator.proving.verdict import Match
 from generator.proving.verify import verify_quotation
 from generator.reading.content import Content, Loaded, LoadedBriefing
 from generator.reading.diagnostics import Diagnostic, Place, Severity
 from generator.reading.models import UNNAMED, ArticleFile
+from generator.resolving.cast import names_of
 from generator.resolving.prepared import Prepared, quotation_kind
 
 
@@ -30,23 +33,25 @@ class Kind(IntEnum):
     STATEMENT = 0
     POSITION = 1
     ERROR = 2
-    QUOTATION = 3
-    SPEAKER = 4
-    ROLE = 5
-    UNCITED = 6
-    TODO = 7
-    SEED = 8
-    WARNING = 9
-    TRANSLATION = 10
-    FRAGMENT = 11
-    DRAFT = 12
-    NOTE = 13
+    CREDIT = 3
+    QUOTATION = 4
+    SPEAKER = 5
+    ROLE = 6
+    UNCITED = 7
+    TODO = 8
+    SEED = 9
+    WARNING = 10
+    TRANSLATION = 11
+    FRAGMENT = 12
+    DRAFT = 13
+    NOTE = 14
 
 
 HEADINGS = {
     Kind.STATEMENT: "Statements that are not borne out",
     Kind.POSITION: "Positions that are not borne out",
     Kind.ERROR: "Other errors",
+    Kind.CREDIT: "Quotations that may be somebody else's",
     Kind.QUOTATION: "Quotations that are not in the YAML",
     Kind.SPEAKER: "Quotations whose speaker is open",
     Kind.ROLE: "Actors without a role",
@@ -62,8 +67,6 @@ HEADINGS = {
 _CLAIMS = {**dict.fromkeys(("lede", "statements", "summary", "timeline"), Kind.STATEMENT), "positions": Kind.POSITION}
 _OWN_KINDS = {"draft": Kind.DRAFT, "todo-left": Kind.TODO, "unused-seed": Kind.SEED}
 _BY_SEVERITY = {Severity.ERROR: Kind.ERROR, Severity.WARNING: Kind.WARNING, Severity.NOTE: Kind.NOTE}
-
-
 _ADDED = "the actor is there now: `briefing check --fix` credits the quotations; then delete this entry"
 
 
@@ -216,14 +219,15 @@ def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -
     """What stands inside quotation marks in the body and not in the YAML, and whom the text credits though the YAML does not."""
     source = Prepared(article, content.seeds[article.model.seed], []).source
     curated = list(_curated(article, source))
-    actors = (content.actors.model.actors if content.actors else None) or ()
-    for found in _spoken(source):
+    actors = by_name((content.actors.model.actors if content.actors else None) or ())
+    whose = partial(names_of, content)
+    for found in credited(source):
         if not any(sign.isalnum() for part in found.parts for sign in source.text[part.start : part.end]):
             continue
-        parts = tuple(source.passage(part.start, part.end) for part in found.parts)
-        same = [place for place, open_speaker, spans in curated if _overlap(parts, spans)]
-        is_open = [place for place, open_speaker, spans in curated if open_speaker and _overlap(parts, spans)]
+        parts = parts_of(found, source)
+        same = [each for each in curated if overlap(parts, each.match.parts)]
         words = _shortened(" ".join(one_line(part.text) for part in parts))
+        known = actor_of(found.speaker.name, actors) if found.speaker else None
         if not same:
             kind = Kind.FRAGMENT if quotation_kind(source, parts) is QuotationKind.FRAGMENT else Kind.QUOTATION
             start = parts[0].start
@@ -231,12 +235,14 @@ def _quotations(briefing: str, article: Loaded[ArticleFile], content: Content) -
             place = Place(f"seeds/{source.seed}", line_of(source.text, start), column)
             credit = f" ({found.speaker.name})" if found.speaker else ""
             yield Task(kind, place, f"“{words}”{credit}", "", briefing, article.name)
-        elif is_open and found.speaker:
-            known = actor_of(found.speaker.name, by_name(actors))
-            if not (known or found.speaker.is_named):
-                continue  # only described: `unnamed` is what the editor chose
+        elif not (known or (found.speaker and found.speaker.is_named)):
+            continue  # only described: `unnamed` is what the editor chose
+        elif is_open := [each for each in same if each.speaker == UNNAMED]:
             hint = "briefing check --fix credits it in the draft" if known and article.model.draft else ""
-            yield Task(Kind.SPEAKER, is_open[0], f"“{words}”: {_why(found)}", hint, briefing, article.name)
+            yield Task(Kind.SPEAKER, is_open[0].place, f"“{words}”: {why(found)}", hint, briefing, article.name)
+        elif doubtful := [each for each in same if is_anothers(found, each.match, whose(each.speaker), source, whose)]:
+            hint = f"see whether `{doubtful[0].speaker}` says it"
+            yield Task(Kind.CREDIT, doubtful[0].place, f"“{words}”: {why(found)}", hint, briefing, article.name)
 
 
 def credits_in_drafts(content: Content) -> Iterator[tuple[Place, str]]:
@@ -247,39 +253,32 @@ def credits_in_drafts(content: Content) -> Iterator[tuple[Place, str]]:
         if not (article.model.draft and unnamed and names and article.model.seed in content.seeds):
             continue
         source = Prepared(article, content.seeds[article.model.seed], []).source
-        found = [(each, [source.passage(part.start, part.end) for part in each.parts]) for each in _spoken(source)]
-        for place, is_open, spans in _curated(article, source, "speaker"):
+        found = [(each, parts_of(each, source)) for each in credited(source)]
+        for curated in _curated(article, source, "speaker"):
             ids = {
                 actor_of(each.speaker.name, names) if each.speaker else None
                 for each, parts in found
-                if _overlap(parts, spans)
+                if overlap(parts, curated.match.parts)
             }
-            if is_open and len(ids) == 1 and (actor := ids.pop()):
-                yield place, actor.id
+            if curated.speaker == UNNAMED and len(ids) == 1 and (actor := ids.pop()):
+                yield curated.place, actor.id
 
 
-def _spoken(source: Source) -> list[Attribution]:
-    """What is said in an article's body, and who is thought to say it."""
-    return attributions(blanked(source.text, ((zone.start, zone.end) for zone in source.zones)))
+@dataclass(frozen=True, slots=True)
+class _Curated:
+    """A curated quotation that stands in the article."""
+
+    place: Place
+    """Its own, or that of one of its keys."""
+    speaker: str
+    match: Match
 
 
-def _why(found: Attribution) -> str:
-    name = found.speaker.name if found.speaker else ""
-    return f"the text seems to name {name}" + (f" (“{one_line(found.cue)}”)" if found.cue else "")
-
-
-def _curated(
-    article: Loaded[ArticleFile], source: Source, *key: str
-) -> Iterator[tuple[Place, bool, tuple[Passage, ...]]]:
-    """Each curated quotation: its place, or that of one of its keys, whether its speaker is open, and where it stands."""
+def _curated(article: Loaded[ArticleFile], source: Source, *key: str) -> Iterator[_Curated]:
+    """Each curated quotation, with the place of one of its keys."""
     for index, entry in enumerate(article.model.quotations or ()):
-        match = verify_quotation(entry.words, source, context=entry.context).match
-        if match:
-            yield article.place("quotations", index, *key), entry.speaker == UNNAMED, match.parts
-
-
-def _overlap(some: Sequence[Passage], others: Sequence[Passage]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in some for other in others)
+        if match := verify_quotation(entry.words, source, context=entry.context).match:
+            yield _Curated(article.place("quotations", index, *key), entry.speaker, match)
 
 
 def _shortened(text: str, most: int = 90) -> str:
