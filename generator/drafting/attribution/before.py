@@ -187,6 +187,7 @@ _AFTER_DETERMINER = re.compile(f"{_DETERMINER}$")
 _NEAR_DETERMINER = re.compile(rf"{_DETERMINER}(?:\w+\s+)?$")
 _WHEN_DONE = re.compile(r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$")
 """What leads to a participle that says when: `once asked`."""
+_ABOUT_WHICH = re.compile(r"\s+(?:about|of|to) (?:is|are|was|were)\b")
 _RELATIVE_TO = re.compile(rf"\b(?:who|which)\s+{ADVERBS}$")
 _A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$")
 _NO_OBJECT = re.compile(r"\s*(?:(?:in|on|to|at|during) [^,;]{2,40} )?(?:as)?(?:\s+(?:an?|the))?\s*")
@@ -387,7 +388,9 @@ def _colon(reading: Reading, lead: _Lead) -> Clause | None:
         return None
     if (own := re.match(r"(his|her) ", subject.words, re.IGNORECASE)) and noun_kind(subject.head) == "document":
         subject = Subject("pronoun", "he" if own[1].lower() == "his" else "she", subject.at)  # `Her verdict: “…”`
-    is_named = subject.kind == "entity" and reading.entity_kind(subject.entity) == "person"
+    kind = reading.entity_kind(subject.entity) if subject.kind == "entity" else ""
+    told = reading.masked.startswith(", ", subject.at + len(subject.words))  # `Windsor Mann, editor of the Spectator:`
+    is_named = kind == "person" or (kind == "name" and " " in subject.words and told)
     if not is_named and subject.kind not in ("pronoun", "role"):
         return None
     return Clause(subject, words.strip()[:120], 0.8, _SENTENCE_BEFORE)
@@ -514,6 +517,8 @@ def _is_in_another_clause(verb: _Verb) -> bool:
     word, lead, between = verb.word, verb.lead, verb.between
     if word.endswith("ed") and _WHEN_DONE.search(lead):
         return True
+    if _ABOUT_WHICH.match(between):
+        return True  # `said the version that others talk about is “…”`
     if word not in SAYING and QUOTE not in between and between.endswith((" and ", " or ", " but ")):
         return True  # `said Price begged them and “would have wept”`
     ended = between.endswith(", ") and len(between) > len(" , ") and "that" not in verb.words

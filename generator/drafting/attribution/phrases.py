@@ -124,13 +124,16 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         return _last_phrase(reading, start, end)
     if found := _WHOSE.match(text):  # `whose report critics`
         return description(reading, start + found.end(), end) if found.end() < len(text) else None
-    begins = next((each.begins == start for each in reading.cast.within(start, end)), False)
-    if not begins and (found := _CONTACT.search(text)):  # `an effect the authors call`
+    comma = text.find(",")
+    first = next(iter(reading.cast.within(start, end)), None)
+    is_named = first is not None and (
+        first.begins == start or first.end == start + comma
+    )  # `Leeds mayor Jane Doe, who`
+    if not is_named and (found := _CONTACT.search(text)):  # `an effect the authors call`
         return noun_phrase(reading, start + found.end(), end, strict)
     if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):
         rest = text[found.end() :].strip()
         return Subject("pronoun", found[0], start) if rest.startswith(",") or len(rest.split()) <= 2 else None
-    comma = text.find(",")
     stop = start + comma if comma >= 0 else end
     head_end, named = _head(reading, start, stop)
     if named and not re.sub(r"\([^()]*\)", "", reading.masked[named[-1].end : head_end]).strip(" ."):
@@ -232,6 +235,8 @@ def _named_last(reading: Reading, start: int, head_end: int, end: int) -> Mentio
     return named if full and not POST.fullmatch(f" {last}") and noun_kind(last) != "person" else None
 
 
+_HOW = re.compile(r"^\s*an? \w+ing $")
+"""How somebody is who is then named: `a smiling Price`."""
 _AND_ANOTHER = re.compile(r"\s+and\s+(?:[A-Z][\w.]+\s*){1,4}[,.]")
 _A_NAMED = re.compile(r"\s*, an? (?:[\w’'-]+ ){1,8}(?:named|called) ")
 """What leads from a role to a name in its own words: `the witness, a former clerk named`."""
@@ -345,7 +350,7 @@ def _last_phrase(reading: Reading, start: int, end: int) -> Subject | None:
 
 def _introduces(lead: str) -> bool:
     """Whether words before a name can be its titles: no verb and not many."""
-    words = lead.split()
+    words = _HOW.sub("", lead).split()
     return len(words) <= 8 and not any(
         VERB.fullmatch(word) or word in ("is", "was", "are", "were", "will", "would") for word in words
     )

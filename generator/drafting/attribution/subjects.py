@@ -42,10 +42,16 @@ _AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was
 """`Among the arrivals was Jane Doe`."""
 _ONE_OF = re.compile(r"(?:However, )?(?:[Oo]ne|[Aa]nother) of [^,;:]{2,60}, (?=[A-Z])")
 """`One of the students, Jane Doe,`."""
+_THEIRS = re.compile(
+    r" (?:campaign|administration|team|camp|family|estate|foundation|supporters|aides|allies|lawyers|voters)\b"
+)
+"""What follows a name that only tells whose it is: `the Price campaign`."""
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
     r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
 )
+_ONLY_FOR = re.compile(r"\bonly for (?P<who>[^,;:]{2,40}?) to $")
+"""`…,” Doe said, only for Price to tweet`."""
 _SAID_THAT = re.compile(
     r"\b(?:said|says|added|claimed|claims|explained|recalled|insisted|believes|believed|alleged)(?: that)? (?=(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?!\w*ing\b)\w+[^,;]*\bto $)"
 )
@@ -68,7 +74,7 @@ _CONTRACTED = re.compile(r"\b(he|she|they|we|I)[’'](?:d|s|ve)\s*$")
 _KEEPS = re.compile(r"\b(?:kept|keeps|started|began) $")
 """What leads to a participle of the same subject: `kept saying`."""
 _ONLY_ASIDE = re.compile(r"\s*(?:and|but|then), [a-z]+ing [^,;]*,")
-_WHO_DOES = re.compile(rf", who [^,;:{QUOTE}]{{2,120}} (?:and|then|but) $")
+_WHO_DOES = re.compile(rf",? who [^,;:{QUOTE}]{{2,120}} (?:and|then|but) $")
 _BLAMED = re.compile(
     rf"(?<!was )(?<!were )\b(?:{'|'.join(sorted(form for form in CALLING - WEAK if form.endswith(('ed', 's', 'ing'))))}) "
     r"(?P<who>[^,;:\ue000]{2,40}?)(?: as [^,;:\ue000]{2,60}?)? for $"
@@ -195,8 +201,11 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
             return _owned(reading, at, each.end, end)
         if _has_modifiers(reading, each, before):
             break
-        if tells_whose(reading, each) and (reading.entity_kind(each.entity) != "person" or _led_to(reading, each)):
-            continue  # `Treasury officials`, `Senate majority leader Jane Doe`
+        if tells_whose(reading, each):
+            if reading.entity_kind(each.entity) != "person" or _led_to(reading, each):
+                continue  # `Treasury officials`, `Senate majority leader Jane Doe`
+            if theirs := _THEIRS.match(reading.masked, each.end, end):
+                return description(reading, at, theirs.end())
         return _named_subject(reading, each, before, end)
     if counted := MANY.match(reading.masked, at, end):
         inner = main_subject(reading, counted.end(), end)
@@ -444,8 +453,8 @@ def _of_a_body(reading: Reading, begin: int, piece: int, end: int) -> Mention | 
 def _of_both(reading: Reading, start: int, end: int) -> Subject | None:
     """Whose the second of two verbs is: `Price smiled and said`; `Doe testified that Price smiled and said` may mean either."""
     who = _WHO_DOES.search(reading.masked, start, end)
-    if who and who.end() == end:  # `Price gave it to Doe, who smiled and said`
-        return _antecedent(reading, start, who.start(), "who")
+    if who and (who[0][0] == "," or any(each.end == who.start() for each in reading.cast.within(start, end))):
+        return _antecedent(reading, start, who.start(), "who")  # `Price gave it to Doe, who smiled and said`
     if found := _PRONOUN_DOES.search(reading.masked, start, end):
         return Subject("pronoun", found["who"], found.start("who"))
     main = main_subject(reading, start, end)
@@ -494,7 +503,7 @@ def governing_subject(reading: Reading, frame: Frame, at: int) -> Subject | None
         return who_in(reading, found, start, strict=True)
     if found := re.search(r"\b(who)\b[^,;]{0,80},?\s*$", lead):
         return _antecedent(reading, start, start + found.start(), "who")
-    if found := _MADE_TO.search(lead):  # `which prompted Price to say`
+    if found := _MADE_TO.search(lead) or _ONLY_FOR.search(lead):  # `which prompted Price to say`
         return who_in(reading, found, start)
     if found := _KEEPS.search(lead) or _PERCEIVED.search(lead):  # `in which he could be heard telling`
         return subject_of_verb(reading, frame, start + found.start())
