@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.building.build import check
 from generator.cli import main
 from generator.drafting.attribution import attributions, read
-from generator.drafting.draft import as_dict, as_yaml, draft
+from generator.drafting.draft import actor_of, as_dict, as_yaml, by_name, draft
 from generator.drafting.names import cast
 from generator.proving.verdict import Verdict
 from generator.proving.verify import verify_quotation
@@ -741,7 +741,10 @@ def test_quotations_are_found_however_a_text_is_set(form: str) -> None:
             "Ann Lee",
         ),
         ("Jane Doe said she was stopped by Ann Lee who took her arm and said: “We must all go home.”", "Ann Lee"),
-        ("Ann Price slept. The Price campaign sent an email on Friday saying that it was “killing the whole town.”", "Price campaign"),
+        (
+            "Ann Price slept. The Price campaign sent an email on Friday saying that it was “killing the whole town.”",
+            "Price campaign",
+        ),
         ("Ann Lee was late. “We are here to stay,” a smiling Lee said before the concert.", "Ann Lee"),
         ("Even Ann Lee conceded it, only for Bob Ray to write on Monday that “it is a very large fraud.”", "Bob Ray"),
         ("Windsor Mann, editor of The Gazette: “He has convinced more voters than ever before.”", "Windsor Mann"),
@@ -1767,3 +1770,21 @@ def test_who_reproaches_somebody_in_german_speaks() -> None:
 def test_a_role_does_not_end_at_a_saint() -> None:
     text = "Ann Lee, the former head of St. Brendan’s Hospital, was late. “We must go now,” Lee said."
     assert [actor.roles for actor in draft("a.txt", text).actors] == [("former head of St. Brendan’s Hospital",)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Volodymyr Zelenskyy",
+        "Volodymyr Zelenskiy",
+        "Volodymyr O. Zelenski",
+        "Recep Tayyip Erdogan",
+        "US State Department",
+    ],
+)
+def test_a_known_actor_is_known_in_another_spelling(name: str) -> None:
+    names = ("Volodymyr Zelensky", "Recep Tayyip Erdoğan", "U.S. State Department")
+    known = [ActorEntry(id=f"a{at}", name=each, kind="person") for at, each in enumerate(names)]
+    assert actor_of(name, by_name(known))
+    assert not actor_of("Volodymyr Klitschko", by_name(known))
+    assert not actor_of("—", by_name(known))

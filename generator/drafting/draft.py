@@ -17,6 +17,7 @@ from generator.drafting.attribution import Attribution, attributed, read
 from generator.drafting.lexicon import CALENDAR, ONE_OF
 from generator.drafting.names import Cast, is_given
 from generator.prose.sentences import sentences
+from generator.prose.speech import name_words
 from generator.prose.text import blanked, markup_in, one_line
 from generator.prose.typography import normal
 from generator.proving.source import Source, Zone
@@ -190,7 +191,8 @@ def _span(text: str, start: int, end: int) -> Span:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"^the | \([^()]*\)$", "", normal(name).text.casefold())
+    plain = re.sub(r"^the | \([^()]*\)$", "", normal(name).text.casefold())
+    return " ".join(name_words(plain)).replace(".", "") or plain
 
 
 def by_name(known: Sequence[ActorEntry]) -> dict[str, ActorEntry]:
@@ -203,7 +205,7 @@ def actor_of(name: str, names: dict[str, ActorEntry]) -> ActorEntry | None:
     key = _key(name)
     if key in names:
         return names[key]
-    initials = re.sub(r"\b\w\.\s*", "", key)
+    initials = re.sub(r"\b\w\b ?", "", key)
     return names.get(initials) or names.get(re.sub(r"^(?:north )(?=atlantic treaty)", "", key))
 
 

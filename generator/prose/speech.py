@@ -510,7 +510,7 @@ def _named(subject: str) -> list[_Named]:
     is_described = bool(tokens) and tokens[0].lower() in ("the", "a", "an")
     for token in tokens:
         token = contracted[0] if (contracted := _CONTRACTED.match(token)) else _GLUED_PARTICLE.sub("", token)
-        plain = _name_words(token)
+        plain = name_words(token)
         if token[0].isupper() and plain and plain[0] not in _TITLES:
             if not words:
                 aside = previous in _ASIDE
@@ -542,7 +542,7 @@ def _may_be(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
 
 
 def _without_titles(name: str) -> list[str]:
-    return [word for word in _name_words(name) if word not in _TITLES]
+    return [word for word in name_words(name) if word not in _TITLES]
 
 
 _SHORT_FOR = frozenset(
@@ -567,16 +567,25 @@ def _own_words(names: tuple[str, ...]) -> frozenset[str]:
     """The words that name somebody; titles only of a name that holds nothing else."""
     words: set[str] = set()
     for name in names:
-        words |= set(_without_titles(name) or _name_words(name))
+        words |= set(_without_titles(name) or name_words(name))
     return frozenset(words)
 
 
-def _name_words(name: str) -> list[str]:
-    """The words of a name without case, accents (Erdoğan, Erdogan), possessive endings and what is glued before it (d’)."""
+_TRANSLITERATED = re.compile(r"(?<=\w\w)(?:[iy][iyj]|(?<=sk)i)$")
+"""How a name from Cyrillic may end: Zelenskiy, Zelenskyy, Zelenskij, Zelenski for Zelensky, Serhii for Serhiy."""
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name by which one is told from another.
+
+    They are without case, accents (Erdoğan, Erdogan), possessive endings and what is glued before them (d’), and end in
+    one way where Cyrillic is written in several.
+    """
     letters = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = (_GLUED.sub("", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
-    return [part for word in words for part in ([word] if word in _TITLES else word.split("-")) if part]
+    parts = (part for word in words for part in ([word] if word in _TITLES else word.split("-")) if part)
+    return [_TRANSLITERATED.sub("y", part) for part in parts]
 
 
 def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:
