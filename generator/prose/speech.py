@@ -222,7 +222,9 @@ _TITLE_BETWEEN = (
     r"\s+(?:[a-z-]+\s+)?(?:chief|leader|boss|chair|head|minister|secretary|spokes[a-z]+|president|premier|coach|captain|manager|director|"
     r"analyst|economist|governor|envoy|negotiator|ambassador|commissioner|executive|founder|mayor)\s+"
 )
-_BEFORE_COLON = re.compile(rf"\W*(?P<subject>(?:{_NAME}{_TITLE_BETWEEN})?{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$")
+_BEFORE_COLON = re.compile(
+    rf"\W*(?:(?:Said|Says|Added|Adds|Wrote|Writes) )?(?P<subject>(?:{_NAME}{_TITLE_BETWEEN})?{_NAME})(?:\s+\([^()]{{1,60}}\))?:\s*$"
+)
 """A name alone, as in an interview or a transcript: `Biden: “…”`."""
 _AFTER_DASH = re.compile(rf"\s*(?:>\s*)?(?:[—–―]|--?)\s*(?P<subject>{_NAME})(?<![’']s)(?:, [^.—–-]{{1,60}})?\.?\s*$")
 """A name alone below or behind a quotation, also in Markdown’s quoted lines: `“…” — Joe Biden`."""
@@ -571,6 +573,10 @@ def _own_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+"""What English prints for letters that are none with an accent."""
+_TWO_FOR_ONE = re.compile(r"(?<![aeiouq])([aou])e|aa")
+"""Two letters that stand for one with an accent: Mueller, Solskjaer, Odegaard."""
 _TRANSLITERATED = re.compile(r"(?<=\w\w)(?:[iy][iyj]|(?<=sk)i)$")
 """How a name from Cyrillic may end: Zelenskiy, Zelenskyy, Zelenskij, Zelenski for Zelensky, Serhii for Serhiy."""
 
@@ -578,14 +584,20 @@ _TRANSLITERATED = re.compile(r"(?<=\w\w)(?:[iy][iyj]|(?<=sk)i)$")
 def name_words(name: str) -> list[str]:
     """The words of a name by which one is told from another.
 
-    They are without case, accents (Erdoğan, Erdogan), possessive endings and what is glued before them (d’), and end in
-    one way where Cyrillic is written in several.
+    They are without case, accents (Erdoğan, Erdogan; Müller, Mueller), possessive endings and what is glued before them
+    (d’), and end in one way where Cyrillic is written in several.
     """
-    letters = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = (_GLUED.sub("", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
-    parts = (part for word in words for part in ([word] if word in _TITLES else word.split("-")) if part)
-    return [_TRANSLITERATED.sub("y", part) for part in parts]
+    return [_spelt(part) for word in words for part in ([word] if word in _TITLES else word.split("-")) if part]
+
+
+def _spelt(word: str) -> str:
+    """A word of a name in the one of its spellings that stands for all; a title as it is."""
+    if word in _TITLES:
+        return word
+    return _TRANSLITERATED.sub("y", _TWO_FOR_ONE.sub(lambda found: found[1] or "a", word))
 
 
 def _is_initials_of(proper: set[str], names: Iterable[str]) -> bool:
