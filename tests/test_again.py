@@ -15,8 +15,7 @@ import pytest
 
 import generator.building.build
 import generator.showing.theme
-from generator.building.again import Given
-from generator.building.build import Report, Standing, build
+from generator.building.build import Order, Report, Standing, build
 from generator.machine.memory import Memory
 from generator.publishing.site import Ahead
 from tests.builders import laid
@@ -47,9 +46,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     done: list[Path] = []
     real = generator.building.build._build
 
-    def noted(root: Path, given: Given, since: str | None, memory: Memory) -> Report:
-        done.append(root)
-        return real(root, given, since, memory)
+    def noted(order: Order) -> Report:
+        done.append(order.root)
+        return real(order)
 
     monkeypatch.setattr(generator.building.build, "_build", noted)
     return done
@@ -178,10 +177,10 @@ def test_an_edit_during_the_build_is_built_next_time(
 ) -> None:
     noted = generator.building.build._build
 
-    def edited(root: Path, given: Given, since: str | None, memory: Memory) -> Report:
-        report = noted(root, given, since, memory)
+    def edited(order: Order) -> Report:
+        report = noted(order)
         if len(builds) == 1:
-            appended(ARTICLE)(root)
+            appended(ARTICLE)(order.root)
         return report
 
     monkeypatch.setattr(generator.building.build, "_build", edited)
@@ -197,11 +196,11 @@ def test_an_edit_taken_back_during_the_build_is_built_next_time(
     """What the build read in between is not what lies there at its beginning and its end."""
     noted, before = generator.building.build._build, (project / ARTICLE).read_bytes()
 
-    def edited(root: Path, given: Given, since: str | None, memory: Memory) -> Report:
+    def edited(order: Order) -> Report:
         if len(builds) == 0:
-            appended(ARTICLE)(root)
-        report = noted(root, given, since, memory)
-        (root / ARTICLE).write_bytes(before)
+            appended(ARTICLE)(order.root)
+        report = noted(order)
+        (order.root / ARTICLE).write_bytes(before)
         return report
 
     monkeypatch.setattr(generator.building.build, "_build", edited)

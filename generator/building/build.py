@@ -41,6 +41,19 @@ class Standing:
     ahead: Ahead
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for, as `build` has it."""
+
+    root: Path
+    given: Given
+    memory: Memory
+    since: str | None = None
+    renderer: Renderer = "mkdocs"
+    part: Part | None = None
+    ahead: Ahead | None = None
+
+
 _BUSY = (
     f"another build of this project has been at work for {PATIENCE_SECONDS:.0f} seconds; nothing was written",
     "wait until it is done, or end it",
@@ -103,14 +116,12 @@ def build(
     only that part of the site; `merge` puts the parts together. With `standing`, nobody asks whether anything has
     changed at all: the caller knows.
     """
-    given = Given(site_url, repository)
     memory = standing.memory if standing else Memory(root)
-    is_usual = not standing and since is None and renderer == "mkdocs" and part is None
+    usual = Order(root, Given(site_url, repository), memory)
+    order = replace(usual, since=since, renderer=renderer, part=part, ahead=standing.ahead if standing else None)
     try:
         with alone(root):
-            if is_usual:
-                return _once_more(root, given, memory)
-            return _build(root, given, since, memory, renderer, part, standing.ahead if standing else None)
+            return _once_more(order) if order == usual else _build(order)
     except AnotherBuild:
         return Report((error(Place("site"), "busy", *_BUSY),), published=False)
     except OSError as problem:  # a theme or a folder of ours that may not be read, a disk that fails
@@ -118,13 +129,14 @@ def build(
         return Report((error(Place("site"), "cannot-write", what, "the old site is as it was"),), published=False)
 
 
-def _once_more(root: Path, given: Given, memory: Memory) -> Report:
+def _once_more(order: Order) -> Report:
     """A build, unless it would do what the last one did and all of that lies there untouched."""
+    root, given, memory = order.root, order.given, order.memory
     inputs = again.inputs_of(root, given, memory)
     if inputs and (done := again.untouched(root, memory, inputs)):
         return done
     saves = again.saves_of(root)
-    report = _build(root, given, None, memory)
+    report = _build(order)
     if report.published and saves and (saves, inputs) == (again.saves_of(root), again.inputs_of(root, given, memory)):
         again.remember(root, memory, inputs, report)  # else it was edited meanwhile, or edited and taken back
     return report
@@ -142,15 +154,8 @@ def merge(root: Path, folders: Sequence[Path]) -> Report:
     return Report(tuple(faults), not has_errors(faults))
 
 
-def _build(
-    root: Path,
-    given: Given,
-    since: str | None,
-    memory: Memory,
-    renderer: Renderer = "mkdocs",
-    part: Part | None = None,
-    ahead: Ahead | None = None,
-) -> Report:
+def _build(order: Order) -> Report:
+    root, memory = order.root, order.memory
     found = checked(root, memory, with_forms=True)
     for kind in ("briefings", "search"):
         memory.keep(kind, found.slugs)
@@ -160,7 +165,7 @@ def _build(
     from generator.showing.render import template_fault
 
     try:
-        faults, pages = _publish(settings, briefings, root, given, since, memory, renderer, part, ahead)
+        faults, pages = _publish(settings, briefings, order)
     except Exception as problem:
         if (fault := template_fault(problem, root)) is None:
             raise
@@ -168,17 +173,7 @@ def _build(
     return Report((*diagnostics, *faults), not has_errors(faults), _summary(briefings, pages))
 
 
-def _publish(
-    settings: Loaded[SiteConfig],
-    briefings: Sequence[Briefing],
-    root: Path,
-    given: Given,
-    since: str | None,
-    memory: Memory,
-    renderer: Renderer,
-    part: Part | None,
-    ahead: Ahead | None,
-) -> tuple[list[Diagnostic], int]:
+def _publish(settings: Loaded[SiteConfig], briefings: Sequence[Briefing], order: Order) -> tuple[list[Diagnostic], int]:
     """Views, pages, downloads, site; what was wrong with them, and the number of pages."""
     from generator.exporting.exports import downloads_of
     from generator.exporting.history import history
@@ -194,7 +189,8 @@ def _publish(
     from generator.showing.theme import templates_of
     from generator.showing.words import words
 
-    config = given.completing(settings.model)
+    root, memory, since = order.root, order.memory, order.since
+    config = order.given.completing(settings.model)
     past = history(root, since) if since or config.history else None
     told = past.steps if past else None
     say = words(config.language, root)
@@ -206,16 +202,17 @@ def _publish(
     around = digest(templates.made_of, say.made_of, *shown)  # all that a page's Markdown is made of but its content
     head_of = heads(pages, briefings, web, told is not None, cards, say)
     late = [LatePage(page, templates, say, around) for page in pages]
-    made_of = digest(again.inputs_of(root, given, memory) or "", tools(), repr(since)) if part else ""
+    made_of = digest(again.inputs_of(root, order.given, memory) or "", tools(), repr(since)) if order.part else ""
     edition = Edition(late, (), config, _newest(briefings), head_of, made_of)
-    if ahead:
-        ahead.begin(edition, root)
+    if order.ahead:
+        order.ahead.begin(edition, root)
     files = (
         *interchange_files(briefings, pages, web, told, partial(_in_words, templates=templates, say=say), say),
         *pictures(cards),
     )
     downloads = (*downloads_of(briefings), *files, *search_of(briefings, config, say, memory, around))
-    faults = publish(replace(edition, downloads=downloads), root, memory, renderer, part, ahead)
+    edition = replace(edition, downloads=downloads)
+    faults = publish(edition, root, memory, order.renderer, order.part, order.ahead)
     place = settings.place("mkdocs")
     faults = [replace(fault, place=place) if fault.code == "mkdocs" else fault for fault in faults]
     return ([*faults, _cut(past)] if past and past.is_cut else faults), len(pages)

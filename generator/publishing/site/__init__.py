@@ -8,7 +8,7 @@ and only then does `site.new` take the place of `site`. A preview has some pages
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from generator.publishing.links import Facts, check_links, facts_of
 from generator.publishing.site import parts, zensical
 from generator.publishing.site.ahead import Ahead
 from generator.publishing.site.edition import Edition
-from generator.publishing.site.engine import Written, run
+from generator.publishing.site.engine import Rendered, Written, run
 from generator.publishing.site.folders import MARKER, new_site, recover, refusals, swap, take_over
 from generator.publishing.site.kept import Kept, fingerprint_of
 from generator.publishing.site.parts import NotOneSite, Part
@@ -68,7 +68,16 @@ def publish(
             site, prints = root / "site", memory.prints if memory else Prints({})
             kept = _Pages(Kept(memory, "pages", site, new), Kept(memory, "copies", site, new), prints, root)
             base = base_path(edition.config.url)
-            found = _render(root / "build/mkdocs.yml", new, base, edition.newest, kept, renderer, own, compiled, ahead)
+            config_file, finish = root / "build/mkdocs.yml", partial(_finish, new, base)
+            if renderer == "zensical":
+                rendered = zensical.run(config_file, new, finish)
+            else:
+                leave = ahead.leave if ahead else None
+                rendered = run(
+                    config_file, new, edition.newest, finish, reuse=kept, only=own, compiled=compiled, leave=leave
+                )
+            (new / MARKER).touch()
+            found = _faults(rendered, new, base, is_whole=part is None)
             if part:
                 parts.label(new, parts.Label(part.number, part.of, edition.made_of, base))
             if not has_errors(found):
@@ -158,32 +167,15 @@ def _unwritten(problem: OSError) -> Diagnostic:
     return error(_SITE, "cannot-write", what, "the old site is as it was")
 
 
-def _render(
-    config_file: Path,
-    new: Path,
-    base: str,
-    newest: str,
-    kept: _Pages,
-    renderer: Renderer,
-    only: Container[str] | None,
-    compiled: Compiled | None,
-    ahead: Ahead | None,
-) -> list[Diagnostic]:
-    """Let the renderer build `site.new`, and check it. Anything that it warns of is an error.
+def _faults(rendered: Rendered[_Finished], new: Path, base: str, *, is_whole: bool) -> list[Diagnostic]:
+    """What is wrong with `site.new`: anything that the renderer warned of is an error.
 
-    Where `only` the pages from these sources are made, their links are checked when the parts are put together.
+    Where only some pages were made, their links are checked when the parts are put together.
     """
-    finish = partial(_finish, new, base)
-    if renderer == "zensical":
-        rendered = zensical.run(config_file, new, finish)
-    else:
-        leave = ahead.leave if ahead else None
-        rendered = run(config_file, new, newest, finish, reuse=kept, only=only, compiled=compiled, leave=leave)
-    (new / MARKER).touch()
     if rendered.warnings:
         return [error(_CONFIG, "mkdocs", message) for message in rendered.warnings]
     counted("render", len(rendered.made))
-    if only is not None:
+    if not is_whole:
         return []
     slow = [_slow(rendered.slow, len(rendered.made))] if rendered.slow else []
     return slow + check_links(new, base, {page.path: page.facts for page in rendered.made})
