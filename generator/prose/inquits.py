@@ -230,17 +230,15 @@ _TOKEN_FR = re.compile(r"(?:[ldLD]|[Qq]u)['’](?=\w)|(?:M|Dr|Pr|Me)\.|[^\W\d_][
 _JOINS_FR = frozenset("de du le la van von der den el al bin ibn".split())
 
 
-def _french(phrase: str, text: str, is_source: bool) -> str:
+def _leading_name(phrase: str) -> tuple[list[str], bool, int]:
+    """The name at the beginning of a French phrase, behind titles and what they belong to: its words, none where
+    nobody is named; whether it has a title; its end.
+    """
     previous, run, aside, has_title, end = "", list[str](), False, False, 0
     for found in _TOKEN_FR.finditer(phrase):
-        is_article = not found.start() and found[0] in ("Le", "La", "L'", "L’", "Un", "Une")
-        token = (
-            found[0].lower()
-            if is_article
-            else found[0]
-            if found[0] in ("M.", "Dr.", "Pr.", "Me.")
-            else found[0].rstrip(".")
-        )
+        token = found[0] if found[0] in ("M.", "Dr.", "Pr.", "Me.") else found[0].rstrip(".")
+        if not found.start() and token in ("Le", "La", "L'", "L’", "Un", "Une"):
+            token = token.lower()
         plain = token.strip(".")
         if plain in _CAPITAL_TITLES_FR or (not run and plain.lower() in _TITLES_FR.split("|")):
             if run and not aside:
@@ -250,18 +248,22 @@ def _french(phrase: str, text: str, is_source: bool) -> str:
             aside = aside if run else previous in _ASIDE_FR
             run.append(plain)
             end = found.start() + len(plain) if not aside else end
-        elif run and not aside and token in _JOINS_FR:
-            pass
         elif run and not aside:
+            if token not in _JOINS_FR:
+                break
+        elif token.lower() in _STOP_FR or not token[0].isalpha():
             break
         else:
-            if token.lower() in _STOP_FR or not token[0].isalpha():
-                break
             run = []
         previous = token.lower() if plain not in _CAPITAL_TITLES_FR else ""
         if found[0].endswith(".") and plain not in _CAPITAL_TITLES_FR and len(plain) > 1:
             break
-    if not run or aside:
+    return [] if aside else run, has_title, end
+
+
+def _french(phrase: str, text: str, is_source: bool) -> str:
+    run, has_title, end = _leading_name(phrase)
+    if not run:
         return ""
     if not has_title and (len(run) == 1 or is_source):
         titles = rf"M\.|Mme|{_TITLES_FR}"

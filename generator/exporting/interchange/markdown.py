@@ -112,41 +112,53 @@ def _read(body: str) -> tuple[_Element, bool]:
     is_whole = True
     root = _Element("main", "", _kind("main", "", False))
     still_open = [root]
-    within = root
     known = tokens(body)
     for tag, source, slash, end, text in _loosely(body) if known is None else known:
         if tag:
-            named = found[1] if "class=" in source and (found := _CLASS.search(source)) else ""
-            if tag == "span" and not named and "facts" in within.kind.classes:  # a row of facts
-                named = "fact"
-            element = _Element(tag, source, _kind(tag, named, ' aria-hidden="true"' in source))
-            within.children.append(element)
-            if element.holds_blocks:
-                for around in reversed(still_open):
-                    if around.holds_blocks:
-                        break
-                    around.holds_blocks = True
-            if not slash and tag not in VOID:
-                still_open.append(element)
-                within = element
+            _open(
+                still_open, _Element(tag, source, _kind_of(tag, source, still_open[-1])), not slash and tag not in VOID
+            )
         elif end:
-            if within.tag == end and within is not root:
-                still_open.pop()
-            else:
-                is_whole = False
-                if any(element.tag == end for element in still_open[1:]):
-                    while still_open.pop().tag != end:
-                        pass
-            within = still_open[-1]
+            is_whole = _close(still_open, end) and is_whole
         if text:
             plain = _plain(text) if "&" in text else text
-            within.children.append(plain)
-            if not (within.holds_text or plain.isspace()):
+            still_open[-1].children.append(plain)
+            if not (still_open[-1].holds_text or plain.isspace()):
                 for around in reversed(still_open):
                     if around.holds_text:
                         break
                     around.holds_text = True
-    return root, is_whole and within is root
+    return root, is_whole and len(still_open) == 1
+
+
+def _kind_of(tag: str, source: str, within: _Element) -> _Kind:
+    named = found[1] if "class=" in source and (found := _CLASS.search(source)) else ""
+    if tag == "span" and not named and "facts" in within.kind.classes:  # a row of facts
+        named = "fact"
+    return _kind(tag, named, ' aria-hidden="true"' in source)
+
+
+def _open(still_open: list[_Element], element: _Element, has_content: bool) -> None:
+    """Put an element into the innermost one."""
+    still_open[-1].children.append(element)
+    if element.holds_blocks:
+        for around in reversed(still_open):
+            if around.holds_blocks:
+                break
+            around.holds_blocks = True
+    if has_content:
+        still_open.append(element)
+
+
+def _close(still_open: list[_Element], tag: str) -> bool:
+    """Close the nearest element of this name, and those within it; whether it was the innermost."""
+    if len(still_open) > 1 and still_open[-1].tag == tag:
+        still_open.pop()
+        return True
+    if any(element.tag == tag for element in still_open[1:]):
+        while still_open.pop().tag != tag:
+            pass
+    return False
 
 
 def _loosely(body: str) -> Iterator[Token]:
