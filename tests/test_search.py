@@ -115,6 +115,12 @@ def test_of_the_seeds_only_what_is_published_is_found() -> None:
     assert "small step" in texts("none")
 
 
+def test_a_text_without_spaces_is_read_to_its_end() -> None:
+    """As Chinese is written; were the time not linear, this would not end."""
+    index = Index(index_of([Entry("claims", "talks/#s-1", "", "字" * 300_000 + "末", "")]))
+    assert [row[0] for row in index.found("末")] == ["talks/#s-1"]
+
+
 @pytest.mark.parametrize("word", ["brien", "obrien", "didn", "didnt", "großmüller", "grossmuller", "Grossmueller"])
 def test_a_word_is_found_as_people_type_it(word: str) -> None:
     index = Index(index_of([Entry("actors", "actors/x/", "Ann O’Brien", "didn't see Großmüller", "")]))

@@ -51,7 +51,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 """Inside a word, where many leave it out: didnt, OBrien."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 """As German is typed where keys are missing: Mueller."""
-_TYPED_OTHERWISE = re.compile(r"\S*(?:\w['’]\w|[äöüÄÖÜ])\S*")
+_TYPED_OTHERWISE = re.compile(r"\w['’]\w|[äöüÄÖÜ]")
 """What holds a word with one of these."""
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 
@@ -131,7 +131,7 @@ def _found(desk: Desk, publish: Publish, say: Words) -> list[Found]:
 
 def _with_words(entry: Entry) -> Found:
     text = f"{entry.title} {entry.text} {entry.also}"
-    typed = " ".join(_TYPED_OTHERWISE.findall(text))
+    typed = " ".join(each for each in text.split() if _TYPED_OTHERWISE.search(each))
     words = sorted({*words_of(text), *words_of(_APOSTROPHE.sub("", typed).translate(_UMLAUTS))})
     chosen_by = [f"{BY}{entry.speaker}"] if entry.speaker else []
     return entry.kind, _row(entry), " ".join([*words, *chosen_by, *(f"{IN}{page}" for page in entry.articles)])
