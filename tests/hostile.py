@@ -10,7 +10,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import unescape
@@ -25,11 +25,14 @@ from tests.families import families
 def _of_every_category() -> str:
     """Two characters of each general category that text may hold, from the first and the last plane that have them."""
     found: dict[str, list[str]] = {}
-    for code in range(0x20, 0x110000):
-        character = chr(code)
-        if not unwelcome_characters(character):
-            found.setdefault(unicodedata.category(character), []).append(character)
-    return " ".join(f"{kind}:{each[0]}x{each[-1]}" for kind, each in sorted(found.items()))
+    for character in map(chr, range(0x20, 0x110000)):
+        found.setdefault(unicodedata.category(character), []).append(character)
+    ends = {kind: (_first_welcome(each), _first_welcome(reversed(each))) for kind, each in sorted(found.items())}
+    return " ".join(f"{kind}:{first}x{last}" for kind, (first, last) in ends.items() if first)
+
+
+def _first_welcome(characters: Iterable[str]) -> str:
+    return next((each for each in characters if not unwelcome_characters(each)), "")
 
 
 MARKUP = (

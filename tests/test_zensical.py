@@ -15,8 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.building.build import build
 from generator.cli import main
 from generator.publishing.site import zensical
+from tests.builders import laid
 from tests.conftest import the_shipped_project, until
 from tests.hostile import CHOSEN, write_project
+from tests.test_content import FILES
 from tests.test_policy import LISTEN
 
 pytestmark = pytest.mark.slow
@@ -136,7 +138,7 @@ def test_pages_work_without_a_violation_of_their_policy(
 
 
 def test_what_zensical_objects_to_keeps_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_project(tmp_path, hostile=False, strings=CHOSEN)
+    laid(tmp_path, FILES)
     assert build(tmp_path).published
     before = (tmp_path / "site/index.html").read_bytes()
     monkeypatch.setattr(zensical, "_adapted", lambda settings: {**settings, "docs_dir": "gone"})
