@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.building.build import build
-from tests.conftest import until
+from tests.conftest import made_once, until
 from tests.hostile import ASKED, BATCHES, groups, write_project
 
 pytestmark = pytest.mark.browser
@@ -30,10 +30,11 @@ def strings(request: pytest.FixtureRequest) -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def site(strings: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    root = tmp_path_factory.mktemp("hostile")
-    write_project(root, hostile=True, strings=strings)
-    assert build(root).published
-    return serve(root / "site")
+    def make(root: Path) -> None:
+        write_project(root, hostile=True, strings=strings)
+        assert build(root).published
+
+    return serve(made_once(tmp_path_factory, f"hostile-{BATCHES.index(strings)}", make) / "site")
 
 
 @pytest.fixture
