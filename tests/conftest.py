@@ -68,6 +68,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
+def wait_until(settled: Callable[[], Any], told: Callable[[], str], seconds: float) -> None:
+    """Until something holds; after so many seconds, what is `told` then is what went wrong."""
+    latest = time.monotonic() + seconds
+    while not settled():
+        assert time.monotonic() < latest, told()
+        time.sleep(0.02)
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder with what `make` puts into it: all processes that run tests share what the first of them makes."""
     own = factory.getbasetemp()
@@ -76,8 +84,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     try:
         folder.mkdir()
     except FileExistsError:
-        while not done.exists():
-            time.sleep(0.1)
+        wait_until(done.exists, lambda: f"nobody has made {folder}", 600)
     else:
         try:
             make(folder)
@@ -226,7 +233,4 @@ def until(page: Any, condition: str, seconds: float = 20) -> None:
 
     Playwright's own `wait_for_function` turns text into code inside the page, which the pages' policy forbids.
     """
-    end = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, f"still not true: {condition}"
-        time.sleep(0.02)
+    wait_until(lambda: page.evaluate(condition), lambda: f"still not true: {condition}", seconds)

@@ -9,12 +9,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.builders import laid
+from tests.conftest import wait_until
 from tests.test_content import FILES
 
 ROOT = Path(__file__).parents[1]
@@ -65,10 +65,7 @@ class Preview:
 
     def wait_until(self, settled: Callable[[], bool]) -> None:
         """Until something holds of what it said and wrote."""
-        latest = time.monotonic() + PATIENCE
-        while not settled():
-            assert time.monotonic() < latest, "".join(self.said)
-            time.sleep(0.02)
+        wait_until(settled, lambda: "".join(self.said), PATIENCE)
 
     @property
     def builds(self) -> list[str]:

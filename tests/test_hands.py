@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 import generator.machine.hands
 from generator.machine.hands import HANDS, hands_for, shared_out
 from generator.machine.timings import stopwatch, timed
+from tests.conftest import wait_until
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="cannot copy processes here"
@@ -37,17 +37,15 @@ def test_results_come_in_order(items: int, three_hands: None) -> None:
     assert shared_out(lambda item: item * 2, list(range(items))) == [item * 2 for item in range(items)]
 
 
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """For ten seconds at most: then what is waited for will not be."""
-    end = time.monotonic() + 10
-    while not is_so() and time.monotonic() < end:
-        time.sleep(0.001)
+def until_there_are(files: int, folder: Path) -> None:
+    """Ten seconds at most: else what is waited for never comes."""
+    wait_until(lambda: len(list(folder.iterdir())) == files, lambda: str(list(folder.iterdir())), 10)
 
 
 def test_several_processes_take_part(three_hands: None, tmp_path: Path) -> None:
     def work(_: int) -> int:
         (tmp_path / str(os.getpid())).touch()
-        wait_until(lambda: len(list(tmp_path.iterdir())) == 3)
+        until_there_are(3, tmp_path)
         return os.getpid()
 
     assert len(set(shared_out(work, range(9)))) == 3
@@ -58,7 +56,7 @@ def test_who_is_done_takes_what_nobody_has_begun(three_hands: None, tmp_path: Pa
 
     def work(item: int) -> int:
         if item == 0:
-            wait_until(lambda: len(list(tmp_path.iterdir())) == 28)
+            until_there_are(28, tmp_path)
             return len(list(tmp_path.iterdir()))
         (tmp_path / str(item)).touch()
         return item
@@ -78,7 +76,7 @@ def elsewhere_only(fail: Callable[[], object], folder: Path) -> Callable[[int], 
         if os.getpid() != here:
             (folder / str(os.getpid())).touch()
             fail()
-        wait_until(lambda: len(list(folder.iterdir())) == 2)
+        until_there_are(2, folder)
         return item
 
     return work

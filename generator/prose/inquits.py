@@ -7,14 +7,13 @@ offices speak in both languages. A single word counts as a family name where the
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
 from rapidfuzz import fuzz
 
-from generator.prose.text import CAPITAL
+from generator.prose.text import CAPITAL, without_accents
 from generator.prose.verbs import CALLS_DE, SAID_FR, SAYS, SAYS_FR
 
 
@@ -89,8 +88,7 @@ _LIKENESS = 80
 
 
 def _sound(word: str) -> str:
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = without_accents(word.casefold())
     for pattern, sound in _SOUNDS:
         plain = re.sub(pattern, sound, plain)
     return plain

@@ -6,7 +6,6 @@ An inquit is the clause that says who speaks: "Blinken said", "said Blinken", "a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -24,7 +23,7 @@ from generator.prose.inquits import (
 )
 from generator.prose.marks import Quoted
 from generator.prose.sentences import behind_no_title, first_sentence, sentences
-from generator.prose.text import CAPITAL, tongue
+from generator.prose.text import CAPITAL, spelt_in_ascii, tongue, without_accents
 
 _SPEECH_VERBS = (
     "accused|acknowledged|added|adds|admitted|affirmed|agreed|announced|announces|answered|argued|argues|asked|asks|"
@@ -573,8 +572,6 @@ def _own_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
-"""What English prints for letters that are none with an accent."""
 _TWO_FOR_ONE = re.compile(r"(?<![aeiouq])([aou])e|aa")
 """Two letters that stand for one with an accent: Mueller, Solskjaer, Odegaard."""
 _TRANSLITERATED = re.compile(r"(?<=\w\w)(?:[iy][iyj]|(?<=sk)i)$")
@@ -587,8 +584,7 @@ def name_words(name: str) -> list[str]:
     They are without case, accents (Erdoğan, Erdogan; Müller, Mueller), possessive endings and what is glued before them
     (d’), and end in one way where Cyrillic is written in several.
     """
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = without_accents(spelt_in_ascii(name.casefold()))
     words = (_GLUED.sub("", word).rstrip(".") for word in re.findall(r"[^\W_][\w.’'-]*", plain))
     return [_spelt(part) for word in words for part in ([word] if word in _TITLES else word.split("-")) if part]
 

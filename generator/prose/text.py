@@ -175,15 +175,19 @@ _SPELT = str.maketrans(
 def spelt_in_ascii(text: str) -> str:
     """A text with Latin letters that have no ASCII base spelt as people do: Straße as Strasse, Sørensen as Sorensen.
 
-    For names that are written down once; an id that is made anew by every build stays what it was published as.
+    For names that are written down once or compared; an id that every build makes anew stays what it was published as.
     """
     return text.translate(_SPELT)
 
 
+def without_accents(text: str) -> str:
+    """A text in compatible characters (NFKD) without what combines with them: Erdoğan as Erdogan."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def in_ascii(text: str) -> bool:
     """Whether every letter of a text has an ASCII base, so that a slug of it is one that a person would choose."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    letters = re.findall(r"[^\W_]", plain)
+    letters = re.findall(r"[^\W_]", without_accents(text))
     return bool(letters) and all(letter.isascii() for letter in letters)
 
 
@@ -192,8 +196,7 @@ def slug(text: str, words: int = 5) -> str:
 
     Letters without an ASCII base are spelt by their code point, so that no text gives an empty slug.
     """
-    plain = unicodedata.normalize("NFKD", text).replace("'", "").replace("’", "")
-    plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
+    plain = without_accents(text).replace("'", "").replace("’", "").lower()
     runs = re.findall(r"[^\W_]+", plain)[:words]
     ascii_runs = [run if run.isascii() else "-".join(f"{ord(c):x}" for c in run[:6]) for run in runs]
     return "-".join(ascii_runs)[:80].strip("-") or "x"

@@ -41,7 +41,6 @@ _KIND_WORDS = {
     "footer": "the footer, not the article",
     "other": "text that is not the article's body",
 }
-_CHECK = "check who says this"
 _WRAPPING = ' "[]…'
 _PLACES_NAMED = 5
 _BEST_FIRST = ("ok", "warning", "error")
@@ -331,14 +330,12 @@ def _contradicted(match: Match, source: Source, speaker: Sequence[str]) -> Findi
     opening = source.opening_inquit(match.utterance, first.start)
     for found in (inner, source.inquit(match.utterance), opening):
         if found and contradicts(found, speaker):
-            told, hint = (
-                f"name another speaker than {speaker[0]}",
-                f"{_CHECK}; a name of theirs that is missing is an alias",
-            )
             if speaks_of(found, speaker):
-                told, hint = f"are said to or of {speaker[0]}, not by them", _CHECK
+                told, more = f"are said to or of {speaker[0]}, not by them", ""
+            else:
+                told, more = f"name another speaker than {speaker[0]}", "; a name of theirs that is missing is an alias"
             message = f"the words around it {told}: “{found.words}”"
-            return warning("speaker-contradicted", message, hint)
+            return warning("speaker-contradicted", message, f"check who says this{more}")
     return None
 
 

@@ -15,7 +15,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.machine.timings import timed
-from generator.prose.text import argument, markup_in, row_and_column, tongue, words_of
+from generator.prose.text import argument, markup_in, row_and_column, tongue, without_accents, words_of
 from generator.prose.tongues import language_of, may_be_english
 from generator.prose.typography import normal
 from generator.proving.briefing import Article, Briefing, MatchKind, Quotation
@@ -165,7 +165,7 @@ def _states(words: str, value: str, name: str) -> bool:
 
 def _plain(text: str) -> str:
     """The text without case and accents."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
+    return without_accents(text).casefold()
 
 
 def _states_day(words: str, day: str) -> bool:

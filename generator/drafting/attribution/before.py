@@ -188,6 +188,7 @@ _NEAR_DETERMINER = re.compile(rf"{_DETERMINER}(?:\w+\s+)?$")
 _WHEN_DONE = re.compile(r"\b(?:when|if|(?<!and )(?<!who )once|as|unless|though)\s+(?:\w+ly\s+)?$")
 """What leads to a participle that says when: `once asked`."""
 _ABOUT_WHICH = re.compile(r"\s+(?:about|of|to) (?:is|are|was|were)\b")
+"""What follows the verb of a clause that only says which: `the plan that others talk about is`."""
 _RELATIVE_TO = re.compile(rf"\b(?:who|which)\s+{ADVERBS}$")
 _A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|this|for|of|to)\s+$")
 _NO_OBJECT = re.compile(r"\s*(?:(?:in|on|to|at|during) [^,;]{2,40} )?(?:as)?(?:\s+(?:an?|the))?\s*")
@@ -518,7 +519,7 @@ def _is_in_another_clause(verb: _Verb) -> bool:
     if word.endswith("ed") and _WHEN_DONE.search(lead):
         return True
     if _ABOUT_WHICH.match(between):
-        return True  # `said the version that others talk about is “…”`
+        return True
     if word not in SAYING and QUOTE not in between and between.endswith((" and ", " or ", " but ")):
         return True  # `said Price begged them and “would have wept”`
     ended = between.endswith(", ") and len(between) > len(" , ") and "that" not in verb.words

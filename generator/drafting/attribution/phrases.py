@@ -126,9 +126,8 @@ def noun_phrase(reading: Reading, start: int, end: int, strict: bool = False) ->
         return description(reading, start + found.end(), end) if found.end() < len(text) else None
     comma = text.find(",")
     first = next(iter(reading.cast.within(start, end)), None)
-    is_named = first is not None and (
-        first.begins == start or first.end == start + comma
-    )  # `Leeds mayor Jane Doe, who`
+    # `Jane Doe, who`, `Leeds mayor Jane Doe, who`
+    is_named = first is not None and (first.begins == start or first.end == start + comma)
     if not is_named and (found := _CONTACT.search(text)):  # `an effect the authors call`
         return noun_phrase(reading, start + found.end(), end, strict)
     if found := re.match(r"(he|she|they|we|I|you)\b", text, re.IGNORECASE):

@@ -42,10 +42,6 @@ _AMONG = re.compile(r"(?:Among|With|Behind|Beside|In|On|At) [^,.;:]{2,60} (?:was
 """`Among the arrivals was Jane Doe`."""
 _ONE_OF = re.compile(r"(?:However, )?(?:[Oo]ne|[Aa]nother) of [^,;:]{2,60}, (?=[A-Z])")
 """`One of the students, Jane Doe,`."""
-_THEIRS = re.compile(
-    r" (?:campaign|administration|team|camp|family|estate|foundation|supporters|aides|allies|lawyers|voters)\b"
-)
-"""What follows a name that only tells whose it is: `the Price campaign`."""
 _MADE_TO = re.compile(
     r"\b(?:prompt(?:ed|ing)|led|leading|caus(?:ed|ing)|forc(?:ed|ing)|allow(?:ed|ing)|mov(?:ed|ing)|drove|inspir(?:ed|ing)|"
     r"spurr(?:ed|ing)|persuad(?:ed|ing)|compell(?:ed|ing)|provok(?:ed|ing))\s+(?P<who>[^,;:]{2,60}?)\s+to\s+$"
@@ -204,8 +200,9 @@ def main_subject(reading: Reading, start: int, end: int) -> Subject | None:
         if tells_whose(reading, each):
             if reading.entity_kind(each.entity) != "person" or _led_to(reading, each):
                 continue  # `Treasury officials`, `Senate majority leader Jane Doe`
-            if theirs := _THEIRS.match(reading.masked, each.end, end):
-                return description(reading, at, theirs.end())
+            theirs = _FOLLOWING.match(reading.masked, each.end, end)
+            if theirs and noun_kind(theirs[1]) in ("organisation", "group"):
+                return description(reading, at, theirs.end())  # `the Price campaign`, `Price voters`
         return _named_subject(reading, each, before, end)
     if counted := MANY.match(reading.masked, at, end):
         inner = main_subject(reading, counted.end(), end)
