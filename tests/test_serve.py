@@ -490,7 +490,7 @@ def test_a_folder_that_is_closed_to_us_is_a_change(project: Path) -> None:
 def test_many_saves_at_once_are_one_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is saved while a build works is the next."""
     monkeypatch.setattr("generator.building.serve.watching._REST_SECONDS", 0.2)
-    with closing(changes(project)) as watcher:
+    with closing(changes(project, threading.Event())) as watcher:
         next(watcher)  # the first build
         for n in range(20):
             saved(project / f"content/{n}.yml")
@@ -508,14 +508,14 @@ def test_many_saves_at_once_are_one_change(project: Path, monkeypatch: pytest.Mo
 
 def test_what_the_library_for_notices_says_is_not_printed(project: Path) -> None:
     """As “called when the thread is inactive”, of a save in the moment of Ctrl-C."""
-    with closing(changes(project)) as watcher:
+    with closing(changes(project, threading.Event())) as watcher:
         next(watcher)
         assert not logging.getLogger("watchdog.observers.inotify").isEnabledFor(logging.ERROR)
 
 
 def test_a_file_that_is_changed_again_while_a_build_works_is_known(project: Path) -> None:
     """What that build found wrong may be half a file."""
-    with closing(changes(project)) as watcher:
+    with closing(changes(project, threading.Event())) as watcher:
         stale = next(watcher)
         assert not stale()
         saved(project / "content/actors.yml")
@@ -525,7 +525,7 @@ def test_a_file_that_is_changed_again_while_a_build_works_is_known(project: Path
 
 def test_what_came_and_went_while_a_build_failed_is_no_reason_to_say_nothing(project: Path) -> None:
     """Who was told that a file had changed again waits for the next call, though all is as it was."""
-    with closing(changes(project)) as watcher:
+    with closing(changes(project, threading.Event())) as watcher:
         stale = next(watcher)
         passing = project / "content/4913"  # as an editor tries whether it may write
         passing.touch()
@@ -545,7 +545,7 @@ def test_changes_are_seen_where_the_system_gives_no_notice(project: Path, monkey
         raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr("watchdog.observers.api.BaseObserver.schedule", full)
-    with closing(changes(project)) as watcher:
+    with closing(changes(project, threading.Event())) as watcher:
         next(watcher)
         saved(project / "content/actors.yml")
         next(watcher)

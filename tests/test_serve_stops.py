@@ -43,22 +43,47 @@ def assert_all_is_over(stopped: Preview) -> None:
         pass
 
 
-def test_a_signal_that_falls_into_a_module_being_loaded_ends_it_quietly_too(tmp_path: Path) -> None:
-    """Python runs the methods of data classes by `exec`, and remembers an interrupt that ended one."""
-    lines = (
-        "from pathlib import Path",
-        "import generator.building.serve as it",
-        "it._follow = lambda *_: exec('raise KeyboardInterrupt')",
-        "it.serve(Path.cwd(), 0, print, print)",
-    )
+def served(root: Path, *lines: str) -> tuple[int, str, str]:
+    """What becomes of a preview of which these lines have changed something: its exit code, and what it says."""
+    program = ("from pathlib import Path", "import generator.building.serve as it", *lines)
     done = subprocess.run(
-        [sys.executable, "-c", "\n".join(lines)],
-        cwd=tmp_path,
+        [sys.executable, "-c", "\n".join((*program, "it.serve(Path.cwd(), 0, print, print)"))],
+        cwd=root,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         text=True,
         capture_output=True,
+        timeout=PATIENCE,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "stopped\n", "")
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_signal_that_falls_into_a_module_being_loaded_ends_it_quietly_too(tmp_path: Path) -> None:
+    """Python runs the methods of data classes by `exec`, and remembers an interrupt that ended one."""
+    assert served(tmp_path, "it._follow = lambda *_: exec('raise KeyboardInterrupt')") == (0, "stopped\n", "")
+
+
+END_OF_AN_OBJECT = """
+class Brief:
+    def __del__(self): raise_signal(SIGTERM)
+def build(*_, **__):
+    Brief()
+    return Report((), published=False)
+"""
+MAKING_OF_A_CLASS = """
+class Field:
+    def __set_name__(self, *_): raise_signal(SIGTERM)
+def build(*_, **__):
+    class Settings:
+        field = Field()
+"""
+
+
+@pytest.mark.parametrize("body", [END_OF_AN_OBJECT, MAKING_OF_A_CLASS])
+def test_a_signal_that_falls_where_python_loses_it_ends_it_quietly_too(tmp_path: Path, body: str) -> None:
+    """At the end of an object it prints it and goes on; while it makes a class, Python 3.11 makes it another error."""
+    lines = ("from signal import *", "from generator.building.build import Report", body, "it.build = build")
+    code, said, wrong = served(tmp_path, *lines)
+    assert (code, said.splitlines()[-1], wrong) == (0, "stopped", "")
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

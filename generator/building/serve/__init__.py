@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -40,8 +41,8 @@ def serve(root: Path, port: int, say: Say, show: Show) -> None:
     with Server(port, stage) as server, _interruptible() as stopped:
         threading.Thread(target=server.serve_forever, daemon=True, kwargs={"poll_interval": 0.1}).start()
         try:
-            with closing(changes(root)) as saves:
-                _follow(root, saves, stage, stopped, _Teller(say, show, server.port))
+            with closing(changes(root, stopped)) as saves:
+                _follow(root, saves, stage, _Teller(say, show, server.port))
         except KeyboardInterrupt:
             # Python notes when an interrupt ends an `exec`, as in a module of data classes that is being loaded, and
             # would end as if nobody had caught it; the next `exec` wipes that out.
@@ -52,14 +53,10 @@ def serve(root: Path, port: int, say: Say, show: Show) -> None:
         say("stopped")
 
 
-def _follow(
-    root: Path, saves: Iterable[Callable[[], bool]], stage: Stage, stopped: threading.Event, teller: _Teller
-) -> None:
+def _follow(root: Path, saves: Iterable[Callable[[], bool]], stage: Stage, teller: _Teller) -> None:
     """Build at each change, and tell the open pages and the terminal what came of it."""
     standing = Standing(Memory(root, stays=True), Ahead(stage.wanted, stage.show_ahead))
     for stale in saves:
-        if stopped.is_set():
-            break
         begun, is_first = time.perf_counter(), not stage.number
         with stage.building():
             report = _built(root, standing if stage.number else None)
@@ -100,6 +97,8 @@ def _built(root: Path, standing: Standing | None) -> Report:
     try:
         return build(root, standing=standing)
     except Exception as problem:
+        if isinstance(problem.__cause__, KeyboardInterrupt):  # which Python 3.11 wraps while it makes a class
+            raise problem.__cause__ from None
         traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]
         message = f"{type(problem).__name__}: {problem}"
@@ -111,8 +110,8 @@ def _built(root: Path, standing: Standing | None) -> Report:
 def _interruptible() -> Iterator[threading.Event]:
     """Ctrl-C, a signal to end and a closed terminal raise KeyboardInterrupt, once; the event is set as well.
 
-    Once, so that what is then put in order is not interrupted again; the event, as an exception may be lost where
-    Python can only print it.
+    Once, so that what is then put in order is not interrupted again; the event, as an exception is lost where Python
+    could only print it, as in what an object does at its end.
     """
     stopped = threading.Event()
     if threading.current_thread() is not threading.main_thread():
@@ -124,10 +123,16 @@ def _interruptible() -> Iterator[threading.Event]:
             stopped.set()
             raise KeyboardInterrupt
 
+    def lose(lost: sys.UnraisableHookArgs) -> None:
+        if lost.exc_type is not KeyboardInterrupt:
+            prints(lost)
+
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {name: signal.signal(getattr(signal, name), stop) for name in names}
+    prints, sys.unraisablehook = sys.unraisablehook, lose
     try:
         yield stopped
     finally:
+        sys.unraisablehook = prints
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)

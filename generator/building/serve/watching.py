@@ -33,8 +33,8 @@ _RESTLESS_SECONDS = 2.0
 """After which we build all the same."""
 
 
-def changes(root: Path) -> Generator[Callable[[], bool]]:
-    """Yields at once, and again whenever inputs have changed since and come to rest.
+def changes(root: Path, stopped: threading.Event) -> Generator[Callable[[], bool]]:
+    """Yields at once, and again whenever inputs have changed since and come to rest, until it is stopped.
 
     What it yields says whether they have changed again since: whoever found them wrong may have read half a file. Who
     was told so is called again in any case, also where they have become by then what they were: a file came and went.
@@ -49,7 +49,7 @@ def changes(root: Path) -> Generator[Callable[[], bool]]:
             return before is None
 
         yield stale
-        while True:
+        while not stopped.is_set():
             noticed.wait(pause)
             noticed.clear()
             now = snapshot(root)
