@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -48,12 +48,15 @@ class Claims:
     """The quotations of each utterance, by the page and anchor that shows it."""
     seed_of: dict[str, str] = field(default_factory=dict)
     """The seed of each article's page."""
-    cited: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    """Of each seed and anchor of a passage that bears something out: the words that may lead there."""
+    cited: defaultdict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(dict))
+    """Of each seed, by the anchors of passages that bear something out: the words that may lead there."""
     speakers: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
     """Who says words, by page, anchor of the first passage, and the words."""
     names: dict[str, set[str]] = field(default_factory=dict)
     """The name of each actor, by id; a set, since each data file gives it."""
+    everybody: set[str] = field(default_factory=set)
+    """All of these names."""
+    translations: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     """Every text of the data."""
     to_be_shown: dict[str, list[str]] = field(default_factory=dict)
@@ -137,10 +140,12 @@ class Claims:
             if quotation["parts"]:
                 self._note_cited(quotation["seed"], quotation["parts"])
                 first = f"p-{quotation['parts'][0]['start']}-{quotation['parts'][0]['end']}"
-                self.cited[quotation["seed"], first].add(bare(quotation["words"]))
+                self.cited[quotation["seed"]][first].add(bare(quotation["words"]))
                 if speaker := speaker_of(quotation):
                     cited = (page, first, bare(quotation["words"]))
                     self.speakers.setdefault(cited, set()).add(folded(speaker))
+            if has_shape(quotation.get("translation"), {"text": str}):
+                self.translations.add(folded(quotation["translation"]["text"]))
             if not self._is_made_of(quotation["words"], quotation):
                 self.miss(file, f"the words of quotation {quotation['id']} are not its parts")
             if utterance_of.get(quotation["id"]) != quotation["utterance"]:
@@ -157,6 +162,7 @@ class Claims:
         self.own |= {folded(text).removeprefix("inferred: ") for text in _texts(data)}
         for actor in data["actors"]:
             self.names.setdefault(actor["id"], set()).add(folded(actor["name"]))
+            self.everybody.add(folded(actor["name"]))
             newest, earlier = f"actors/{actor['id']}/", f"actors/{actor['id']}/{slug}/"
             page = earlier if (self.site / earlier / "index.html").is_file() else newest
             shown.setdefault(page, []).extend(filter(None, [actor["role"]]))
@@ -226,10 +232,10 @@ class Claims:
     def _note_cited(self, seed: str, passages: list[dict[str, Any]]) -> None:
         """Passages are cited together, by a link to the first; each must be marked."""
         for passage in passages:
-            self.cited.setdefault((seed, f"p-{passage['start']}-{passage['end']}"), set())
+            self.cited[seed].setdefault(f"p-{passage['start']}-{passage['end']}", set())
         if passages:
             first = f"p-{passages[0]['start']}-{passages[0]['end']}"
-            self.cited[seed, first].add(bare(" […] ".join(passage["text"] for passage in passages)))
+            self.cited[seed][first].add(bare(" […] ".join(passage["text"] for passage in passages)))
 
     def _check_evidence(self, file: str, data: dict[str, Any], seed_of: dict[str, str]) -> None:
         """Evidence must be of the seed of the article that it names; where it is a quotation, it must be the whole of it."""

@@ -21,12 +21,20 @@ class Element:
     attributes: dict[str, str]
     parent: Element | None
     children: list[Element | str] = field(default_factory=list)
+    classes: frozenset[str] = field(init=False)
     _elements: list[Element] = field(default_factory=list, repr=False, compare=False)
     """Of a whole page, everything inside, once somebody has asked: a dozen checks go through it."""
+    _text: str | None = field(default=None, repr=False, compare=False)
+    """All text inside, once somebody has asked."""
+
+    def __post_init__(self) -> None:
+        self.classes = frozenset(self.attributes.get("class", "").split())
 
     def text(self) -> str:
-        """All text inside, white space folded."""
-        return folded(self.source())
+        """All text inside, white space folded. The tree has ceased to grow."""
+        if self._text is None:
+            self._text = folded(self.source())
+        return self._text
 
     def source(self) -> str:
         """All text inside, as it is written."""
@@ -77,8 +85,7 @@ class Element:
 
     def has_class(self, name: str) -> bool:
         """Whether the element bears a class."""
-        given = self.attributes.get("class", "")
-        return name in given and name in given.split()
+        return name in self.classes
 
 
 class _Tree(HTMLParser):

@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.audit.claims import Claims, bare, speaker_of
 from generator.audit.elements import Element, actor_of, folded, resolved
-from generator.audit.shape import has_shape
 
 
 def check_shown(claims: Claims, file: str, page: str, shown: Element) -> None:
@@ -89,12 +88,7 @@ def check_translation(claims: Claims, file: str, shown: Element) -> None:
     claims.counts["translations shown"] += 1
     parts = [child for child in shown.children if isinstance(child, Element)]
     text = parts[0].text() if parts else ""
-    given = {
-        " ".join(one["translation"]["text"].split())
-        for one in claims.quotations.values()
-        if has_shape(one.get("translation"), {"text": str})
-    }
-    if text not in given or len(parts) < 2 or not parts[1].text():
+    if text not in claims.translations or len(parts) < 2 or not parts[1].text():
         claims.miss(file, f"the translation “{text}” is not the data’s, or not marked as one")
     if any(around.tag in ("blockquote", "q") for around in shown.ancestors()):
         claims.miss(file, f"the translation “{text}” is shown as a quotation")
@@ -105,7 +99,7 @@ def _stands_in_credited_seed(claims: Claims, words: str, targets: list[tuple[str
     for page, anchor in targets:
         seed = claims.seed_of.get(page, "")
         passage = claims.passage(seed, anchor)
-        if passage is not None and words in {bare(passage), *claims.cited.get((seed, anchor), ())}:
+        if passage is not None and words in {bare(passage), *claims.cited[seed].get(anchor, ())}:
             return True
     return False
 
@@ -149,7 +143,7 @@ def _check_copied(claims: Claims, file: str, shown: Element, quotation: dict[str
     speaker = folded(speaker_of(quotation) or "")
     for button in around.elements() if around else ():
         copied = folded(button.attributes.get("data-credit", ""))
-        named = [name for names in claims.names.values() for name in names if copied.startswith(f"{name}, ")]
+        named = [name for comma in re.finditer(", ", copied) if (name := copied[: comma.start()]) in claims.everybody]
         if copied and (speaker not in named if speaker else named):
             claims.miss(file, f"quotation {quotation['id']} is copied as {' or '.join(named) or 'nobody'}'s")
 
@@ -182,9 +176,9 @@ def check_highlights(claims: Claims, file: str, page: str, root: Element) -> Non
         passage = claims.passage(name_of_seed, name)
         if passage is None or text.split() != passage.split():
             claims.miss(file, f"the highlighted passage {name} is not what the seed has there")
-    for where, name in claims.cited:
-        if where == name_of_seed and name not in marked:
-            claims.miss(file, f"no excerpt highlights “{claims.passage(where, name)}”")
+    for name in claims.cited[name_of_seed]:
+        if name not in marked:
+            claims.miss(file, f"no excerpt highlights “{claims.passage(name_of_seed, name)}”")
     for element in root.elements():
         if element.tag == "p" and element.has_class("prose") and "".join(element.text().split()) not in seed:
             claims.miss(file, f"the excerpt “{element.text()}” does not stand in the article")

@@ -29,8 +29,8 @@ ROOT = Path(__file__).parents[2]
 BRIEFING = "content/briefings/replies-to-russia-2022/briefing.yml"
 GENERATED = "content/briefings/event-0000/briefing.yml"
 PORT = 8765
-_PATIENCE = 600
-"""Seconds; a server may be building its whole site still."""
+_PATIENCE = 120
+"""Seconds; a server may be building its whole site still, or have missed a save."""
 STYLES = "theme/assets/briefing.css"
 _NOTES = """
 setInterval(() => {
@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=0, help="measure a generated site of so many instead")
     parser.add_argument("--beside", action="store_true", help="measure the servers of Hugo and Zensical as well")
     given = parser.parse_args()
+    from playwright.sync_api import TimeoutError as NotSeen
     from playwright.sync_api import sync_playwright
 
     browser = installed_browser()
@@ -75,8 +76,12 @@ def main() -> None:
         if given.beside:
             source = f"{Path(briefing).parent.name}/index" if given.articles else "index"
             for server in (_hugo(Path(folder), source), _zensical(Path(folder), source)):
-                if server:
+                if server is None:
+                    continue
+                try:
                     _measure_other(server, chromium, given.edits)
+                except NotSeen:
+                    print(f"{server.name}: a save was not seen within {_PATIENCE} seconds", flush=True)
         chromium.close()
 
 
