@@ -34,6 +34,11 @@ class Miss:
         return f"{self.file}: {self.what}"
 
 
+def as_title(text: str) -> str:
+    """What two titles that are one have in common: formats to cite in may write a slash as a hyphen."""
+    return folded(text).replace("/", "-")
+
+
 @dataclass
 class Claims:
     """What the data claim, and what was counted and missed on the way."""
@@ -77,6 +82,8 @@ class Claims:
     """What the tables of each briefing must say."""
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the data have of each article, by its page."""
+    titled: defaultdict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    """The articles of each title, as `as_title` gives it."""
     feed: list[tuple[beside.Entry, str]] = field(default_factory=list)
     """What the feeds must say of each briefing, and the newest day that it gives."""
     title: str = ""
@@ -124,6 +131,7 @@ class Claims:
             elif article.get("sha256", "") != hashlib.sha256(self.seeds[article["seed"]].encode()).hexdigest():
                 self.miss(file, f"the seed {article['seed']} is not the one that the site was built from")
             self.articles[f"{slug}/{article['name']}/"] = article
+            self.titled[as_title(article["title"])].append(article)
         self._check_offsets(file, data, None)
         self._check_evidence(file, data, seed_of)
         self._note_own(data)

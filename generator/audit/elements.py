@@ -22,7 +22,7 @@ class Element:
     parent: Element | None
     children: list[Element | str] = field(default_factory=list)
     classes: frozenset[str] = field(init=False)
-    _elements: list[Element] = field(default_factory=list, repr=False, compare=False)
+    _elements: tuple[Element, ...] = field(default=(), repr=False, compare=False)
     """Of a whole page, everything inside, once somebody has asked: a dozen checks go through it."""
     _text: str | None = field(default=None, repr=False, compare=False)
     """All text inside, once somebody has asked."""
@@ -58,7 +58,7 @@ class Element:
         if self.parent is not None:
             return (child for child in self._inside() if isinstance(child, Element))
         if not self._elements:
-            self._elements = [child for child in self._inside() if isinstance(child, Element)]
+            self._elements = tuple(child for child in self._inside() if isinstance(child, Element))
         return iter(self._elements)
 
     def text_without(self, is_left_out: Callable[[Element], bool]) -> str:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from generator.audit import beside
-from generator.audit.claims import Claims, bare
+from generator.audit.claims import Claims, as_title, bare
 from generator.audit.elements import Element, actor_of, folded
 
 
@@ -20,9 +20,7 @@ def check_head(claims: Claims, file: str, page: str, source: str) -> None:
     try:
         graph = json.loads(source)["@graph"]
         for cited in beside.cited_in_graph(graph):
-            _check_cited_as(
-                claims, file, [claims.articles[page]] if page in claims.articles else claims.articles.values(), cited
-            )
+            _check_cited_as(claims, file, _articles(claims, page, cited), cited)
         for target, text, speaker in beside.in_graph(graph):
             said_by = [actor_of(claims.place(page, each)[0]) for each in speaker.split()]
             _check_node(claims, file, claims.place(page, target), text, said_by)
@@ -52,11 +50,15 @@ def check_tags(claims: Claims, file: str, page: str, root: Element) -> None:
         if element.tag == "meta" and element.attributes.get("name", "").startswith("citation_"):
             tags.append((element.attributes["name"].removeprefix("citation_"), element.attributes.get("content", "")))
         elif element.has_class("Z3988"):
-            _check_cited_as(
-                claims, file, claims.articles.values(), beside.in_context(element.attributes.get("title", ""))
-            )
+            cited = beside.in_context(element.attributes.get("title", ""))
+            _check_cited_as(claims, file, claims.titled.get(as_title(cited.title), []), cited)
     if tags:
         _check_cited_as(claims, file, [claims.articles[page]] if page in claims.articles else [], beside.in_tags(tags))
+
+
+def _articles(claims: Claims, page: str, cited: beside.Source) -> list[dict[str, Any]]:
+    """The articles that a page may cite so: its own, else any of this title."""
+    return [claims.articles[page]] if page in claims.articles else claims.titled.get(as_title(cited.title), [])
 
 
 def _check_cited_as(claims: Claims, file: str, articles: Iterable[dict[str, Any]], source: beside.Source) -> None:
