@@ -1183,6 +1183,15 @@ def test_a_pronoun_never_contradicts_a_gender() -> None:
     assert speakers("Ann Lee arrived with Bob Ray. Bob Ray waited. “We go,” she said.") == ["Ann Lee"]
 
 
+@pytest.mark.parametrize("name", ["Yuki", "Mika", "Jess", "Minh"])
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+def test_a_name_of_women_and_men_fits_either_pronoun(name: str, pronoun: str) -> None:
+    """Or the pronoun would be whoever spoke before."""
+    other = {"he": "Bob Ray", "she": "Ann Ray"}[pronoun]
+    text = f"{other} doubts it. “No,” {pronoun} said.\n\n{name} Fox said that it was so. “If not,” {pronoun} added, “we go.”"
+    assert speakers(text) == [other, f"{name} Fox"]
+
+
 def test_a_pronoun_is_nobody_whom_its_own_clause_names() -> None:
     """`he told Price`; whoever is asked answers."""
     assert speakers("Bob Ray wept. Tom Fox had come.\n\n“We go,” he told Fox on Monday.") == ["Bob Ray"]

@@ -76,7 +76,9 @@ EITHER = (MEN & WOMEN) | frozenset(
     "sasha nikita ilhan jody jodie dominique vinnie mel gale leslie lesley stevie bobbie billie charlie jo jessie terry marion beverly "
     "vivian meredith aubrey avery riley reese peyton payton hayden parker skyler rowan blake brett ashley kit dakota drew "
     "eden emerson finley harley jules kai kendall lane logan loren marley monroe paris phoenix sage shea tatum toni ariel angel "
-    "kiran jyoti manpreet harpreet gurpreet wei ming yu hyun jun whitney hilary alexis zane carey".split()
+    "kiran jyoti manpreet harpreet gurpreet wei ming yu hyun jun whitney hilary alexis zane carey yuki makoto mika sascha blair "
+    "darcy devon mackenzie skylar addison shay remy nicky kris jess jocelyn laurence jaime jin minh anh yan amal ihsan nour noor "
+    "ngoc uche cameron ira".split()
 )
 """First names that tell no gender."""
 
