@@ -1183,6 +1183,18 @@ def test_a_pronoun_never_contradicts_a_gender() -> None:
     assert speakers("Ann Lee arrived with Bob Ray. Bob Ray waited. “We go,” she said.") == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ('"It is long for a bee," co-author Dr. Ann Lee said.', "co-author"),
+        ("The council’s former planning officer, Dr. Ann Lee, wrote.", "former planning officer"),
+    ],
+)
+def test_a_role_is_read_before_a_title_as_before_a_name(text: str, role: str) -> None:
+    """Not the end of what is quoted before it, nor half of its words."""
+    assert draft("a.txt", text).actors[0].roles == (role,)
+
+
 @pytest.mark.parametrize("name", ["Yuki", "Mika", "Jess", "Minh"])
 @pytest.mark.parametrize("pronoun", ["he", "she"])
 def test_a_name_of_women_and_men_fits_either_pronoun(name: str, pronoun: str) -> None:

@@ -190,9 +190,10 @@ def _role_before(text: str, mention: Mention) -> Role | None:
 
 def _last_clause(lead: str) -> str:
     """What leads up to a name without the sentences, clauses and owners before it; initials and titles end no sentence."""
-    parted = re.split(r"(?<!\bU)(?<!\bU\.S)[.;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", lead)
-    is_abbreviated = re.search(r"(?:[A-Z]\.|Mr\.|Dr\.)\s*$", lead) is not None
-    return (lead[-25:] if is_abbreviated else parted[-1]).rpartition("\n")[2]
+    titles = re.search(r"(?:(?:[A-Z]|Mr|Dr)\.\s*)*$", lead)
+    at = titles.start() if titles else len(lead)
+    clause = re.split(r"(?<!\bU)(?<!\bU\.S)\.\s*", lead[:at])[-1] + lead[at:]
+    return re.split(r"[;:()“”\"\n—–]\s*|[’'](?=\s)(?<!s[’'])", clause)[-1]
 
 
 def _head_of(words: Sequence[str], comma: bool) -> int:
